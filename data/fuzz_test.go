@@ -1,0 +1,65 @@
+package data
+
+import (
+	"errors"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+func FuzzDecode(f *testing.F) {
+	f.Add([]byte(base))
+	f.Add(synthetic(2).Bytes)
+	for _, text := range []string{
+		"ties:\n  - {id: a, between: [[north], south], date: 2019/.., claims: [{by: [a]}]}\n",
+		"actors: [{id: &a x, name: *a, <<: {b: c}, ? [d] : e}]\n",
+		"dossier: {id: \"\\e]52;c;x\\a\", title: \"\\u202e\"}\n", "---\n---\n", "%YAML 1.1\n---\n", "\ufeff- |\n  a\n", "? ", "a: !!binary x",
+	} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		file := File{"f.yaml", text}
+		checkDecoded(t, file)
+		checkDecoded(t, file, File{"base.yaml", []byte(base)})
+	})
+}
+
+func checkDecoded(t *testing.T, files ...File) {
+	t.Helper()
+	l, err := Decode(files...)
+	if err == nil {
+		checkStrings(t, reflect.ValueOf(l.Records))
+		return
+	}
+	refused, ok := errors.AsType[Refused](err)
+	if !ok || len(refused) == 0 {
+		t.Fatalf("no mistake is told, but %v", err)
+	}
+	for _, m := range refused {
+		checkSafe(t, m.String())
+		if m.Line < 1 || m.Column < 1 || strings.TrimSpace(m.What) == "" {
+			t.Errorf("the mistake %+v has no place or says nothing", m)
+		}
+	}
+}
+
+// checkStrings holds that every string of the records is safe.
+func checkStrings(t *testing.T, v reflect.Value) {
+	t.Helper()
+	if v.Kind() == reflect.String {
+		checkSafe(t, v.String())
+		if again := Safe(v.String()); again != v.String() {
+			t.Errorf("%+q was not made safe", v.String())
+		}
+	}
+	if v.Kind() == reflect.Slice {
+		for i := range v.Len() {
+			checkStrings(t, v.Index(i))
+		}
+	}
+	if v.Kind() == reflect.Struct {
+		for i := range v.NumField() {
+			checkStrings(t, v.Field(i))
+		}
+	}
+}

@@ -1,0 +1,186 @@
+package data
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Safe makes a text safe to be written to a terminal, and to be told apart by
+// eye from another. It takes out control characters and escape sequences,
+// whatever reorders or hides text (bidi controls, zero-width characters, tags),
+// bad UTF-8, what Unicode has not assigned, and floods of combining marks; one
+// U+FFFD stands for each run of what was taken out. Tabs and line ends become
+// blanks. What scripts and emoji need stays: joiners, marks, variation
+// selectors, the tags of a flag.
+//
+// Safe(Safe(s)) is Safe(s), and a text that is safe already is given back as it
+// is, without a copy. Bubble Tea and Lip Gloss pass most of this on, and
+// ansi.Strip leaves much of it: hence every text comes through here on its way
+// in.
+func Safe(text string) string {
+	at := 0
+	for at < len(text) && text[at] >= ' ' && text[at] < 0x7f {
+		at++
+	}
+	if at == len(text) {
+		return text
+	}
+	c := cleaner{text: text}
+	if at > 0 {
+		c.settle(rune(text[at-1]))
+	}
+	for at < len(text) {
+		size, what := c.judge(at)
+		switch what {
+		case blank:
+			c.replace(at, size, " ")
+			c.settle(' ')
+		case unsafe:
+			c.drop(at, size)
+		case safe:
+			c.torn = false
+		}
+		at += size
+	}
+	return c.result()
+}
+
+// SafeLines splits a text into its lines, each made safe, as the paragraphs of a
+// source are read. A byte order mark, CRLF and a missing last line end are
+// accepted. [Verify] compares a dossier with such lines: both went through
+// [Safe], so a character that was taken out of one was taken out of the other.
+func SafeLines(text []byte) []string {
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	text = bytes.TrimSuffix(text, []byte("\n"))
+	if len(text) == 0 {
+		return nil
+	}
+	lines := strings.Split(string(text), "\n")
+	for i, line := range lines {
+		lines[i] = Safe(strings.TrimSuffix(line, "\r"))
+	}
+	return lines
+}
+
+// A verdict says what becomes of a stretch of text.
+type verdict uint8
+
+const (
+	safe verdict = iota
+	blank
+	unsafe
+)
+
+// A cleaner walks over one text. It copies nothing until something has to go.
+type cleaner struct {
+	text string
+	out  strings.Builder
+	done int  // how much of the text is in out, or was taken out
+	torn bool // out ends with the mark of something taken out
+
+	last rune // that was kept, 0 at the start
+	base rune // that marks, selectors and joiners attach to
+	load int  // how many of these it has
+}
+
+// mostLoad is how many marks, selectors and joiners a base may carry. No script
+// needs as many; a family of four with skin tones has seven.
+const mostLoad = 8
+
+// settle makes a character the one that others attach to.
+func (c *cleaner) settle(r rune) {
+	c.last, c.base, c.load = r, r, 0
+}
+
+// attach adds a character to the base, if it still bears one.
+func (c *cleaner) attach(r rune, fits bool) verdict {
+	if !fits || c.load >= mostLoad {
+		return unsafe
+	}
+	c.last = r
+	c.load++
+	return safe
+}
+
+func (c *cleaner) replace(at, size int, by string) {
+	c.out.WriteString(c.text[c.done:at])
+	c.out.WriteString(by)
+	c.done = at + size
+	c.torn = false
+}
+
+// drop takes a stretch out. A flood of marks stays a flood behind its mark: else
+// every ninth would be a base for eight more.
+func (c *cleaner) drop(at, size int) {
+	if c.torn {
+		c.done = at + size
+		return
+	}
+	c.replace(at, size, string(utf8.RuneError))
+	c.torn = true
+	load := c.load
+	c.settle(utf8.RuneError)
+	if load == mostLoad {
+		c.load = load
+	}
+}
+
+func (c *cleaner) result() string {
+	if c.done == 0 {
+		return c.text
+	}
+	c.out.WriteString(c.text[c.done:])
+	return c.out.String()
+}
+
+// judge measures what stands at an offset and says what becomes of it.
+func (c *cleaner) judge(at int) (int, verdict) {
+	rest := c.text[at:]
+	r, size := utf8.DecodeRuneInString(rest)
+	switch {
+	case ordinary(r):
+	case r == '\t', r == '\n', r == 0x2028, r == 0x2029:
+		return size, blank
+	case r < 0xa0:
+		return sequence(rest), unsafe
+	case r == utf8.RuneError && size == 1:
+		return size, unsafe
+	case r == zwj, r == zwnj:
+		next, _ := utf8.DecodeRuneInString(rest[size:])
+		return size, c.joiner(r, next)
+	case unicode.Is(unicode.Variation_Selector, r):
+		return size, c.attach(r, c.last == c.base && takesSelector(c.base, r))
+	case hidden(r):
+		return size, unsafe
+	case attaches(r):
+		return size, c.attach(r, c.last != 0)
+	case skinTone(r) && c.last == c.base && emoji(c.base):
+		return size, c.attach(r, true)
+	case r == blackFlag:
+		size += flagTags(rest[size:])
+	}
+	if c.last == zwj && emoji(c.base) && emoji(r) {
+		c.last, c.base = r, r // one picture: it keeps its load
+	} else {
+		c.settle(r)
+	}
+	return size, safe
+}
+
+// joiner lets a joiner stand between emoji, and within the scripts that write
+// with it. One at the edge of a word, or doubled, joins nothing and only hides.
+func (c *cleaner) joiner(r, next rune) verdict {
+	if c.last == zwj || c.last == zwnj || c.load >= mostLoad-1 {
+		return unsafe
+	}
+	seen := !hidden(next) && !unicode.Is(unicode.Variation_Selector, next)
+	switch {
+	case emoji(c.base):
+		return c.attach(r, r == zwj && emoji(next) && seen)
+	case r == zwj: // shows the joined form of a letter that stands alone
+		return c.attach(r, unicode.In(c.base, joining...))
+	}
+	return c.attach(r, unicode.In(c.base, joining...) && unicode.In(next, joining...) && seen)
+}

@@ -1,0 +1,202 @@
+package data
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The mark of what was taken out.
+const mark = "\ufffd"
+
+func TestSafeTakesOut(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"tab and line end", "a\tb\nc", "a b c"},
+		{"line and paragraph separator", "a\u2028b\u2029c", "a b c"},
+		{"a run of controls", "a\x00\x01\x7f\rb", "a" + mark + "b"},
+		{"two runs", "a\x00b\x00c", "a" + mark + "b" + mark + "c"},
+		{"C1 as UTF-8", "a\u0085b", "a" + mark + "b"},
+		{"C1 raw", "a\x85b", "a" + mark + "b"},
+		{"bad UTF-8", "a\xe2\x80b\xc0\xafc", "a" + mark + "b" + mark + "c"},
+		{"colours", "a\x1b[1;31mred\x1b[0m b", "a" + mark + "red" + mark + " b"},
+		{"colours by C1", "a\u009b31mred", "a" + mark + "red"},
+		{"a clipboard", "a\x1b]52;c;aGk=\ab", "a" + mark + "b"},
+		{"a link", "\x1b]8;;https://x.y\x1b\\text\x1b]8;;\x1b\\", mark + "text" + mark},
+		{"a link by C1", "a\u009d8;;x\u009cb", "a" + mark + "b"},
+		{"DCS, APC, PM, SOS", "a\x1bPq\x1b\\b\x1b_x\x1b\\c\x1b^x\x1b\\d\x1bXx\x1b\\e", "a" + mark + "b" + mark + "c" + mark + "d" + mark + "e"},
+		{"OSC that never ends", "a\x1b]0;the rest", "a" + mark + "0;the rest"},
+		{"OSC that another cuts", "a\x1b]0;x\x1b]1;y\ab", "a" + mark + "0;x" + mark + "b"},
+		{"OSC that a line ends", "a\x1b]0;x\ny\a", "a" + mark + "0;x y" + mark},
+		{"CSI that never ends", "a\x1b[31", "a" + mark + "31"},
+		{"CSI that a letter of another script cuts", "a\x1b[1;\u00e9", "a" + mark + "1;\u00e9"},
+		{"a reset", "a\x1bcb", "a" + mark + "b"},
+		{"a character set", "a\x1b(0b", "a" + mark + "b"},
+		{"an escape alone", "a\x1b", "a" + mark},
+		{"an escape before text", "a\x1b\u00e9b", "a" + mark + "\u00e9b"},
+		{"bidi controls", "a\u202eb\u2066c\u200fd\u061ce", "a" + mark + "b" + mark + "c" + mark + "d" + mark + "e"},
+		{"zero width", "a\u200bb\ufeffc\u2060d\u00ade", "a" + mark + "b" + mark + "c" + mark + "d" + mark + "e"},
+		{"joiners in Latin", "a\u200db\u200cc", "a" + mark + "b" + mark + "c"},
+		{"a joiner after an emoji alone", "\U0001f469\u200d.", "\U0001f469" + mark + "."},
+		{"a doubled joiner", "\u0645\u200c\u200c\u062e", "\u0645" + mark + "\u062e"},
+		{"a joiner at the end of a word", "\u0645\u200c ", "\u0645" + mark + " "},
+		{"selectors in Latin", "a\ufe0fb\U000e0100", "a" + mark + "b" + mark},
+		{"two selectors", "\u2764\ufe0f\ufe0f", "\u2764\ufe0f" + mark},
+		{"tags", "a\U000e0061\U000e0062\U000e007fb", "a" + mark + "b"},
+		{"tags of a flag that don't end", "\U0001f3f4\U000e0067b", "\U0001f3f4" + mark + "b"},
+		{"interlinear annotation", "a\ufff9b\ufffac\ufffbd", "a" + mark + "b" + mark + "c" + mark + "d"},
+		{"private use", "a\ue000b\U00100000c", "a" + mark + "b" + mark + "c"},
+		{"noncharacters", "a\ufdd0b\uffffc", "a" + mark + "b" + mark + "c"},
+		{"unassigned", "a\u0378b", "a" + mark + "b"},
+		{"invisible letters", "a\u3164b\u115fc", "a" + mark + "b" + mark + "c"},
+		{"a mark on nothing", "\u0301a", mark + "a"},
+		{"a flood of marks", "a" + strings.Repeat("\u0301", 100) + "b", "a" + strings.Repeat("\u0301", 8) + mark + "b"},
+		{"a flood of Hangul vowels", "\u1100" + strings.Repeat("\u1161", 100) + "b", "\u1100" + strings.Repeat("\u1161", 8) + mark + "b"},
+		{
+			"a chain of emoji", strings.Repeat("\U0001f469\u200d", 8) + "\U0001f469",
+			strings.Repeat("\U0001f469\u200d", 7) + "\U0001f469" + mark + "\U0001f469",
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := Safe(c.text); got != c.want {
+				t.Errorf("Safe(%q) is %q, want %q", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+// whole are texts that Safe must leave as they are.
+var whole = map[string]string{
+	"nothing":               "",
+	"English":               "“That’s the glue” – he said … it’s — 12 % “dual use”",
+	"accents":               "Ångström, naïve, Đồng, Zürich, e\u0301",
+	"a blank that holds":    "12\u00a0km, 12\u202fkm",
+	"Arabic":                "كوريا الشمالية",
+	"Arabic with marks":     "مُحَمَّدٌ",
+	"Arabic number sign":    "\u0600١٢",
+	"Hebrew with points":    "שָׁלוֹם",
+	"Hebrew with a joiner":  "\u05e9\u05b8\u034f\u05c1",
+	"Persian":               "می\u200cخواهم",
+	"Persian initial form":  "ه\u200d.ق",
+	"Devanagari":            "क्\u200dष, क्\u200cष, हिन्दी",
+	"Bengali":               "র\u200d্য",
+	"Korean":                "조선민주주의인민공화국",
+	"Korean, decomposed":    "\u1112\u1161\u11ab\u1100\u116e\u11a8",
+	"Chinese":               "中华人民共和国",
+	"a Chinese variant":     "葛\U000e0100城",
+	"Thai":                  "ที่นี่",
+	"emoji":                 "😀 ❤\ufe0f ☎\ufe0e 1\ufe0f\u20e3 ℹ\ufe0f",
+	"skin tones":            "👍🏽 🫱🏻\u200d🫲🏿",
+	"a family":              "👨🏻\u200d👩🏼\u200d👧🏽\u200d👦🏾",
+	"a kiss":                "👩🏻\u200d❤\ufe0f\u200d💋\u200d👨🏼",
+	"a runner to the right": "🏃🏻\u200d♀\ufe0f\u200d➡\ufe0f",
+	"flags":                 "🇰🇵 🇷🇺 🏳\ufe0f\u200d🌈 🏴\u200d☠\ufe0f",
+	"Scotland":              "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
+	"the mark itself":       "a\ufffdb\ufffd\ufffd",
+}
+
+func TestSafeKeeps(t *testing.T) {
+	for name, text := range whole {
+		t.Run(name, func(t *testing.T) {
+			if got := Safe(text); got != text {
+				t.Errorf("Safe(%+q) is %+q", text, got)
+			}
+			if n := testing.AllocsPerRun(10, func() { Safe(text) }); n > 0 {
+				t.Errorf("it takes %v allocations", n)
+			}
+		})
+	}
+}
+
+func TestSafeLines(t *testing.T) {
+	for text, want := range map[string][]string{
+		"":                     nil,
+		"\ufeff":               nil,
+		"a":                    {"a"},
+		"a\n":                  {"a"},
+		"\ufeffa\r\n\r\nb\r\n": {"a", "", "b"},
+		"a\x1b[31mb\nc\td":     {"a" + mark + "b", "c d"},
+		"a\n\n":                {"a", ""},
+	} {
+		if got := SafeLines([]byte(text)); !slices.Equal(got, want) {
+			t.Errorf("SafeLines(%q) is %q, want %q", text, got, want)
+		}
+	}
+}
+
+// Many introducers that nothing ends must not cost the square of their number.
+func TestSafeIsLinear(t *testing.T) {
+	for _, unit := range []string{"\x1b]", "\u009d", "\u009b", "\x1b[", "\u0301", "\u200d", "\U0001f3f4\U000e0067", "\x1b(", "\xff"} {
+		if got := Safe(strings.Repeat(unit, 200_000)); !utf8.ValidString(got) {
+			t.Errorf("%q gives bad UTF-8", unit)
+		}
+	}
+}
+
+func FuzzSafe(f *testing.F) {
+	for _, text := range whole {
+		f.Add(text)
+	}
+	for _, text := range []string{"a\x1b[31mb", "\x1b]0;x\a", "a\u202eb", "\u0301\u0301", "\u1820\u200c\u180b", "\u0628\u200c\u061c", "a\xffb", "\U0001f469\u200d\U0001fa7d"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		checkCleaned(t, text)
+		checkCleaned(t, spell(text))
+	})
+}
+
+func checkCleaned(t *testing.T, text string) {
+	t.Helper()
+	got := Safe(text)
+	checkSafe(t, got)
+	if again := Safe(got); again != got {
+		t.Errorf("Safe(%+q) is %+q, and once more %+q", text, got, again)
+	}
+	if !strings.ContainsFunc(text, func(r rune) bool { return r == 0x1b || r >= 0x80 && r < 0xa0 }) && letters(text) != letters(got) {
+		t.Errorf("Safe(%+q) is %+q, which lacks letters", text, got)
+	}
+}
+
+// spell makes a text of the characters that Safe treats in ways of their own, so
+// that a fuzzer comes upon their sequences quickly.
+func spell(text string) string {
+	characters := []rune("aé1# \n\t\a\x1b[]\\;m\u009b\u009d\u009c\u0085\u2028\u202e\u2066\u200b\ufeff" +
+		"\u200c\u200d\ufe0f\ufe00\U000e0100\u180b\u1820\u0301\u034f\u20e3\u0645\u0600\u061c\u0915\u094d\u093f" +
+		"\u1112\u1161\u11ab\u1160\u3164한葛❤👩👍🏽🇰🏴\U000e0067\U000e0062\U000e007f\U0001fa7d\ue000\ufdd0\ufffd\u0378")
+	var b strings.Builder
+	for _, c := range []byte(text) {
+		b.WriteRune(characters[int(c)%len(characters)])
+	}
+	return b.String()
+}
+
+// checkSafe holds that a text has nothing in it that a terminal acts on. It says
+// so in its own words, not in Safe's.
+func checkSafe(t *testing.T, text string) {
+	t.Helper()
+	if !utf8.ValidString(text) {
+		t.Errorf("%+q is no UTF-8", text)
+	}
+	for _, r := range text {
+		switch {
+		case unicode.IsControl(r):
+			t.Errorf("%+q has the control character %U", text, r)
+		case unicode.Is(unicode.Bidi_Control, r), unicode.Is(unicode.Noncharacter_Code_Point, r), unicode.In(r, unicode.Co, unicode.Zl, unicode.Zp),
+			r == 0x200b, r == 0xfeff, r >= 0x2060 && r <= 0x206f:
+			t.Errorf("%+q has %U", text, r)
+		}
+	}
+}
+
+// letters gives what people read in a text, without what rightly goes: letters
+// that draw nothing, and Hangul vowels that have no syllable.
+func letters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsNumber(r)) && !unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r) && !attaches(r) {
+			return r
+		}
+		return -1
+	}, text)
+}

@@ -1,0 +1,273 @@
+package model_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"entente/model"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// sound gives records in which every rule holds and every field that a rule
+// speaks of is used.
+func sound() model.Records {
+	actors := append(states("a", "b", "c"), person("office", "a"))
+	actors[3].Affiliation = "b"
+	claim := carried(asserts("office", model.Alleged), "quote")
+	claim.Wording = "one two three four five six seven eight"
+	r := records(actors, directed("one", "arms", "a", "b", claim), between("two", "trade", "a", "b c"))
+	r.Ties[0].Label = "eighteen columns!!"
+	r.Quotes = []model.Quote{words("quote", "Words.", "office"), words("term", "word")}
+	r.Sources = append(r.Sources, model.Source{ID: "other", Type: "article", Title: "Another", URL: "https://example.org/a"})
+	return r
+}
+
+// problems gives what New finds wrong.
+func problems(t *testing.T, r model.Records) model.Problems {
+	t.Helper()
+	d, err := model.New(r)
+	found, ok := errors.AsType[model.Problems](err)
+	if err != nil && (!ok || d != nil) {
+		t.Fatalf("New gives %v and an error of type %T", d, err)
+	}
+	return found
+}
+
+func TestSoundRecordsHaveNoProblems(t *testing.T) {
+	t.Parallel()
+	if found := problems(t, sound()); len(found) > 0 {
+		t.Fatalf("problems:\n%v", found)
+	}
+}
+
+// A breach is one broken rule and the problem that tells of it.
+type breach struct {
+	name   string
+	breaks func(r *model.Records)
+	want   model.Problem
+}
+
+func testBreaches(t *testing.T, breaches []breach) {
+	t.Helper()
+	for _, b := range breaches {
+		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
+			r := sound()
+			b.breaks(&r)
+			if diff := cmp.Diff(model.Problems{b.want}, problems(t, r)); diff != "" {
+				t.Errorf("problems, wanted (-) and found (+):\n%s", diff)
+			}
+		})
+	}
+}
+
+func problem(path, what, fix string) model.Problem {
+	return model.Problem{Path: path, What: what, Fix: fix}
+}
+
+func taken(path, other, what, fix string) model.Problem {
+	return model.Problem{Path: path, Other: other, What: what, Fix: fix}
+}
+
+func TestBreachesOfHeadAndIDs(t *testing.T) {
+	t.Parallel()
+	const form = "use lower-case letters, digits and single hyphens"
+	wrongID := func(path, id string) model.Problem {
+		return problem(path, `the id "`+id+`" has characters that an id can't have`, form)
+	}
+	testBreaches(t, []breach{
+		{"no id", func(r *model.Records) { r.Head.ID = "" }, problem("dossier.id", "id is missing", "write id: and a text")},
+		{"no title", func(r *model.Records) { r.Head.Title = " " }, problem("dossier.title", "title is missing", "write title: and a text")},
+		{"head's id", func(r *model.Records) { r.Head.ID = "A" }, wrongID("dossier.id", "A")},
+		{"capital", func(r *model.Records) { r.Quotes[1].ID = "Term" }, wrongID("quotes[1].id", "Term")},
+		{"two hyphens", func(r *model.Records) { r.Ties[1].ID = "t--wo" }, wrongID("ties[1].id", "t--wo")},
+		{"hyphen first", func(r *model.Records) { r.Ties[1].ID = "-two" }, wrongID("ties[1].id", "-two")},
+		{"accent", func(r *model.Records) { r.Actors[2].ID = "é"; r.Ties[1].Between[1] = []string{"b"} }, wrongID("actors[2].id", "é")},
+		{"line end", func(r *model.Records) { r.Sources[1].ID = "other\n" }, wrongID("sources[1].id", `other\n`)},
+		{"actor without id", func(r *model.Records) { r.Actors[2].ID = ""; r.Ties[1].Between[1] = []string{"b"} }, problem("actors[2].id", "id is missing", "write id: and a text")},
+		{"actors twice", func(r *model.Records) { r.Actors[2].ID = "b"; r.Ties[1].Between[1] = []string{"b"} }, taken("actors[2].id", "actors[1].id", `the id "b" is taken`, "take another id")},
+		{"actor and source", func(r *model.Records) { r.Sources[1].ID = "c" }, taken("sources[1].id", "actors[2].id", `the id "c" is taken`, "take another id")},
+		{"nobody", func(r *model.Records) { r.Sources[1].ID = "unattributed" }, problem("sources[1].id", `the id "unattributed" is a word of the format`, "take another id")},
+		{"ties twice", func(r *model.Records) { r.Ties[1].ID = "one" }, taken("ties[1].id", "ties[0].id", `the id "one" is taken`, "take another id")},
+		{"quotes twice", func(r *model.Records) { r.Quotes[1].ID = "quote" }, taken("quotes[1].id", "quotes[0].id", `the id "quote" is taken`, "take another id")},
+		{"types twice", func(r *model.Records) { r.Types[1].ID = "arms"; r.Ties[1].Type = "arms" }, taken("tie_types[1].id", "tie_types[0].id", `the id "arms" is taken`, "take another id")},
+	})
+}
+
+func TestNamespaces(t *testing.T) {
+	t.Parallel()
+	r := sound()
+	r.Ties[0].ID, r.Ties[1].ID, r.Quotes[1].ID, r.Types[1].ID, r.Ties[1].Type = "a", "paper", "a", "b", "b"
+	if found := problems(t, r); len(found) > 0 {
+		t.Errorf("a tie, a quote, a type and an actor can't share an id:\n%v", found)
+	}
+}
+
+func TestBreachesOfSourcesAndActors(t *testing.T) {
+	t.Parallel()
+	noDate := "there is no date that could be derived"
+	url := func(s string) breach {
+		return breach{"address " + s, func(r *model.Records) { r.Sources[1].URL = s }, problem("sources[1].url", `"`+s+`" is no address of the web`, "write http:// or https:// and a host")}
+	}
+	testBreaches(t, []breach{
+		{"source's type", func(r *model.Records) { r.Sources[1].Type = "" }, problem("sources[1].type", "type is missing", "write type: and a text")},
+		{"source's title", func(r *model.Records) { r.Sources[1].Title = "" }, problem("sources[1].title", "title is missing", "write title: and a text")},
+		url("ftp://example.org"), url("javascript:alert(1)"), url("example.org"), url("https://"), url("https://me:word@example.org"), url("file:///etc/passwd"), url("//example.org"),
+		{"issued derived", func(r *model.Records) { r.Sources[1].IssuedDerived = true }, problem("sources[1].issued_derived", noDate, "write issued too, or leave it out")},
+		{"name", func(r *model.Records) { r.Actors[0].Name = "" }, problem("actors[0].name", "name is missing", "write name: and a text")},
+		{"names twice", func(r *model.Records) { r.Actors[2].Name = "A" }, taken("actors[2].name", "actors[0].name", `the name "A" is taken`, "take another")},
+		{"short is another's name", func(r *model.Records) { r.Actors[0].Short = "C" }, taken("actors[0].short", "actors[2].name", `the short name "C" is taken`, "take another")},
+		{"shorts twice", func(r *model.Records) { r.Actors[0].Short, r.Actors[1].Short = "S", "S" }, taken("actors[1].short", "actors[0].short", `the short name "S" is taken`, "take another")},
+		{"actor's type", func(r *model.Records) { r.Actors[0].Type = 0 }, problem("actors[0].type", "type is missing", "one of state, territory, organization, alliance, group, person")},
+		{"speaks for whom", func(r *model.Records) { r.Actors[3].SpeaksFor = "offixe" }, problem("actors[3].speaks_for", `there is no actor "offixe"`, `did you mean "office"?`)},
+		{"speaks for a source", func(r *model.Records) { r.Actors[3].SpeaksFor = "paper" }, problem("actors[3].speaks_for", `there is no actor "paper"`, "add it, or name one that there is")},
+		{"works where", func(r *model.Records) { r.Actors[3].Affiliation = "nowhere" }, problem("actors[3].affiliation", `there is no actor "nowhere"`, "add it, or name one that there is")},
+		{"speaks for itself", func(r *model.Records) { r.Actors[0].SpeaksFor = "a" }, problem("actors[0].speaks_for", `"a" speaks, over others, for itself`, "name the party whose word it is in the end")},
+	})
+}
+
+func TestNoActors(t *testing.T) {
+	t.Parallel()
+	want := model.Problems{problem("actors", "the dossier has no actors", "list at least one actor")}
+	if diff := cmp.Diff(want, problems(t, records(nil))); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestSpeakingInACircle tells of each in the circle, and not of who only leads
+// into it; and it ends.
+func TestSpeakingInACircle(t *testing.T) {
+	t.Parallel()
+	r := sound()
+	r.Actors[0].SpeaksFor, r.Actors[1].SpeaksFor = "b", "a"
+	var paths []string
+	for _, p := range problems(t, r) {
+		paths = append(paths, p.Path)
+	}
+	if got := join(paths); got != "actors[0].speaks_for actors[1].speaks_for" {
+		t.Errorf("problems at %q", got)
+	}
+}
+
+func TestBreachesOfTypes(t *testing.T) {
+	t.Parallel()
+	letter := func(s string) breach {
+		return breach{"letter " + s, func(r *model.Records) { r.Types[1].Letter = s }, problem("tie_types[1].letter", `the letter "`+s+`" isn't one letter`, "write one letter")}
+	}
+	testBreaches(t, []breach{
+		letter(""), letter("TR"), letter(" "), letter("\u0301"),
+		{"letters twice", func(r *model.Records) { r.Types[1].Letter = "A" }, taken("tie_types[1].letter", "tie_types[0].letter", `the letter "A" is taken`, "take another")},
+		{"labels twice", func(r *model.Records) { r.Types[1].Label = "arms" }, taken("tie_types[1].label", "tie_types[0].label", `the label "arms" is taken`, "take another")},
+		{"label", func(r *model.Records) { r.Types[1].Label = "" }, problem("tie_types[1].label", "label is missing", "write label: and a text")},
+		{"definition", func(r *model.Records) { r.Types[1].Definition = "" }, problem("tie_types[1].definition", "definition is missing", "write definition: and a text")},
+		{"family", func(r *model.Records) { r.Types[1].Family = "" }, problem("tie_types[1].family", "family is missing", "write family: and a text")},
+	})
+}
+
+func TestBreachesOfTies(t *testing.T) {
+	t.Parallel()
+	tooLong := problem("ties[0].label", "the label is longer than 18 columns", "shorten it; the summary has room")
+	testBreaches(t, []breach{
+		{"no type", func(r *model.Records) { r.Ties[0].Type = "" }, problem("ties[0].type", "type is missing", "write type: and a text")},
+		{"unknown type", func(r *model.Records) { r.Ties[0].Type = "arm" }, problem("ties[0].type", `there is no tie type "arm"`, `did you mean "arms"?`)},
+		{"summary", func(r *model.Records) { r.Ties[0].Summary = "" }, problem("ties[0].summary", "summary is missing", "write summary: and a text")},
+		{"label", func(r *model.Records) { r.Ties[0].Label = "nineteen columns !!" }, tooLong},
+		{"wide label", func(r *model.Records) { r.Ties[0].Label = strings.Repeat("北", 10) }, tooLong},
+		{"derived", func(r *model.Records) { r.Ties[0].DateDerived = true }, problem("ties[0].date_derived", "there is no date that could be derived", "write date too, or leave it out")},
+		{"no claim", func(r *model.Records) { r.Ties[0].Claims = nil }, problem("ties[0].claims", "the tie has no claim", "say who claims it, and where")},
+		{"unknown end", func(r *model.Records) { r.Ties[0].To = []string{"b", "x"} }, problem("ties[0].to[1]", `there is no actor "x"`, `did you mean "a"?`)},
+		{"a source as end", func(r *model.Records) { r.Ties[0].From = []string{"paper"} }, problem("ties[0].from[0]", `there is no actor "paper"`, "add it, or name one that there is")},
+		{"itself", func(r *model.Records) { r.Ties[0].To = []string{"a"} }, problem("ties[0].to[0]", `"a" is an end already`, "name each end once")},
+		{"twice in a side", func(r *model.Records) { r.Ties[0].To = []string{"b", "b"} }, problem("ties[0].to[1]", `"b" is an end already`, "name each end once")},
+		{"on both sides", func(r *model.Records) { r.Ties[1].Between[1] = []string{"b", "a"} }, problem("ties[1].between[2]", `"a" is an end already`, "name each end once")},
+		{"no to", func(r *model.Records) { r.Ties[0].To = nil }, problem("ties[0]", "the tie has one end only", "write both from and to")},
+		{"no from", func(r *model.Records) { r.Ties[0].From = nil }, problem("ties[0]", "the tie has one end only", "write both from and to")},
+		{"no ends", func(r *model.Records) { r.Ties[1].Between = nil }, problem("ties[1]", "the tie has fewer than two ends", "write from and to, or between with two actors")},
+		{"between one", func(r *model.Records) { r.Ties[1].Between = [][]string{{"a"}} }, problem("ties[1]", "the tie has fewer than two ends", "write from and to, or between with two actors")},
+		{"an empty side", func(r *model.Records) { r.Ties[1].Between = [][]string{{"a", "b"}, {}} }, problem("ties[1].between", "a tie without direction has one side or two", "write one list, or two")},
+		{"three sides", func(r *model.Records) { r.Ties[1].Between = [][]string{{"a"}, {"b"}, {"c"}} }, problem("ties[1].between", "a tie without direction has one side or two", "write one list, or two")},
+		{"from and between", func(r *model.Records) { r.Ties[0].Between = [][]string{{"c"}} }, problem("ties[0]", "the tie has a direction and has none", "keep from and to, or between")},
+	})
+}
+
+func TestLabelOfAccentsIsAsWideAsItsLetters(t *testing.T) {
+	t.Parallel()
+	r := sound()
+	r.Ties[0].Label = strings.Repeat("e\u0301", model.LabelColumns)
+	if found := problems(t, r); len(found) > 0 {
+		t.Errorf("a combining accent is counted:\n%v", found)
+	}
+}
+
+func TestBreachesOfClaims(t *testing.T) {
+	t.Parallel()
+	const at = "ties[0].claims[0]"
+	const scale = "one of stated, assessed, believed, alleged, perceived, self-described, possible, debated, historical"
+	claim := func(change func(c *model.Claim)) func(r *model.Records) {
+		return func(r *model.Records) { change(&r.Ties[0].Claims[0]) }
+	}
+	testBreaches(t, []breach{
+		{"no claimant", claim(func(c *model.Claim) { c.By = "" }), problem(at+".by", "by is missing", "name an actor, a source, or unattributed")},
+		{"unknown claimant", claim(func(c *model.Claim) { c.By = "unatributed" }), problem(at+".by", `there is no actor or source "unatributed"`, `did you mean "unattributed"?`)},
+		{"no stance", claim(func(c *model.Claim) { c.Stance, c.Certainty = 0, 0 }), problem(at+".stance", "stance is missing", "one of asserts, confirms, qualifies, denies, declines")},
+		{"asserts without certainty", claim(func(c *model.Claim) { c.Certainty = 0 }), problem(at+".certainty", "certainty is missing where a party asserts", scale)},
+		{"confirms without certainty", claim(func(c *model.Claim) { c.Stance, c.Certainty = model.Confirms, 0 }), problem(at+".certainty", "certainty is missing where a party confirms", scale)},
+		{"denies with certainty", claim(func(c *model.Claim) { c.Stance = model.Denies }), problem(at+".certainty", "certainty is of what is asserted, and here a party denies", "leave it out")},
+		{"certainty typed in", claim(func(c *model.Claim) { c.Certainty = model.Confirmed }), problem(at+".certainty", `no single claim can be confirmed`, scale)},
+		{"certainty of nothing", claim(func(c *model.Claim) { c.Certainty = model.Unsupported }), problem(at+".certainty", `no single claim can be unsupported`, scale)},
+		{"no source", claim(func(c *model.Claim) { c.Source, c.Quote = "", "" }), problem(at+".source", "source is missing", "write source: and a text")},
+		{"unknown source", claim(func(c *model.Claim) { c.Source, c.Quote = "papers", "" }), problem(at+".source", `there is no source "papers"`, `did you mean "paper"?`)},
+		{"no paragraph", claim(func(c *model.Claim) { c.Paragraph = 0 }), problem(at+".paragraph", "paragraph is missing", "write the paragraph's number, counted from 1")},
+		{"long wording", claim(func(c *model.Claim) { c.Wording += " nine" }), problem(at+".wording", "the wording has 9 words, more than 8", "keep the hedge, the denial or the attribution alone")},
+		{"derived", claim(func(c *model.Claim) { c.SaidDerived = true }), problem(at+".said_derived", "there is no date that could be derived", "write said too, or leave it out")},
+		{"unknown quote", claim(func(c *model.Claim) { c.Quote = "quotes" }), problem(at+".quote", `there is no quote "quotes"`, `did you mean "quote"?`)},
+		{"quote of another source", claim(func(c *model.Claim) { c.Source = "other" }), problem(at+".quote", `the quote "quote" stands in another source`, "name the source that prints it")},
+	})
+}
+
+func TestBreachesOfQuotes(t *testing.T) {
+	t.Parallel()
+	quote := func(change func(q *model.Quote)) func(r *model.Records) {
+		return func(r *model.Records) { change(&r.Quotes[0]) }
+	}
+	testBreaches(t, []breach{
+		{"text", quote(func(q *model.Quote) { q.Text = "" }), problem("quotes[0].text", "text is missing", "write text: and a text")},
+		{"source", func(r *model.Records) { r.Quotes[1].Source = "" }, problem("quotes[1].source", "source is missing", "write source: and a text")},
+		{"unknown source", func(r *model.Records) { r.Quotes[1].Source = "a" }, problem("quotes[1].source", `there is no source "a"`, "add it, or name one that there is")},
+		{"paragraph", quote(func(q *model.Quote) { q.Paragraph = -1 }), problem("quotes[0].paragraph", "paragraph is missing", "write the paragraph's number, counted from 1")},
+		{"derived", quote(func(q *model.Quote) { q.SaidDerived = true }), problem("quotes[0].said_derived", "there is no date that could be derived", "write said too, or leave it out")},
+		{"speaker", quote(func(q *model.Quote) { q.By = []string{"office", "paper"} }), problem("quotes[0].by[1]", `there is no actor "paper"`, "add it, or name one that there is")},
+		{"kind", quote(func(q *model.Quote) { q.Kind = 0 }), problem("quotes[0].kind", "kind is missing", "one of expert, official, report, term")},
+		{"term with speaker", quote(func(q *model.Quote) { q.Kind = model.Term }), problem("quotes[0].kind", "the quote is a term and has a speaker", "a term is a phrase that no one is credited with")},
+		{"nobody speaks", quote(func(q *model.Quote) { q.By = nil }), problem("quotes[0].by", "by is missing", "name the speaker, or make it a term")},
+	})
+}
+
+func TestAllProblemsAtOnce(t *testing.T) {
+	t.Parallel()
+	r := sound()
+	r.Head.Title = ""
+	r.Sources[1].Title = ""
+	r.Actors[0].Type = 0
+	r.Types[0].Family = ""
+	r.Ties[0].Claims[0].Paragraph = 0
+	r.Ties[1].ID = "one"
+	r.Quotes[1].Text = ""
+	found := problems(t, r)
+	var paths []string
+	for _, p := range found {
+		paths = append(paths, p.Path)
+	}
+	want := "dossier.title ties[1].id sources[1].title actors[0].type tie_types[0].family ties[0].claims[0].paragraph quotes[1].text"
+	if got := join(paths); got != want {
+		t.Errorf("problems at\n%s, want\n%s", got, want)
+	}
+	if text := found.Error(); strings.Count(text, "\n") != len(found)-1 || !strings.HasPrefix(text, "dossier.title: title is missing; write title: and a text\n") {
+		t.Errorf("in words:\n%s", text)
+	}
+	if got := (model.Problem{Path: "a", What: "b"}).Error(); got != "a: b" {
+		t.Errorf("without a fix: %q", got)
+	}
+}

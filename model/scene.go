@@ -1,0 +1,237 @@
+package model
+
+import "slices"
+
+// A Scene is what a Selection shows: the panes draw it and nothing else. Its
+// Selection is the repaired one, in which everything named is on the screen.
+type Scene struct {
+	Selection
+	Countries     List
+	Relationships List
+	// Listed is what Relationships lists: the Selection's scope, or what an
+	// actor says that is no end of any tie.
+	Listed Scope
+	Story  Story
+	Light  Light
+	Hits   Hits
+
+	wish Selection
+	view *View
+}
+
+// A Story is what Sources tells: a tie, or a quote. Both are nil where nothing
+// is chosen.
+type Story struct {
+	Tie   *Tie
+	Quote *Quote
+	Items []Item // what can be chosen, as it stands on the screen
+	At    int    // the chosen item; -1 where there is none
+}
+
+// Light is what the quote chosen in Sources bears on.
+type Light struct {
+	Quote     *Quote // nil where none is chosen, or Sources isn't in focus
+	Ties      map[string]bool
+	Actors    map[string]bool
+	Elsewhere int // how many of its ties Relationships doesn't list
+}
+
+// See gives the Scene of a Selection. It is total: where the Selection names
+// something that is hidden or unknown, the Scene shows what is nearest. It costs
+// what it shows, not the dossier, once a list has been shown before.
+func (v *View) See(sel Selection) Scene {
+	sel.Filter = v.filter
+	s := Scene{Selection: sel, wish: sel, view: v}
+	s.seeCountries()
+	s.seeRelationships()
+	s.seeSources()
+	s.seeLight()
+	s.Hits = v.find(sel.Find)
+	s.Hit = max(0, min(s.Hit, len(s.Hits.List)-1))
+	return s
+}
+
+// Wish gives the Selection that the reader asked for, before it was repaired:
+// what a filter hides comes back when the filter goes.
+func (s Scene) Wish() Selection { return s.wish }
+
+// View gives the view that the Scene was seen through.
+func (s Scene) View() *View { return s.view }
+
+func (s *Scene) seeCountries() {
+	d := s.view.d
+	if d.ActorByID(s.Actor) == nil {
+		s.Actor = d.Actors[d.countries[0]].ID
+	}
+	r := s.view.countryList(s.Folded)
+	s.Countries = r.choose(r.places[actorKey(s.Actor)])
+	s.Countries.Place, s.Countries.Shown, s.Countries.Total = d.rank[d.actor[s.Actor]]+1, len(d.Actors), len(d.Actors)
+}
+
+// choose gives the list with the row chosen that stands at that place among
+// those that can be.
+func (r *rows) choose(place int) List {
+	l := List{Rows: r.rows, At: -1, Shown: len(r.stops)}
+	if len(r.stops) > 0 {
+		l.At, l.Place = r.stops[place], place+1
+	}
+	return l
+}
+
+func (s *Scene) seeRelationships() {
+	s.Listed = s.view.d.scopeOf(s.Scope, s.Actor)
+	key := s.listKey()
+	r, whole := s.view.list(key), s.view.d.whole.list(key)
+	place, ok := r.places[quoteKey(s.Quote)]
+	if !ok {
+		place = r.nearest(whole, tieKey(s.Tie))
+	}
+	s.Relationships = r.choose(place)
+	s.Relationships.Total = len(whole.stops)
+	s.Tie, s.Quote = "", ""
+	if s.Relationships.At < 0 {
+		return
+	}
+	row := &r.rows[s.Relationships.At]
+	s.Story.Tie, s.Story.Quote = row.Tie, row.Quote
+	if row.Tie != nil {
+		s.Tie = row.Tie.ID
+	} else {
+		s.Quote = row.Quote.ID
+	}
+}
+
+// scopeOf repairs a scope: what isn't there gives way to the actor's ties, and an
+// actor without ties, but with words, to what it says.
+func (d *Dossier) scopeOf(scope Scope, actor string) Scope {
+	switch {
+	case scope.Kind == TiesOfQuote && d.QuoteByID(scope.ID) == nil,
+		scope.Kind == SaidBy && d.party(scope.ID) < 0,
+		scope.Kind > AllTies:
+		scope = Scope{}
+	}
+	n := d.actor[actor]
+	if scope.Kind == TiesOfActor && len(d.tiesOf[n]) == 0 && len(d.saidOf[n])+len(d.quotesOf[n]) > 0 {
+		return Scope{Kind: SaidBy, ID: actor}
+	}
+	return scope
+}
+
+func (s *Scene) listKey() listKey {
+	key := listKey{scope: s.Listed, order: s.Order}
+	switch s.Listed.Kind {
+	case TiesOfActor:
+		key.actor = s.Actor
+	case AllQuotes:
+		key.order, key.quotes = 0, s.QuoteOrder
+	case TiesOfQuote, SaidBy, AllTies:
+	}
+	return key
+}
+
+// nearest gives the place of the wanted row, or, where a filter hides it, of the
+// row left that stands nearest behind it, else before it. Without such a row at
+// all it is the first.
+func (r *rows) nearest(whole *rows, key string) int {
+	if place, ok := r.places[key]; ok {
+		return place
+	}
+	hidden, ok := whole.places[key]
+	if !ok || len(r.stops) == 0 {
+		return 0
+	}
+	for i := hidden + 1; i < len(whole.stops); i++ {
+		if place, ok := r.places[whole.rows[whole.stops[i]].key()]; ok {
+			return place
+		}
+	}
+	return len(r.stops) - 1
+}
+
+func (s *Scene) seeSources() {
+	d := s.view.d
+	switch {
+	case s.Story.Tie != nil:
+		for _, n := range s.Story.Tie.at.order {
+			s.Story.Items = append(s.Story.Items, Item{Tie: s.Story.Tie.ID, Claim: n + 1})
+		}
+		for _, q := range d.QuotesOf(s.Story.Tie) {
+			s.Story.Items = append(s.Story.Items, Item{Quote: q.ID})
+		}
+	case s.Story.Quote != nil:
+		s.Story.Items = append(s.Story.Items, Item{Quote: s.Story.Quote.ID})
+		for _, t := range d.TiesOf(s.Story.Quote) {
+			s.Story.Items = append(s.Story.Items, Item{Tie: t.ID})
+		}
+	}
+	s.Story.At = slices.Index(s.Story.Items, s.Item)
+	if s.Story.At < 0 {
+		s.Story.At = s.firstItem()
+	}
+	s.Item = Item{}
+	if s.Story.At >= 0 {
+		s.Item = s.Story.Items[s.Story.At]
+	}
+}
+
+// firstItem is what Sources shows as chosen until the reader chooses: the words
+// that Relationships lists the tie for, else the first quotation, else the first
+// claim.
+func (s *Scene) firstItem() int {
+	wanted := func(Item) bool { return false }
+	switch s.Listed.Kind {
+	case TiesOfQuote:
+		wanted = func(i Item) bool { return i.Quote == s.Listed.ID }
+	case SaidBy:
+		party := s.view.d.party(s.Listed.ID)
+		wanted = func(i Item) bool {
+			return i.Claim > 0 && s.view.d.speaksFor(s.Story.Tie.Claims[i.Claim-1].By, party)
+		}
+	case TiesOfActor, AllQuotes, AllTies:
+	}
+	if i := slices.IndexFunc(s.Story.Items, wanted); i >= 0 {
+		return i
+	}
+	if i := slices.IndexFunc(s.Story.Items, func(i Item) bool { return i.Quote != "" }); i >= 0 {
+		return i
+	}
+	return min(0, len(s.Story.Items)-1)
+}
+
+// ChosenClaim gives the claim chosen in Sources, or nil.
+func (s Scene) ChosenClaim() *Claim {
+	if s.Item.Claim == 0 {
+		return nil
+	}
+	return &s.Story.Tie.Claims[s.Item.Claim-1]
+}
+
+// ChosenQuote gives the quote chosen in Sources, itself or by a claim that it
+// carries, or nil.
+func (s Scene) ChosenQuote() *Quote {
+	if c := s.ChosenClaim(); c != nil {
+		return s.view.d.QuoteByID(c.Quote)
+	}
+	return s.view.d.QuoteByID(s.Item.Quote)
+}
+
+// seeLight finds what the chosen quote bears on. While the reader moves in the
+// other panes nothing is lit: the first quotation of every tie would flicker by.
+func (s *Scene) seeLight() {
+	q := s.ChosenQuote()
+	if q == nil || s.Focus != Sources && s.Listed.Kind == TiesOfActor {
+		return
+	}
+	d := s.view.d
+	listed := s.view.list(s.listKey()).places
+	s.Light = Light{Quote: q, Ties: map[string]bool{}, Actors: map[string]bool{}}
+	for _, t := range d.TiesOf(q) {
+		s.Light.Ties[t.ID] = true
+		for _, a := range d.EndsOf(t) {
+			s.Light.Actors[a.ID] = true
+		}
+		if _, ok := listed[tieKey(t.ID)]; !ok {
+			s.Light.Elsewhere++
+		}
+	}
+}
