@@ -1,0 +1,310 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"entente/model"
+)
+
+// An action is a key, what it is called, and what it does: the one declaration
+// from which keys, footer and help are made.
+type action struct {
+	binding key.Binding
+	// help says in a sentence what it does. The binding's own help is the key and
+	// the word for the footer.
+	help string
+	pane panes // whose action it is; 0 of all
+	// footer is its rank there: the higher, the sooner it makes room for others;
+	// 0 keeps it out.
+	footer int
+	when   func(*root) bool   // whether it can be done now; nil always
+	say    func(*root) string // the footer's word, where it depends
+	do     func(*root) tea.Cmd
+}
+
+// panes is a set of panes.
+type panes uint8
+
+const (
+	inCountries panes = 1 << iota
+	inRelationships
+	inSources
+	inLists = inCountries | inRelationships
+)
+
+func (p panes) has(pane model.Pane) bool { return p == 0 || p&(1<<pane) != 0 }
+
+// offered tells whether the action works where the reader is.
+func (a *action) offered(m *root) bool {
+	return a.pane.has(m.scene.Focus) && (a.when == nil || a.when(m))
+}
+
+func (a *action) word(m *root) string {
+	if a.say != nil {
+		return a.say(m)
+	}
+	return a.binding.Help().Desc
+}
+
+func bind(shown, word string, keys ...string) key.Binding {
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, word))
+}
+
+// actions lists all there are, in the order in which the help shows them.
+func actions() []action {
+	var all []action
+	for _, group := range [][]action{moving(), setting(), seeking(), going(), reading(), leaving()} {
+		all = append(all, group...)
+	}
+	return all
+}
+
+// far is more rows than any list has.
+const far = 1 << 30
+
+func moveBy(n func(*root) int) func(*root) tea.Cmd {
+	return func(m *root) tea.Cmd {
+		m.move(m.scene.Move(m.scene.Focus, n(m)))
+		return nil
+	}
+}
+
+func by(n int) func(*root) int { return func(*root) int { return n } }
+
+// pageBy is how far a page moves: what the pane in focus shows, less a row that
+// stays for the eye.
+func pageBy(part int) func(*root) int {
+	return func(m *root) int {
+		l := m.layout()
+		n := max(1, (m.listRows(l, m.scene.Focus)-1)/max(part, -part))
+		if part < 0 {
+			return -n
+		}
+		return n
+	}
+}
+
+func moving() []action {
+	return []action{
+		{binding: bind("↓ j", "down", "down", "j"), help: "Choose the next row; in Sources the next claim or quotation.", do: moveBy(by(1))},
+		{binding: bind("↑ k", "up", "up", "k"), help: "Choose the row before.", do: moveBy(by(-1))},
+		{binding: bind("ctrl-d", "half a page down", "ctrl+d"), help: "Half a page down.", do: moveBy(pageBy(2))},
+		{binding: bind("ctrl-u", "half a page up", "ctrl+u"), help: "Half a page up.", do: moveBy(pageBy(-2))},
+		{binding: bind("PgDn", "page down", "pgdown", "ctrl+f"), help: "A page down.", do: moveBy(pageBy(1))},
+		{binding: bind("PgUp", "page up", "pgup", "ctrl+b"), help: "A page up.", do: moveBy(pageBy(-1))},
+		{binding: bind("g Home", "top", "g", "home"), help: "The first row; gg does the same.", do: moveBy(by(-far))},
+		{binding: bind("G End", "bottom", "G", "end"), help: "The last row.", do: moveBy(by(far))},
+		{binding: bind("J", "scroll sources", "J", "shift+down"), help: "Scroll Sources down, from any pane.", do: scrollSources(1)},
+		{binding: bind("K", "scroll sources up", "K", "shift+up"), help: "Scroll Sources up, from any pane.", do: scrollSources(-1)},
+	}
+}
+
+func scrollSources(n int) func(*root) tea.Cmd {
+	return func(m *root) tea.Cmd {
+		m.scroll(model.Sources, n)
+		return nil
+	}
+}
+
+func focusOn(p model.Pane) func(*root) tea.Cmd {
+	return func(m *root) tea.Cmd {
+		m.move(m.scene.FocusOn(p))
+		return nil
+	}
+}
+
+func going() []action {
+	return []action{
+		{
+			binding: bind("enter", "in", "enter", "right", "l"), footer: 2,
+			help: "Go one in: country, ties, quotations; then to all that the speaker says, and to each tie.",
+			when: func(m *root) bool { return m.scene.Door() != model.NoDoor },
+			say:  doorWord, do: enter,
+		},
+		{
+			binding: bind("h ←", "out", "h", "left", "backspace"), help: "Go one pane out.",
+			pane: inRelationships | inSources,
+			do:   func(m *root) tea.Cmd { m.move(m.scene.Out()); return nil },
+		},
+		{binding: bind("Tab", "next pane", "tab"), help: "Focus the next pane.", do: func(m *root) tea.Cmd {
+			return focusOn((m.scene.Focus + 1) % model.Pane(model.Panes))(m)
+		}},
+		{binding: bind("shift-Tab", "pane before", "shift+tab"), help: "Focus the pane before.", do: func(m *root) tea.Cmd {
+			return focusOn((m.scene.Focus + model.Pane(model.Panes) - 1) % model.Pane(model.Panes))(m)
+		}},
+		{binding: bind("1", "countries", "1"), help: "Focus Countries.", do: focusOn(model.Countries)},
+		{binding: bind("2", "relationships", "2"), help: "Focus Relationships.", do: focusOn(model.Relationships)},
+		{binding: bind("3", "sources", "3"), help: "Focus Sources.", do: focusOn(model.Sources)},
+		{
+			binding: bind("[", "back", "[", "ctrl+o"), footer: 4,
+			help: "Back to where you were: selection, filters, focus and scroll together.",
+			when: func(m *root) bool { return m.history.CanBack() },
+			do:   func(m *root) tea.Cmd { m.back(); return nil },
+		},
+		{
+			binding: bind("]", "forward", "]"), footer: 10, help: "Forward again.",
+			when: func(m *root) bool { return m.history.CanForward() },
+			do:   func(m *root) tea.Cmd { m.forward(); return nil },
+		},
+		{
+			binding: bind("+", "zoom", "+", "="), help: "Give the pane in focus all the room.",
+			when: func(m *root) bool { return !m.scene.Zoomed },
+			do:   func(m *root) tea.Cmd { return zoom(m, true) },
+		},
+		{
+			binding: bind("_", "unzoom", "_", "-"), help: "Give the other panes their room back.", footer: 3,
+			when: func(m *root) bool { return m.scene.Zoomed },
+			do:   func(m *root) tea.Cmd { return zoom(m, false) },
+		},
+	}
+}
+
+func zoom(m *root, in bool) tea.Cmd {
+	next := m.scene.Wish()
+	next.Zoomed = in
+	m.jump(next)
+	return nil
+}
+
+// enter goes in. A pane further in is a move; another list is a jump.
+func enter(m *root) tea.Cmd {
+	switch next := m.scene.Enter(); m.scene.Door() {
+	case model.ToTies, model.ToSources:
+		m.move(next)
+	case model.ToQuote, model.ToSpeaker, model.ToTie, model.ToUnfolded, model.NoDoor:
+		m.jump(next)
+	}
+	return nil
+}
+
+func doorWord(m *root) string {
+	switch m.scene.Door() {
+	case model.ToTies:
+		return "relationships"
+	case model.ToSources:
+		return "sources"
+	case model.ToQuote:
+		return "its ties"
+	case model.ToSpeaker:
+		return "all they say"
+	case model.ToTie:
+		return "the tie"
+	case model.ToUnfolded:
+		return "unfold"
+	case model.NoDoor:
+	}
+	return "in"
+}
+
+func setting() []action {
+	return []action{
+		{binding: bind("t", "type", "t"), footer: 1, help: "Filter by type.", do: openPanel(model.ByType)},
+		{binding: bind("s", "standing", "s"), footer: 5, help: "Filter by standing.", do: openPanel(model.ByStanding)},
+		{binding: bind("c", "claimant", "c"), footer: 7, help: "Filter by claimant; an office's words count for whom it speaks for.", do: openPanel(model.ByClaimant)},
+		{binding: bind("w", "with", "w"), footer: 12, help: "Filter by counterpart.", do: openPanel(model.ByCounterpart)},
+		{
+			binding: bind("!", "contested", "!"), footer: 11,
+			help: "Only the ties that someone denies; then only those that nobody does; then all.",
+			do:   func(m *root) tea.Cmd { m.jump(m.scene.NextContest()); return nil },
+		},
+		{
+			binding: bind("X", "clear filters", "X"), footer: 3, help: "Clear every filter.",
+			when: func(m *root) bool { return !m.scene.Filter.IsZero() },
+			do:   func(m *root) tea.Cmd { m.jump(m.scene.Sift(model.Filter{})); return nil },
+		},
+		{
+			binding: bind("S", "order", "S"), footer: 13, help: "The next order: type, counterpart, standing, date, paragraph; of quotations speaker, kind, paragraph.",
+			do: func(m *root) tea.Cmd { m.jump(m.scene.NextOrder()); return nil },
+		},
+		{
+			binding: bind("z", "fold", "z", "space"), pane: inCountries, footer: 14, help: "Fold the section of the chosen row, or unfold it.",
+			when: func(m *root) bool { return model.SectionOf(m.dossier.ActorByID(m.scene.Actor)) != model.Protagonists },
+			do:   func(m *root) tea.Cmd { m.jump(m.scene.Fold()); return nil },
+		},
+		{
+			binding: bind("C", "countries only", "C"), footer: 15, pane: inCountries, help: "Countries only: fold groups, bodies and people; again unfolds them.",
+			do: func(m *root) tea.Cmd { m.jump(m.scene.FoldToCountries()); return nil },
+		},
+		{
+			binding: bind("\"", "quotations", "\""), footer: 9, help: "All quotations of the dossier as a list, and back.",
+			say: func(m *root) string {
+				if m.scene.Listed.Kind == model.AllQuotes {
+					return "ties"
+				}
+				return "quotations"
+			},
+			do: func(m *root) tea.Cmd { m.jump(m.scene.ListQuotes()); return nil },
+		},
+	}
+}
+
+func seeking() []action {
+	hits := func(m *root) bool { return len(m.scene.Hits.List) > 0 }
+	return []action{
+		{binding: bind("/", "search", "/"), footer: 3, help: "Search actors, ties, claims and quotations.", do: (*root).startFinding},
+		{binding: bind("n", "next match", "n"), help: "The next match.", when: hits, do: nextHit(1)},
+		{binding: bind("N", "match before", "N"), help: "The match before.", when: hits, do: nextHit(-1)},
+	}
+}
+
+func nextHit(n int) func(*root) tea.Cmd {
+	return func(m *root) tea.Cmd {
+		m.move(m.scene.NextHit(n))
+		return nil
+	}
+}
+
+func reading() []action {
+	return []action{
+		{binding: bind("y", "copy", "y"), footer: 6, help: "Copy the quotation with its citation, or the tie with its claims; again: show it, to select by hand.", do: (*root).copy},
+		{
+			binding: bind("p", "paragraph", "p"), footer: 8, help: "The paragraph of the source that the chosen words stand in.",
+			when: func(m *root) bool { return m.article != nil && m.scene.Story.At >= 0 },
+			do:   func(m *root) tea.Cmd { return m.open(paragraph) },
+		},
+		{binding: bind("L", "legend", "L"), footer: 16, help: "What the marks mean.", do: func(m *root) tea.Cmd { return m.open(legend) }},
+		{binding: bind("?", "help", "?", "f1"), help: "These keys; type to narrow them.", do: func(m *root) tea.Cmd { return m.open(helping) }},
+	}
+}
+
+func leaving() []action {
+	return []action{
+		{
+			binding: bind("Esc", "undo", "esc"), help: "Undo the innermost thing: the search, the last filter, the zoom; then go back. It never quits.",
+			do: func(m *root) tea.Cmd { m.escape(); return nil },
+		},
+		{binding: bind("q", "close, quit", "q"), help: "Close this list or zoom, or quit.", do: (*root).close},
+		{binding: bind("Q", "quit", "Q"), help: "Quit at once; so does ctrl-c.", do: func(m *root) tea.Cmd { return m.quit(0) }},
+		{binding: bind("ctrl-z", "suspend", "ctrl+z"), help: "Back to the shell; fg comes back here.", do: func(*root) tea.Cmd { return tea.Suspend }},
+	}
+}
+
+// escape undoes the innermost thing that is on.
+func (m *root) escape() {
+	switch {
+	case m.scene.Find != "":
+		m.endFinding()
+	case !m.scene.Filter.IsZero():
+		m.jump(m.scene.Sift(m.scene.Filter.Undo()))
+	case m.scene.Zoomed:
+		zoom(m, false)
+	default:
+		m.back()
+	}
+}
+
+// close leaves the zoom or the list that stands over the actor's ties, and quits
+// where there is none.
+func (m *root) close() tea.Cmd {
+	next := m.scene.Wish()
+	switch {
+	case m.scene.Zoomed:
+		return zoom(m, false)
+	case next.Scope != model.Scope{}:
+		next.Scope, next.Quote = model.Scope{}, ""
+		m.jump(next)
+		return nil
+	}
+	return m.quit(0)
+}

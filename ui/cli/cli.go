@@ -1,0 +1,79 @@
+// Package cli is the command line of entente: its flags and commands, and the
+// plain text that stands in for the explorer where there is no screen. The model
+// decides every fact; this package only words it.
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"syscall"
+
+	"entente/data"
+	"entente/ui"
+)
+
+// The exit codes. Where a signal n ended the explorer, it is 128+n.
+const (
+	fine    = 0
+	failed  = 1
+	misused = 2
+	refused = 3
+)
+
+// Main runs entente with the arguments that follow the program's name, and gives
+// the exit code of its process. It asks the terminal for nothing.
+func Main(args []string, in io.Reader, out, errOut io.Writer, environ []string) int {
+	r := run{in: in, out: out, environ: environ, open: ui.Run, terminal: isTerminal, keyboard: openKeyboard}
+	return r.main(args, errOut)
+}
+
+// A run is one run of entente, with what it has of the world.
+type run struct {
+	in      io.Reader
+	out     io.Writer
+	environ []string
+
+	open     func(ui.Options) (int, error) // shows the explorer
+	terminal func(stream any) bool
+	keyboard func() (io.ReadCloser, error) // the terminal's, whatever standard input is
+
+	flags flags
+	text  bytes.Buffer // what goes to standard output, unless the explorer has it
+	code  int          // the explorer's
+}
+
+func (r *run) main(args []string, errOut io.Writer) int {
+	root := r.rootCommand()
+	root.SetArgs(append([]string{}, args...)) // of nil, cobra would take the process's own
+	root.SetIn(r.in)
+	root.SetOut(&r.text)
+	root.SetErr(errOut)
+	err := root.Execute()
+	// What was made before a failure is told too: verify's mismatches are.
+	if written := r.flush(); err == nil {
+		err = written
+	}
+	if err == nil {
+		return r.code
+	}
+	f := failureOf(err)
+	f.tell(errOut)
+	return f.code
+}
+
+// flush writes the text at once, so that a full disk is noticed. A reader who
+// closed the pipe, as head does, has seen enough: that is no failure.
+func (r *run) flush() error {
+	if r.text.Len() == 0 {
+		return nil
+	}
+	_, err := r.out.Write(r.text.Bytes())
+	if err == nil || errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) {
+		return nil
+	}
+	return &failure{code: failed, lines: []string{
+		fmt.Sprintf("standard output can't be written: %s; check where it leads", data.Safe(err.Error())),
+	}}
+}

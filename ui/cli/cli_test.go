@@ -1,0 +1,259 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+
+	"entente/model"
+	"entente/ui"
+)
+
+const small = "testdata/small.yaml"
+
+// A result is what a run of entente left.
+type result struct {
+	code   int
+	out    string
+	err    string
+	opened *ui.Options // what the explorer was opened with; nil where it wasn't
+}
+
+// A world is what a run meets. The zero world has no terminal anywhere.
+type world struct {
+	inTerminal, outTerminal bool
+	noKeyboard              bool
+	environ                 []string
+	opens                   func(ui.Options) (int, error)
+}
+
+var onScreen = world{inTerminal: true, outTerminal: true, environ: []string{"TERM=xterm"}}
+
+func (w world) run(args ...string) result {
+	var out, errOut bytes.Buffer
+	var res result
+	in := strings.NewReader("")
+	r := run{in: in, out: &out, environ: w.environ}
+	r.terminal = func(stream any) bool {
+		if stream == any(in) {
+			return w.inTerminal
+		}
+		return w.outTerminal
+	}
+	r.keyboard = func() (io.ReadCloser, error) {
+		if w.noKeyboard {
+			return nil, errors.New("no such device")
+		}
+		return io.NopCloser(strings.NewReader("keyboard")), nil
+	}
+	r.open = func(o ui.Options) (int, error) {
+		res.opened = &o
+		if w.opens != nil {
+			return w.opens(o)
+		}
+		return 0, nil
+	}
+	res.code = r.main(args, &errOut)
+	res.out, res.err = out.String(), errOut.String()
+	return res
+}
+
+func entente(args ...string) result { return world{}.run(args...) }
+
+// wants fails the test unless the code is right, and every part of the message
+// stands on standard error.
+func (r result) wants(t *testing.T, code int, parts ...string) {
+	t.Helper()
+	if r.code != code {
+		t.Errorf("exit code %d, want %d; it said %q", r.code, code, r.err)
+	}
+	for _, part := range parts {
+		if !strings.Contains(r.err, part) {
+			t.Errorf("%q isn’t in what it said: %q", part, r.err)
+		}
+	}
+	if code == fine && r.err != "" {
+		t.Errorf("it complained: %q", r.err)
+	}
+	if code == misused && !strings.Contains(r.err, "entente --help") {
+		t.Errorf("it doesn’t say what to do: %q", r.err)
+	}
+}
+
+func TestMisuse(t *testing.T) {
+	for _, c := range []struct {
+		args string
+		says []string
+	}{
+		{"--actr iran", []string{"there is no flag --actr", "did you mean --actor?"}},
+		{"-x", []string{"there is no flag -x"}},
+		{"--actor", []string{"--actor needs a value"}},
+		{"--contested=perhaps", []string{"--contested can't be “perhaps”", "true or false"}},
+		{"--plain=perhaps", []string{"--plain can't be “perhaps”"}},
+		{"one two", []string{"“two” is too many"}},
+		{"verfy", []string{"no command “verfy”", "did you mean entente verify?"}},
+		{"verify", []string{"verify needs a TEXT"}},
+		{"verify a b c", []string{"“c” is too many"}},
+		{"verify --actor iran x", []string{"there is no flag --actor"}},
+		{"help nothing", []string{"no command “nothing”"}},
+		{"completion", []string{"bash"}},
+		{"completion elvish", []string{"“elvish”", "bash"}},
+		{"completion bash elvish", []string{"elvish"}},
+	} {
+		t.Run(c.args, func(t *testing.T) {
+			res := entente(strings.Fields(c.args)...)
+			res.wants(t, misused, c.says...)
+			if res.out != "" {
+				t.Errorf("standard output isn’t empty: %q", res.out)
+			}
+		})
+	}
+}
+
+func TestNothingTypedReachesTheTerminalRaw(t *testing.T) {
+	const evil = "\x1b[31m\u202eevil\n"
+	for _, args := range [][]string{
+		{evil},
+		{"--" + evil},
+		{"-\x1b"},
+		{"--actor", evil},
+		{"--type", evil},
+		{"--order", evil},
+		{"--contested=" + evil},
+		{"--text", evil},
+		{"a", evil},
+		{"help", evil},
+		{"completion", evil},
+		{"verify", evil},
+		{"verify", "testdata/gazette.txt", evil},
+		{"verify", "testdata/gazette.txt", small, "--source", evil},
+	} {
+		res := entente(args...)
+		if res.code == fine {
+			t.Errorf("%q went well", args)
+		}
+		for _, line := range strings.Split(strings.TrimSuffix(res.err, "\n"), "\n") {
+			if strings.ContainsAny(line, "\x1b\u202e") || line == "" {
+				t.Errorf("%q: %q reached the terminal", args, line)
+			}
+		}
+	}
+}
+
+func TestUnreadableFilesFail(t *testing.T) {
+	for _, args := range [][]string{
+		{"testdata/missing.yaml"},
+		{"--plain", "--text", "testdata/missing.txt"},
+		{"verify", "testdata/missing.txt"},
+		{"verify", "testdata/gazette.txt", "testdata/missing.yaml"},
+	} {
+		entente(args...).wants(t, failed, "testdata/missing", "check the name")
+	}
+}
+
+func TestTextNeedsOneSource(t *testing.T) {
+	entente("--text", "testdata/gazette.txt", small).wants(t, misused, "one source", "has 2")
+}
+
+// A mouth is a standard output that takes nothing.
+type mouth struct{ err error }
+
+func (m mouth) Write([]byte) (int, error) { return 0, m.err }
+
+func TestStandardOutputThatTakesNothing(t *testing.T) {
+	for err, want := range map[error]int{
+		syscall.EPIPE:    fine, // head has seen enough
+		io.ErrClosedPipe: fine,
+		syscall.ENOSPC:   failed,
+	} {
+		for _, args := range [][]string{{"--plain"}, {"--help"}, {"--version"}} {
+			var errOut bytes.Buffer
+			r := run{in: strings.NewReader(""), out: mouth{err}, terminal: func(any) bool { return false }}
+			if code := r.main(args, &errOut); code != want {
+				t.Errorf("%v with %v: exit code %d, want %d", args, err, code, want)
+			}
+			if told := errOut.Len() > 0; told != (want == failed) {
+				t.Errorf("%v with %v: it said %q", args, err, errOut.String())
+			}
+		}
+	}
+}
+
+func TestExplorerOpensOnATerminal(t *testing.T) {
+	res := onScreen.run("--actor", "town", "--type", "quarrel", "--order", "date", small)
+	res.wants(t, fine)
+	if res.opened == nil {
+		t.Fatal("the explorer wasn’t opened")
+	}
+	start := res.opened.Start
+	if start.Actor != "town" || start.Order != model.OrderDate || !start.Filter.Has(model.ByType, "quarrel") {
+		t.Errorf("it opened at %+v", start)
+	}
+	if title := res.opened.Dossier.Head.Title; title != "A small town" {
+		t.Errorf("it opened %q", title)
+	}
+	if res.out != "" {
+		t.Errorf("text was written over the explorer: %q", res.out)
+	}
+	if !slices.Equal(res.opened.Environ, onScreen.environ) || res.opened.Article != nil {
+		t.Errorf("it opened with %+v", res.opened)
+	}
+}
+
+func TestPlainTextWhereThereIsNoScreen(t *testing.T) {
+	for name, c := range map[string]struct {
+		world world
+		args  []string
+	}{
+		"piped":       {world{inTerminal: true, environ: []string{"TERM=xterm"}}, nil},
+		"dumb":        {world{inTerminal: true, outTerminal: true, environ: []string{"TERM=dumb"}}, nil},
+		"no TERM":     {world{inTerminal: true, outTerminal: true}, nil},
+		"asked for":   {onScreen, []string{"--plain"}},
+		"and piped":   {world{}, []string{"--plain"}},
+		"TERM is odd": {world{outTerminal: true, environ: []string{"TERMINAL=xterm", "TERM=dumb"}}, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			res := c.world.run(append(c.args, small)...)
+			res.wants(t, fine)
+			if res.opened != nil || !strings.HasPrefix(res.out, "A small town\n") {
+				t.Errorf("the explorer was opened, or the text is wrong: %q", res.out)
+			}
+		})
+	}
+}
+
+func TestKeysComeFromTheTerminal(t *testing.T) {
+	piped := onScreen
+	piped.inTerminal = false
+	res := piped.run()
+	res.wants(t, fine)
+	if keys, err := io.ReadAll(res.opened.In); err != nil || string(keys) != "keyboard" {
+		t.Errorf("keys come from %q, %v", keys, err)
+	}
+	piped.noKeyboard = true
+	res = piped.run()
+	res.wants(t, failed, "no terminal to read keys from", "entente --plain")
+	if res.opened != nil {
+		t.Error("the explorer was opened without keys")
+	}
+}
+
+func TestExplorersEnd(t *testing.T) {
+	w := onScreen
+	w.opens = func(ui.Options) (int, error) { return 143, nil }
+	w.run().wants(t, 143)
+	w.opens = func(ui.Options) (int, error) { return 1, errors.New("the terminal went away\a") }
+	w.run().wants(t, failed, "terminal went away", "entente --plain")
+}
+
+func TestArticleReachesTheExplorer(t *testing.T) {
+	res := onScreen.run("--text", "testdata/gazette.txt")
+	res.wants(t, fine)
+	if n := len(res.opened.Article); n != 2 {
+		t.Errorf("the article has %d paragraphs, want 2", n)
+	}
+}

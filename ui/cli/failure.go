@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"entente/data"
+	"entente/model"
+)
+
+// A failure is an error with the exit code that it ends the process with. Its
+// lines are safe for a terminal.
+type failure struct {
+	code  int
+	lines []string
+}
+
+// Error gives the lines as one text.
+func (f *failure) Error() string { return strings.Join(f.lines, "\n") }
+
+// misuse is the failure of a command line that can't be understood. All that is
+// wrong with it is told at once.
+func misuse(lines ...string) error { return &failure{code: misused, lines: lines} }
+
+// sorted gives an error of our own commands its exit code.
+func sorted(err error) error {
+	if err == nil {
+		return nil
+	}
+	if f, ok := errors.AsType[*failure](err); ok {
+		return f
+	}
+	if mistakes, ok := errors.AsType[data.Refused](err); ok {
+		lines := make([]string, 0, len(mistakes)+1)
+		for _, m := range mistakes {
+			lines = append(lines, data.Safe(m.String()))
+		}
+		lines = append(lines, "the dossier is refused: "+count(len(mistakes), "mistake", "mistakes"))
+		return &failure{code: refused, lines: lines}
+	}
+	return &failure{code: failed, lines: []string{data.Safe(err.Error())}}
+}
+
+// failureOf gives an error its exit code. What isn't one of ours comes from
+// cobra, which only fails over a command line.
+func failureOf(err error) *failure {
+	if f, ok := errors.AsType[*failure](err); ok {
+		return f
+	}
+	return &failure{code: misused, lines: []string{data.Safe(err.Error())}}
+}
+
+// tell writes the failure as people and editors expect it: places stand bare at
+// the start of their line, everything else behind the program's name.
+func (f *failure) tell(w io.Writer) {
+	var b strings.Builder
+	last := len(f.lines) - 1
+	for i, line := range f.lines {
+		if f.code != refused || i == last {
+			b.WriteString("entente: ")
+		}
+		b.WriteString(line + "\n")
+	}
+	if f.code == misused {
+		b.WriteString("Try “entente --help”.\n")
+	}
+	io.WriteString(w, b.String()) //nolint:errcheck,gosec // there is nowhere left to tell it
+}
+
+// flagMisuse words what pflag found wrong, with the flag that was meant.
+func flagMisuse(flags *pflag.FlagSet, err error) error {
+	if e, ok := errors.AsType[*pflag.NotExistError](err); ok {
+		return misuse(unknownFlag(flags, e))
+	}
+	if e, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
+		return misuse(fmt.Sprintf("--%s needs a value behind it", e.GetFlag().Name))
+	}
+	// Every other flag takes any text, so this one is a yes or a no.
+	if e, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
+		return misuse(fmt.Sprintf("--%s can't be %s; write true or false", e.GetFlag().Name, quoted(e.GetValue())))
+	}
+	return misuse(data.Safe(err.Error()))
+}
+
+func unknownFlag(flags *pflag.FlagSet, e *pflag.NotExistError) string {
+	name := e.GetSpecifiedName()
+	if e.GetSpecifiedShortnames() != "" {
+		return "there is no flag -" + data.Safe(name)
+	}
+	var known []string
+	flags.VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
+	message := "there is no flag --" + data.Safe(name)
+	if near := nearest(name, known, 1); len(near) > 0 {
+		message += "; did you mean --" + near[0] + "?"
+	}
+	return message
+}
+
+// quoted puts what a reader typed between quotation marks, made safe.
+func quoted(word string) string { return "“" + data.Safe(word) + "”" }
+
+// nearest gives the known words that a misspelt one may mean. What nobody typed
+// by hand isn't compared: the time for that grows with its length.
+func nearest(word string, known []string, n int) []string {
+	const longest = 40
+	if len(word) > longest {
+		return nil
+	}
+	return model.Nearest(word, known, n)
+}

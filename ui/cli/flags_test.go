@@ -1,0 +1,89 @@
+package cli
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"entente/model"
+)
+
+// opened gives where the explorer opens with these arguments.
+func opened(t *testing.T, args ...string) model.Selection {
+	t.Helper()
+	res := onScreen.run(append(args, small)...)
+	res.wants(t, fine)
+	if res.opened == nil {
+		t.Fatalf("%q doesn’t open the explorer", args)
+	}
+	return res.opened.Start
+}
+
+func TestFlagsFilter(t *testing.T) {
+	for _, c := range []struct {
+		args  []string
+		facet model.Facet
+		want  []string
+	}{
+		{[]string{"--type", "flour"}, model.ByType, []string{"flour"}},
+		{[]string{"--type", "quarrel,Flour Deliveries"}, model.ByType, []string{"quarrel", "flour"}},
+		{[]string{"--type", "flour", "--type", "quarrel"}, model.ByType, []string{"flour", "quarrel"}},
+		{[]string{"--type", "flour,flour"}, model.ByType, []string{"flour"}},
+		{[]string{"--standing", "confirmed,Stated"}, model.ByStanding, []string{"confirmed", "stated"}},
+		{[]string{"--claimant", "gazette"}, model.ByClaimant, []string{"gazette"}},
+		{[]string{"--with", "The Works"}, model.ByCounterpart, []string{"mill"}},
+		{[]string{"--contested"}, model.ByContest, []string{model.Contested}},
+		{[]string{"--contested=true"}, model.ByContest, []string{model.Contested}},
+		{[]string{"--contested=false"}, model.ByContest, []string{model.Uncontested}},
+	} {
+		start := opened(t, c.args...)
+		if diff := cmp.Diff(c.want, start.Filter.Values(c.facet)); diff != "" {
+			t.Errorf("%v: %s", c.args, diff)
+		}
+		if n := len(start.Filter.Parts()); n != 1 {
+			t.Errorf("%v puts %d filters on", c.args, n)
+		}
+	}
+	both := opened(t, "--type", "flour", "--contested").Filter
+	if len(both.Parts()) != 2 {
+		t.Errorf("two flags make %d filters", len(both.Parts()))
+	}
+	if !opened(t).Filter.IsZero() {
+		t.Error("without flags something is filtered")
+	}
+}
+
+func TestFlagsChoose(t *testing.T) {
+	if s := opened(t, "--actor", "ann o'hara"); s.Actor != "mayor" {
+		t.Errorf("--actor chose %+v", s)
+	}
+	if s := opened(t, "--tie", "all-quarrel"); s.Tie != "all-quarrel" || s.Actor != "town" || s.Focus != model.Relationships {
+		t.Errorf("--tie chose %+v", s)
+	}
+	if s := opened(t, "--actor", "river", "--tie", "all-quarrel"); s.Tie != "all-quarrel" || s.Actor != "river" {
+		t.Errorf("--actor and --tie chose %+v", s)
+	}
+	if s := opened(t, "--quote", "never-a-sack"); s.Tie != "mill-town-flour" || s.Item.Quote != "never-a-sack" || s.Focus != model.Sources {
+		t.Errorf("--quote chose %+v", s)
+	}
+	if s := opened(t, "--quote", "rye-war"); s.Quote != "rye-war" || s.Scope.Kind != model.AllQuotes {
+		t.Errorf("--quote of a quotation on no tie chose %+v", s)
+	}
+	for i, word := range orderWords() {
+		if s := opened(t, "--order", word); int(s.Order) != i {
+			t.Errorf("--order %s gives %s", word, s.Order)
+		}
+	}
+}
+
+func TestSearchOpensAtItsFirstHit(t *testing.T) {
+	if s := opened(t, "--search", "rye sacks"); s.Find != "rye sacks" || s.Tie != "mill-town-flour" {
+		t.Errorf("--search opened at %+v", s)
+	}
+	if s := opened(t, "--search", "rye", "--tie", "all-quarrel"); s.Find != "rye" || s.Tie != "all-quarrel" {
+		t.Errorf("--search left the tie that was named: %+v", s)
+	}
+	if s := opened(t, "--search", "\x1b[31mrye"); s.Find == "\x1b[31mrye" {
+		t.Error("an escape sequence reached the explorer’s search")
+	}
+}

@@ -1,0 +1,132 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"github.com/spf13/cobra"
+
+	"entente/data"
+	"entente/model"
+	"entente/ui"
+)
+
+const rootHelp = `A terminal explorer of sourced relationships: who is tied to whom, how, since
+when, who says so, and who denies it.
+
+Without a DOSSIER it opens the one that is built in. A DOSSIER is a YAML file,
+or a folder of them. Where standard output is no terminal, or TERM is dumb or
+not set, it tells the same as plain text.
+
+Names may stand for ids: --actor Tehran is --actor iran. Several values of a
+flag, with commas or the flag again, are joined by or; several flags by and.
+
+Exit codes: 0 fine; 1 failed; 2 wrong usage; 3 a dossier that is refused, or
+words that don't stand in their text; 128+n ended by signal n.`
+
+const rootExamples = `  entente
+  entente --actor iran --type arms,technology
+  entente --with russia --contested
+  entente --tie north-korea-artillery-russia
+  entente --plain --actor "North Korea" --order date
+  entente --plain --search sanctions --contested=false | less`
+
+// rootCommand makes the command that opens a dossier, and its subcommands.
+func (r *run) rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "entente [DOSSIER]",
+		Short:         "A terminal explorer of sourced relationships",
+		Long:          rootHelp,
+		Example:       rootExamples,
+		Version:       buildVersion(),
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args:          atMost(1, "one DOSSIER"),
+		RunE:          func(_ *cobra.Command, args []string) error { return sorted(r.show(args)) },
+	}
+	root.SetVersionTemplate("entente {{.Version}}\n")
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagMisuse(c.Flags(), err) })
+	r.flags.declare(root)
+	root.AddCommand(r.verifyCommand())
+	root.SetHelpCommand(helpCommand())
+	requireShell(root)
+	return root
+}
+
+// show opens the explorer, or tells the same in plain text.
+func (r *run) show(args []string) error {
+	loaded, err := load(args)
+	if err != nil {
+		return err
+	}
+	wanted, err := r.flags.choose(loaded.Dossier)
+	if err != nil {
+		return err
+	}
+	article, err := r.article(loaded.Dossier)
+	if err != nil {
+		return err
+	}
+	if r.flags.plain || !r.screen() {
+		r.text.WriteString(plain(loaded.Dossier, wanted, article))
+		return nil
+	}
+	return r.explore(loaded.Dossier, wanted, article)
+}
+
+func (r *run) explore(d *model.Dossier, wanted choice, article []string) error {
+	keys, done, err := r.keys()
+	if err != nil {
+		return err
+	}
+	defer done()
+	r.code, err = r.open(ui.Options{
+		Dossier: d, Start: wanted.selection(d), Article: article,
+		In: keys, Out: r.out, Environ: r.environ,
+	})
+	if err != nil {
+		return fmt.Errorf("the explorer can't go on: %w; entente --plain needs no terminal", err)
+	}
+	return nil
+}
+
+// load gives the dossier that the arguments name, or the one that is built in.
+func load(args []string) (*data.Loaded, error) {
+	if len(args) == 0 {
+		return data.Embedded()
+	}
+	loaded, err := data.Load(args[0])
+	if errors.Is(err, fs.ErrNotExist) {
+		if near := nearest(args[0], []string{"verify", "help", "completion"}, 1); len(near) > 0 {
+			return nil, misuse(fmt.Sprintf("there is no dossier and no command %s; did you mean entente %s?", quoted(args[0]), near[0]))
+		}
+	}
+	return loaded, err
+}
+
+// article reads the source's text. It has no name for its source, so there must
+// be no doubt which one that is.
+func (r *run) article(d *model.Dossier) ([]string, error) {
+	if !r.flags.set.Changed("text") {
+		return nil, nil
+	}
+	if n := len(d.Sources); n != 1 {
+		return nil, misuse(fmt.Sprintf("--text needs a dossier with one source; this one has %d", n))
+	}
+	text, err := data.ReadFile(r.flags.text)
+	if err != nil {
+		return nil, err
+	}
+	return data.SafeLines(text), nil
+}
+
+// atMost refuses more arguments than a command takes.
+func atMost(n int, takes string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) <= n {
+			return nil
+		}
+		return misuse(fmt.Sprintf("%s takes at most %s; %s is too many", c.CommandPath(), takes, quoted(args[n])))
+	}
+}

@@ -1,0 +1,67 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"entente/data"
+)
+
+const verifyHelp = `Hold every quotation and every wording of a dossier against the text of its
+source, to the character. TEXT has one paragraph a line; the first is
+paragraph 1. Without a DOSSIER it is the one that is built in.
+
+What doesn't stand there is told as FILE:LINE:COLUMN, a line each, and the exit
+code is 3.`
+
+const verifyExamples = `  entente verify article.txt
+  entente verify article.txt dossier.yaml
+  entente verify article.txt dossier/ --source cnn-new-axis`
+
+func (r *run) verifyCommand() *cobra.Command {
+	source := ""
+	c := &cobra.Command{
+		Use:     "verify TEXT [DOSSIER]",
+		Short:   "Hold a dossier's quotations and wordings against a text",
+		Long:    verifyHelp,
+		Example: verifyExamples,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return misuse("verify needs a TEXT: entente verify TEXT [DOSSIER]")
+			}
+			return atMost(2, "a TEXT and a DOSSIER")(c, args)
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			return sorted(r.verify(args[0], args[1:], source))
+		},
+	}
+	c.Flags().StringVar(&source, "source", "", "the source with this `ID`, in a dossier of several")
+	return c
+}
+
+func (r *run) verify(name string, dossier []string, source string) error {
+	text, err := data.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	loaded, err := load(dossier)
+	if err != nil {
+		return err
+	}
+	report, err := data.Verify(loaded, source, text)
+	if err != nil {
+		return misuse("--source: " + data.Safe(err.Error()))
+	}
+	for _, m := range report.Mismatches {
+		fmt.Fprintln(&r.text, m.String())
+	}
+	fmt.Fprintf(&r.text, "held %s and %s against %s: ", count(report.Quotes, "quotation", "quotations"),
+		count(report.Wordings, "wording", "wordings"), data.Safe(name))
+	if n := len(report.Mismatches); n > 0 {
+		fmt.Fprintf(&r.text, "%d of them, named above, %s stand\n", n, plural(n, "doesn’t", "don’t"))
+		return &failure{code: refused}
+	}
+	fmt.Fprintln(&r.text, "all stand")
+	return nil
+}

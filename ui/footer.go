@@ -1,0 +1,120 @@
+package ui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// footer tells the keys that work now: whole pairs as far as they fit, the rarest
+// left out first, help never. While text is typed it holds the prompt.
+func (m *root) footer() string {
+	switch m.mode {
+	case finding:
+		return m.promptLine("/", foundInWords(m.scene), "enter keep  ↓ ↑ matches  esc leave")
+	case helping:
+		return m.promptLine("narrow: ", "", "esc back")
+	case sifting:
+		return m.pairs(m.panelPairs())
+	case legend, paragraph, byHand:
+		return m.pairs([]pair{{key: "Esc", word: "back", rank: 1}, {key: "↓ ↑", word: "scroll", rank: 2}})
+	case browsing:
+	}
+	if m.notice != "" {
+		return m.painter().row(m.width, bare, cell{width: 1}, cell{text: m.notice, width: m.width - 2, ink: accent, bold: true})
+	}
+	return m.pairs(m.actionPairs())
+}
+
+// A pair is a key and what it does, with its rank: 0 stays whatever the room.
+type pair struct {
+	key, word string
+	rank      int
+}
+
+func (m *root) actionPairs() []pair {
+	var pairs []pair
+	for i := range m.actions {
+		a := &m.actions[i]
+		if a.footer > 0 && a.offered(m) {
+			pairs = append(pairs, pair{a.binding.Help().Key, a.word(m), a.footer})
+		}
+	}
+	return append(pairs, pair{"?", "help", 0})
+}
+
+func (m *root) panelPairs() []pair {
+	var pairs []pair
+	for i, a := range panelActions()[:6] {
+		pairs = append(pairs, pair{a.binding.Help().Key, a.binding.Help().Desc, i + 1})
+	}
+	return pairs
+}
+
+// pairs paints as many pairs as fit.
+func (m *root) pairs(all []pair) string {
+	kept := slices.Clone(all)
+	size := func() int {
+		n := 1
+		for _, p := range kept {
+			n += columns(p.key) + 1 + columns(p.word) + 2
+		}
+		return n - 2
+	}
+	for len(kept) > 1 && size() > m.width {
+		rarest := 0
+		for i := range kept {
+			if kept[i].rank > kept[rarest].rank {
+				rarest = i
+			}
+		}
+		kept = slices.Delete(kept, rarest, rarest+1)
+	}
+	var cells []cell
+	gap := 1
+	for _, p := range kept {
+		cells = append(cells, cell{width: gap}, cell{text: p.key, width: columns(p.key), ink: accent, bold: true},
+			cell{text: " " + p.word, width: columns(p.word) + 1, ink: muted})
+		gap = 2
+	}
+	return painter{theme: m.theme}.row(m.width, bare, cells...)
+}
+
+// promptLine paints what is typed, behind its sign, what came of it, and as many
+// hints as fit.
+func (m *root) promptLine(sign, result, hints string) string {
+	text := tailOf(m.prompt.Value(), m.promptRoom(sign))
+	typedWide := columns(text) + 1
+	left := m.width - 1 - columns(sign) - typedWide
+	cells := []cell{{width: 1}, {text: sign, width: columns(sign), ink: accent, bold: true}, {text: text, width: typedWide}}
+	if result != "" {
+		cells = append(cells, cell{text: "  " + result, width: columns(result) + 2, bold: true})
+		left -= columns(result) + 2
+	}
+	if left >= columns(hints)+3 {
+		cells = append(cells, cell{text: "   " + hints, width: columns(hints) + 3, ink: muted})
+	}
+	return painter{theme: m.theme}.row(m.width, bare, cells...)
+}
+
+func (m *root) promptRoom(sign string) int { return max(1, m.width-4-columns(sign)) }
+
+// tailOf keeps the end of what is typed in sight, where the cursor is.
+func tailOf(text string, room int) string {
+	runes := []rune(text)
+	for len(runes) > 0 && columns(string(runes)) > room {
+		runes = runes[1:]
+	}
+	return string(runes)
+}
+
+// cursor shows the terminal's own where text is typed.
+func (m *root) cursor() *tea.Cursor {
+	sign := map[mode]string{finding: "/", helping: "narrow: "}[m.mode]
+	if sign == "" || m.layout().tooSmall {
+		return nil
+	}
+	before := string([]rune(m.prompt.Value())[:m.prompt.Position()])
+	x := 1 + columns(sign) + min(columns(before), m.promptRoom(sign))
+	return tea.NewCursor(min(x, m.width-1), m.height-1)
+}

@@ -1,0 +1,400 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"entente/model"
+)
+
+// View draws the Scene. It writes nothing.
+func (m *root) View() tea.View {
+	v := tea.NewView("")
+	v.AltScreen = true
+	v.WindowTitle = "entente"
+	if !m.ready || m.width == 0 || m.height == 0 {
+		return v
+	}
+	v.Content = strings.Join(m.frame(), "\n")
+	v.Cursor = m.cursor()
+	return v
+}
+
+// frame gives the screen's rows, each of exactly the screen's width.
+func (m *root) frame() []string {
+	p := m.painter()
+	l := m.layout()
+	if l.tooSmall {
+		return m.apology()
+	}
+	var lines []string
+	switch m.mode {
+	case helping:
+		lines = m.drawHelp()
+	case legend:
+		lines = m.overlay("Legend", m.legendLines(m.width-2))
+	case byHand:
+		lines = m.overlay("Select with the mouse, copy with the terminal; Esc goes back", m.handLines())
+	case browsing, finding, sifting, paragraph:
+		if l.header {
+			lines = append(lines, p.header(m.scene, m.width))
+		}
+		lines = append(lines, m.body(l)...)
+	}
+	return append(lines, m.footer())
+}
+
+// apology says the size there is and the size it takes, as far as there is room.
+func (m *root) apology() []string {
+	lines := make([]string, m.height)
+	for i := range lines {
+		lines[i] = m.painter().row(m.width, bare)
+	}
+	text := fmt.Sprintf("%dx%d; entente needs %dx%d", m.width, m.height, minColumns, minRows)
+	lines[0] = m.painter().row(m.width, bare, cell{text: text, width: m.width})
+	return lines
+}
+
+// header names the program and the dossier, and counts what passes the filter.
+func (p painter) header(s model.Scene, width int) string {
+	d := s.View().Dossier()
+	ties := strconv.Itoa(len(d.Ties))
+	if !s.Filter.IsZero() {
+		ties = strconv.Itoa(s.View().Passed()) + " of " + ties
+	}
+	counts := ties + " ties · " + strconv.Itoa(len(d.Quotes)) + " quotations"
+	if asOf := d.Head.AsOf.String(); asOf != "" && width >= 100 {
+		counts += " · " + asOf
+	}
+	if s.Find != "" {
+		counts = "“" + s.Find + "” " + foundInWords(s)
+	}
+	if room := width - 14; columns(counts) > room {
+		counts = cut(counts, room)
+	}
+	return p.row(width, bare, cell{width: 1}, cell{text: "entente", width: 9, ink: accent, bold: true},
+		cell{text: d.Head.Title, width: width - 12 - columns(counts)}, cell{width: 1},
+		cell{text: counts, width: columns(counts), ink: muted})
+}
+
+// title paints a pane's title row: its name, and its place in the list. Where
+// there is too little room the place goes first.
+func (p painter) title(width int, name, place string, inFocus bool) string {
+	line, g, tone := "─", bare, ruled
+	if inFocus {
+		line, g, tone = "━", focused, accent
+	}
+	if place != "" {
+		place = " " + place + " "
+	}
+	if columns(name)+2+columns(place)+2 > width {
+		place = ""
+	}
+	name = " " + cut(name, width-4) + " "
+	rule := max(0, width-2-columns(name)-columns(place))
+	unmarked := painter{theme: p.theme} // a title is no place that a search goes to
+	return unmarked.row(1, bare, cell{text: line, width: 1, ink: tone}) +
+		unmarked.row(columns(name), g, cell{text: name, width: columns(name), bold: true}) +
+		unmarked.row(max(0, width-1-columns(name)), bare,
+			cell{text: repeat(line, rule), width: rule, ink: tone},
+			cell{text: place, width: columns(place), ink: muted},
+			cell{text: line, width: 1, ink: tone})
+}
+
+// paneTitle names a pane, and what Relationships lists.
+func paneTitle(s model.Scene, pane model.Pane) (name, place string) {
+	d := s.View().Dossier()
+	switch pane {
+	case model.Countries:
+		return "1 Countries", placeOf(s.Countries)
+	case model.Relationships:
+		return "2 " + listedTitle(d, s), placeOf(s.Relationships)
+	case model.Sources:
+	}
+	return "3 Sources", storyPlace(s)
+}
+
+func listedTitle(d *model.Dossier, s model.Scene) string {
+	switch s.Listed.Kind {
+	case model.TiesOfQuote:
+		return "Relationships of “" + d.QuoteByID(s.Listed.ID).Text + "”"
+	case model.SaidBy:
+		return "Relationships told by " + d.PartyName(s.Listed.ID)
+	case model.AllQuotes:
+		return "Relationships: all quotations"
+	case model.AllTies:
+		return "Relationships: all"
+	case model.TiesOfActor:
+	}
+	return "Relationships of " + d.PartyName(s.Actor)
+}
+
+// placeOf says "1 of 53", and "1 of 5 / 53" where a filter is on.
+func placeOf(l model.List) string {
+	place := strconv.Itoa(l.Place) + " of " + strconv.Itoa(l.Shown)
+	if l.Shown != l.Total {
+		place += " / " + strconv.Itoa(l.Total)
+	}
+	return place
+}
+
+// storyPlace says which of the claims or quotations is chosen.
+func storyPlace(s model.Scene) string {
+	if s.Story.At < 0 {
+		return ""
+	}
+	place, of := 0, 0
+	for i, item := range s.Story.Items {
+		if (item.Quote != "") == (s.Item.Quote != "") {
+			of++
+			place += index(i <= s.Story.At)
+		}
+	}
+	word := "tie"
+	switch {
+	case s.Item.Quote != "":
+		word = "quote"
+	case s.Item.Claim > 0:
+		word = "claim"
+	}
+	return fmt.Sprintf("%s %d of %d", word, place, of)
+}
+
+// body draws the panes where the layout has put them.
+func (m *root) body(l layout) []string {
+	if l.single {
+		return m.drawSingle(l)
+	}
+	left := m.drawPane(l, model.Countries)
+	ties := m.drawPane(l, model.Relationships)
+	var columnsOf []column
+	if l.panes[model.Relationships].x > 0 {
+		columnsOf = []column{{left, m.thumbs(l, model.Countries), nil}, {ties, m.thumbs(l, model.Relationships), nil}}
+	} else {
+		at := len(left)
+		thumbs := append(m.thumbs(l, model.Countries), m.thumbs(l, model.Relationships)...)
+		columnsOf = []column{{append(left, ties...), thumbs, &at}}
+	}
+	right := m.drawRight(l)
+	lines := make([]string, len(right))
+	for y := range lines {
+		var b strings.Builder
+		for i := range columnsOf {
+			b.WriteString(columnsOf[i].lines[y])
+			b.WriteString(m.ruleAt(&columnsOf[i], y))
+		}
+		b.WriteString(right[y])
+		lines[y] = b.String()
+	}
+	return lines
+}
+
+// A column is what stands left of a rule: its rows, which of them the rule shows
+// as a thumb, and the row of a second title, if any.
+type column struct {
+	lines  []string
+	thumbs []bool
+	second *int
+}
+
+func (m *root) ruleAt(c *column, y int) string {
+	c2 := cell{text: "│", width: 1, ink: ruled}
+	switch {
+	case y == 0:
+		c2.text = "┬"
+	case c.second != nil && y == *c.second:
+		c2.text = "┤"
+	case c.thumbs[y]:
+		c2.text, c2.ink = "┃", muted
+	}
+	return m.painter().row(1, bare, c2)
+}
+
+// thumbs tells which rows of a pane's rect are its thumb.
+func (m *root) thumbs(l layout, pane model.Pane) []bool {
+	list := m.scene.Countries
+	if pane == model.Relationships {
+		list = m.scene.Relationships
+	}
+	rows := m.listRows(l, pane)
+	from, to := window{m.scene.Top[pane], rows}.thumb(len(list.Rows))
+	marks := make([]bool, l.panes[pane].h)
+	head := 1
+	if pane == model.Relationships {
+		head += max(1, len(m.scene.Filter.Parts()))
+	}
+	for i := from; i < to && head+i < len(marks); i++ {
+		marks[head+i] = true
+	}
+	return marks
+}
+
+// drawPane paints a list in its rect, title and all.
+func (m *root) drawPane(l layout, pane model.Pane) []string {
+	r := l.panes[pane]
+	name, place := paneTitle(m.scene, pane)
+	lines := []string{m.painter().title(r.w, name, place, m.shown().Focus == pane)}
+	return m.fill(append(lines, m.content(l, pane, r.w)...), r)
+}
+
+// noPane is the focus while a panel has it.
+const noPane model.Pane = 255
+
+// shown is the Scene as the panes draw it: a panel that is open has the focus.
+func (m *root) shown() model.Scene {
+	s := m.scene
+	if m.mode == sifting || m.mode == paragraph {
+		s.Focus = noPane
+	}
+	return s
+}
+
+// content paints what stands under a pane's title.
+func (m *root) content(l layout, pane model.Pane, width int) []string {
+	p, s := m.painter(), m.shown()
+	w := window{s.Top[pane], m.listRows(l, pane)}
+	switch pane {
+	case model.Countries:
+		return p.countries(s, w, width)
+	case model.Relationships:
+		lines := p.sifted(s, width)
+		if s.Relationships.At < 0 {
+			return append(lines, p.nothing(s, width)...)
+		}
+		lines = append(lines, p.ties(s, w, width)...)
+		if n := s.Light.Elsewhere; n > 0 && w.rows > 0 {
+			for len(lines) < l.rows(pane)-1 {
+				lines = append(lines, p.row(width, bare))
+			}
+			more := fmt.Sprintf("▎%d more elsewhere: enter lists what the quotation bears on", n)
+			lines = append(lines, p.row(width, bare, cell{text: more, width: width - 1, ink: accent}))
+		}
+		return lines
+	case model.Sources:
+	}
+	return m.sources(l, width)
+}
+
+// sources paints the story, with its thumb in the last column.
+func (m *root) sources(l layout, width int) []string {
+	page := m.painter().tell(m.scene, width-1)
+	rows := l.rows(model.Sources)
+	w := window{m.scene.Top[model.Sources], rows}.clamp(len(page.lines))
+	from, to := w.thumb(len(page.lines))
+	lines := make([]string, 0, rows)
+	for i := w.top; i < min(w.top+rows, len(page.lines)); i++ {
+		side := cell{width: 1}
+		if n := i - w.top; n >= from && n < to {
+			side.text, side.ink = "┃", muted
+		}
+		lines = append(lines, page.lines[i]+m.painter().row(1, bare, side))
+	}
+	return lines
+}
+
+// fill cuts or pads the rows to their rect.
+func (m *root) fill(lines []string, r rect) []string {
+	for len(lines) < r.h {
+		lines = append(lines, m.painter().row(r.w, bare))
+	}
+	return lines[:r.h]
+}
+
+// drawRight paints Sources, or what stands in its place.
+func (m *root) drawRight(l layout) []string {
+	r := l.panes[model.Sources]
+	switch m.mode {
+	case sifting:
+		return m.fill(m.drawPanel(r), r)
+	case paragraph:
+		return m.fill(m.drawParagraph(r), r)
+	default:
+		return m.drawPane(l, model.Sources)
+	}
+}
+
+// drawSingle paints the path and the one pane.
+func (m *root) drawSingle(l layout) []string {
+	s := m.scene
+	r := l.panes[s.Focus]
+	path := m.path()
+	switch m.mode {
+	case sifting:
+		return append([]string{path}, m.fill(m.drawPanel(r), r)...)
+	case paragraph:
+		return append([]string{path}, m.fill(m.drawParagraph(r), r)...)
+	default:
+	}
+	p := m.painter()
+	width := r.w
+	if s.Focus != model.Sources {
+		width--
+	}
+	content := m.content(l, s.Focus, width)
+	if s.Focus != model.Sources {
+		thumbs := m.thumbs(l, s.Focus)
+		for i := range content {
+			side := cell{width: 1}
+			if i+1 < len(thumbs) && thumbs[i+1] {
+				side.text, side.ink = "┃", muted
+			}
+			content[i] += p.row(1, bare, side)
+		}
+	}
+	rule := p.row(r.w, bare, cell{text: repeat("━", r.w), width: r.w, ink: accent})
+	return append([]string{path}, m.fill(append([]string{rule}, content...), r)...)
+}
+
+// path says where the one pane stands: " 1 Russia › 2 Relationships 1 of 63 › 3
+// Sources 1 of 2". Where it doesn't fit, the places go first, then the names out
+// of focus are cut, then the rest.
+func (m *root) path() string {
+	s := m.scene
+	steps := [model.Panes]string{"1 " + s.View().Dossier().PartyName(s.Actor), "2 Relationships", "3 Sources"}
+	_, ties := paneTitle(s, model.Relationships)
+	_, story := paneTitle(s, model.Sources)
+	placed := steps
+	placed[1] += " " + ties
+	placed[2] += " " + strings.TrimPrefix(story, "quote ")
+	if pathWidth(placed) <= m.width {
+		steps = placed
+	}
+	order := slices.DeleteFunc([]model.Pane{model.Sources, model.Relationships, model.Countries}, func(p model.Pane) bool { return p == s.Focus })
+	for _, p := range append(order, s.Focus) {
+		if over := pathWidth(steps) - m.width; over > 0 {
+			steps[p] = cut(steps[p], max(2, columns(steps[p])-over))
+		}
+	}
+	p := painter{theme: m.theme}
+	cells := make([]string, 0, 2*len(steps))
+	left := m.width
+	add := func(g ground, c cell) {
+		c.width = min(c.width, left)
+		cells = append(cells, p.row(c.width, g, c))
+		left -= c.width
+	}
+	for i, step := range steps {
+		if i > 0 {
+			add(bare, cell{text: "›", width: 1, ink: muted})
+		}
+		if model.Pane(i) == s.Focus { //nolint:gosec // there are three panes
+			add(focused, cell{text: " " + step + " ", width: columns(step) + 2, bold: true})
+		} else {
+			add(bare, cell{text: " " + step + " ", width: columns(step) + 2})
+		}
+	}
+	return strings.Join(cells, "") + p.row(left, bare)
+}
+
+// pathWidth counts the steps with a blank on each side, and the signs between.
+func pathWidth(steps [model.Panes]string) int {
+	n := len(steps) - 1
+	for _, step := range steps {
+		n += columns(step) + 2
+	}
+	return n
+}

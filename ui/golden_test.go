@@ -1,0 +1,86 @@
+package ui
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/charmbracelet/x/exp/golden"
+)
+
+// sizes are those at which the frames are held to the letter.
+var sizes = [][2]int{{160, 45}, {120, 36}, {80, 24}, {60, 20}, {30, 10}}
+
+// views are what a reader comes by, told by the keys that lead there.
+var views = []struct {
+	name string
+	keys []string
+}{
+	{"start", nil},
+	{"countries", []string{"1", "G"}},
+	{"sources", []string{"3", "j"}},
+	{"quotation", []string{"/", "glue", "enter", "3", "G"}},
+	{"types", []string{"t", "space", "j", "space"}},
+	{"filtered", []string{"t", "space", "j", "space", "enter", "s", "space", "enter", "!"}},
+	{"nothing", []string{"1", "j", "j", "j", "t", "space", "enter", "!", "2"}},
+	{"claimants", []string{"c"}},
+	{"search", []string{"/", "korean arms"}},
+	{"quotations", []string{"\"", "j", "j"}},
+	{"told", []string{"3", "enter"}},
+	{"folded", []string{"1", "C", "G"}},
+	{"counterparts", []string{"S"}},
+	{"help", []string{"?"}},
+	{"legend", []string{"L"}},
+	{"zoomed", []string{"3", "+"}},
+}
+
+func TestGolden(t *testing.T) {
+	t.Parallel()
+	for _, v := range views {
+		for _, size := range sizes {
+			t.Run(fmt.Sprintf("%s/%dx%d", v.name, size[0], size[1]), func(t *testing.T) {
+				t.Parallel()
+				golden.RequireEqual(t, []byte(drive(t, size[0], size[1], v.keys...).screen()))
+			})
+		}
+	}
+}
+
+// TestEverySize sweeps the sizes that a terminal can have: the frame is exactly
+// as large, and nothing panics, whatever is open.
+func TestEverySize(t *testing.T) {
+	t.Parallel()
+	o := Options{Dossier: embedded(t), Article: []string{"one", "two"}}
+	overlays := []struct {
+		name string
+		keys []string
+	}{
+		{"article", []string{"3", "p"}},
+		{"by hand", []string{"y", "y"}},
+	}
+	for _, v := range append(views, overlays...) {
+		t.Run(v.name, func(t *testing.T) {
+			t.Parallel()
+			d := driveOn(t, o, 120, 36, v.keys...)
+			for height := 1; height <= 80; height += 1 + height/12 {
+				for width := 1; width <= 240; width += 1 + width/24 {
+					d.resizeTo(width, height)
+					d.screen()
+				}
+			}
+		})
+	}
+}
+
+// TestSizeOnTheWay holds that resizing loses nothing: what was chosen is chosen,
+// and back at the first size the first frame stands.
+func TestSizeOnTheWay(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 120, 36, "2", "j", "j", "j", "3")
+	before := d.screen()
+	for _, size := range [][2]int{{60, 20}, {1, 1}, {0, 0}, {240, 80}, {30, 10}, {120, 36}} {
+		d.resizeTo(size[0], size[1])
+	}
+	if after := d.screen(); after != before {
+		t.Errorf("the frame is\n%s\nand was\n%s", after, before)
+	}
+}

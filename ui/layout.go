@@ -1,0 +1,98 @@
+package ui
+
+import "entente/model"
+
+// The sizes at which the screen changes its shape.
+const (
+	minColumns, minRows = 20, 6
+	twoColumns          = 70  // from here on Sources stands beside the lists
+	threeColumns        = 110 // from here on every pane has a column
+	roomyRows           = 16  // below, a list out of focus keeps its title row only
+	headedRows          = 12  // below, the screen does without the dossier's title
+)
+
+// A rect is a part of the screen; rows and columns count from 0.
+type rect struct{ x, y, w, h int }
+
+func (r rect) empty() bool { return r.w <= 0 || r.h <= 0 }
+
+func (r rect) holds(x, y int) bool {
+	return x >= r.x && x < r.x+r.w && y >= r.y && y < r.y+r.h
+}
+
+// A layout says where everything stands. A pane's rect has its title row on top;
+// a pane without a rect isn't shown.
+type layout struct {
+	width, height int
+	tooSmall      bool
+	single        bool // one pane, its path on top
+	header        bool
+	panes         [model.Panes]rect
+}
+
+// layOut fits the panes into the screen. The pane in focus is always shown.
+func layOut(width, height int, focus model.Pane, zoomed bool) layout {
+	l := layout{width: width, height: height, header: height >= headedRows}
+	if width < minColumns || height < minRows {
+		l.tooSmall = true
+		return l
+	}
+	top := index(l.header)
+	body := rect{0, top, width, height - top - 1}
+	switch {
+	case width < twoColumns || zoomed:
+		l.single = true
+		if width < twoColumns && l.header { // the path stands in the header's row
+			body = rect{0, 0, width, height - 1}
+			l.header = false
+		}
+		l.panes[focus] = rect{0, body.y + 1, width, body.h - 1}
+	case width < threeColumns:
+		l.two(body, focus)
+	default:
+		l.three(body)
+	}
+	return l
+}
+
+// three gives each pane a column, with a rule between. What is gained in width
+// goes to Sources and Relationships up to their sample widths, then to the one
+// that still gains by it.
+func (l *layout) three(body rect) {
+	spare := body.w - 2 - 24 - 48 - 36
+	take := func(n int) int {
+		n = max(0, min(n, spare))
+		spare -= n
+		return n
+	}
+	ties := 48 + take(3)
+	sources := 36 + take(7)
+	ties += take(64 - 51)
+	sources += take(80 - 43)
+	countries := 24 + take(8)
+	sources += spare
+	l.panes[model.Countries] = rect{0, body.y, countries, body.h}
+	l.panes[model.Relationships] = rect{countries + 1, body.y, ties, body.h}
+	l.panes[model.Sources] = rect{countries + ties + 2, body.y, sources, body.h}
+}
+
+// two stacks Countries above Relationships, and puts Sources beside them.
+func (l *layout) two(body rect, focus model.Pane) {
+	left := min(51, 42+max(0, body.w-80)/2)
+	if body.w < 80 {
+		left = 42 - (80-body.w)/2
+	}
+	countries := max(4, min(body.h/3, 14))
+	if body.h+2 < roomyRows {
+		countries = 1
+		if focus == model.Countries {
+			countries = body.h - 1
+		}
+	}
+	l.panes[model.Countries] = rect{0, body.y, left, countries}
+	l.panes[model.Relationships] = rect{0, body.y + countries, left, body.h - countries}
+	l.panes[model.Sources] = rect{left + 1, body.y, body.w - left - 1, body.h}
+}
+
+// rows gives how many rows of a pane's rect hold its content.
+func (l *layout) rows(p model.Pane) int { return max(0, l.panes[p].h-1) }

@@ -1,0 +1,246 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"entente/model"
+)
+
+// A panel lets a reader choose which values of one facet pass. It stands in
+// Sources' place, so that the list it narrows stays in sight.
+type panel struct {
+	facet model.Facet
+	at    int // the value under the cursor
+	top   int
+}
+
+// panelTitles say what a panel chooses, with the key that opens it.
+var panelTitles = map[model.Facet]string{
+	model.ByType:        "t Types",
+	model.ByStanding:    "s Standings",
+	model.ByClaimant:    "c Claimants",
+	model.ByCounterpart: "w With",
+	model.ByContest:     "! Contested",
+}
+
+func openPanel(f model.Facet) func(*root) tea.Cmd {
+	return func(m *root) tea.Cmd {
+		m.mode, m.before, m.panel = sifting, m.scene, panel{facet: f}
+		values := m.scene.FacetValues(f)
+		if i := slices.IndexFunc(values, func(v model.FacetValue) bool { return v.On }); i >= 0 {
+			m.panel.at = i
+		} else if i := slices.IndexFunc(values, func(v model.FacetValue) bool { return v.Count > 0 }); i >= 0 {
+			m.panel.at = i
+		}
+		m.keepPanel()
+		return nil
+	}
+}
+
+// A panelAction is a key of the panel, made once for keys, footer and help.
+type panelAction struct {
+	binding key.Binding
+	help    string
+	do      func(m *root, values []model.FacetValue)
+}
+
+func panelActions() []panelAction {
+	step := func(n int) func(*root, []model.FacetValue) {
+		return func(m *root, values []model.FacetValue) { m.panel.at = max(0, min(m.panel.at+n, len(values)-1)) }
+	}
+	return []panelAction{
+		{bind("space", "mark", "space", "x"), "Let the value pass, or not.", func(m *root, values []model.FacetValue) {
+			m.sift(m.scene.Filter.Toggle(m.panel.facet, values[m.panel.at].Value))
+		}},
+		{bind("o", "only this", "o"), "Let only this value pass.", func(m *root, values []model.FacetValue) {
+			m.sift(m.scene.Filter.With(m.panel.facet, values[m.panel.at].Value))
+		}},
+		{bind("a", "all", "a"), "Mark every value.", func(m *root, values []model.FacetValue) {
+			all := make([]string, len(values))
+			for i := range values {
+				all[i] = values[i].Value
+			}
+			m.sift(m.scene.Filter.With(m.panel.facet, all...))
+		}},
+		{bind("0", "none", "0", "u"), "Mark none: the facet sets nothing aside.", func(m *root, _ []model.FacetValue) {
+			m.sift(m.scene.Filter.With(m.panel.facet))
+		}},
+		{bind("enter", "keep", "enter", "q"), "Keep the filter and close.", func(m *root, _ []model.FacetValue) { m.keepFilter() }},
+		{bind("Esc", "undo", "esc"), "Close, with the filter as it was.", func(m *root, _ []model.FacetValue) {
+			m.mode = browsing
+			m.show(m.before.Wish())
+		}},
+		{bind("X", "clear all", "X"), "Clear every filter.", func(m *root, _ []model.FacetValue) { m.sift(model.Filter{}) }},
+		{bind("↓ j", "down", "down", "j"), "The next value.", step(1)},
+		{bind("↑ k", "up", "up", "k"), "The value before.", step(-1)},
+		{bind("PgDn", "page down", "pgdown", "ctrl+d"), "Ten values down.", step(10)},
+		{bind("PgUp", "page up", "pgup", "ctrl+u"), "Ten values up.", step(-10)},
+		{bind("g Home", "top", "g", "home"), "The first value.", step(-far)},
+		{bind("G End", "bottom", "G", "end"), "The last value.", step(far)},
+	}
+}
+
+func (m *root) panelKey(msg tea.KeyPressMsg) tea.Cmd {
+	switch msg.String() {
+	case "Q":
+		return m.quit(0)
+	case "ctrl+z":
+		return tea.Suspend
+	case "t", "s", "c", "w":
+		return m.otherPanel(msg.String())
+	}
+	values := m.scene.FacetValues(m.panel.facet)
+	for _, a := range panelActions() {
+		if key.Matches(msg, a.binding) && len(values) > 0 {
+			a.do(m, values)
+			break
+		}
+	}
+	m.keepPanel()
+	return nil
+}
+
+// otherPanel keeps this panel's filter and opens the panel of that key; the
+// panel's own key closes it.
+func (m *root) otherPanel(k string) tea.Cmd {
+	same := panelTitles[m.panel.facet][:1] == k
+	m.keepFilter()
+	for facet, title := range panelTitles {
+		if title[:1] == k && !same {
+			return openPanel(facet)(m)
+		}
+	}
+	return nil
+}
+
+func (m *root) sift(f model.Filter) { m.show(m.scene.Sift(f)) }
+
+// keepFilter closes the panel; a filter that changed is a step of history.
+func (m *root) keepFilter() {
+	m.mode = browsing
+	if !m.scene.Filter.Equal(m.before.Filter) {
+		m.history.Leave(m.before.Wish())
+	}
+}
+
+// keepPanel keeps the cursor among the values, and in sight.
+func (m *root) keepPanel() {
+	values := m.scene.FacetValues(m.panel.facet)
+	m.panel.at = max(0, min(m.panel.at, len(values)-1))
+	lines, at := m.panelLines(values, m.panelRect().w-2)
+	rows := m.panelListRows(values)
+	w := window{m.panel.top, rows}
+	if m.panel.at == 0 {
+		w.top = 0
+	} else if at >= 0 {
+		w.top = max(min(w.top, at), at-rows+1)
+	}
+	m.panel.top = w.clamp(len(lines)).top
+}
+
+// panelRect is Sources' place, or all the width where Sources has none.
+func (m *root) panelRect() rect {
+	l := m.layout()
+	if r := l.panes[model.Sources]; !l.single {
+		return r
+	}
+	return l.panes[m.scene.Focus]
+}
+
+// familyRows is how high a screen has to be for families' headings.
+const familyRows = 30
+
+// panelLines paints the values, and tells which line the cursor is on.
+func (m *root) panelLines(values []model.FacetValue, width int) (lines []string, at int) {
+	p := m.painter()
+	family := ""
+	for i, v := range values {
+		if v.Family != family && m.height >= familyRows {
+			lines = append(lines, p.heading(v.Family, "", width))
+		}
+		family = v.Family
+		g := bare
+		bar := cell{width: 1}
+		if i == m.panel.at {
+			g, bar, at = focused, barOf(barFocused), len(lines)
+		}
+		box := "[ ] "
+		if v.On {
+			box = "[x] "
+		}
+		if v.Indent {
+			box = "  " + box
+		}
+		tone := plain
+		if v.Count == 0 {
+			tone = muted
+		}
+		count := strconv.Itoa(v.Count)
+		lines = append(lines, p.row(width, g, bar,
+			cell{text: box, width: len(box), ink: tone, bold: v.On},
+			cell{text: v.Label, width: width - 2 - len(box) - len(count), ink: tone, bold: v.On},
+			cell{text: count, width: len(count), ink: tone, bold: v.On}))
+	}
+	return lines, at
+}
+
+// about says what the value under the cursor means, and what the number tells.
+func (m *root) about(values []model.FacetValue, width int) []string {
+	p := m.painter()
+	if len(values) == 0 {
+		return p.prose("Nothing here to choose from.", 1, width, look{ink: muted})
+	}
+	v := values[m.panel.at]
+	lines := []string{p.row(width, bare, cell{width: 1}, cell{text: repeat("─", width-2), width: width - 2, ink: ruled})}
+	if v.About != "" {
+		lines = append(lines, p.prose(v.Label+": "+v.About, 1, width, look{})...)
+	}
+	return append(lines, p.prose("A number tells what the value adds to the list, the other filters kept.", 1, width, look{ink: muted})...)
+}
+
+// panelListRows is the room of the values: the meaning below stays, they scroll.
+func (m *root) panelListRows(values []model.FacetValue) int {
+	r := m.panelRect()
+	rows := r.h - 2 // the frame
+	return max(1, rows-len(m.aboutFitting(values, r.w-2, rows)))
+}
+
+// aboutFitting is the meaning as far as a third of the panel has room for it.
+func (m *root) aboutFitting(values []model.FacetValue, width, rows int) []string {
+	about := m.about(values, width)
+	return about[:min(len(about), rows/3)]
+}
+
+// drawPanel paints the panel in its rect, frame and all.
+func (m *root) drawPanel(r rect) []string {
+	p := m.painter()
+	values := m.scene.FacetValues(m.panel.facet)
+	inner := r.w - 2
+	title := panelTitles[m.panel.facet] + ": any of"
+	place := strconv.Itoa(m.scene.Relationships.Shown) + " of " + strconv.Itoa(m.scene.Relationships.Total)
+	list, _ := m.panelLines(values, inner)
+	rows := m.panelListRows(values)
+	list = list[min(m.panel.top, len(list)):]
+	content := append(slices.Clone(list[:min(len(list), rows)]), m.aboutFitting(values, inner, r.h-2)...)
+	return p.framed(r, title, place, content)
+}
+
+// framed puts a heavy frame around content, which is cut or filled to its rect.
+func (p painter) framed(r rect, title, place string, content []string) []string {
+	side := p.row(1, bare, cell{text: "┃", width: 1, ink: accent})
+	lines := make([]string, 0, r.h)
+	lines = append(lines, p.row(1, bare, cell{text: "┏", width: 1, ink: accent})+
+		p.title(r.w-2, title, place, true)+p.row(1, bare, cell{text: "┓", width: 1, ink: accent}))
+	for i := range r.h - 2 {
+		line := p.row(r.w-2, bare)
+		if i < len(content) {
+			line = content[i]
+		}
+		lines = append(lines, side+line+side)
+	}
+	return append(lines, p.row(r.w, bare, cell{text: "┗" + repeat("━", r.w-2) + "┛", width: r.w, ink: accent}))
+}

@@ -1,0 +1,241 @@
+package ui
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"entente/model"
+)
+
+// sifted paints what stands above the ties: what the filter lets pass, a line a
+// part, with its or and and, and the order at the right.
+func (p painter) sifted(s model.Scene, width int) []string {
+	order := "by " + s.Order.String()
+	if s.Listed.Kind == model.AllQuotes {
+		order = "by " + s.QuoteOrder.String()
+	}
+	parts := s.Filter.Parts()
+	if len(parts) == 0 {
+		return []string{p.row(width, bare, cell{width: 1}, cell{text: "no filter", width: width - 2 - columns(order), ink: muted},
+			cell{text: order, width: columns(order), ink: muted})}
+	}
+	lines := make([]string, len(parts))
+	for i, part := range parts {
+		tail := ""
+		if i == 0 {
+			tail = " " + order
+		}
+		cells := append([]cell{{width: 1}}, partCells(s, part, i > 0, width-2-columns(tail))...)
+		used := 1
+		for _, c := range cells[1:] {
+			used += c.width
+		}
+		cells = append(cells, cell{width: width - 1 - columns(tail) - used},
+			cell{text: tail, width: columns(tail), ink: muted})
+		lines[i] = p.row(width, bare, cells...)
+	}
+	return lines
+}
+
+// partCells words one part of the filter: "type troops or arms". Values that
+// don't fit are counted instead.
+func partCells(s model.Scene, part model.Part, and bool, room int) []cell {
+	d := s.View().Dossier()
+	var cells []cell
+	word := func(text string, tone ink, bold bool) {
+		cells = append(cells, cell{text: text, width: columns(text), ink: tone, bold: bold})
+	}
+	if and {
+		word("and ", accent, false)
+	}
+	word(part.Facet.String()+" ", muted, false)
+	head := len(cells)
+	for i, v := range part.Values {
+		if i > 0 {
+			word(" or ", accent, false)
+		}
+		word(d.ValueInWords(part.Facet, v), plain, true)
+	}
+	if total(cells) > room {
+		cells = cells[:head]
+		word(fmt.Sprintf("%d of %d", len(part.Values), len(s.FacetValues(part.Facet))), plain, true)
+	}
+	if over := total(cells) - room; over > 0 {
+		cells[len(cells)-1].width = max(0, cells[len(cells)-1].width-over)
+	}
+	return cells
+}
+
+func total(cells []cell) int {
+	n := 0
+	for _, c := range cells {
+		n += c.width
+	}
+	return n
+}
+
+// ties paints the rows of Relationships that the window shows.
+func (p painter) ties(s model.Scene, w window, width int) []string {
+	lines := make([]string, 0, w.rows)
+	l := s.Relationships
+	for i := w.top; i < min(w.top+w.rows, len(l.Rows)); i++ {
+		row := &l.Rows[i]
+		g, bar := rowGround(i == l.At, s.Focus == model.Relationships, row.Tie != nil && s.Light.Ties[row.Tie.ID])
+		switch row.Kind {
+		case model.TieRow:
+			lines = append(lines, p.row(width, g, tieCells(s, row.Tie, bar, width, i == l.At)...))
+		case model.QuoteRow:
+			lines = append(lines, p.row(width, g, quoteCells(row.Quote, s.View().Dossier(), bar, width, i == l.At)...))
+		case model.HeadingRow, model.ActorRow:
+			lines = append(lines, p.heading(row.Label, strconv.Itoa(row.Count), width))
+		}
+	}
+	return lines
+}
+
+// The columns of a tie's row. From wordyColumns on there is room for the
+// standing's word.
+const (
+	wordyColumns     = 48
+	counterpartWide  = 13
+	counterpartTight = 12
+	markWide         = 11 // the mark, a blank, and nine for the word
+)
+
+// tieCells lays out: bar, arrow, counterpart, label, mark, standing, denials.
+func tieCells(s model.Scene, t *model.Tie, bar cell, width int, bold bool) []cell {
+	sign, tone := mark(t.Standing())
+	standing := cell{text: sign, width: 1, ink: tone, bold: bold}
+	counterpart := counterpartTight
+	if width >= wordyColumns {
+		standing.text, standing.width = sign+" "+standingWord(t.Standing()), markWide
+		counterpart = counterpartWide
+	}
+	denials := cell{width: 2}
+	if n := t.Denials(); n > 0 {
+		denials.text, denials.ink, denials.bold = "✗"+strconv.Itoa(min(n, 9)), red, bold
+	}
+	room := width - 1 - standing.width - 1 - denials.width - 1
+	cells := append([]cell{bar}, endCells(s, t, counterpart, room, bold)...)
+	return append(cells, standing, cell{width: 1}, denials)
+}
+
+// endCells are a row's arrow, counterpart and label. Under a counterpart's
+// heading, and where ties are seen from nobody, what is said once is not said
+// again, and the room goes to what is not.
+func endCells(s model.Scene, t *model.Tie, counterpart, room int, bold bool) []cell {
+	d := s.View().Dossier()
+	label := t.Label
+	if s.Order != model.OrderType {
+		label = strings.TrimSuffix(d.TypeOf(t).Label+" · "+t.Label, " · ")
+	}
+	if s.Listed.Kind != model.TiesOfActor {
+		ends := d.EndsInBrief(t)
+		size := min(columns(ends), max(room*2/3, room-columns(label)-2))
+		return []cell{
+			{text: ends, width: size, bold: bold},
+			{width: 1},
+			{text: label, width: room - size - 2, ink: muted, bold: bold},
+			{width: 1},
+		}
+	}
+	cells := []cell{{text: arrow(d.WayOf(t, s.Actor)), width: 1, bold: bold}, {width: 1}}
+	room -= 2
+	if s.Order != model.OrderCounterpart {
+		cells = append(cells, cell{text: counterpartsInBrief(d, t, s.Actor, counterpart), width: counterpart, bold: bold}, cell{width: 1})
+		room -= counterpart + 1
+	}
+	return append(cells, cell{text: label, width: room - 1, ink: muted, bold: bold}, cell{width: 1})
+}
+
+// counterpartsInBrief names the first counterpart, and counts the others.
+func counterpartsInBrief(d *model.Dossier, t *model.Tie, actor string, width int) string {
+	others := d.CounterpartsOf(t, actor)
+	if len(others) == 0 {
+		return ""
+	}
+	name := others[0].Name
+	if len(others) == 1 {
+		return brief(others[0], width)
+	}
+	more := " +" + strconv.Itoa(len(others)-1)
+	if columns(name)+len(more) > width {
+		name = cut(brief(others[0], width-len(more)), width-len(more))
+	}
+	return name + more
+}
+
+// brief gives an actor's name, or its short one where the name doesn't fit.
+func brief(a *model.Actor, width int) string {
+	if a.Short != "" && columns(a.Name) > width {
+		return a.Short
+	}
+	return a.Name
+}
+
+// quoteCells lay out a quote's row: its words, its paragraph, and how many ties
+// it bears on.
+func quoteCells(q *model.Quote, d *model.Dossier, bar cell, width int, bold bool) []cell {
+	n := len(d.TiesOf(q))
+	bears := strconv.Itoa(n) + " ties"
+	if n == 1 {
+		bears = "1 tie"
+	}
+	return []cell{
+		bar,
+		{text: "“" + q.Text + "”", width: width - 1 - 13, bold: bold},
+		{text: "¶" + strconv.Itoa(q.Paragraph), width: 5, ink: muted, right: true},
+		{text: bears, width: 7, ink: muted, right: true},
+	}
+}
+
+// nothing says why no row stands in Relationships, what each part of the filter
+// would give back, and what to press.
+func (p painter) nothing(s model.Scene, width int) []string {
+	parts := s.Filter.Parts()
+	whose := "this dossier"
+	if a := s.View().Dossier().ActorByID(s.Actor); a != nil && s.Listed.Kind == model.TiesOfActor {
+		whose = a.Name
+	}
+	if len(parts) == 0 {
+		return p.prose("No tie of "+whose+" is told, and nothing that it says.", 1, width, look{})
+	}
+	sieve := map[int]string{1: "the filter", 2: "both filters"}[len(parts)]
+	if sieve == "" {
+		sieve = fmt.Sprintf("all %d filters", len(parts))
+	}
+	gap := p.row(width, bare)
+	lines := append([]string{gap}, p.prose("No tie of "+whose+" passes "+sieve+".", 1, width, look{bold: true})...)
+	lines = append(lines, gap, p.heading("Set aside one", "ties left", width))
+	facets := make([]model.Facet, len(parts))
+	for i, part := range parts {
+		facets[i] = part.Facet
+		lines = append(lines, p.giveBack("without ", part.Facet.String(), s.Without(part.Facet), width))
+	}
+	if len(parts) > 1 {
+		lines = append(lines, p.giveBack("without ", "all of them", s.Without(facets...), width))
+	}
+	return append(lines, gap, p.row(width, bare, cell{width: 1}, cell{text: "Esc", width: 3, ink: accent, bold: true},
+		cell{text: " undo the last filter   ", width: 24, ink: muted}, cell{text: "X", width: 1, ink: accent, bold: true},
+		cell{text: " clear all", width: 10, ink: muted}))
+}
+
+func (p painter) giveBack(without, what string, n, width int) string {
+	count := strconv.Itoa(n)
+	return p.row(width, bare, cell{width: 1}, cell{text: without, width: columns(without), ink: muted},
+		cell{text: what, width: width - 2 - columns(without) - len(count), bold: true, ink: accent},
+		cell{text: count, width: len(count)})
+}
+
+// prose paints wrapped text, indented by that many columns.
+func (p painter) prose(text string, indent, width int, l look) []string {
+	room := min(proseColumns, width-indent-1)
+	found := p.query.Spans(text)
+	var lines []string
+	for _, line := range wrap(text, room) {
+		lines = append(lines, p.row(width, l.ground, cell{width: indent},
+			cell{text: text[line[0]:line[1]], width: max(room, 1), ink: l.ink, bold: l.bold, found: within(found, line)}))
+	}
+	return lines
+}

@@ -1,0 +1,142 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// groundPatience is how long the first frame waits for the terminal to tell its
+// background: long enough for one on the same machine, too short to be noticed.
+const groundPatience = 30 * time.Millisecond
+
+// groundless tells that the terminal didn't answer in time.
+type groundless struct{}
+
+// ended tells that a signal asks the program to end, with this exit code.
+type ended int
+
+// Init asks the terminal for its background.
+func (m *root) Init() tea.Cmd {
+	return tea.Batch(tea.RequestBackgroundColor, tea.Tick(groundPatience, func(time.Time) tea.Msg { return groundless{} }))
+}
+
+// Update takes what happens outside, and hands keys to what they mean now.
+func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.width, m.height = max(0, msg.Width), max(0, msg.Height)
+		m.resize()
+	case tea.BackgroundColorMsg:
+		m.answer(msg.IsDark())
+	case groundless:
+		m.ready = true
+	case tea.ColorProfileMsg:
+		m.profile = msg.Profile
+		m.repaint()
+	case ended:
+		return m, m.quit(int(msg))
+	case tea.PasteMsg:
+		return m, m.paste(msg.Content)
+	case tea.KeyPressMsg:
+		return m, m.key(msg)
+	}
+	return m, nil
+}
+
+// answer takes the terminal's word on its background. One that comes after the
+// first frame waits for the next key, so that nothing flashes by itself.
+func (m *root) answer(isDark bool) {
+	m.answered = light
+	if isDark {
+		m.answered = dark
+	}
+	if !m.ready {
+		m.ready = true
+		m.repaint()
+	}
+}
+
+func (m *root) repaint() {
+	m.shade = m.answered
+	m.theme = newTheme(paletteFor(m.shade, m.profile))
+}
+
+func (m *root) key(msg tea.KeyPressMsg) tea.Cmd {
+	m.notice = ""
+	if m.answered != m.shade {
+		m.repaint()
+	}
+	if msg.String() == "ctrl+c" {
+		return m.quit(interrupted)
+	}
+	switch m.mode {
+	case finding:
+		return m.findKey(msg)
+	case sifting:
+		return m.panelKey(msg)
+	case helping:
+		return m.helpKey(msg)
+	case legend, paragraph, byHand:
+		return m.readKey(msg)
+	case browsing:
+	}
+	for i := range m.actions {
+		if a := &m.actions[i]; key.Matches(msg, a.binding) && a.offered(m) {
+			return a.do(m)
+		}
+	}
+	return nil
+}
+
+// readKey scrolls an overlay that is only read; whatever leaves a view leaves it.
+func (m *root) readKey(msg tea.KeyPressMsg) tea.Cmd {
+	page := max(1, m.height-4)
+	switch msg.String() {
+	case "esc", "q", "enter", "?", "L", "p", "y", "f1":
+		m.mode = browsing
+	case "Q":
+		return m.quit(0)
+	case "ctrl+z":
+		return tea.Suspend
+	case "j", "down", "J":
+		m.scrolled++
+	case "k", "up", "K":
+		m.scrolled--
+	case "pgdown", "ctrl+d", "space":
+		m.scrolled += page
+	case "pgup", "ctrl+u":
+		m.scrolled -= page
+	case "g", "home":
+		m.scrolled = 0
+	case "G", "end":
+		m.scrolled = 1 << 30
+	}
+	m.scrolled = max(0, min(m.scrolled, m.overlayLines()-m.overlayRows()))
+	return nil
+}
+
+// paste takes pasted text where text can be typed; elsewhere it would be keys
+// that nobody pressed.
+func (m *root) paste(text string) tea.Cmd {
+	if m.mode != finding && m.mode != helping {
+		return nil
+	}
+	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	m.prompt.SetValue(m.prompt.Value() + typed(line))
+	m.prompt.CursorEnd()
+	m.promptChanged()
+	return nil
+}
+
+// open starts an overlay at its top.
+func (m *root) open(to mode) tea.Cmd {
+	m.mode, m.scrolled = to, 0
+	if to == helping {
+		m.prompt.SetValue("")
+		return m.prompt.Focus()
+	}
+	return nil
+}
