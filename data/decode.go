@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"strings"
 
-	"go.yaml.in/yaml/v4"
-
 	"entente/model"
+
+	"go.yaml.in/yaml/v4"
 )
 
 // Decode reads a dossier from the bytes of its files. The order of the files is

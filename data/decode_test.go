@@ -6,9 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"entente/model"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // base is a dossier that the cases add a file to.

@@ -1,9 +1,9 @@
 package data
 
 import (
-	"go.yaml.in/yaml/v4"
-
 	"entente/model"
+
+	"go.yaml.in/yaml/v4"
 )
 
 // The functions of this file are the format: each names a record's fields, once,

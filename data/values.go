@@ -6,9 +6,9 @@ import (
 	"strconv"
 	"strings"
 
-	"go.yaml.in/yaml/v4"
-
 	"entente/model"
+
+	"go.yaml.in/yaml/v4"
 )
 
 // A field is one field that a record may have, and where its value goes: a

@@ -13,10 +13,21 @@ import (
 func fold(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
-	for _, r := range text {
-		foldRune(r, func(folded rune) { b.WriteRune(folded) })
-	}
+	foldTo(&b, text)
 	return b.String()
+}
+
+func foldTo(b *strings.Builder, text string) {
+	for _, r := range text {
+		switch {
+		case r >= utf8.RuneSelf:
+			foldRune(r, func(folded rune) { b.WriteRune(folded) })
+		case 'A' <= r && r <= 'Z':
+			b.WriteByte(byte(r) + 'a' - 'A')
+		default:
+			b.WriteByte(byte(r))
+		}
+	}
 }
 
 var plainMarks = map[rune]rune{

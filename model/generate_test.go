@@ -42,7 +42,7 @@ func drawActors(t *rapid.T, r *model.Records) {
 	for i := range rapid.IntRange(2, 9).Draw(t, "actors") {
 		a := model.Actor{ID: fmt.Sprintf("a%d", i), Summary: drawText(t)}
 		a.Name = strings.ToUpper(a.ID)
-		a.Type = model.ActorType(rapid.IntRange(1, len(model.ActorTypes())).Draw(t, "type")) //nolint:gosec // one of six
+		a.Type = model.ActorType(rapid.IntRange(1, len(model.ActorTypes())).Draw(t, "type"))
 		a.Core = rapid.IntRange(0, 3).Draw(t, "core") == 0
 		if i > 0 && a.Type == model.Person && rapid.Bool().Draw(t, "speaks") {
 			a.SpeaksFor = fmt.Sprintf("a%d", rapid.IntRange(0, i-1).Draw(t, "for"))
@@ -93,9 +93,9 @@ func drawClaim(t *rapid.T, r *model.Records) model.Claim {
 	for _, a := range r.Actors {
 		by = append(by, a.ID)
 	}
-	c := takes(rapid.SampledFrom(by).Draw(t, "by"), model.Stance(rapid.IntRange(1, 5).Draw(t, "stance"))) //nolint:gosec // one of five
+	c := takes(rapid.SampledFrom(by).Draw(t, "by"), model.Stance(rapid.IntRange(1, 5).Draw(t, "stance")))
 	if c.Stance.Positive() {
-		c.Certainty = model.Standing(rapid.IntRange(int(model.Stated), int(model.Historical)).Draw(t, "certainty")) //nolint:gosec // one of nine
+		c.Certainty = model.Standing(rapid.IntRange(int(model.Stated), int(model.Historical)).Draw(t, "certainty"))
 	}
 	c.Paragraph = rapid.IntRange(1, 4).Draw(t, "paragraph")
 	if len(r.Quotes) > 0 && rapid.Bool().Draw(t, "quoted") {
@@ -164,10 +164,10 @@ func (p *pool) selection(t *rapid.T) model.Selection {
 		Item: model.Item{
 			Tie: draw(p.ties, "item's tie"), Claim: rapid.IntRange(-1, 5).Draw(t, "claim"), Quote: draw(p.quotes, "item's quote"),
 		},
-		Focus:      model.Pane(rapid.IntRange(0, 2).Draw(t, "focus")),             //nolint:gosec // one of three
-		Order:      model.Order(rapid.IntRange(0, 4).Draw(t, "order")),            //nolint:gosec // one of five
-		QuoteOrder: model.QuoteOrder(rapid.IntRange(0, 2).Draw(t, "quote order")), //nolint:gosec // one of three
-		Folded:     model.Sections(rapid.IntRange(0, 15).Draw(t, "folded")),       //nolint:gosec // four bits
+		Focus:      model.Pane(rapid.IntRange(0, 2).Draw(t, "focus")),
+		Order:      model.Order(rapid.IntRange(0, 4).Draw(t, "order")),
+		QuoteOrder: model.QuoteOrder(rapid.IntRange(0, 2).Draw(t, "quote order")),
+		Folded:     model.Sections(rapid.IntRange(0, 15).Draw(t, "folded")),
 		Find:       drawFind(t), Hit: rapid.IntRange(-2, 20).Draw(t, "hit"), Filter: p.filter(t),
 	}
 }

@@ -177,12 +177,13 @@ func (d *Dossier) counterpartGroup(t *Tie, actor int) (group int, label string) 
 	if actor < 0 {
 		return d.firstCounterpart(&t.at, actor), d.EndsInWords(t)
 	}
-	var names []string
-	for a := range d.others(&t.at, actor) {
-		names = append(names, d.Actors[a].Name)
+	others := slices.SortedFunc(d.others(&t.at, actor), func(a, b int) int { return cmp.Compare(d.rank[a], d.rank[b]) })
+	if len(others) == 1 {
+		return d.rank[others[0]], d.Actors[others[0]].Name
 	}
-	if len(names) == 1 {
-		return d.firstCounterpart(&t.at, actor), names[0]
+	names := make([]string, len(others))
+	for i, a := range others {
+		names[i] = d.Actors[a].Name
 	}
 	return len(d.rank) + len(names), strings.Join(names, ", ")
 }

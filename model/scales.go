@@ -127,5 +127,5 @@ func parse[T ~uint8](words []string, word string) (T, bool) {
 	if i < 1 {
 		return 0, false
 	}
-	return T(i), true //nolint:gosec // a scale has a dozen words, so its index fits
+	return T(i), true
 }

@@ -82,11 +82,11 @@ func (s *Scene) seeRelationships() {
 	s.Listed = s.view.d.scopeOf(s.Scope, s.Actor)
 	key := s.listKey()
 	r, whole := s.view.list(key), s.view.d.whole.list(key)
-	place, ok := r.places[quoteKey(s.Quote)]
-	if !ok {
-		place = r.nearest(whole, tieKey(s.Tie))
+	wanted := quoteKey(s.Quote)
+	if _, ok := whole.places[wanted]; !ok {
+		wanted = tieKey(s.Tie)
 	}
-	s.Relationships = r.choose(place)
+	s.Relationships = r.choose(r.nearest(whole, wanted))
 	s.Relationships.Total = len(whole.stops)
 	s.Tie, s.Quote = "", ""
 	if s.Relationships.At < 0 {
@@ -178,14 +178,15 @@ func (s *Scene) seeSources() {
 // that Relationships lists the tie for, else the first quotation, else the first
 // claim.
 func (s *Scene) firstItem() int {
+	d := s.view.d
 	wanted := func(Item) bool { return false }
 	switch s.Listed.Kind {
 	case TiesOfQuote:
 		wanted = func(i Item) bool { return i.Quote == s.Listed.ID }
 	case SaidBy:
-		party := s.view.d.party(s.Listed.ID)
+		party := d.party(s.Listed.ID)
 		wanted = func(i Item) bool {
-			return i.Claim > 0 && s.view.d.speaksFor(s.Story.Tie.Claims[i.Claim-1].By, party)
+			return slices.ContainsFunc(s.wordsBy(i), func(by string) bool { return d.speaksFor(by, party) })
 		}
 	case TiesOfActor, AllQuotes, AllTies:
 	}
@@ -196,6 +197,17 @@ func (s *Scene) firstItem() int {
 		return i
 	}
 	return min(0, len(s.Story.Items)-1)
+}
+
+// wordsBy gives whose words an item is.
+func (s *Scene) wordsBy(i Item) []string {
+	if i.Claim > 0 {
+		return []string{s.Story.Tie.Claims[i.Claim-1].By}
+	}
+	if q := s.view.d.QuoteByID(i.Quote); q != nil {
+		return q.By
+	}
+	return nil
 }
 
 // ChosenClaim gives the claim chosen in Sources, or nil.

@@ -30,9 +30,17 @@ type indexed struct {
 // actors, ties each with their claims, quotes. It is made when the first search
 // asks for it, so that opening a large dossier doesn't pay for it.
 func (d *Dossier) searchIndex() []indexed {
-	list := make([]indexed, 0, len(d.Actors)+4*len(d.Ties)+len(d.Quotes))
+	list := make([]indexed, 0, d.findable())
+	// All text is folded into one string, of which each entry has its part: a
+	// string apiece would take twice the time.
+	var all strings.Builder
+	var ends []int
 	add := func(hit Hit, tie int, text ...string) {
-		list = append(list, indexed{hit, tie, fold(strings.Join(text, " "))})
+		for _, t := range text {
+			foldTo(&all, t)
+			all.WriteByte(' ')
+		}
+		list, ends = append(list, indexed{hit: hit, tie: tie}), append(ends, all.Len())
 	}
 	for _, n := range d.countries {
 		a := &d.Actors[n]
@@ -50,7 +58,20 @@ func (d *Dossier) searchIndex() []indexed {
 		q := &d.Quotes[i]
 		add(Hit{Quote: q.ID}, -1, q.Text, d.SpeakersInWords(q), q.Context)
 	}
+	start := 0
+	for i, end := range ends {
+		list[i].text, start = all.String()[start:end], end
+	}
 	return list
+}
+
+// findable counts the things that can be found.
+func (d *Dossier) findable() int {
+	n := len(d.Actors) + len(d.Ties) + len(d.Quotes)
+	for i := range d.Ties {
+		n += len(d.Ties[i].Claims)
+	}
+	return n
 }
 
 // find searches what passes the filter. The last answer is kept.
@@ -62,15 +83,20 @@ func (v *View) find(text string) Hits {
 	if v.found.Query.IsZero() {
 		return v.found
 	}
-	for _, x := range v.d.index() {
-		if !v.found.Query.in(x.text) {
-			continue
-		}
-		if v.passesHit(&x) {
-			v.found.List = append(v.found.List, x.hit)
-		} else {
+	index := v.d.index()
+	var found []int // a first letter finds nearly all: to grow a list of numbers is cheaper than one of hits
+	for i := range index {
+		switch x := &index[i]; {
+		case !v.found.Query.in(x.text):
+		case v.passesHit(x):
+			found = append(found, i)
+		default:
 			v.found.Aside++
 		}
+	}
+	v.found.List = make([]Hit, len(found))
+	for i, n := range found {
+		v.found.List[i] = index[n].hit
 	}
 	return v.found
 }

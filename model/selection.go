@@ -61,7 +61,7 @@ type ScopeKind uint8
 const (
 	TiesOfActor ScopeKind = iota
 	TiesOfQuote           // the ties that a quote bears on
-	SaidBy                // what a party says: ties, and quotes that bear on none
+	SaidBy                // what a party says: ties by its claims and quotes, and quotes that bear on none
 	AllQuotes             // every quote of the dossier
 	AllTies               // every tie of the dossier, seen from nobody
 )

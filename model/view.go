@@ -14,7 +14,9 @@ type View struct {
 	counts []int // by actor: its ties that pass
 	passed int   // ties that pass, seen from nobody
 	lists  map[listKey]*rows
-	found  Hits
+	// countries are Countries' rows, by what is folded.
+	countries map[Sections]*rows
+	found     Hits
 }
 
 type listKey struct {
@@ -22,7 +24,6 @@ type listKey struct {
 	actor  string
 	order  Order
 	quotes QuoteOrder
-	folded Sections
 }
 
 // Filter gives the view of what the filter lets pass.
@@ -34,7 +35,7 @@ func (d *Dossier) Filter(f Filter) *View {
 }
 
 func newView(d *Dossier, f Filter) *View {
-	v := &View{d: d, filter: f, sieve: newSieve(d, f), counts: make([]int, len(d.Actors)), lists: map[listKey]*rows{}}
+	v := &View{d: d, filter: f, sieve: newSieve(d, f), counts: make([]int, len(d.Actors)), lists: map[listKey]*rows{}, countries: map[Sections]*rows{}}
 	for i := range d.Ties {
 		t := &d.Ties[i]
 		if !v.sieve.passes(t, -1) {
@@ -163,12 +164,8 @@ func (v *View) passingQuotes(quotes []int) []int {
 
 // countryList gives the rows of Countries.
 func (v *View) countryList(folded Sections) *rows {
-	key := listKey{folded: folded, scope: Scope{Kind: countriesScope}}
-	if _, ok := v.lists[key]; !ok {
-		v.lists[key] = v.countryRows(folded)
+	if _, ok := v.countries[folded]; !ok {
+		v.countries[folded] = v.countryRows(folded)
 	}
-	return v.lists[key]
+	return v.countries[folded]
 }
-
-// countriesScope keeps Countries' rows apart from those of Relationships.
-const countriesScope ScopeKind = 255

@@ -30,7 +30,7 @@ type step struct {
 func count(t *rapid.T) int { return rapid.IntRange(-4, 4).Draw(t, "n") }
 
 func pane(t *rapid.T) model.Pane {
-	return model.Pane(rapid.IntRange(0, 2).Draw(t, "pane")) //nolint:gosec // one of three
+	return model.Pane(rapid.IntRange(0, 2).Draw(t, "pane"))
 }
 
 var steps = []step{
@@ -190,7 +190,7 @@ func TestPropertyFacetCountsComeTrue(t *testing.T) {
 // TestPropertyChosenValuesAreOnThePanel holds that what is on can be taken off.
 func TestPropertyChosenValuesAreOnThePanel(t *testing.T) {
 	t.Parallel()
-	walk(t, func(t *rapid.T, w *walker, s model.Scene) {
+	walk(t, func(t *rapid.T, _ *walker, s model.Scene) {
 		for _, p := range s.Filter.Parts() {
 			var on []string
 			for _, v := range s.FacetValues(p.Facet) {

@@ -1,10 +1,10 @@
 package ui
 
 import (
+	"entente/model"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-
-	"entente/model"
 )
 
 // An action is a key, what it is called, and what it does: the one declaration

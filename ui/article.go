@@ -37,9 +37,9 @@ func (m *root) paragraphLines(width int) []string {
 	number, words := chosenWords(m.scene)
 	switch {
 	case number == 0:
-		return p.prose("What is chosen stands in no one paragraph.", 1, width, look{ink: muted})
+		return p.prose("What is chosen stands in no one paragraph.", width, look{ink: muted})
 	case number > len(m.article):
-		return p.prose(fmt.Sprintf("The text given has %d paragraphs; this one isn't among them.", len(m.article)), 1, width, look{ink: muted})
+		return p.prose(fmt.Sprintf("The text given has %d paragraphs; this one isn't among them.", len(m.article)), width, look{ink: muted})
 	}
 	text := m.article[number-1]
 	found := [][2]int{}
@@ -54,7 +54,7 @@ func (m *root) paragraphLines(width int) []string {
 	}
 	if words != "" && len(found) == 0 {
 		lines = append(lines, p.row(width, bare))
-		lines = append(lines, p.prose("The words “"+words+"” don't stand in it.", 1, width, look{ink: red})...)
+		lines = append(lines, p.prose("The words “"+words+"” don't stand in it.", width, look{ink: red})...)
 	}
 	return lines
 }

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"entente/model"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // copy sends what is chosen to the terminal's clipboard (OSC 52). Whether the

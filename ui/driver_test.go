@@ -4,11 +4,11 @@ import (
 	"strings"
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
-
 	"entente/data"
 	"entente/model"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // A driver presses keys on a root without a terminal, one after the other, so
@@ -43,7 +43,7 @@ func driveOn(t testing.TB, o Options, width, height int, keys ...string) *driver
 
 // press sends keys by the names that Bubble Tea gives them; any other text is
 // typed letter by letter.
-func (d *driver) press(keys ...string) *driver {
+func (d *driver) press(keys ...string) {
 	d.t.Helper()
 	for _, k := range keys {
 		if code, ok := namedKeys[k]; ok {
@@ -54,7 +54,6 @@ func (d *driver) press(keys ...string) *driver {
 			d.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
 		}
 	}
-	return d
 }
 
 func (d *driver) resizeTo(width, height int) {

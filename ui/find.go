@@ -5,9 +5,9 @@ import (
 	"strings"
 	"unicode"
 
-	tea "charm.land/bubbletea/v2"
-
 	"entente/model"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // startFinding opens the prompt. Each letter searches anew from where the reader

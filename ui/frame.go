@@ -6,9 +6,9 @@ import (
 	"strconv"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"entente/model"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // View draws the Scene. It writes nothing.
@@ -381,7 +381,7 @@ func (m *root) path() string {
 		if i > 0 {
 			add(bare, cell{text: "›", width: 1, ink: muted})
 		}
-		if model.Pane(i) == s.Focus { //nolint:gosec // there are three panes
+		if model.Pane(i) == s.Focus {
 			add(focused, cell{text: " " + step + " ", width: columns(step) + 2, bold: true})
 		} else {
 			add(bare, cell{text: " " + step + " ", width: columns(step) + 2})

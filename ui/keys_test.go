@@ -4,10 +4,10 @@ import (
 	"strings"
 	"testing"
 
+	"entente/model"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
-
-	"entente/model"
 )
 
 // TestBindingsStandOnce holds that in no pane one key means two things.
@@ -16,7 +16,7 @@ func TestBindingsStandOnce(t *testing.T) {
 	for pane := range model.Panes {
 		taken := map[string]string{}
 		for _, a := range actions() {
-			if !a.pane.has(model.Pane(pane)) { //nolint:gosec // there are three panes
+			if !a.pane.has(model.Pane(pane)) {
 				continue
 			}
 			for _, k := range a.binding.Keys() {
@@ -45,7 +45,7 @@ func TestHelpListsEveryBinding(t *testing.T) {
 		d := drive(t, 200, 80, focus, "?")
 		text := strings.Join(strings.Fields(ansi.Strip(strings.Join(d.helpLines(200), "\n"))), " ") // unwrapped
 		for _, a := range d.actions {
-			if listed := strings.Contains(text, a.help); listed != a.pane.has(model.Pane(pane)) { //nolint:gosec // there are three panes
+			if listed := strings.Contains(text, a.help); listed != a.pane.has(model.Pane(pane)) {
 				t.Errorf("with the focus on %s the help lists %q: %t", focus, a.help, listed)
 			}
 		}

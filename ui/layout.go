@@ -16,10 +16,6 @@ type rect struct{ x, y, w, h int }
 
 func (r rect) empty() bool { return r.w <= 0 || r.h <= 0 }
 
-func (r rect) holds(x, y int) bool {
-	return x >= r.x && x < r.x+r.w && y >= r.y && y < r.y+r.h
-}
-
 // A layout says where everything stands. A pane's rect has its title row on top;
 // a pane without a rect isn't shown.
 type layout struct {

@@ -3,9 +3,9 @@ package ui
 import (
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"entente/model"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // overlay paints lines over all panes, under a title.
@@ -105,7 +105,7 @@ func (m *root) helpLines(width int) []string {
 	}
 	lines = append(lines, m.helpGroup("in a filter's panel", panelGroup, width)...)
 	if len(lines) == 0 {
-		return m.painter().prose("No key has “"+m.prompt.Value()+"” in its help.", 1, width, look{ink: muted})
+		return m.painter().prose("No key has “"+m.prompt.Value()+"” in its help.", width, look{ink: muted})
 	}
 	return lines
 }

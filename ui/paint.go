@@ -3,9 +3,9 @@ package ui
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"entente/model"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // A cell is a part of a row: text in a fixed number of columns. Longer text is

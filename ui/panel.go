@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strconv"
 
+	"entente/model"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-
-	"entente/model"
 )
 
 // A panel lets a reader choose which values of one facet pass. It stands in
@@ -192,14 +192,14 @@ func (m *root) panelLines(values []model.FacetValue, width int) (lines []string,
 func (m *root) about(values []model.FacetValue, width int) []string {
 	p := m.painter()
 	if len(values) == 0 {
-		return p.prose("Nothing here to choose from.", 1, width, look{ink: muted})
+		return p.prose("Nothing here to choose from.", width, look{ink: muted})
 	}
 	v := values[m.panel.at]
 	lines := []string{p.row(width, bare, cell{width: 1}, cell{text: repeat("─", width-2), width: width - 2, ink: ruled})}
 	if v.About != "" {
-		lines = append(lines, p.prose(v.Label+": "+v.About, 1, width, look{})...)
+		lines = append(lines, p.prose(v.Label+": "+v.About, width, look{})...)
 	}
-	return append(lines, p.prose("A number tells what the value adds to the list, the other filters kept.", 1, width, look{ink: muted})...)
+	return append(lines, p.prose("A number tells what the value adds to the list, the other filters kept.", width, look{ink: muted})...)
 }
 
 // panelListRows is the room of the values: the meaning below stays, they scroll.

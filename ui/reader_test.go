@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
-
 	"entente/model"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // What a reader does, from the key to the frame.

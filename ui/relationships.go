@@ -199,14 +199,14 @@ func (p painter) nothing(s model.Scene, width int) []string {
 		whose = a.Name
 	}
 	if len(parts) == 0 {
-		return p.prose("No tie of "+whose+" is told, and nothing that it says.", 1, width, look{})
+		return p.prose("No tie of "+whose+" is told, and nothing that it says.", width, look{})
 	}
 	sieve := map[int]string{1: "the filter", 2: "both filters"}[len(parts)]
 	if sieve == "" {
 		sieve = fmt.Sprintf("all %d filters", len(parts))
 	}
 	gap := p.row(width, bare)
-	lines := append([]string{gap}, p.prose("No tie of "+whose+" passes "+sieve+".", 1, width, look{bold: true})...)
+	lines := append([]string{gap}, p.prose("No tie of "+whose+" passes "+sieve+".", width, look{bold: true})...)
 	lines = append(lines, gap, p.heading("Set aside one", "ties left", width))
 	facets := make([]model.Facet, len(parts))
 	for i, part := range parts {
@@ -228,13 +228,13 @@ func (p painter) giveBack(without, what string, n, width int) string {
 		cell{text: count, width: len(count)})
 }
 
-// prose paints wrapped text, indented by that many columns.
-func (p painter) prose(text string, indent, width int, l look) []string {
-	room := min(proseColumns, width-indent-1)
+// prose paints wrapped text, with a blank column on both sides.
+func (p painter) prose(text string, width int, l look) []string {
+	room := min(proseColumns, width-2)
 	found := p.query.Spans(text)
 	var lines []string
 	for _, line := range wrap(text, room) {
-		lines = append(lines, p.row(width, l.ground, cell{width: indent},
+		lines = append(lines, p.row(width, l.ground, cell{width: 1},
 			cell{text: text[line[0]:line[1]], width: max(room, 1), ink: l.ink, bold: l.bold, found: within(found, line)}))
 	}
 	return lines

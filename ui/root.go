@@ -1,11 +1,11 @@
 package ui
 
 import (
+	"entente/model"
+
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
-
-	"entente/model"
 )
 
 // A mode says what keys mean now.

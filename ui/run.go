@@ -12,9 +12,9 @@ import (
 	"os/signal"
 	"syscall"
 
-	tea "charm.land/bubbletea/v2"
-
 	"entente/model"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // Options say what the explorer opens, and where.

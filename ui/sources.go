@@ -34,7 +34,7 @@ func (p painter) tell(s model.Scene, width int) page {
 	case s.Story.Quote != nil:
 		t.quoteAlone(s.Story.Quote)
 	default:
-		t.add(p.prose("No tie is chosen. Here stand the claims and quotations of the chosen one.", 1, width, look{ink: muted})...)
+		t.add(p.prose("No tie is chosen. Here stand the claims and quotations of the chosen one.", width, look{ink: muted})...)
 	}
 	return t.page
 }
@@ -44,11 +44,11 @@ func (t *teller) add(lines ...string) { t.page.lines = append(t.page.lines, line
 func (t *teller) blank() { t.add(t.row(t.width, bare)) }
 
 func (t *teller) tie(tie *model.Tie) {
-	t.add(t.prose(t.dossier.EndsInWords(tie), 1, t.width, look{bold: true})...)
-	t.add(t.prose(strings.Join(facts(t.dossier, tie), " · "), 1, t.width, look{ink: muted})...)
+	t.add(t.prose(t.dossier.EndsInWords(tie), t.width, look{bold: true})...)
+	t.add(t.prose(strings.Join(facts(t.dossier, tie), " · "), t.width, look{ink: muted})...)
 	t.standing(tie)
 	t.blank()
-	t.add(t.prose(tie.Summary, 1, t.width, look{})...)
+	t.add(t.prose(tie.Summary, t.width, look{})...)
 	t.blank()
 	t.add(t.heading("Claims", strconv.Itoa(len(tie.Claims)), t.width))
 	for i, item := range t.scene.Story.Items {
@@ -103,7 +103,7 @@ func (t *teller) standing(tie *model.Tie) {
 	}
 	t.add(t.row(t.width, bare, cell{width: 1}, cell{text: word, width: t.width - 2, ink: tone, bold: true}))
 	if denied != "" {
-		t.add(t.prose(denied, 1, t.width, look{ink: red})...)
+		t.add(t.prose(denied, t.width, look{ink: red})...)
 	}
 }
 
@@ -279,7 +279,7 @@ func (t *teller) quoteAlone(q *model.Quote) {
 	t.blank()
 	ties := t.dossier.TiesOf(q)
 	if len(ties) == 0 {
-		t.add(t.prose("It bears on no tie of this dossier.", 1, t.width, look{ink: muted})...)
+		t.add(t.prose("It bears on no tie of this dossier.", t.width, look{ink: muted})...)
 	} else {
 		t.add(t.heading("Bears on", strconv.Itoa(len(ties)), t.width))
 	}
@@ -308,7 +308,7 @@ func (t *teller) source(ids ...string) {
 	t.blank()
 	t.add(t.heading("Source", "", t.width))
 	for _, id := range ids {
-		t.add(t.prose(t.dossier.Cite(id, 0), 1, t.width, look{ink: muted})...)
+		t.add(t.prose(t.dossier.Cite(id, 0), t.width, look{ink: muted})...)
 	}
 }
 

@@ -84,37 +84,44 @@ const (
 // test. Where the ground is unknown no colour is sure to be read, so none is used.
 // The 256 colours are chosen by eye: the nearest by number turns a grey to teal.
 func paletteFor(s shade, profile colorprofile.Profile) palette {
-	hex := func(codes ...string) palette {
-		var p palette
-		for i, code := range codes[:inks] {
-			if code != "" {
-				p.inks[i] = lipgloss.Color(code)
-			}
-		}
-		for i, at := range []*color.Color{&p.onFocus, &p.focus, &p.chosen} {
-			if code := codes[inks+i]; code != "" {
-				*at = lipgloss.Color(code)
-			}
-		}
-		return p
-	}
 	switch {
 	case s == unknown || profile <= colorprofile.ASCII:
 		return palette{}
 	case profile == colorprofile.ANSI && s == dark:
-		return hex("", "", "14", "10", "11", "13", "9", "8", "", "", "")
+		return paletteOf([codes]string{"", "", "14", "10", "11", "13", "9", "8", "", "", ""})
 	case profile == colorprofile.ANSI:
-		return hex("", "", "4", "", "", "5", "1", "", "", "", "")
+		return paletteOf([codes]string{"", "", "4", "", "", "5", "1", "", "", "", ""})
 	case profile == colorprofile.ANSI256 && s == dark:
-		return hex("252", "248", "111", "114", "179", "183", "210", "241", "234", "111", "236")
+		return paletteOf([codes]string{"252", "248", "111", "114", "179", "183", "210", "241", "234", "111", "236"})
 	case profile == colorprofile.ANSI256:
-		return hex("235", "241", "25", "22", "94", "55", "124", "247", "231", "25", "254")
+		return paletteOf([codes]string{"235", "241", "25", "22", "94", "55", "124", "247", "231", "25", "254"})
 	case s == dark:
-		return hex("#d7dae0", "#a3abb9", "#8fb8f6", "#93d18c", "#e3bb6d", "#cbb0f2", "#ff9d96", "#5f6878",
-			"#10141b", "#8fb8f6", "#2a303b")
+		return paletteOf([codes]string{
+			"#d7dae0", "#a3abb9", "#8fb8f6", "#93d18c", "#e3bb6d", "#cbb0f2", "#ff9d96", "#5f6878",
+			"#10141b", "#8fb8f6", "#2a303b",
+		})
 	}
-	return hex("#1f2328", "#5a6270", "#1d5bb8", "#1c6a2f", "#855600", "#6a3fa3", "#b0231c", "#8f97a4",
-		"#ffffff", "#1d5bb8", "#e6ebf3")
+	return paletteOf([codes]string{
+		"#1f2328", "#5a6270", "#1d5bb8", "#1c6a2f", "#855600", "#6a3fa3", "#b0231c", "#8f97a4",
+		"#ffffff", "#1d5bb8", "#e6ebf3",
+	})
+}
+
+// codes is how many colours a palette takes: its inks, then the focus row's text
+// and ground, then the ground of a chosen row.
+const codes = inks + 3
+
+// paletteOf reads colours as Lip Gloss does; an empty one is the terminal's own.
+func paletteOf(names [codes]string) palette {
+	var colours [codes]color.Color
+	for i, name := range names {
+		if name != "" {
+			colours[i] = lipgloss.Color(name)
+		}
+	}
+	p := palette{onFocus: colours[inks], focus: colours[inks+1], chosen: colours[inks+2]}
+	copy(p.inks[:], colours[:])
+	return p
 }
 
 func newTheme(p palette) *theme {
@@ -123,7 +130,7 @@ func newTheme(p palette) *theme {
 		for g := range grounds {
 			for b := range 2 {
 				for f := range 2 {
-					t.paints[i][g][b][f] = newPaint(p, look{ink(i), ground(g), b == 1, f == 1}) //nolint:gosec // both count a handful
+					t.paints[i][g][b][f] = newPaint(p, look{ink(i), ground(g), b == 1, f == 1})
 				}
 			}
 		}

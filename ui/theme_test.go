@@ -67,7 +67,7 @@ func TestNoColour(t *testing.T) {
 		theme := newTheme(p)
 		for i := range inks {
 			for g := range grounds {
-				open := theme.of(look{ink: ink(i), ground: ground(g), bold: true, found: true}).open //nolint:gosec // a handful
+				open := theme.of(look{ink: ink(i), ground: ground(g), bold: true, found: true}).open
 				for _, code := range strings.Split(strings.TrimSuffix(strings.TrimPrefix(open, "\x1b["), "m"), ";") {
 					if !strings.Contains(" 1 4 7 4:1 ", " "+code+" ") {
 						t.Errorf("%s: ink %d on ground %d is painted with %q", name, i, g, open)

@@ -39,7 +39,7 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case ended:
 		return m, m.quit(int(msg))
 	case tea.PasteMsg:
-		return m, m.paste(msg.Content)
+		m.paste(msg.Content)
 	case tea.KeyPressMsg:
 		return m, m.key(msg)
 	}
@@ -120,15 +120,14 @@ func (m *root) readKey(msg tea.KeyPressMsg) tea.Cmd {
 
 // paste takes pasted text where text can be typed; elsewhere it would be keys
 // that nobody pressed.
-func (m *root) paste(text string) tea.Cmd {
+func (m *root) paste(text string) {
 	if m.mode != finding && m.mode != helping {
-		return nil
+		return
 	}
 	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
 	m.prompt.SetValue(m.prompt.Value() + typed(line))
 	m.prompt.CursorEnd()
 	m.promptChanged()
-	return nil
 }
 
 // open starts an overlay at its top.

@@ -6,10 +6,10 @@ import (
 	"io"
 	"strings"
 
-	"github.com/spf13/pflag"
-
 	"entente/data"
 	"entente/model"
+
+	"github.com/spf13/pflag"
 )
 
 // A failure is an error with the exit code that it ends the process with. Its

@@ -5,11 +5,11 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
-
 	"entente/data"
 	"entente/model"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // flags are what a command line asks for, as it was typed.

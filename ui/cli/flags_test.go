@@ -3,9 +3,9 @@ package cli
 import (
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"entente/model"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // opened gives where the explorer opens with these arguments.

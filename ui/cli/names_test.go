@@ -4,10 +4,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"entente/data"
 	"entente/model"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func openSmall(t *testing.T) *model.Dossier {

@@ -6,12 +6,12 @@ import (
 	"testing"
 	"unicode"
 
+	"entente/data"
+	"entente/model"
+
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 	"github.com/google/go-cmp/cmp"
-
-	"entente/data"
-	"entente/model"
 )
 
 func TestPlain(t *testing.T) {

@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"io/fs"
 
-	"github.com/spf13/cobra"
-
 	"entente/data"
 	"entente/model"
 	"entente/ui"
+
+	"github.com/spf13/cobra"
 )
 
 const rootHelp = `A terminal explorer of sourced relationships: who is tied to whom, how, since

@@ -3,9 +3,9 @@ package cli
 import (
 	"fmt"
 
-	"github.com/spf13/cobra"
-
 	"entente/data"
+
+	"github.com/spf13/cobra"
 )
 
 const verifyHelp = `Hold every quotation and every wording of a dossier against the text of its

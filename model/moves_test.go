@@ -1,0 +1,195 @@
+package model_test
+
+import (
+	"testing"
+
+	"entente/model"
+)
+
+func TestDoors(t *testing.T) {
+	t.Parallel()
+	d := lively(t)
+	quotes, said := model.Scope{Kind: model.AllQuotes}, func(id string) model.Scope { return model.Scope{Kind: model.SaidBy, ID: id} }
+	onTwo := model.Scope{Kind: model.TiesOfQuote, ID: "on-two"}
+	people := model.Sections(0).Toggle(model.People)
+	for _, c := range []struct {
+		name  string
+		from  model.Selection
+		door  model.Doorway
+		focus model.Pane
+		scope model.Scope
+		actor string
+		tie   string
+	}{
+		{"a country", model.Selection{Actor: "a"}, model.ToTies, model.Relationships, model.Scope{}, "a", "jets"},
+		{"a folded section", model.Selection{Actor: "expert", Folded: people}, model.ToUnfolded, model.Countries, said("expert"), "expert", "guns"},
+		{"a tie", model.Selection{Actor: "a", Tie: "guns", Focus: model.Relationships}, model.ToSources, model.Sources, model.Scope{}, "a", "guns"},
+		{"no tie", model.Selection{Actor: "silent", Focus: model.Relationships}, model.NoDoor, model.Relationships, model.Scope{}, "silent", ""},
+		{"a quote among all", model.Selection{Scope: quotes, Quote: "on-two", Focus: model.Relationships}, model.ToQuote, model.Relationships, onTwo, "a", "guns"},
+		{"a quote on no tie", model.Selection{Scope: quotes, Quote: "loose", Focus: model.Relationships}, model.ToSources, model.Sources, quotes, "a", ""},
+		{"a quote with ties elsewhere", model.Selection{Actor: "a", Tie: "guns", Focus: model.Sources}, model.ToQuote, model.Relationships, onTwo, "a", "guns"},
+		{"a quote with all its ties here", model.Selection{Actor: "b", Tie: "guns", Focus: model.Sources}, model.ToSpeaker, model.Relationships, said("expert"), "expert", "guns"},
+		{"a quote, in its own ties", model.Selection{Scope: onTwo, Focus: model.Sources}, model.ToSpeaker, model.Relationships, said("expert"), "expert", "guns"},
+		{"a claim of a source", model.Selection{Actor: "a", Tie: "jets", Focus: model.Sources}, model.ToSpeaker, model.Relationships, said("paper"), "a", "jets"},
+		{"a claim, in its party's words", model.Selection{Actor: "a", Scope: said("paper"), Tie: "jets", Focus: model.Sources}, model.NoDoor, model.Sources, said("paper"), "a", "jets"},
+		{"a claim that a quote carries", model.Selection{Actor: "a", Tie: "guns", Focus: model.Sources, Item: model.Item{Tie: "guns", Claim: 2}}, model.ToSpeaker, model.Relationships, said("a"), "a", "guns"},
+		{"a term", model.Selection{Scope: quotes, Quote: "word", Focus: model.Sources}, model.NoDoor, model.Sources, quotes, "a", ""},
+		{"a tie of a quote", model.Selection{Scope: quotes, Quote: "on-two", Focus: model.Sources, Item: model.Item{Tie: "oil"}}, model.ToTie, model.Relationships, model.Scope{}, "b", "oil"},
+		{"nothing told", model.Selection{Actor: "silent", Focus: model.Sources}, model.NoDoor, model.Sources, model.Scope{}, "silent", ""},
+	} {
+		s := see(d, c.from)
+		if s.Door() != c.door {
+			t.Errorf("%s: door %d, want %d", c.name, s.Door(), c.door)
+		}
+		after := see(d, s.Enter())
+		if after.Focus != c.focus || after.Listed != c.scope || after.Actor != c.actor || after.Tie != c.tie {
+			t.Errorf("%s: led to focus %d, %+v, actor %s, tie %s", c.name, after.Focus, after.Listed, after.Actor, after.Tie)
+		}
+	}
+}
+
+func TestUnfoldedByEnter(t *testing.T) {
+	t.Parallel()
+	s := see(lively(t), model.Selection{Actor: "expert", Folded: model.Sections(0).Toggle(model.People).Toggle(model.Groups)})
+	if after := s.Enter(); after.Folded.Has(model.People) || !after.Folded.Has(model.Groups) {
+		t.Errorf("folded are %b", after.Folded)
+	}
+}
+
+func TestOut(t *testing.T) {
+	t.Parallel()
+	s := see(lively(t), model.Selection{Actor: "a", Tie: "guns", Focus: model.Sources})
+	for _, want := range []model.Pane{model.Relationships, model.Countries, model.Countries} {
+		s = s.View().See(s.Out())
+		if s.Focus != want || s.Tie != "guns" || s.Actor != "a" {
+			t.Errorf("out to pane %d, tie %s of %s, want pane %d", s.Focus, s.Tie, s.Actor, want)
+		}
+	}
+}
+
+func TestFolding(t *testing.T) {
+	t.Parallel()
+	d := lively(t)
+	s := see(d, model.Selection{Actor: "a"})
+	if next := s.Fold(); next.Folded != 0 {
+		t.Errorf("the protagonists fold: %b", next.Folded)
+	}
+	s = see(d, s.ChooseActor("office"))
+	folded := see(d, s.Fold())
+	if got := join(rowIDs(&folded.Countries)); got != "a b [other states] c d [people]" || folded.Actor != "office" {
+		t.Errorf("folded: %s, chosen %s", got, folded.Actor)
+	}
+	if again := folded.Fold(); again.Folded != 0 || again.Actor != "office" {
+		t.Errorf("unfolded: %b, chosen %s", again.Folded, again.Actor)
+	}
+	up := see(d, folded.Move(model.Countries, -1))
+	if down := see(d, up.Move(model.Countries, 1)); up.Actor != "d" || down.Actor != "expert" {
+		t.Errorf("up to %s, down to %s", up.Actor, down.Actor)
+	}
+	countries := see(d, s.FoldToCountries())
+	if got := join(rowIDs(&countries.Countries)); got != "a b [other states] c d [people]" {
+		t.Errorf("folded to countries: %s", got)
+	}
+	if again := countries.FoldToCountries(); again.Folded != 0 {
+		t.Errorf("unfolded from countries: %b", again.Folded)
+	}
+}
+
+func TestNextOrderGoesRound(t *testing.T) {
+	t.Parallel()
+	d := lively(t)
+	round := func(s model.Scene, word func(model.Selection) string) string {
+		var words []string
+		for range 6 {
+			words = append(words, word(s.Selection))
+			s = see(d, s.NextOrder())
+		}
+		return join(words)
+	}
+	ofTies := round(see(d, model.Selection{Tie: "guns"}), func(s model.Selection) string { return s.Order.String() })
+	if ofTies != "type counterpart standing date paragraph type" {
+		t.Errorf("orders of ties: %s", ofTies)
+	}
+	ofQuotes := round(see(d, model.Selection{Scope: model.Scope{Kind: model.AllQuotes}}), func(s model.Selection) string { return s.QuoteOrder.String() })
+	if ofQuotes != "speaker kind paragraph speaker kind paragraph" {
+		t.Errorf("orders of quotes: %s", ofQuotes)
+	}
+}
+
+func TestNextContestGoesRound(t *testing.T) {
+	t.Parallel()
+	d := lively(t)
+	s := see(d, model.Selection{Filter: filter("type", "arms")})
+	for _, want := range []string{"[{type [arms]} {contest [contested]}]", "[{type [arms]} {contest [uncontested]}]", "[{type [arms]}]"} {
+		if s = see(d, s.NextContest()); parts(s.Filter) != want {
+			t.Errorf("sifted by %s, want %s", parts(s.Filter), want)
+		}
+	}
+}
+
+func TestListQuotesAndBack(t *testing.T) {
+	t.Parallel()
+	d := lively(t)
+	s := see(d, model.Selection{Actor: "a", Tie: "guns", Item: model.Item{Quote: "denial"}, Focus: model.Sources})
+	all := see(d, s.ListQuotes())
+	if all.Listed.Kind != model.AllQuotes || all.Quote != "denial" || all.Focus != model.Relationships {
+		t.Errorf("listed %+v, chosen %s, focus %d", all.Listed, all.Quote, all.Focus)
+	}
+	if back := see(d, all.ListQuotes()); back.Listed != (model.Scope{}) || back.Tie != "guns" || back.Item.Quote != "denial" {
+		t.Errorf("back to %+v, tie %s, %+v", back.Listed, back.Tie, back.Item)
+	}
+}
+
+func TestChooseTie(t *testing.T) {
+	t.Parallel()
+	d := lively(t)
+	for _, c := range []struct{ from, tie, with, actor string }{
+		{"a", "guns", "", "a"},
+		{"b", "guns", "", "b"},
+		{"d", "guns", "", "a"},
+		{"a", "oil", "", "b"},
+		{"a", "guns", "a", "b"}, // seen from a, a is no counterpart
+		{"a", "guns", "b", "a"},
+		{"d", "guns", "a", "b"},
+		{"d", "guns", "d", "a"}, // hidden from either end
+	} {
+		sel := model.Selection{Actor: c.from, Scope: model.Scope{Kind: model.AllQuotes}}
+		if c.with != "" {
+			sel.Filter = filter("with", c.with)
+		}
+		next := see(d, sel).ChooseTie(c.tie)
+		if next.Actor != c.actor || next.Tie != c.tie || next.Scope != (model.Scope{}) || next.Focus != model.Relationships {
+			t.Errorf("%s from %s with %q: chosen %s of %s", c.tie, c.from, c.with, next.Tie, next.Actor)
+		}
+	}
+	s := see(d, model.Selection{Actor: "b"})
+	if next := s.ChooseTie("ghost"); !next.Equal(s.Wish()) {
+		t.Errorf("a ghost is chosen: %+v", next)
+	}
+}
+
+func TestChooseQuote(t *testing.T) {
+	t.Parallel()
+	d := lively(t)
+	for _, c := range []struct{ from, told, quote, f, actor, tie string }{
+		{"a", "guns", "on-two", "", "a", "guns"},
+		{"a", "jets", "on-two", "", "a", "guns"},
+		{"b", "oil", "on-two", "", "b", "oil"},
+		{"c", "oil", "denial", "", "a", "guns"},
+		{"d", "grain", "on-two", "trade", "b", "oil"},
+		{"a", "jets", "loose", "", "a", ""},
+	} {
+		sel := model.Selection{Actor: c.from, Tie: c.told}
+		if c.f != "" {
+			sel.Filter = filter("type", c.f)
+		}
+		s := see(d, see(d, sel).ChooseQuote(c.quote))
+		if s.Actor != c.actor || s.Tie != c.tie || s.Item != (model.Item{Quote: c.quote}) || s.Focus != model.Sources {
+			t.Errorf("%s from %s of %s: told %q of %s, %+v", c.quote, c.told, c.from, s.Tie, s.Actor, s.Item)
+		}
+	}
+	s := see(d, model.Selection{Actor: "b"})
+	if next := s.ChooseQuote("ghost"); !next.Equal(s.Wish()) {
+		t.Errorf("a ghost is chosen: %+v", next)
+	}
+}
