@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"testing"
@@ -25,7 +26,7 @@ func large(b *testing.B, n int) *model.Dossier {
 }
 
 func largeRecords(n int) model.Records {
-	random := rand.New(rand.NewPCG(1, uint64(n))) //nolint:gosec // a measurement needs the same numbers again
+	random := rand.New(rand.NewPCG(1, uint64(n)))
 	r := records(nil)
 	r.Types = nil
 	for i := range 13 {
@@ -63,8 +64,8 @@ func largeTie(i int, random *rand.Rand, r *model.Records) model.Tie {
 	tie.Summary = fmt.Sprintf("In short, what is known of the tie that has the number %d, in a sentence or so.", i)
 	tie.Date, _ = model.ParseDate(fmt.Sprintf("20%02d-%02d", random.IntN(25), 1+random.IntN(12)))
 	tie.Claims = []model.Claim{
-		asserts(r.Actors[random.IntN(len(r.Actors))].ID, model.Standing(2+random.IntN(9))), //nolint:gosec // one of nine
-		asserts("paper", model.Believed), takes(r.Actors[at[0]].ID, model.Stance(3+random.IntN(3))), //nolint:gosec // one of three
+		asserts(r.Actors[random.IntN(len(r.Actors))].ID, model.Standing(2+random.IntN(9))),
+		asserts("paper", model.Believed), takes(r.Actors[at[0]].ID, model.Stance(3+random.IntN(3))),
 	}
 	tie.Claims[0].Wording, tie.Claims[0].Paragraph = "what’s believed to be", 1+i%40
 	if i%5 == 0 {
@@ -98,19 +99,23 @@ func BenchmarkMove(b *testing.B) {
 	})
 }
 
-// BenchmarkMoveToCountry chooses a country whose ties weren't listed before, a
-// hub every other time.
-func BenchmarkMoveToCountry(b *testing.B) {
-	atSizes(b, func(b *testing.B, d *model.Dossier) {
-		f, i := filter("contest", "contested"), 0
-		for b.Loop() {
-			b.StopTimer()
-			s := d.Filter(f).See(model.Selection{Actor: "actor-3"})
-			b.StartTimer()
-			i++
-			s.View().See(s.ChooseActor([]string{"actor-0", "actor-4"}[i%2]))
+// BenchmarkListFirst lists the ties of a hub, and all ties, that weren't listed
+// before.
+func BenchmarkListFirst(b *testing.B) {
+	for _, sel := range []model.Selection{{Actor: "actor-0"}, {Scope: model.Scope{Kind: model.AllTies}}} {
+		for _, n := range sizes {
+			r := largeRecords(n)
+			b.Run(fmt.Sprintf("%d/%s", n, cmp.Or(sel.Actor, "all")), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					b.StopTimer()
+					d := must(b, r)
+					b.StartTimer()
+					see(d, sel)
+				}
+			})
 		}
-	})
+	}
 }
 
 // BenchmarkFilter puts a filter on and shows what is left of a hub's ties.

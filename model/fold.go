@@ -18,14 +18,14 @@ func fold(text string) string {
 }
 
 func foldTo(b *strings.Builder, text string) {
-	for _, r := range text {
+	for i, r := range text {
 		switch {
 		case r >= utf8.RuneSelf:
 			foldRune(r, func(folded rune) { b.WriteRune(folded) })
 		case 'A' <= r && r <= 'Z':
-			b.WriteByte(byte(r) + 'a' - 'A')
+			b.WriteByte(text[i] + 'a' - 'A')
 		default:
-			b.WriteByte(byte(r))
+			b.WriteByte(text[i])
 		}
 	}
 }

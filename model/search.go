@@ -34,7 +34,8 @@ func (d *Dossier) searchIndex() []indexed {
 	// All text is folded into one string, of which each entry has its part: a
 	// string apiece would take twice the time.
 	var all strings.Builder
-	var ends []int
+	all.Grow(64 * cap(list))
+	ends := make([]int, 0, cap(list))
 	add := func(hit Hit, tie int, text ...string) {
 		for _, t := range text {
 			foldTo(&all, t)

@@ -14,7 +14,8 @@ type action struct {
 	// help says in a sentence what it does. The binding's own help is the key and
 	// the word for the footer.
 	help string
-	pane panes // whose action it is; 0 of all
+	pane panes // where it works; 0 everywhere
+	home panes // whose help tells it first, where it works elsewhere too
 	// footer is its rank there: the higher, the sooner it makes room for others;
 	// 0 keeps it out.
 	footer int
@@ -95,8 +96,8 @@ func moving() []action {
 		{binding: bind("PgUp", "page up", "pgup", "ctrl+b"), help: "A page up.", do: moveBy(pageBy(-1))},
 		{binding: bind("g Home", "top", "g", "home"), help: "The first row; gg does the same.", do: moveBy(by(-far))},
 		{binding: bind("G End", "bottom", "G", "end"), help: "The last row.", do: moveBy(by(far))},
-		{binding: bind("J", "scroll sources", "J", "shift+down"), help: "Scroll Sources down, from any pane.", do: scrollSources(1)},
-		{binding: bind("K", "scroll sources up", "K", "shift+up"), help: "Scroll Sources up, from any pane.", do: scrollSources(-1)},
+		{binding: bind("J", "scroll sources", "J", "shift+down"), home: inSources, help: "Scroll Sources down, from any pane.", do: scrollSources(1)},
+		{binding: bind("K", "scroll sources up", "K", "shift+up"), home: inSources, help: "Scroll Sources up, from any pane.", do: scrollSources(-1)},
 	}
 }
 
@@ -199,22 +200,22 @@ func doorWord(m *root) string {
 
 func setting() []action {
 	return []action{
-		{binding: bind("t", "type", "t"), footer: 1, help: "Filter by type.", do: openPanel(model.ByType)},
-		{binding: bind("s", "standing", "s"), footer: 5, help: "Filter by standing.", do: openPanel(model.ByStanding)},
-		{binding: bind("c", "claimant", "c"), footer: 7, help: "Filter by claimant; an office's words count for whom it speaks for.", do: openPanel(model.ByClaimant)},
-		{binding: bind("w", "with", "w"), footer: 12, help: "Filter by counterpart.", do: openPanel(model.ByCounterpart)},
+		{binding: bind("t", "type", "t"), footer: 1, home: inRelationships, help: "Filter by type.", do: openPanel(model.ByType)},
+		{binding: bind("s", "standing", "s"), footer: 5, home: inRelationships, help: "Filter by standing.", do: openPanel(model.ByStanding)},
+		{binding: bind("c", "claimant", "c"), footer: 7, home: inRelationships, help: "Filter by claimant; an office’s words count for whom it speaks for.", do: openPanel(model.ByClaimant)},
+		{binding: bind("w", "with", "w"), footer: 12, home: inRelationships, help: "Filter by counterpart.", do: openPanel(model.ByCounterpart)},
 		{
 			binding: bind("!", "contested", "!"), footer: 11,
-			help: "Only the ties that someone denies; then only those that nobody does; then all.",
+			home: inRelationships, help: "Only the ties that someone denies; then only those that nobody does; then all.",
 			do:   func(m *root) tea.Cmd { m.jump(m.scene.NextContest()); return nil },
 		},
 		{
-			binding: bind("X", "clear filters", "X"), footer: 3, help: "Clear every filter.",
+			binding: bind("X", "clear filters", "X"), footer: 3, home: inRelationships, help: "Clear every filter.",
 			when: func(m *root) bool { return !m.scene.Filter.IsZero() },
 			do:   func(m *root) tea.Cmd { m.jump(m.scene.Sift(model.Filter{})); return nil },
 		},
 		{
-			binding: bind("S", "order", "S"), footer: 13, help: "The next order: type, counterpart, standing, date, paragraph; of quotations speaker, kind, paragraph.",
+			binding: bind("S", "order", "S"), footer: 13, home: inRelationships, help: "The next order: type, counterpart, standing, date, paragraph; of quotations speaker, kind, paragraph.",
 			do: func(m *root) tea.Cmd { m.jump(m.scene.NextOrder()); return nil },
 		},
 		{
@@ -227,7 +228,7 @@ func setting() []action {
 			do: func(m *root) tea.Cmd { m.jump(m.scene.FoldToCountries()); return nil },
 		},
 		{
-			binding: bind("\"", "quotations", "\""), footer: 9, help: "All quotations of the dossier as a list, and back.",
+			binding: bind("\"", "quotations", "\""), footer: 9, home: inRelationships, help: "All quotations of the dossier as a list, and back.",
 			say: func(m *root) string {
 				if m.scene.Listed.Kind == model.AllQuotes {
 					return "ties"
@@ -257,9 +258,9 @@ func nextHit(n int) func(*root) tea.Cmd {
 
 func reading() []action {
 	return []action{
-		{binding: bind("y", "copy", "y"), footer: 6, help: "Copy the quotation with its citation, or the tie with its claims; again: show it, to select by hand.", do: (*root).copy},
+		{binding: bind("y", "copy", "y"), footer: 6, home: inSources, help: "Copy the quotation with its citation, or the tie with its claims; again: show it, to select by hand.", do: (*root).copy},
 		{
-			binding: bind("p", "paragraph", "p"), footer: 8, help: "The paragraph of the source that the chosen words stand in.",
+			binding: bind("p", "paragraph", "p"), footer: 8, home: inSources, help: "The paragraph of the source that the chosen words stand in.",
 			when: func(m *root) bool { return m.article != nil && m.scene.Story.At >= 0 },
 			do:   func(m *root) tea.Cmd { return m.open(paragraph) },
 		},

@@ -45,8 +45,10 @@ func (m *root) actionPairs() []pair {
 
 func (m *root) panelPairs() []pair {
 	var pairs []pair
-	for i, a := range panelActions()[:6] {
-		pairs = append(pairs, pair{a.binding.Help().Key, a.binding.Help().Desc, i + 1})
+	for _, a := range panelActions() {
+		if a.footer > 0 {
+			pairs = append(pairs, pair{a.binding.Help().Key, a.binding.Help().Desc, a.footer})
+		}
 	}
 	return pairs
 }

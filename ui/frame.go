@@ -76,6 +76,7 @@ func (p painter) header(s model.Scene, width int) string {
 	if room := width - 14; columns(counts) > room {
 		counts = cut(counts, room)
 	}
+	p = painter{theme: p.theme} // a title is no place that a search goes to
 	return p.row(width, bare, cell{width: 1}, cell{text: "entente", width: 9, ink: accent, bold: true},
 		cell{text: d.Head.Title, width: width - 12 - columns(counts)}, cell{width: 1},
 		cell{text: counts, width: columns(counts), ink: muted})
@@ -266,12 +267,12 @@ func (m *root) content(l layout, pane model.Pane, width int) []string {
 			return append(lines, p.nothing(s, width)...)
 		}
 		lines = append(lines, p.ties(s, w, width)...)
-		if n := s.Light.Elsewhere; n > 0 && w.rows > 0 {
+		if n := elsewhere(m.scene); n > 0 && w.rows > 0 {
 			for len(lines) < l.rows(pane)-1 {
 				lines = append(lines, p.row(width, bare))
 			}
-			more := fmt.Sprintf("▎%d more elsewhere: enter lists what the quotation bears on", n)
-			lines = append(lines, p.row(width, bare, cell{text: more, width: width - 1, ink: accent}))
+			more := strconv.Itoa(n) + " more elsewhere; enter lists them"
+			lines = append(lines, p.row(width, bare, barOf(barLit), cell{text: more, width: width - 2, ink: accent}))
 		}
 		return lines
 	case model.Sources:
@@ -279,9 +280,17 @@ func (m *root) content(l layout, pane model.Pane, width int) []string {
 	return m.sources(l, width)
 }
 
+// elsewhere counts the chosen quote's ties that aren't listed, where ties are.
+func elsewhere(s model.Scene) int {
+	if s.Listed.Kind == model.AllQuotes {
+		return 0
+	}
+	return s.Light.Elsewhere
+}
+
 // sources paints the story, with its thumb in the last column.
 func (m *root) sources(l layout, width int) []string {
-	page := m.painter().tell(m.scene, width-1)
+	page := m.painter().tell(m.shown(), width-1)
 	rows := l.rows(model.Sources)
 	w := window{m.scene.Top[model.Sources], rows}.clamp(len(page.lines))
 	from, to := w.thumb(len(page.lines))

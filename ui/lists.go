@@ -107,7 +107,7 @@ func (p painter) country(s model.Scene, i, width int) string {
 	size := max(3, columns(count))
 	return p.row(width, g, bar,
 		cell{width: 1},
-		cell{text: row.Actor.Name, width: width - 3 - size, bold: at || s.Light.Actors[row.Actor.ID]},
+		cell{text: brief(row.Actor, width-3-size), width: width - 3 - size, bold: at || s.Light.Actors[row.Actor.ID]},
 		cell{text: count, width: size, right: true, ink: tone, bold: at})
 }
 

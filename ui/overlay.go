@@ -91,7 +91,7 @@ func (m *root) helpLines(width int) []string {
 		a := m.actions[i]
 		switch {
 		case !a.pane.has(m.scene.Focus):
-		case a.pane != 0:
+		case a.pane != 0 || a.home != 0 && a.home.has(m.scene.Focus):
 			own = append(own, a)
 		default:
 			every = append(every, a)
@@ -142,11 +142,11 @@ func (m *root) legendLines(width int) []string {
 	p := painter{theme: m.theme}
 	var lines []string
 	entry := func(sign string, tone ink, word, meaning string) {
-		room := min(proseColumns, width-20)
+		room := min(proseColumns, width-21)
 		for n, line := range wrap(meaning, room) {
-			cells := []cell{{width: 18}}
+			cells := []cell{{width: 19}}
 			if n == 0 {
-				cells = []cell{{width: 1}, {text: sign, width: 2, ink: tone}, {text: word, width: 15, ink: tone, bold: true}}
+				cells = []cell{{width: 1}, {text: sign, width: 3, ink: tone}, {text: word, width: 15, ink: tone, bold: true}}
 			}
 			lines = append(lines, p.row(m.width, bare, append(cells, cell{text: meaning[line[0]:line[1]], width: max(1, room)})...))
 		}
@@ -158,8 +158,8 @@ func (m *root) legendLines(width int) []string {
 	}
 	lines = append(lines, p.heading("what else a party does with a tie", "", m.width))
 	entry("±", amber, "qualifies", "Says that it holds in part, or on a condition.")
-	entry("✗", red, "denies", "Says that it isn't so. ✗2 beside a tie: two parties deny it.")
-	entry("–", muted, "declines", "Was asked, and doesn't say. That is no denial.")
+	entry("✗", red, "denies", "Says that it isn’t so. ✗2 beside a tie: two parties deny it.")
+	entry("–", muted, "declines", "Was asked, and doesn’t say. That is no denial.")
 	lines = append(lines, p.heading("ties and rows", "", m.width))
 	entry("→", plain, "gives", "From the chosen actor to the counterpart.")
 	entry("←", plain, "receives", "From the counterpart to the chosen actor.")

@@ -44,6 +44,7 @@ func openPanel(f model.Facet) func(*root) tea.Cmd {
 // A panelAction is a key of the panel, made once for keys, footer and help.
 type panelAction struct {
 	binding key.Binding
+	footer  int // as an action's
 	help    string
 	do      func(m *root, values []model.FacetValue)
 }
@@ -53,34 +54,34 @@ func panelActions() []panelAction {
 		return func(m *root, values []model.FacetValue) { m.panel.at = max(0, min(m.panel.at+n, len(values)-1)) }
 	}
 	return []panelAction{
-		{bind("space", "mark", "space", "x"), "Let the value pass, or not.", func(m *root, values []model.FacetValue) {
+		{bind("space", "mark", "space", "x"), 1, "Let the value pass, or not.", func(m *root, values []model.FacetValue) {
 			m.sift(m.scene.Filter.Toggle(m.panel.facet, values[m.panel.at].Value))
 		}},
-		{bind("o", "only this", "o"), "Let only this value pass.", func(m *root, values []model.FacetValue) {
+		{bind("o", "only this", "o"), 4, "Let only this value pass.", func(m *root, values []model.FacetValue) {
 			m.sift(m.scene.Filter.With(m.panel.facet, values[m.panel.at].Value))
 		}},
-		{bind("a", "all", "a"), "Mark every value.", func(m *root, values []model.FacetValue) {
+		{bind("a", "all", "a"), 5, "Mark every value.", func(m *root, values []model.FacetValue) {
 			all := make([]string, len(values))
 			for i := range values {
 				all[i] = values[i].Value
 			}
 			m.sift(m.scene.Filter.With(m.panel.facet, all...))
 		}},
-		{bind("0", "none", "0", "u"), "Mark none: the facet sets nothing aside.", func(m *root, _ []model.FacetValue) {
+		{bind("0", "none", "0", "u"), 6, "Mark none: the facet sets nothing aside.", func(m *root, _ []model.FacetValue) {
 			m.sift(m.scene.Filter.With(m.panel.facet))
 		}},
-		{bind("enter", "keep", "enter", "q"), "Keep the filter and close.", func(m *root, _ []model.FacetValue) { m.keepFilter() }},
-		{bind("Esc", "undo", "esc"), "Close, with the filter as it was.", func(m *root, _ []model.FacetValue) {
+		{bind("enter", "keep", "enter", "q"), 2, "Keep the filter and close.", func(m *root, _ []model.FacetValue) { m.keepFilter() }},
+		{bind("Esc", "undo", "esc"), 3, "Close, with the filter as it was.", func(m *root, _ []model.FacetValue) {
 			m.mode = browsing
 			m.show(m.before.Wish())
 		}},
-		{bind("X", "clear all", "X"), "Clear every filter.", func(m *root, _ []model.FacetValue) { m.sift(model.Filter{}) }},
-		{bind("↓ j", "down", "down", "j"), "The next value.", step(1)},
-		{bind("↑ k", "up", "up", "k"), "The value before.", step(-1)},
-		{bind("PgDn", "page down", "pgdown", "ctrl+d"), "Ten values down.", step(10)},
-		{bind("PgUp", "page up", "pgup", "ctrl+u"), "Ten values up.", step(-10)},
-		{bind("g Home", "top", "g", "home"), "The first value.", step(-far)},
-		{bind("G End", "bottom", "G", "end"), "The last value.", step(far)},
+		{bind("X", "clear all", "X"), 0, "Clear every filter.", func(m *root, _ []model.FacetValue) { m.sift(model.Filter{}) }},
+		{bind("↓ j", "down", "down", "j"), 0, "The next value.", step(1)},
+		{bind("↑ k", "up", "up", "k"), 0, "The value before.", step(-1)},
+		{bind("PgDn", "page down", "pgdown", "ctrl+d"), 0, "Ten values down.", step(10)},
+		{bind("PgUp", "page up", "pgup", "ctrl+u"), 0, "Ten values up.", step(-10)},
+		{bind("g Home", "top", "g", "home"), 0, "The first value.", step(-far)},
+		{bind("G End", "bottom", "G", "end"), 0, "The last value.", step(far)},
 	}
 }
 

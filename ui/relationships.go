@@ -49,7 +49,9 @@ func partCells(s model.Scene, part model.Part, and bool, room int) []cell {
 	if and {
 		word("and ", accent, false)
 	}
-	word(part.Facet.String()+" ", muted, false)
+	if part.Facet != model.ByContest { // whose values say it alone
+		word(part.Facet.String()+" ", muted, false)
+	}
 	head := len(cells)
 	for i, v := range part.Values {
 		if i > 0 {

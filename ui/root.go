@@ -160,7 +160,7 @@ func (m *root) listRows(l layout, p model.Pane) int {
 	rows := l.rows(p)
 	if p == model.Relationships {
 		rows -= max(1, len(m.scene.Filter.Parts()))
-		if m.scene.Light.Elsewhere > 0 {
+		if elsewhere(m.scene) > 0 {
 			rows--
 		}
 	}

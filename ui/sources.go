@@ -25,16 +25,25 @@ type teller struct {
 	page    page
 }
 
+// storyColumns is how wide a story grows: prose, and what stands beside it. A
+// claim's word flush right is lost further off.
+const storyColumns = proseColumns + 8
+
 // tell writes the page of what the scene has chosen.
 func (p painter) tell(s model.Scene, width int) page {
-	t := &teller{painter: p, scene: s, dossier: s.View().Dossier(), width: width}
+	t := &teller{painter: p, scene: s, dossier: s.View().Dossier(), width: min(width, storyColumns)}
 	switch {
 	case s.Story.Tie != nil:
 		t.tie(s.Story.Tie)
 	case s.Story.Quote != nil:
 		t.quoteAlone(s.Story.Quote)
 	default:
-		t.add(p.prose("No tie is chosen. Here stand the claims and quotations of the chosen one.", width, look{ink: muted})...)
+		t.add(p.prose("No tie is chosen. Here stand the claims and quotations of the chosen one.", t.width, look{ink: muted})...)
+	}
+	if spare := width - t.width; spare > 0 {
+		for i := range t.page.lines {
+			t.page.lines[i] += blanks(spare)
+		}
 	}
 	return t.page
 }
