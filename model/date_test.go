@@ -41,6 +41,7 @@ func TestDateIsSaidInWordsAndWrittenBack(t *testing.T) {
 		"2024-09/2024-10":       "September to October 2024",
 		"2024-09/2024-10-02":    "September to 2 October 2024",
 		"2024/2024-10":          "2024 to October 2024",
+		"2024-10-15/2024-10":    "15 October to October 2024",
 		"2024-09~/2024-10":      "about September 2024 to October 2024",
 		"2024-09/2024-10?":      "September 2024 to October 2024 (uncertain)",
 		"2015~/..":              "since about 2015",

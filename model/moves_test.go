@@ -30,6 +30,7 @@ func TestDoors(t *testing.T) {
 		{"a quote with ties elsewhere", model.Selection{Actor: "a", Tie: "guns", Focus: model.Sources}, model.ToQuote, model.Relationships, onTwo, "a", "guns"},
 		{"a quote with all its ties here", model.Selection{Actor: "b", Tie: "guns", Focus: model.Sources}, model.ToSpeaker, model.Relationships, said("expert"), "expert", "guns"},
 		{"a quote, in its own ties", model.Selection{Scope: onTwo, Focus: model.Sources}, model.ToSpeaker, model.Relationships, said("expert"), "expert", "guns"},
+		{"a quote, in its own ties, one hidden", model.Selection{Scope: onTwo, Focus: model.Sources, Filter: filter("type", "arms")}, model.ToSpeaker, model.Relationships, said("expert"), "expert", "guns"},
 		{"a claim of a source", model.Selection{Actor: "a", Tie: "jets", Focus: model.Sources}, model.ToSpeaker, model.Relationships, said("paper"), "a", "jets"},
 		{"a claim, in its party's words", model.Selection{Actor: "a", Scope: said("paper"), Tie: "jets", Focus: model.Sources}, model.NoDoor, model.Sources, said("paper"), "a", "jets"},
 		{"a claim that a quote carries", model.Selection{Actor: "a", Tie: "guns", Focus: model.Sources, Item: model.Item{Tie: "guns", Claim: 2}}, model.ToSpeaker, model.Relationships, said("a"), "a", "guns"},
@@ -137,6 +138,40 @@ func TestListQuotesAndBack(t *testing.T) {
 	}
 	if back := see(d, all.ListQuotes()); back.Listed != (model.Scope{}) || back.Tie != "guns" || back.Item.Quote != "denial" {
 		t.Errorf("back to %+v, tie %s, %+v", back.Listed, back.Tie, back.Item)
+	}
+}
+
+func TestChooseActorListsItsTies(t *testing.T) {
+	t.Parallel()
+	d := lively(t)
+	s := see(d, model.Selection{Scope: model.Scope{Kind: model.AllQuotes}, Quote: "loose"})
+	if s = see(d, s.ChooseActor("c")); s.Listed != (model.Scope{}) || s.Tie != "tanks" || s.Quote != "" {
+		t.Errorf("listed %+v, chosen %q %q", s.Listed, s.Tie, s.Quote)
+	}
+}
+
+// TestChooseItemHoldsItsTie holds that whoever reads on in Sources stays with the
+// tie that is told, also where a filter had hidden another.
+func TestChooseItemHoldsItsTie(t *testing.T) {
+	t.Parallel()
+	d := lively(t)
+	s := see(d, model.Selection{Actor: "a", Tie: "jets", Filter: filter("standing", "assessed"), Focus: model.Sources})
+	s = see(d, s.Move(model.Sources, -1))
+	if s = see(d, s.Sift(model.Filter{})); s.Tie != "guns" || s.Item != (model.Item{Tie: "guns", Claim: 2}) {
+		t.Errorf("told is %s, %+v", s.Tie, s.Item)
+	}
+}
+
+// TestFocusOnSourcesChoosesWhatIsShown holds that the item shown as chosen is the
+// one that is chosen from then on, and not one wished before.
+func TestFocusOnSourcesChoosesWhatIsShown(t *testing.T) {
+	t.Parallel()
+	s := see(lively(t), model.Selection{Actor: "a", Tie: "guns", Item: model.Item{Tie: "jets", Claim: 1}})
+	if next := s.FocusOn(model.Relationships); next.Item.Tie != "jets" {
+		t.Errorf("focus elsewhere forgets the wish: %+v", next.Item)
+	}
+	if next := s.FocusOn(model.Sources); next.Item != (model.Item{Quote: "on-two"}) {
+		t.Errorf("chosen is %+v", next.Item)
 	}
 }
 

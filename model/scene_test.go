@@ -87,6 +87,27 @@ func TestSameCounterpartsShareAHeading(t *testing.T) {
 	}
 }
 
+func TestTiesWithSeveralStandBehindThoseWithOne(t *testing.T) {
+	t.Parallel()
+	d := must(t, records(states("a", "b", "c", "d"),
+		directed("with-b-c", "arms", "a", "b c"), directed("with-d", "arms", "a", "d"), directed("with-c", "arms", "a", "c")))
+	s := see(d, model.Selection{Actor: "a"})
+	if got := join(rowIDs(&s.Relationships)); got != "[arms] with-c with-d with-b-c" {
+		t.Errorf("by type: %s", got)
+	}
+}
+
+func TestCountriesByTiesThenQuotesThenName(t *testing.T) {
+	t.Parallel()
+	actors := append(states("a", "b", "c", "e"), person("x", ""), person("y", ""), person("w", ""))
+	r := records(actors, directed("one", "arms", "c", "b"), directed("two", "arms", "c", "e"))
+	r.Quotes = []model.Quote{words("q", "Yes.", "y")}
+	s := see(must(t, r), model.Selection{})
+	if got := join(rowIDs(&s.Countries)); got != "[other states] c b e a [people] y w x" {
+		t.Errorf("countries: %s", got)
+	}
+}
+
 func TestRowsOfCountries(t *testing.T) {
 	t.Parallel()
 	d := lively(t)

@@ -5,8 +5,8 @@ import (
 )
 
 // A View is a dossier seen through a filter. Making one costs the dossier once;
-// the lists that it gives are made when first asked for and kept, so a View is
-// for one goroutine.
+// the lists that it gives are made when first asked for and kept, its own and the
+// whole dossier's, so all Views of a dossier are for one goroutine.
 type View struct {
 	d      *Dossier
 	filter Filter

@@ -207,7 +207,7 @@ func setting() []action {
 		{
 			binding: bind("!", "contested", "!"), footer: 11,
 			home: inRelationships, help: "Only the ties that someone denies; then only those that nobody does; then all.",
-			do:   func(m *root) tea.Cmd { m.jump(m.scene.NextContest()); return nil },
+			do: func(m *root) tea.Cmd { m.jump(m.scene.NextContest()); return nil },
 		},
 		{
 			binding: bind("X", "clear filters", "X"), footer: 3, home: inRelationships, help: "Clear every filter.",

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"io"
+
 	"entente/model"
 
 	"charm.land/bubbles/v2/textinput"
@@ -27,6 +29,8 @@ type root struct {
 	dossier *model.Dossier
 	article []string
 
+	terminal io.Writer // for what can't wait for a frame
+
 	scene   model.Scene
 	history model.History
 
@@ -50,7 +54,7 @@ type root struct {
 }
 
 func newRoot(o Options) *root {
-	m := &root{dossier: o.Dossier, article: o.Article, profile: colorprofile.TrueColor, actions: actions()}
+	m := &root{dossier: o.Dossier, article: o.Article, terminal: o.Out, profile: colorprofile.TrueColor, actions: actions()}
 	m.prompt = textinput.New()
 	m.prompt.Prompt = ""
 	m.prompt.SetVirtualCursor(false)

@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"io"
 	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // groundPatience is how long the first frame waits for the terminal to tell its
@@ -20,7 +22,17 @@ type ended int
 
 // Init asks the terminal for its background.
 func (m *root) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, tea.Tick(groundPatience, func(time.Time) tea.Msg { return groundless{} }))
+	return tea.Batch(m.askGround, tea.Tick(groundPatience, func(time.Time) tea.Msg { return groundless{} }))
+}
+
+// askGround writes the question straight to the terminal. Bubble Tea's own
+// command would send it with the first tick of its renderer, so that the answer
+// would always come a tick after the first frame could have stood.
+func (m *root) askGround() tea.Msg {
+	if _, err := io.WriteString(m.terminal, ansi.RequestBackgroundColor); err != nil {
+		return groundless{} // Bubble Tea tells of a terminal that is gone
+	}
+	return nil
 }
 
 // Update takes what happens outside, and hands keys to what they mean now.
