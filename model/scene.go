@@ -42,6 +42,9 @@ type Light struct {
 func (v *View) See(sel Selection) Scene {
 	sel.Filter = v.filter
 	s := Scene{Selection: sel, wish: sel, view: v}
+	s.Focus = min(s.Focus, Sources)
+	s.Order = min(s.Order, OrderParagraph)
+	s.QuoteOrder = min(s.QuoteOrder, QuotesByParagraph)
 	s.seeCountries()
 	s.seeRelationships()
 	s.seeSources()

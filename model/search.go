@@ -75,6 +75,10 @@ func (d *Dossier) findable() int {
 	return n
 }
 
+// PrepareSearch makes what the first search would make, so that its letters needn't
+// wait for it. It may be called from any goroutine.
+func (d *Dossier) PrepareSearch() { d.index() }
+
 // find searches what passes the filter. The last answer is kept.
 func (v *View) find(text string) Hits {
 	if v.found.text == text {

@@ -264,6 +264,7 @@ func reading() []action {
 			when: func(m *root) bool { return m.article != nil && m.scene.Story.At >= 0 },
 			do:   func(m *root) tea.Cmd { return m.open(paragraph) },
 		},
+		{binding: bind("M", "mouse", "M"), help: "Leave the mouse to the terminal, to select text with; again: take it back.", do: (*root).toggleMouse},
 		{binding: bind("L", "legend", "L"), footer: 16, help: "What the marks mean.", do: func(m *root) tea.Cmd { return m.open(legend) }},
 		{binding: bind("?", "help", "?", "f1"), help: "These keys; type to narrow them.", do: func(m *root) tea.Cmd { return m.open(helping) }},
 	}

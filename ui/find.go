@@ -15,7 +15,11 @@ import (
 func (m *root) startFinding() tea.Cmd {
 	m.mode, m.before = finding, m.scene
 	m.prompt.SetValue("")
-	return m.prompt.Focus()
+	prepare := func() tea.Msg {
+		m.dossier.PrepareSearch()
+		return nil
+	}
+	return tea.Batch(m.prompt.Focus(), prepare)
 }
 
 func (m *root) findKey(msg tea.KeyPressMsg) tea.Cmd {

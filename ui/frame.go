@@ -16,6 +16,9 @@ func (m *root) View() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
 	v.WindowTitle = "entente"
+	if !m.mouseless && m.mode != byHand {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	if !m.ready || m.width == 0 || m.height == 0 {
 		return v
 	}
@@ -224,10 +227,7 @@ func (m *root) thumbs(l layout, pane model.Pane) []bool {
 	rows := m.listRows(l, pane)
 	from, to := window{m.scene.Top[pane], rows}.thumb(len(list.Rows))
 	marks := make([]bool, l.panes[pane].h)
-	head := 1
-	if pane == model.Relationships {
-		head += max(1, len(m.scene.Filter.Parts()))
-	}
+	head := 1 + headRows(m.scene, pane)
 	for i := from; i < to && head+i < len(marks); i++ {
 		marks[head+i] = true
 	}

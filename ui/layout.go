@@ -16,6 +16,10 @@ type rect struct{ x, y, w, h int }
 
 func (r rect) empty() bool { return r.w <= 0 || r.h <= 0 }
 
+func (r rect) holds(x, y int) bool {
+	return x >= r.x && x < r.x+r.w && y >= r.y && y < r.y+r.h
+}
+
 // A layout says where everything stands. A pane's rect has its title row on top;
 // a pane without a rect isn't shown.
 type layout struct {
@@ -92,3 +96,13 @@ func (l *layout) two(body rect, focus model.Pane) {
 
 // rows gives how many rows of a pane's rect hold its content.
 func (l *layout) rows(p model.Pane) int { return max(0, l.panes[p].h-1) }
+
+// at gives the pane that a point lies in.
+func (l *layout) at(x, y int) (model.Pane, bool) {
+	for p := range l.panes {
+		if l.panes[p].holds(x, y) {
+			return model.Pane(p), true
+		}
+	}
+	return 0, false
+}

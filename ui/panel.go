@@ -132,7 +132,8 @@ func (m *root) keepFilter() {
 func (m *root) keepPanel() {
 	values := m.scene.FacetValues(m.panel.facet)
 	m.panel.at = max(0, min(m.panel.at, len(values)-1))
-	lines, at := m.panelLines(values, m.panelRect().w-2)
+	lines, of := m.panelLines(values, m.panelRect().w-2)
+	at := slices.Index(of, m.panel.at)
 	rows := m.panelListRows(values)
 	w := window{m.panel.top, rows}
 	if m.panel.at == 0 {
@@ -155,19 +156,20 @@ func (m *root) panelRect() rect {
 // familyRows is how high a screen has to be for families' headings.
 const familyRows = 30
 
-// panelLines paints the values, and tells which line the cursor is on.
-func (m *root) panelLines(values []model.FacetValue, width int) (lines []string, at int) {
+// panelLines paints the values, and tells for each line which value it is; -1 for
+// a heading.
+func (m *root) panelLines(values []model.FacetValue, width int) (lines []string, of []int) {
 	p := m.painter()
 	family := ""
 	for i, v := range values {
 		if v.Family != family && m.height >= familyRows {
-			lines = append(lines, p.heading(v.Family, "", width))
+			lines, of = append(lines, p.heading(v.Family, "", width)), append(of, -1)
 		}
 		family = v.Family
 		g := bare
 		bar := cell{width: 1}
 		if i == m.panel.at {
-			g, bar, at = focused, barOf(barFocused), len(lines)
+			g, bar = focused, barOf(barFocused)
 		}
 		box := "[ ] "
 		if v.On {
@@ -185,8 +187,9 @@ func (m *root) panelLines(values []model.FacetValue, width int) (lines []string,
 			cell{text: box, width: len(box), ink: tone, bold: v.On},
 			cell{text: v.Label, width: width - 2 - len(box) - len(count), ink: tone, bold: v.On},
 			cell{text: count, width: len(count), ink: tone, bold: v.On}))
+		of = append(of, i)
 	}
-	return lines, at
+	return lines, of
 }
 
 // about says what the value under the cursor means, and what the number tells.

@@ -40,6 +40,7 @@ type root struct {
 	profile       colorprofile.Profile
 	theme         *theme
 	ready         bool // the ground is known, or won't be
+	mouseless     bool // the mouse is the terminal's own, to select text with
 
 	mode     mode
 	before   model.Scene // what a search or a panel started from
@@ -161,14 +162,19 @@ func (m *root) layout() layout {
 
 // listRows is how many rows of a pane its list has, below what stands above it.
 func (m *root) listRows(l layout, p model.Pane) int {
-	rows := l.rows(p)
-	if p == model.Relationships {
-		rows -= max(1, len(m.scene.Filter.Parts()))
-		if elsewhere(m.scene) > 0 {
-			rows--
-		}
+	rows := l.rows(p) - headRows(m.scene, p)
+	if p == model.Relationships && elsewhere(m.scene) > 0 {
+		rows--
 	}
 	return max(rows, 0)
+}
+
+// headRows is how many rows stand between a pane's title and its list.
+func headRows(s model.Scene, p model.Pane) int {
+	if p != model.Relationships {
+		return 0
+	}
+	return max(1, len(s.Filter.Parts()))
 }
 
 // move shows a Selection that a mere move leads to; jump one that a reader may
