@@ -256,3 +256,14 @@ func TestLight(t *testing.T) {
 		}
 	}
 }
+
+// TestSeeRepairsWhatIsOutOfRange holds that no number in a Selection, however it
+// came there, leads a pane to a name that it doesn't have.
+func TestSeeRepairsWhatIsOutOfRange(t *testing.T) {
+	t.Parallel()
+	d := lively(t)
+	s := d.Filter(model.Filter{}).See(model.Selection{Focus: 99, Order: 99, QuoteOrder: 99, Scope: model.Scope{Kind: 99}})
+	if s.Focus != model.Sources || s.Order.String() != "paragraph" || s.QuoteOrder.String() != "paragraph" || s.Listed.Kind != model.TiesOfActor {
+		t.Errorf("the Scene has %+v", s.Selection)
+	}
+}
