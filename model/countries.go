@@ -24,8 +24,8 @@ func (d *Dossier) orderCountries() {
 	}
 }
 
-// countryRows lists the actors by section. The protagonists need no heading,
-// unless there are none but them to tell apart. Of a folded section only its
+// countryRows lists the actors by section. The protagonists, who stand
+// first, need no heading. Of a folded section only its
 // heading is listed, which can then be chosen, in its first actor's stead.
 func (v *View) countryRows(folded Sections) *rows {
 	d := v.d

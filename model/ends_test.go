@@ -79,7 +79,7 @@ func TestCitation(t *testing.T) {
 	for want, got := range map[string]string{
 		"“A paper”":     d.Cite("paper", 0),
 		"“A paper”, ¶7": d.Cite("paper", 7),
-		"One, Two, “Full”, The Paper, 24 to 27 October 2024 (worked out), ¶21, https://example.org/": d.Cite("full", 21),
+		"One, Two, “Full”, The Paper, 24 to 27 October 2024 (worked out), https://example.org/, ¶21": d.Cite("full", 21),
 		"":               d.Cite("ghost", 1),
 		"The Paper":      d.PartyName("full"),
 		"A paper":        d.PartyName("paper"),

@@ -10,9 +10,19 @@ type FacetValue struct {
 	About  string // what the value means; may be empty
 	Indent bool   // an office, whose words its party's line counts too
 	On     bool
-	// Count is how many of the listed ties the value alone lets pass, the
-	// filter's other parts kept.
+	// Count is how many rows the value alone lets pass, the filter's other parts
+	// kept.
 	Count int
+}
+
+// Values gives all values that the facet has in the dossier.
+func (d *Dossier) Values(f Facet) []string {
+	values := d.valuesOf(f)
+	ids := make([]string, len(values))
+	for i := range values {
+		ids[i] = values[i].Value
+	}
+	return ids
 }
 
 // FacetValues gives the lines of a facet's panel, with the counts among what the
@@ -103,65 +113,82 @@ func (d *Dossier) partiesInOrder() []int {
 	return append(parties, d.countries...)
 }
 
-// facetCounts counts the listed ties by the facet's values, the filter's other
-// parts kept.
+// facetCounts counts what is listed by the facet's values, the filter's other
+// parts kept. A quote has each value that one of its ties has.
 func (s Scene) facetCounts(f Facet) map[string]int {
-	d, sieve := s.view.d, s.view.sieve.without(f)
-	l := s.listing()
+	sieve := s.view.sieve.without(f)
+	rows, actor := s.listed()
 	counts := map[string]int{}
-	for _, n := range l.ties {
-		t := &d.Ties[n]
-		if !sieve.passes(t, l.actor) {
-			continue
+	var values []string
+	for _, ties := range rows {
+		values = values[:0]
+		for _, n := range ties {
+			if t := &s.view.d.Ties[n]; sieve.passes(t, actor) {
+				values = s.view.d.appendValues(values, f, t, actor)
+			}
 		}
-		switch f {
-		case ByType:
-			counts[t.Type]++
-		case ByStanding:
-			counts[t.at.standing.String()]++
-		case ByContest:
-			counts[[]string{Uncontested, Contested}[truth(t.Contested())]]++
-		case ByClaimant:
-			for _, p := range t.at.claimants {
-				counts[d.partyID(p)]++
-			}
-		case ByCounterpart:
-			for a := range d.others(&t.at, l.actor) {
-				counts[d.Actors[a].ID]++
-			}
+		if len(ties) > 1 {
+			slices.Sort(values)
+			values = slices.Compact(values)
+		}
+		for _, v := range values {
+			counts[v]++
 		}
 	}
 	return counts
 }
 
-// Without counts the ties that Relationships would list if the filter's parts of
-// those facets were taken off.
+// appendValues adds the values of a facet that a tie has, seen from the actor.
+func (d *Dossier) appendValues(values []string, f Facet, t *Tie, actor int) []string {
+	switch f {
+	case ByType:
+		return append(values, t.Type)
+	case ByStanding:
+		return append(values, t.at.standing.String())
+	case ByContest:
+		return append(values, []string{Uncontested, Contested}[truth(t.Contested())])
+	case ByClaimant:
+		for _, p := range t.at.claimants {
+			values = append(values, d.partyID(p))
+		}
+	case ByCounterpart:
+		for a := range d.others(&t.at, actor) {
+			values = append(values, d.Actors[a].ID)
+		}
+	}
+	return values
+}
+
+// Without counts what Relationships would list if the filter's parts of those
+// facets were taken off.
 func (s Scene) Without(fs ...Facet) int {
 	sieve := s.view.sieve
 	for _, f := range fs {
 		sieve = sieve.without(f)
 	}
-	l := s.listing()
+	rows, actor := s.listed()
 	n := 0
-	for _, i := range l.ties {
-		n += truth(sieve.passes(&s.view.d.Ties[i], l.actor))
+	for _, ties := range rows {
+		passes := func(i int) bool { return sieve.passes(&s.view.d.Ties[i], actor) }
+		n += truth(slices.ContainsFunc(ties, passes) || len(ties) == 0 && sieve.open())
 	}
 	return n
 }
 
-// listing says what Relationships would hold without a filter. Where it lists
-// quotes, their ties count.
-func (s Scene) listing() listing {
+// listed gives what Relationships would list without a filter, each row as the
+// ties that it passes by: a tie by itself, a quote by any of its ties, of which it
+// may have none.
+func (s Scene) listed() (rows [][]int, actor int) {
 	d := s.view.d
 	l := d.listing(s.Listed, s.Actor)
-	if s.Listed.Kind == AllQuotes {
-		for _, q := range l.quotes {
-			l.ties = append(l.ties, d.Quotes[q].ties...)
-		}
-		slices.Sort(l.ties)
-		l.ties = slices.Compact(l.ties)
+	rows = make([][]int, 0, len(l.ties)+len(l.quotes))
+	for i := range l.ties {
+		rows = append(rows, l.ties[i:i+1])
 	}
-	return l
+	for _, q := range l.quotes {
+		rows = append(rows, d.Quotes[q].ties)
+	}
+	return rows, l.actor
 }
 
 // standingMeanings say what each standing tells, for panel and legend.

@@ -197,6 +197,11 @@ func (s sieve) without(f Facet) sieve {
 	return s
 }
 
+// open tells that nothing is set aside.
+func (s *sieve) open() bool {
+	return s.types == nil && s.parties == nil && s.actors == nil && s.standings == nil && s.contests == nil
+}
+
 // passes tells whether the tie passes, seen from the actor: only a counterpart
 // of that actor counts as one. Seen from nobody (-1), any end counts.
 func (s *sieve) passes(t *Tie, actor int) bool {

@@ -35,9 +35,26 @@ func (h *History) push(s Selection) {
 	}
 }
 
-// Back gives the Selection before now, if there is one.
+// Undo notes a Selection that the reader undid without going back: Forward brings
+// it again, Back doesn't.
+func (h *History) Undo(s Selection) {
+	h.future = append(h.future, s)
+	h.moving = false
+}
+
+// Back gives the last Selection that showed something else than now, if there is
+// one.
 func (h *History) Back(now Selection) (Selection, bool) {
+	for n := len(h.past); n > 0 && h.past[n-1].equalButTop(now); n-- {
+		h.past = h.past[:n-1]
+	}
 	return h.step(&h.past, &h.future, now)
+}
+
+// equalButTop tells whether two Selections differ in nothing but scroll.
+func (s Selection) equalButTop(o Selection) bool {
+	s.Top, o.Top = [Panes]int{}, [Panes]int{}
+	return s.Equal(o)
 }
 
 // Forward undoes Back.

@@ -289,13 +289,13 @@ func (s Scene) Fold() Selection {
 	return next
 }
 
-// FoldToCountries folds whatever are no countries, or unfolds all.
+// FoldToCountries folds whatever are no countries, or unfolds them.
 func (s Scene) FoldToCountries() Selection {
 	next := s.wish
-	if next.Folded == beyondCountries {
-		next.Folded = 0
+	if next.Folded&beyondCountries == beyondCountries {
+		next.Folded &^= beyondCountries
 	} else {
-		next.Folded = beyondCountries
+		next.Folded |= beyondCountries
 	}
 	return next
 }
@@ -303,6 +303,7 @@ func (s Scene) FoldToCountries() Selection {
 // NextOrder sorts what Relationships lists in the next order.
 func (s Scene) NextOrder() Selection {
 	next := s.wish
+	next.Tie, next.Quote = s.Tie, s.Quote // what is told stays, wherever it comes to stand
 	if s.Listed.Kind == AllQuotes {
 		next.QuoteOrder = (next.QuoteOrder + 1) % QuoteOrder(quoteOrders)
 	} else {

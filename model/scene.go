@@ -61,6 +61,18 @@ func (s Scene) Wish() Selection { return s.wish }
 // View gives the view that the Scene was seen through.
 func (s Scene) View() *View { return s.view }
 
+// List gives what a pane lists; nil for Sources, which tells a story.
+func (s *Scene) List(p Pane) *List {
+	switch p {
+	case Countries:
+		return &s.Countries
+	case Relationships:
+		return &s.Relationships
+	case Sources:
+	}
+	return nil
+}
+
 func (s *Scene) seeCountries() {
 	d := s.view.d
 	if d.ActorByID(s.Actor) == nil {

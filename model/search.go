@@ -45,7 +45,7 @@ func (d *Dossier) searchIndex() []indexed {
 	}
 	for _, n := range d.countries {
 		a := &d.Actors[n]
-		add(Hit{Actor: a.ID}, -1, a.Name, a.Short, a.Role, a.Summary, strings.Join(a.Aliases, " "))
+		add(Hit{Actor: a.ID}, -1, a.Name, a.Short, a.Role, strings.Join(a.Aliases, " "))
 	}
 	for i := range d.Ties {
 		t := &d.Ties[i]

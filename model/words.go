@@ -109,11 +109,11 @@ func (d *Dossier) Cite(source string, paragraph int) string {
 	if issued := derived(s.Issued, s.IssuedDerived); issued != "" {
 		parts = append(parts, issued)
 	}
-	if paragraph > 0 {
-		parts = append(parts, fmt.Sprintf("¶%d", paragraph))
-	}
 	if s.URL != "" {
 		parts = append(parts, s.URL)
+	}
+	if paragraph > 0 {
+		parts = append(parts, fmt.Sprintf("¶%d", paragraph))
 	}
 	return strings.Join(parts, ", ")
 }

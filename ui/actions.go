@@ -15,7 +15,9 @@ type action struct {
 	// the word for the footer.
 	help string
 	pane panes // where it works; 0 everywhere
-	home panes // whose help tells it first, where it works elsewhere too
+	// needsArticle tells that without the source's text it can never be done.
+	needsArticle bool
+	home         panes // whose help tells it first, where it works elsewhere too
 	// footer is its rank there: the higher, the sooner it makes room for others;
 	// 0 keeps it out.
 	footer int
@@ -71,6 +73,13 @@ func moveBy(n func(*root) int) func(*root) tea.Cmd {
 	}
 }
 
+func jumpBy(n int) func(*root) tea.Cmd {
+	return func(m *root) tea.Cmd {
+		m.jump(m.scene.Move(m.scene.Focus, n))
+		return nil
+	}
+}
+
 func by(n int) func(*root) int { return func(*root) int { return n } }
 
 // pageBy is how far a page moves: what the pane in focus shows, less a row that
@@ -94,8 +103,8 @@ func moving() []action {
 		{binding: bind("ctrl-u", "half a page up", "ctrl+u"), help: "Half a page up.", do: moveBy(pageBy(-2))},
 		{binding: bind("PgDn", "page down", "pgdown", "ctrl+f"), help: "A page down.", do: moveBy(pageBy(1))},
 		{binding: bind("PgUp", "page up", "pgup", "ctrl+b"), help: "A page up.", do: moveBy(pageBy(-1))},
-		{binding: bind("g Home", "top", "g", "home"), help: "The first row; gg does the same.", do: moveBy(by(-far))},
-		{binding: bind("G End", "bottom", "G", "end"), help: "The last row.", do: moveBy(by(far))},
+		{binding: bind("g Home", "top", "g", "home"), help: "The first row; gg does the same.", do: jumpBy(-far)},
+		{binding: bind("G End", "bottom", "G", "end"), help: "The last row.", do: jumpBy(far)},
 		{binding: bind("J", "scroll sources", "J", "shift+down"), home: inSources, help: "Scroll Sources down, from any pane.", do: scrollSources(1)},
 		{binding: bind("K", "scroll sources up", "K", "shift+up"), home: inSources, help: "Scroll Sources up, from any pane.", do: scrollSources(-1)},
 	}
@@ -144,7 +153,7 @@ func going() []action {
 			do:   func(m *root) tea.Cmd { m.back(); return nil },
 		},
 		{
-			binding: bind("]", "forward", "]"), footer: 10, help: "Forward again.",
+			binding: bind("]", "forward", "]"), footer: 8, help: "Forward again.",
 			when: func(m *root) bool { return m.history.CanForward() },
 			do:   func(m *root) tea.Cmd { m.forward(); return nil },
 		},
@@ -215,7 +224,7 @@ func setting() []action {
 			do:   func(m *root) tea.Cmd { m.jump(m.scene.Sift(model.Filter{})); return nil },
 		},
 		{
-			binding: bind("S", "order", "S"), footer: 13, home: inRelationships, help: "The next order: type, counterpart, standing, date, paragraph; of quotations speaker, kind, paragraph.",
+			binding: bind("S", "order", "S"), footer: 9, home: inRelationships, help: "The next order: type, counterpart, standing, date, paragraph; of quotations speaker, kind, paragraph.",
 			do: func(m *root) tea.Cmd { m.jump(m.scene.NextOrder()); return nil },
 		},
 		{
@@ -228,7 +237,7 @@ func setting() []action {
 			do: func(m *root) tea.Cmd { m.jump(m.scene.FoldToCountries()); return nil },
 		},
 		{
-			binding: bind("\"", "quotations", "\""), footer: 9, home: inRelationships, help: "All quotations of the dossier as a list, and back.",
+			binding: bind("\"", "quotations", "\""), footer: 10, home: inRelationships, help: "All quotations of the dossier as a list, and back.",
 			say: func(m *root) string {
 				if m.scene.Listed.Kind == model.AllQuotes {
 					return "ties"
@@ -260,7 +269,7 @@ func reading() []action {
 	return []action{
 		{binding: bind("y", "copy", "y"), footer: 6, home: inSources, help: "Copy the quotation with its citation, or the tie with its claims; again: show it, to select by hand.", do: (*root).copy},
 		{
-			binding: bind("p", "paragraph", "p"), footer: 8, home: inSources, help: "The paragraph of the source that the chosen words stand in.",
+			binding: bind("p", "paragraph", "p"), footer: 8, needsArticle: true, home: inSources, help: "The paragraph of the source that the chosen words stand in.",
 			when: func(m *root) bool { return m.article != nil && m.scene.Story.At >= 0 },
 			do:   func(m *root) tea.Cmd { return m.open(paragraph) },
 		},
@@ -278,7 +287,7 @@ func leaving() []action {
 		},
 		{binding: bind("q", "close, quit", "q"), help: "Close this list or zoom, or quit.", do: (*root).close},
 		{binding: bind("Q", "quit", "Q"), help: "Quit at once; so does ctrl-c.", do: func(m *root) tea.Cmd { return m.quit(0) }},
-		{binding: bind("ctrl-z", "suspend", "ctrl+z"), help: "Back to the shell; fg comes back here.", do: func(*root) tea.Cmd { return tea.Suspend }},
+		{binding: bind("ctrl-z", "suspend", "ctrl+z"), help: "Back to the shell; fg comes back here.", do: (*root).suspend},
 	}
 }
 
@@ -288,25 +297,43 @@ func (m *root) escape() {
 	case m.scene.Find != "":
 		m.endFinding()
 	case !m.scene.Filter.IsZero():
-		m.jump(m.scene.Sift(m.scene.Filter.Undo()))
+		m.undo(m.scene.Sift(m.scene.Filter.Undo()))
 	case m.scene.Zoomed:
-		zoom(m, false)
+		next := m.scene.Wish()
+		next.Zoomed = false
+		m.undo(next)
 	default:
-		m.back()
+		m.backTo(func(s model.Selection) bool { return s.Find == "" && s.Filter.IsZero() && !s.Zoomed })
 	}
 }
 
-// close leaves the zoom or the list that stands over the actor's ties, and quits
-// where there is none.
+// backTo goes back to the last step that is wanted. Esc wants none with a filter,
+// a search or a zoom on, or it would bring back what another Esc took off.
+func (m *root) backTo(wanted func(model.Selection) bool) bool {
+	now := m.scene.Wish()
+	for prior, ok := m.history.Back(now); ok; prior, ok = m.history.Back(prior) {
+		if wanted(prior) {
+			m.restore(prior)
+			return true
+		}
+	}
+	m.notice = "nothing further back"
+	return false
+}
+
+// close leaves the zoom, or the list that stands over an actor's ties, for where
+// the reader came from, and quits where there is neither.
 func (m *root) close() tea.Cmd {
-	next := m.scene.Wish()
+	now := m.scene.Wish()
 	switch {
 	case m.scene.Zoomed:
 		return zoom(m, false)
-	case next.Scope != model.Scope{}:
-		next.Scope, next.Quote = model.Scope{}, ""
-		m.jump(next)
-		return nil
+	case now.Scope == model.Scope{}:
+		return m.quit(0)
 	}
-	return m.quit(0)
+	if !m.backTo(func(s model.Selection) bool { return s.Scope != now.Scope }) {
+		now.Scope, now.Quote = model.Scope{}, ""
+		m.show(now)
+	}
+	return nil
 }

@@ -18,6 +18,7 @@ func (m *root) copy() tea.Cmd {
 		return nil
 	}
 	if text == m.copied {
+		m.shownText = text
 		return m.open(byHand)
 	}
 	m.copied = text

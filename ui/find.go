@@ -30,7 +30,7 @@ func (m *root) findKey(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case "enter":
 		m.mode = browsing
-		if m.scene.Find == "" {
+		if m.prompt.Value() == "" {
 			m.show(m.before.Wish())
 			return nil
 		}
@@ -79,7 +79,7 @@ func typed(text string) string {
 func (m *root) endFinding() {
 	next := m.scene.Wish()
 	next.Find, next.Hit = "", 0
-	m.jump(next)
+	m.undo(next)
 }
 
 // foundInWords tells where the search stands: "3 of 17", and what the filter sets

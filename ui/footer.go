@@ -17,7 +17,7 @@ func (m *root) footer() string {
 	case sifting:
 		return m.pairs(m.panelPairs())
 	case legend, paragraph, byHand:
-		return m.pairs([]pair{{key: "Esc", word: "back", rank: 1}, {key: "↓ ↑", word: "scroll", rank: 2}})
+		return m.pairs([]pair{{key: "Esc", word: "back", rank: 1}, {key: "↓ ↑", word: "scroll", rank: 2}, {key: "?", word: "help"}})
 	case browsing:
 	}
 	if m.notice != "" {
@@ -50,7 +50,7 @@ func (m *root) panelPairs() []pair {
 			pairs = append(pairs, pair{a.binding.Help().Key, a.binding.Help().Desc, a.footer})
 		}
 	}
-	return pairs
+	return append(pairs, pair{"?", "help", 0})
 }
 
 // pairs paints as many pairs as fit.

@@ -58,6 +58,9 @@ func (m *root) apology() []string {
 		lines[i] = m.painter().row(m.width, bare)
 	}
 	text := fmt.Sprintf("%dx%d; entente needs %dx%d", m.width, m.height, minColumns, minRows)
+	if columns(text) > m.width {
+		text = fmt.Sprintf("%dx%d < %dx%d", m.width, m.height, minColumns, minRows)
+	}
 	lines[0] = m.painter().row(m.width, bare, cell{text: text, width: m.width})
 	return lines
 }
@@ -122,10 +125,13 @@ func paneTitle(s model.Scene, pane model.Pane) (name, place string) {
 	return "3 Sources", storyPlace(s)
 }
 
+// quotedColumns is how much of a quotation a title has room for beside its place.
+const quotedColumns = 18
+
 func listedTitle(d *model.Dossier, s model.Scene) string {
 	switch s.Listed.Kind {
 	case model.TiesOfQuote:
-		return "Relationships of “" + d.QuoteByID(s.Listed.ID).Text + "”"
+		return "Relationships: “" + cut(d.QuoteByID(s.Listed.ID).Text, quotedColumns) + "”"
 	case model.SaidBy:
 		return "Relationships told by " + d.PartyName(s.Listed.ID)
 	case model.AllQuotes:
@@ -220,10 +226,7 @@ func (m *root) ruleAt(c *column, y int) string {
 
 // thumbs tells which rows of a pane's rect are its thumb.
 func (m *root) thumbs(l layout, pane model.Pane) []bool {
-	list := m.scene.Countries
-	if pane == model.Relationships {
-		list = m.scene.Relationships
-	}
+	list := m.scene.List(pane)
 	rows := m.listRows(l, pane)
 	from, to := window{m.scene.Top[pane], rows}.thumb(len(list.Rows))
 	marks := make([]bool, l.panes[pane].h)

@@ -103,12 +103,26 @@ func (p painter) country(s model.Scene, i, width int) string {
 	}
 	at := i == s.Countries.At
 	g, bar := rowGround(at, inFocus, s.Light.Actors[row.Actor.ID])
+	bold := at || s.Light.Actors[row.Actor.ID]
+	if at && !inFocus && !aboutActor(s) {
+		// What is listed isn't the actor's: the row tells just where one comes back.
+		g, bar, bold = bare, cell{text: barChosen, width: 1, ink: muted}, s.Light.Actors[row.Actor.ID]
+	}
 	count, tone := countOf(s, row)
 	size := max(3, columns(count))
+	name := cell{text: brief(row.Actor, width-3-size), width: width - 3 - size, bold: bold}
+	if count == "0" {
+		name.ink = muted
+	}
 	return p.row(width, g, bar,
 		cell{width: 1},
-		cell{text: brief(row.Actor, width-3-size), width: width - 3 - size, bold: at || s.Light.Actors[row.Actor.ID]},
-		cell{text: count, width: size, right: true, ink: tone, bold: at})
+		name,
+		cell{text: count, width: size, right: true, ink: tone, bold: bold})
+}
+
+// aboutActor tells whether Relationships is about the actor chosen in Countries.
+func aboutActor(s model.Scene) bool {
+	return s.Listed.Kind == model.TiesOfActor || s.Listed == model.Scope{Kind: model.SaidBy, ID: s.Actor}
 }
 
 // countOf tells an actor's ties under the filter; of one without any the

@@ -78,10 +78,7 @@ func (m *root) clickPane(pane model.Pane, row int) {
 		}
 		return
 	}
-	list := s.Countries
-	if pane == model.Relationships {
-		list = s.Relationships
-	}
+	list := s.List(pane)
 	if row >= 0 && row < m.listRows(l, pane) && at < len(list.Rows) {
 		next = s.ChooseRow(&list.Rows[at])
 		next.Focus = pane

@@ -51,8 +51,11 @@ func (m *root) overlayLines() int {
 func (m *root) helpKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch msg.String() {
 	case "esc", "enter", "f1":
-		m.mode = browsing
-		return nil
+		return m.closeHelp()
+	case "?":
+		if m.prompt.Value() == "" {
+			return m.closeHelp()
+		}
 	case "down":
 		m.scrolled++
 	case "up":
@@ -61,20 +64,21 @@ func (m *root) helpKey(msg tea.KeyPressMsg) tea.Cmd {
 		m.scrolled += m.overlayRows()
 	case "pgup":
 		m.scrolled -= m.overlayRows()
-	case "?":
-		if m.prompt.Value() == "" {
-			m.mode = browsing
-			return nil
-		}
-	case "q", "Q":
-		if m.prompt.Value() == "" {
-			m.mode = browsing
-			return nil
-		}
 	}
 	cmd := m.typeKey(msg)
 	m.scrolled = max(0, min(m.scrolled, m.overlayLines()-m.overlayRows()))
 	return cmd
+}
+
+// closeHelp first takes off what narrows the help, then goes back.
+func (m *root) closeHelp() tea.Cmd {
+	if m.prompt.Value() != "" {
+		m.prompt.SetValue("")
+	} else {
+		m.mode = m.helped
+	}
+	m.scrolled = 0
+	return nil
 }
 
 func (m *root) drawHelp() []string {
@@ -90,7 +94,7 @@ func (m *root) helpLines(width int) []string {
 	for i := range m.actions {
 		a := m.actions[i]
 		switch {
-		case !a.pane.has(m.scene.Focus):
+		case !a.pane.has(m.scene.Focus), a.needsArticle && m.article == nil:
 		case a.pane != 0 || a.home != 0 && a.home.has(m.scene.Focus):
 			own = append(own, a)
 		default:
@@ -137,11 +141,19 @@ func (m *root) helpGroup(title string, group []action, width int) []string {
 	return append([]string{m.painter().heading(title, "", width)}, append(lines, m.painter().row(width, bare))...)
 }
 
+// legendWide is the width from which meanings stand beside their words.
+const legendWide = 48
+
 // legendLines say what each mark means, with its word.
 func (m *root) legendLines(width int) []string {
 	p := painter{theme: m.theme}
 	var lines []string
 	entry := func(sign string, tone ink, word, meaning string) {
+		if width < legendWide {
+			lines = append(lines, p.row(m.width, bare, cell{width: 1}, cell{text: sign, width: 3, ink: tone}, cell{text: word, width: width - 4, ink: tone, bold: true}))
+			lines = append(lines, p.prose(meaning, m.width, look{})...)
+			return
+		}
 		room := min(proseColumns, width-21)
 		for n, line := range wrap(meaning, room) {
 			cells := []cell{{width: 19}}
@@ -175,7 +187,7 @@ func (m *root) legendLines(width int) []string {
 // handLines is the copied text, bare of any frame, so that it can be selected.
 func (m *root) handLines() []string {
 	var lines []string
-	for _, line := range strings.Split(m.copied, "\n") {
+	for _, line := range strings.Split(m.shownText, "\n") {
 		parts := wrap(line, min(proseColumns, m.width))
 		if len(parts) == 0 {
 			lines = append(lines, m.painter().row(m.width, bare))

@@ -44,7 +44,8 @@ func openPanel(f model.Facet) func(*root) tea.Cmd {
 // A panelAction is a key of the panel, made once for keys, footer and help.
 type panelAction struct {
 	binding key.Binding
-	footer  int // as an action's
+	footer  int  // as an action's
+	marks   bool // whether it takes a value
 	help    string
 	do      func(m *root, values []model.FacetValue)
 }
@@ -54,34 +55,30 @@ func panelActions() []panelAction {
 		return func(m *root, values []model.FacetValue) { m.panel.at = max(0, min(m.panel.at+n, len(values)-1)) }
 	}
 	return []panelAction{
-		{bind("space", "mark", "space", "x"), 1, "Let the value pass, or not.", func(m *root, values []model.FacetValue) {
+		{bind("space", "mark", "space", "x"), 1, true, "Let the value pass, or not.", func(m *root, values []model.FacetValue) {
 			m.sift(m.scene.Filter.Toggle(m.panel.facet, values[m.panel.at].Value))
 		}},
-		{bind("o", "only this", "o"), 4, "Let only this value pass.", func(m *root, values []model.FacetValue) {
+		{bind("o", "only this", "o"), 4, true, "Let only this value pass.", func(m *root, values []model.FacetValue) {
 			m.sift(m.scene.Filter.With(m.panel.facet, values[m.panel.at].Value))
 		}},
-		{bind("a", "all", "a"), 5, "Mark every value.", func(m *root, values []model.FacetValue) {
-			all := make([]string, len(values))
-			for i := range values {
-				all[i] = values[i].Value
-			}
-			m.sift(m.scene.Filter.With(m.panel.facet, all...))
+		{bind("a", "all", "a"), 5, false, "Mark every value, to take some out.", func(m *root, _ []model.FacetValue) {
+			m.sift(m.scene.Filter.With(m.panel.facet, m.dossier.Values(m.panel.facet)...))
 		}},
-		{bind("0", "none", "0", "u"), 6, "Mark none: the facet sets nothing aside.", func(m *root, _ []model.FacetValue) {
+		{bind("0", "none", "0", "u"), 6, false, "Mark none: the facet sets nothing aside.", func(m *root, _ []model.FacetValue) {
 			m.sift(m.scene.Filter.With(m.panel.facet))
 		}},
-		{bind("enter", "keep", "enter", "q"), 2, "Keep the filter and close.", func(m *root, _ []model.FacetValue) { m.keepFilter() }},
-		{bind("Esc", "undo", "esc"), 3, "Close, with the filter as it was.", func(m *root, _ []model.FacetValue) {
+		{bind("enter", "keep", "enter", "q"), 2, false, "Keep the filter and close.", func(m *root, _ []model.FacetValue) { m.keepFilter() }},
+		{bind("Esc", "undo", "esc"), 3, false, "Close, with the filter as it was.", func(m *root, _ []model.FacetValue) {
 			m.mode = browsing
 			m.show(m.before.Wish())
 		}},
-		{bind("X", "clear all", "X"), 0, "Clear every filter.", func(m *root, _ []model.FacetValue) { m.sift(model.Filter{}) }},
-		{bind("↓ j", "down", "down", "j"), 0, "The next value.", step(1)},
-		{bind("↑ k", "up", "up", "k"), 0, "The value before.", step(-1)},
-		{bind("PgDn", "page down", "pgdown", "ctrl+d"), 0, "Ten values down.", step(10)},
-		{bind("PgUp", "page up", "pgup", "ctrl+u"), 0, "Ten values up.", step(-10)},
-		{bind("g Home", "top", "g", "home"), 0, "The first value.", step(-far)},
-		{bind("G End", "bottom", "G", "end"), 0, "The last value.", step(far)},
+		{bind("X", "clear all", "X"), 0, false, "Clear every filter.", func(m *root, _ []model.FacetValue) { m.sift(model.Filter{}) }},
+		{bind("↓ j", "down", "down", "j"), 0, false, "The next value.", step(1)},
+		{bind("↑ k", "up", "up", "k"), 0, false, "The value before.", step(-1)},
+		{bind("PgDn", "page down", "pgdown", "ctrl+d"), 0, false, "Ten values down.", step(10)},
+		{bind("PgUp", "page up", "pgup", "ctrl+u"), 0, false, "Ten values up.", step(-10)},
+		{bind("g Home", "top", "g", "home"), 0, false, "The first value.", step(-far)},
+		{bind("G End", "bottom", "G", "end"), 0, false, "The last value.", step(far)},
 	}
 }
 
@@ -90,13 +87,15 @@ func (m *root) panelKey(msg tea.KeyPressMsg) tea.Cmd {
 	case "Q":
 		return m.quit(0)
 	case "ctrl+z":
-		return tea.Suspend
+		return m.suspend()
+	case "?", "f1":
+		return m.open(helping)
 	case "t", "s", "c", "w":
 		return m.otherPanel(msg.String())
 	}
 	values := m.scene.FacetValues(m.panel.facet)
 	for _, a := range panelActions() {
-		if key.Matches(msg, a.binding) && len(values) > 0 {
+		if key.Matches(msg, a.binding) && (len(values) > 0 || !a.marks) {
 			a.do(m, values)
 			break
 		}
@@ -123,6 +122,9 @@ func (m *root) sift(f model.Filter) { m.show(m.scene.Sift(f)) }
 // keepFilter closes the panel; a filter that changed is a step of history.
 func (m *root) keepFilter() {
 	m.mode = browsing
+	if f := m.panel.facet; len(m.scene.Filter.Values(f)) == len(m.dossier.Values(f)) {
+		m.sift(m.scene.Filter.With(f)) // every value sets nothing aside
+	}
 	if !m.scene.Filter.Equal(m.before.Filter) {
 		m.history.Leave(m.before.Wish())
 	}
@@ -130,6 +132,9 @@ func (m *root) keepFilter() {
 
 // keepPanel keeps the cursor among the values, and in sight.
 func (m *root) keepPanel() {
+	if m.mode != sifting {
+		return
+	}
 	values := m.scene.FacetValues(m.panel.facet)
 	m.panel.at = max(0, min(m.panel.at, len(values)-1))
 	lines, of := m.panelLines(values, m.panelRect().w-2)
@@ -192,18 +197,18 @@ func (m *root) panelLines(values []model.FacetValue, width int) (lines []string,
 	return lines, of
 }
 
-// about says what the value under the cursor means, and what the number tells.
-func (m *root) about(values []model.FacetValue, width int) []string {
-	p := m.painter()
+// about says what the value under the cursor means, and what the numbers tell.
+func (m *root) about(values []model.FacetValue, width int) (meaning, numbers []string) {
+	p := painter{theme: m.theme}
 	if len(values) == 0 {
-		return p.prose("Nothing here to choose from.", width, look{ink: muted})
+		return p.prose("Nothing here to choose from.", width, look{ink: muted}), nil
 	}
 	v := values[m.panel.at]
-	lines := []string{p.row(width, bare, cell{width: 1}, cell{text: repeat("─", width-2), width: width - 2, ink: ruled})}
+	meaning = []string{p.row(width, bare, cell{width: 1}, cell{text: repeat("─", width-2), width: width - 2, ink: ruled})}
 	if v.About != "" {
-		lines = append(lines, p.prose(v.Label+": "+v.About, width, look{})...)
+		meaning = append(meaning, p.prose(v.Label+": "+v.About, width, look{})...)
 	}
-	return append(lines, p.prose("A number tells what the value adds to the list, the other filters kept.", width, look{ink: muted})...)
+	return meaning, p.prose("A number tells how many rows the value lets pass, the other filters kept.", width, look{ink: muted})
 }
 
 // panelListRows is the room of the values: the meaning below stays, they scroll.
@@ -213,10 +218,14 @@ func (m *root) panelListRows(values []model.FacetValue) int {
 	return max(1, rows-len(m.aboutFitting(values, r.w-2, rows)))
 }
 
-// aboutFitting is the meaning as far as a third of the panel has room for it.
+// aboutFitting is the meaning as far as two fifths of the panel have room for it;
+// what the numbers tell goes first.
 func (m *root) aboutFitting(values []model.FacetValue, width, rows int) []string {
-	about := m.about(values, width)
-	return about[:min(len(about), rows/3)]
+	about, numbers := m.about(values, width)
+	if len(about)+len(numbers) <= rows*2/5 {
+		return append(about, numbers...)
+	}
+	return about[:min(len(about), rows*2/5)]
 }
 
 // drawPanel paints the panel in its rect, frame and all.

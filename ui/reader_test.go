@@ -8,6 +8,7 @@ import (
 	"entente/model"
 
 	tea "charm.land/bubbletea/v2"
+	"pgregory.net/rapid"
 )
 
 // What a reader does, from the key to the frame.
@@ -114,9 +115,9 @@ func TestFilterKeepsAndUndoes(t *testing.T) {
 	if d.scene.Filter.Has(model.ByStanding, "confirmed") || !d.scene.Filter.Has(model.ByType, "troops") {
 		t.Errorf("Esc doesn't undo the last filter alone: %v", d.scene.Filter.Parts())
 	}
-	d.press("[")
+	d.press("]")
 	if got := len(d.scene.Filter.Parts()); got != 2 {
-		t.Errorf("back restores %d parts", got)
+		t.Errorf("forward brings back %d parts", got)
 	}
 	d.press("X")
 	if !d.scene.Filter.IsZero() {
@@ -184,6 +185,93 @@ func TestBackRestoresEverything(t *testing.T) {
 		d.press("[")
 	}
 	t.Errorf("no way back to\n%s\nthe last is\n%s", before, panes())
+}
+
+// TestEscComesToAnEnd holds that Esc never brings back what an Esc took off.
+func TestEscComesToAnEnd(t *testing.T) {
+	t.Parallel()
+	for _, keys := range [][]string{
+		{"t", "space", "enter"},
+		{"/", "china zhao", "enter"},
+		{"+"},
+		{"!", "/", "drones", "enter", "s", "space", "enter", "+", "j"},
+	} {
+		d := drive(t, 120, 36, keys...)
+		for range 12 {
+			d.press("esc")
+		}
+		if s := d.scene; !s.Filter.IsZero() || s.Find != "" || s.Zoomed || !strings.Contains(d.notice, "nothing further back") {
+			t.Errorf("after %q, Esc leaves %+v and says %q", keys, s.Selection, d.notice)
+		}
+	}
+}
+
+// TestBackIsAStepAtATime holds that each way into a pane or a list, and each leap,
+// can be taken back by itself.
+func TestBackIsAStepAtATime(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 120, 36, "1", "j", "j", "enter", "G", "enter")
+	for _, want := range []struct {
+		focus model.Pane
+		actor string
+	}{{model.Relationships, "north-korea"}, {model.Relationships, "north-korea"}, {model.Countries, "north-korea"}, {model.Countries, "russia"}} {
+		d.press("[")
+		if d.scene.Focus != want.focus || d.scene.Actor != want.actor {
+			t.Fatalf("back leads to pane %d and %s, want %d and %s", d.scene.Focus, d.scene.Actor, want.focus, want.actor)
+		}
+	}
+}
+
+func TestCloseLeadsBackToWhereOneCameFrom(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 120, 36, "3", "g", "enter", "j", "enter", "q")
+	if d.scene.Listed.Kind != model.TiesOfActor || d.scene.Actor != "russia" {
+		t.Errorf("q leads to %+v of %s", d.scene.Listed, d.scene.Actor)
+	}
+}
+
+func TestPanelWithoutValuesCanBeLeft(t *testing.T) {
+	t.Parallel()
+	for _, k := range []string{"esc", "enter", "q"} {
+		d := drive(t, 120, 36, "!", "t", "o", "enter")
+		d.show(d.scene.ChooseActor("syria"))
+		d.press("w", "space", "o", k)
+		if d.mode != browsing {
+			t.Errorf("%s doesn't close the panel", k)
+		}
+	}
+}
+
+// TestChosenIsInSight walks at random sizes: whatever is pressed, the chosen row
+// of each list is among those that its pane shows.
+func TestChosenIsInSight(t *testing.T) {
+	t.Parallel()
+	o := Options{Dossier: embedded(t)}
+	keys := []string{
+		"j", "k", "j", "j", "G", "g", "enter", "h", "tab", "1", "2", "3", "[", "]", "esc", "S", "!", "X", "\"", "z", "C", "+", "_",
+		"pgdown", "ctrl+u", "n", "N", "/glue", "/zhao", "t", "space", "o", "J", "K",
+	}
+	rapid.Check(t, func(rt *rapid.T) {
+		d := driveOn(t, o, 120, 36)
+		for _, k := range rapid.SliceOfN(rapid.SampledFrom(keys), 1, 60).Draw(rt, "keys") {
+			if word, ok := strings.CutPrefix(k, "/"); ok {
+				d.press("/", word, "enter")
+			} else {
+				d.press(k)
+			}
+			if rapid.IntRange(0, 9).Draw(rt, "resize") == 0 {
+				d.resizeTo(rapid.IntRange(20, 160).Draw(rt, "width"), rapid.IntRange(6, 50).Draw(rt, "height"))
+			}
+			l := d.layout()
+			for _, p := range []model.Pane{model.Countries, model.Relationships} {
+				list, rows := d.scene.List(p), d.listRows(l, p)
+				if top := d.scene.Top[p]; rows > 0 && list.At >= 0 && (list.At < top || list.At >= top+rows) {
+					rt.Fatalf("after %s at %dx%d pane %d shows rows %d to %d, and %d is chosen", k, d.width, d.height, p, top, top+rows-1, list.At)
+				}
+			}
+			d.screen()
+		}
+	})
 }
 
 func TestCopy(t *testing.T) {

@@ -3,7 +3,6 @@ package ui
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"entente/model"
 )
@@ -97,9 +96,10 @@ func (p painter) ties(s model.Scene, w window, width int) []string {
 }
 
 // The columns of a tie's row. From wordyColumns on there is room for the
-// standing's word.
+// standing's word; where both ends are named, from wordyEnds on.
 const (
 	wordyColumns     = 48
+	wordyEnds        = 62
 	counterpartWide  = 13
 	counterpartTight = 12
 	markWide         = 11 // the mark, a blank, and nine for the word
@@ -109,46 +109,68 @@ const (
 func tieCells(s model.Scene, t *model.Tie, bar cell, width int, bold bool) []cell {
 	sign, tone := mark(t.Standing())
 	standing := cell{text: sign, width: 1, ink: tone, bold: bold}
-	counterpart := counterpartTight
-	if width >= wordyColumns {
+	bothEnds := s.Listed.Kind != model.TiesOfActor
+	if width >= wordyEnds || width >= wordyColumns && !bothEnds {
 		standing.text, standing.width = sign+" "+standingWord(t.Standing()), markWide
-		counterpart = counterpartWide
 	}
 	denials := cell{width: 2}
 	if n := t.Denials(); n > 0 {
 		denials.text, denials.ink, denials.bold = "✗"+strconv.Itoa(min(n, 9)), red, bold
 	}
 	room := width - 1 - standing.width - 1 - denials.width - 1
-	cells := append([]cell{bar}, endCells(s, t, counterpart, room, bold)...)
+	var ends []cell
+	if bothEnds {
+		ends = bothEndCells(s, t, room, bold)
+	} else {
+		ends = counterpartCells(s, t, width, room, bold)
+	}
+	cells := append([]cell{bar}, ends...)
 	return append(cells, standing, cell{width: 1}, denials)
 }
 
-// endCells are a row's arrow, counterpart and label. Under a counterpart's
-// heading, and where ties are seen from nobody, what is said once is not said
-// again, and the room goes to what is not.
-func endCells(s model.Scene, t *model.Tie, counterpart, room int, bold bool) []cell {
+// bothEndCells name both ends, where ties are seen from nobody, and the label in a
+// column of its own.
+func bothEndCells(s model.Scene, t *model.Tie, room int, bold bool) []cell {
 	d := s.View().Dossier()
-	label := t.Label
-	if s.Order != model.OrderType {
-		label = strings.TrimSuffix(d.TypeOf(t).Label+" · "+t.Label, " · ")
+	label := max(room/3, min(model.LabelColumns, room-22))
+	return []cell{
+		{text: d.EndsInBrief(t), width: room - label - 3, bold: bold},
+		{width: 2},
+		{text: labelOf(s, t, label), width: label, ink: muted, bold: bold},
+		{width: 1},
 	}
-	if s.Listed.Kind != model.TiesOfActor {
-		ends := d.EndsInBrief(t)
-		size := min(columns(ends), max(room*2/3, room-columns(label)-2))
-		return []cell{
-			{text: ends, width: size, bold: bold},
-			{width: 1},
-			{text: label, width: room - size - 2, ink: muted, bold: bold},
-			{width: 1},
-		}
-	}
+}
+
+// counterpartCells are a row's arrow, counterpart and label. Under a counterpart's
+// heading the name isn't said again, and the room goes to the label.
+func counterpartCells(s model.Scene, t *model.Tie, width, room int, bold bool) []cell {
+	d := s.View().Dossier()
 	cells := []cell{{text: arrow(d.WayOf(t, s.Actor)), width: 1, bold: bold}, {width: 1}}
 	room -= 2
 	if s.Order != model.OrderCounterpart {
-		cells = append(cells, cell{text: counterpartsInBrief(d, t, s.Actor, counterpart), width: counterpart, bold: bold}, cell{width: 1})
-		room -= counterpart + 1
+		size := counterpartTight
+		if width >= wordyColumns {
+			size = counterpartWide
+		}
+		cells = append(cells, cell{text: counterpartsInBrief(d, t, s.Actor, size), width: size, bold: bold}, cell{width: 1})
+		room -= size + 1
 	}
-	return append(cells, cell{text: label, width: room - 1, ink: muted, bold: bold}, cell{width: 1})
+	return append(cells, cell{text: labelOf(s, t, room-1), width: room - 1, ink: muted, bold: bold}, cell{width: 1})
+}
+
+// labelOf tells a tie from its neighbours. Where no heading says the type, it
+// stands behind the label, if there is room for all of it, or in its stead.
+func labelOf(s model.Scene, t *model.Tie, room int) string {
+	kind := s.View().Dossier().TypeOf(t).Label
+	switch both := t.Label + " · " + kind; {
+	case s.Order == model.OrderType:
+		return t.Label
+	case t.Label == "":
+		return kind
+	case columns(both) <= room:
+		return both
+	}
+	return t.Label
 }
 
 // counterpartsInBrief names the first counterpart, and counts the others.
@@ -196,20 +218,17 @@ func quoteCells(q *model.Quote, d *model.Dossier, bar cell, width int, bold bool
 // would give back, and what to press.
 func (p painter) nothing(s model.Scene, width int) []string {
 	parts := s.Filter.Parts()
-	whose := "this dossier"
-	if a := s.View().Dossier().ActorByID(s.Actor); a != nil && s.Listed.Kind == model.TiesOfActor {
-		whose = a.Name
-	}
+	whose := nothingOf(s)
 	if len(parts) == 0 {
-		return p.prose("No tie of "+whose+" is told, and nothing that it says.", width, look{})
+		return p.prose(whose+" is told.", width, look{})
 	}
 	sieve := map[int]string{1: "the filter", 2: "both filters"}[len(parts)]
 	if sieve == "" {
 		sieve = fmt.Sprintf("all %d filters", len(parts))
 	}
 	gap := p.row(width, bare)
-	lines := append([]string{gap}, p.prose("No tie of "+whose+" passes "+sieve+".", width, look{bold: true})...)
-	lines = append(lines, gap, p.heading("Set aside one", "ties left", width))
+	lines := append([]string{gap}, p.prose(whose+" passes "+sieve+".", width, look{bold: true})...)
+	lines = append(lines, gap, p.heading("Set aside one", "rows left", width))
 	facets := make([]model.Facet, len(parts))
 	for i, part := range parts {
 		facets[i] = part.Facet
@@ -221,6 +240,23 @@ func (p painter) nothing(s model.Scene, width int) []string {
 	return append(lines, gap, p.row(width, bare, cell{width: 1}, cell{text: "Esc", width: 3, ink: accent, bold: true},
 		cell{text: " undo the last filter   ", width: 24, ink: muted}, cell{text: "X", width: 1, ink: accent, bold: true},
 		cell{text: " clear all", width: 10, ink: muted}))
+}
+
+// nothingOf names what isn't there, by what Relationships lists.
+func nothingOf(s model.Scene) string {
+	d := s.View().Dossier()
+	switch s.Listed.Kind {
+	case model.SaidBy:
+		return "No tie that " + d.PartyName(s.Listed.ID) + " speaks of"
+	case model.TiesOfQuote:
+		return "No tie that the quotation bears on"
+	case model.AllQuotes:
+		return "No quotation"
+	case model.AllTies:
+		return "No tie"
+	case model.TiesOfActor:
+	}
+	return "No tie of " + d.PartyName(s.Actor)
 }
 
 func (p painter) giveBack(without, what string, n, width int) string {

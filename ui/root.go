@@ -42,13 +42,15 @@ type root struct {
 	ready         bool // the ground is known, or won't be
 	mouseless     bool // the mouse is the terminal's own, to select text with
 
-	mode     mode
-	before   model.Scene // what a search or a panel started from
-	prompt   textinput.Model
-	panel    panel
-	scrolled int    // the first line of an overlay
-	notice   string // told in the footer until the next key
-	copied   string // what y sent last; a second y shows it, to be selected by hand
+	mode      mode
+	helped    mode        // what the help goes back to
+	before    model.Scene // what a search or a panel started from
+	prompt    textinput.Model
+	panel     panel
+	scrolled  int    // the first line of an overlay
+	notice    string // told in the footer until the next key
+	copied    string // what the last key, a y, sent; a second y shows it
+	shownText string // what is shown to be selected by hand
 
 	actions []action
 	code    int // the exit code
@@ -64,74 +66,66 @@ func newRoot(o Options) *root {
 	return m
 }
 
-// show makes a Selection the one that all panes show. It and resize are the only
-// writers of the Scene.
+// show makes a Selection the one that all panes show, with what is chosen in
+// sight. It and showAt are the only writers of the Scene.
 func (m *root) show(next model.Selection) {
-	view := m.scene.View()
-	if view == nil || !next.Filter.Equal(m.scene.Filter) {
-		view = m.dossier.Filter(next.Filter)
-	}
 	before := m.scene
-	if view := before.View(); view != nil && next.Top == before.Wish().Top {
-		next.Top = before.Top
-	}
-	m.scene = view.See(next)
-	if top := m.tops(before, false); top != next.Top {
-		next.Top = top
-		m.scene = view.See(next)
-	}
-}
-
-// resize keeps what is chosen in sight, whatever became of the room. Where the
-// panes began is still the wish, so that the first size brings it back.
-func (m *root) resize() {
-	s := m.scene.View().See(m.scene.Wish())
-	m.scene = s
-	s.Top = m.tops(s, true)
-	m.scene = s
-}
-
-// tops gives the first row of each pane: where the reader left it, moved as
-// little as shows what is newly chosen; all that is chosen, where the size is new.
-func (m *root) tops(before model.Scene, resized bool) [model.Panes]int {
-	s := m.scene
+	m.scene = m.viewOf(next.Filter).See(next)
 	l := m.layout()
-	top := s.Top
-	for p, list := range map[model.Pane]model.List{model.Countries: s.Countries, model.Relationships: s.Relationships} {
-		w := window{top[p], m.listRows(l, p)}
-		if resized || before.View() == nil || !sameRow(before, s, p) {
-			w = w.keep(list)
-		}
-		top[p] = w.clamp(len(list.Rows)).top
+	top := next.Top
+	for _, p := range []model.Pane{model.Countries, model.Relationships} {
+		top[p] = window{top[p], m.listRows(l, p)}.keep(*m.scene.List(p)).top
 	}
-	top[model.Sources] = m.topOfSources(before, l, resized)
-	return top
+	top[model.Sources] = m.topOfSources(before, l)
+	m.beginAt(next, top)
 }
 
-func sameRow(a, b model.Scene, p model.Pane) bool {
-	if p == model.Countries {
-		return a.Actor == b.Actor && a.Folded == b.Folded && a.Focus == b.Focus
+// showAt shows a Selection with the panes where it says they begin, as far as
+// there is something to show, whether or not that has what is chosen in sight.
+func (m *root) showAt(next model.Selection) {
+	m.scene = m.viewOf(next.Filter).See(next)
+	l := m.layout()
+	top := next.Top
+	for _, p := range []model.Pane{model.Countries, model.Relationships} {
+		top[p] = window{top[p], m.listRows(l, p)}.clamp(len(m.scene.List(p).Rows)).top
 	}
-	return a.Tie == b.Tie && a.Quote == b.Quote && a.Listed == b.Listed && a.Order == b.Order &&
-		a.Actor == b.Actor && a.Focus == b.Focus && a.Filter.Equal(b.Filter)
+	if r := l.panes[model.Sources]; !r.empty() {
+		page := m.painter().tell(m.scene, r.w-1)
+		top[model.Sources] = window{top[model.Sources], l.rows(model.Sources)}.clamp(len(page.lines)).top
+	}
+	m.beginAt(next, top)
+}
+
+func (m *root) beginAt(next model.Selection, top [model.Panes]int) {
+	if top != next.Top {
+		next.Top = top
+		m.scene = m.scene.View().See(next)
+	}
+}
+
+// viewOf gives the view through a filter: the present one, unless that changed.
+func (m *root) viewOf(f model.Filter) *model.View {
+	if view := m.scene.View(); view != nil && f.Equal(m.scene.Filter) {
+		return view
+	}
+	return m.dossier.Filter(f)
 }
 
 // topOfSources begins each story at its head, and in focus follows the chosen
 // item.
-func (m *root) topOfSources(before model.Scene, l layout, resized bool) int {
+func (m *root) topOfSources(before model.Scene, l layout) int {
 	s := m.scene
-	rect := l.panes[model.Sources]
-	if rect.empty() {
-		return s.Top[model.Sources]
-	}
-	page := m.painter().tell(s, rect.w-1)
 	w := window{s.Top[model.Sources], l.rows(model.Sources)}
 	newStory := before.View() == nil || before.Story.Tie != s.Story.Tie || before.Story.Quote != s.Story.Quote
 	if newStory {
 		w.top = 0
 	}
-	moved := resized || newStory || before.Item != s.Item || before.Focus != s.Focus
-	if moved && s.Focus == model.Sources && s.Story.At >= 0 {
+	r := l.panes[model.Sources]
+	if r.empty() {
+		return w.top
+	}
+	page := m.painter().tell(s, r.w-1)
+	if s.Focus == model.Sources && s.Story.At >= 0 && (newStory || before.Item != s.Item || before.Focus != s.Focus) {
 		w = w.follow(page, s.Story.At)
 	}
 	return w.clamp(len(page.lines)).top
@@ -177,10 +171,14 @@ func headRows(s model.Scene, p model.Pane) int {
 	return max(1, len(s.Filter.Parts()))
 }
 
-// move shows a Selection that a mere move leads to; jump one that a reader may
-// want to come back from at once.
+// move shows a Selection that a mere move leads to: within a pane, a run of them is
+// one step of history. A move to another pane, and jump, are steps of their own.
 func (m *root) move(next model.Selection) {
-	if !next.Equal(m.scene.Wish()) {
+	switch {
+	case next.Equal(m.scene.Wish()):
+	case next.Focus != m.scene.Focus:
+		m.jump(next)
+	default:
 		m.history.Move(m.scene.Wish())
 		m.show(next)
 	}
@@ -193,12 +191,15 @@ func (m *root) jump(next model.Selection) {
 	}
 }
 
+// undo shows a Selection without what was on last. It is no step of history, or
+// the next Esc would bring back what this one took off.
+func (m *root) undo(next model.Selection) {
+	m.history.Undo(m.scene.Wish())
+	m.show(next)
+}
+
 func (m *root) back() {
-	if prior, ok := m.history.Back(m.scene.Wish()); ok {
-		m.restore(prior)
-		return
-	}
-	m.notice = "nothing further back"
+	m.backTo(func(model.Selection) bool { return true })
 }
 
 func (m *root) forward() {
@@ -209,24 +210,18 @@ func (m *root) forward() {
 	m.notice = "nothing further on"
 }
 
-// restore shows a Selection of the history with its scroll as it was.
+// restore shows a Selection of the history with its scroll; where the screen has
+// become another size since, what is chosen is in sight all the same.
 func (m *root) restore(s model.Selection) {
-	m.show(s)
-	if m.scene.Top != s.Top {
-		m.show(withTop(m.scene.Wish(), s.Top))
-	}
-}
-
-func withTop(s model.Selection, top [model.Panes]int) model.Selection {
-	s.Top = top
-	return s
+	m.showAt(s)
+	m.show(m.scene.Wish())
 }
 
 // scroll moves a pane's window without choosing anything.
 func (m *root) scroll(p model.Pane, lines int) {
-	next := withTop(m.scene.Wish(), m.scene.Top)
+	next := m.scene.Wish()
 	next.Top[p] = max(0, next.Top[p]+lines)
-	m.show(next)
+	m.showAt(next)
 }
 
 // quit leaves the program with an exit code.

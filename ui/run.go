@@ -5,12 +5,12 @@
 package ui
 
 import (
-	"context"
 	"errors"
 	"io"
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"entente/model"
 
@@ -33,8 +33,14 @@ type Options struct {
 // the next frame.
 const framesPerSecond = 120
 
-// interrupted is the exit code of a program that SIGINT ends.
-const interrupted = 128 + int(syscall.SIGINT)
+// The exit codes of a program that a signal ends.
+const (
+	interrupted = 128 + int(syscall.SIGINT)
+	hungUp      = 128 + int(syscall.SIGHUP)
+)
+
+// grace is how long a program that a signal ends may take to leave by itself.
+const grace = 2 * time.Second
 
 // Run shows the explorer until the reader leaves it. It gives the process's exit
 // code: 0, or 128+n where a signal n ended it. The error is one of the terminal.
@@ -42,26 +48,43 @@ func Run(o Options) (code int, err error) {
 	m := newRoot(o)
 	p := tea.NewProgram(m, tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithEnvironment(o.Environ),
 		tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
-	ctx, stop := context.WithCancel(context.Background())
-	defer stop()
-	go heed(ctx, p)
-	if _, err := p.Run(); err != nil && !errors.Is(err, tea.ErrInterrupted) {
-		return 1, err
-	}
-	return m.code, nil
-}
-
-// heed ends the program on a signal with the exit code that says so, which Bubble
-// Tea's own handler doesn't.
-func heed(ctx context.Context, p *tea.Program) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
 	defer signal.Stop(signals)
-	select {
-	case s := <-signals:
-		if n, ok := s.(syscall.Signal); ok {
-			p.Send(ended(128 + int(n)))
+	left := make(chan error, 1)
+	go func() {
+		_, err := p.Run()
+		left <- err
+	}()
+	return heed(m, p, signals, left)
+}
+
+// heed waits until the program has left. On a signal it has the program leave with
+// the exit code that says so, which Bubble Tea's own handler doesn't; one that is
+// stuck, or waits to be continued, is taken off the screen. Later signals find it
+// leaving, and must not kill it before the terminal is as it was.
+func heed(m *root, p *tea.Program, signals <-chan os.Signal, left <-chan error) (code int, err error) {
+	var stuck <-chan time.Time
+	for {
+		select {
+		case s := <-signals:
+			if n, ok := s.(syscall.Signal); ok && stuck == nil {
+				code, stuck = 128+int(n), time.After(grace)
+				go p.Send(ended(code))
+			}
+		case <-stuck:
+			p.Kill()
+			return code, nil
+		case err := <-left:
+			switch {
+			case stuck != nil: // whatever else went wrong on the way, the signal ended it
+				return code, nil
+			case err == nil:
+				return m.code, nil
+			case errors.Is(err, syscall.EIO): // the terminal is gone, and nobody could read of it
+				return hungUp, nil
+			}
+			return 1, err
 		}
-	case <-ctx.Done():
 	}
 }

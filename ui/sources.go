@@ -308,8 +308,7 @@ func (t *teller) borne(i int, tie *model.Tie, s stance) {
 	}
 	t.add(t.row(t.width, g, bar, cell{width: 1}, cell{text: s.sign, width: 1, ink: s.tone}, cell{width: 1},
 		cell{text: ends, width: room}, cell{width: 1}, cell{text: s.word, width: columns(s.word), ink: s.tone}))
-	t.add(t.row(t.width, g, bar, cell{width: 3},
-		cell{text: strings.Join(named(t.dossier, tie), " · "), width: t.width - 5, ink: muted}))
+	t.hang(g, bar, strings.Join(named(t.dossier, tie), " · "), look{ink: muted})
 }
 
 // source tells where the words stand.

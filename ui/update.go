@@ -40,7 +40,8 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = max(0, msg.Width), max(0, msg.Height)
-		m.resize()
+		m.show(m.scene.Wish())
+		m.keepPanel()
 	case tea.BackgroundColorMsg:
 		m.answer(msg.IsDark())
 	case groundless:
@@ -82,6 +83,9 @@ func (m *root) repaint() {
 
 func (m *root) key(msg tea.KeyPressMsg) tea.Cmd {
 	m.notice = ""
+	if msg.String() != "y" {
+		m.copied = "" // only a y right behind the first one shows the text
+	}
 	if m.answered != m.shade {
 		m.repaint()
 	}
@@ -111,12 +115,14 @@ func (m *root) key(msg tea.KeyPressMsg) tea.Cmd {
 func (m *root) readKey(msg tea.KeyPressMsg) tea.Cmd {
 	page := max(1, m.height-4)
 	switch msg.String() {
-	case "esc", "q", "enter", "?", "L", "p", "y", "f1":
+	case "esc", "q", "enter", "L", "p", "y":
 		m.mode = browsing
+	case "?", "f1":
+		return m.open(helping)
 	case "Q":
 		return m.quit(0)
 	case "ctrl+z":
-		return tea.Suspend
+		return m.suspend()
 	case "j", "down", "J":
 		m.scrolled++
 	case "k", "up", "K":
@@ -146,12 +152,24 @@ func (m *root) paste(text string) {
 	m.promptChanged()
 }
 
-// open starts an overlay at its top.
+// open starts an overlay at its top. The help goes back to what it was opened
+// over.
 func (m *root) open(to mode) tea.Cmd {
+	m.helped = m.mode
 	m.mode, m.scrolled = to, 0
 	if to == helping {
 		m.prompt.SetValue("")
 		return m.prompt.Focus()
 	}
 	return nil
+}
+
+// suspend hands the terminal back to the shell, where there is one to come back
+// from.
+func (m *root) suspend() tea.Cmd {
+	if !jobControl() {
+		m.notice = "no shell to come back from: ctrl-z does nothing here"
+		return nil
+	}
+	return tea.Suspend
 }
