@@ -293,7 +293,9 @@ func (d *Dossier) indexTies() {
 	for i := range d.Quotes {
 		for _, by := range d.Quotes[i].By {
 			for _, p := range d.voiceOf[d.party(by)] {
-				d.quotesOf[p] = addOnce(d.quotesOf[p], i)
+				if of := d.quotesOf[p]; len(of) == 0 || of[len(of)-1] != i { // two of a joint phrase's speakers may share a voice
+					d.quotesOf[p] = append(of, i)
+				}
 			}
 		}
 	}

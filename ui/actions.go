@@ -66,9 +66,9 @@ func actions() []action {
 // far is more rows than any list has.
 const far = 1 << 30
 
-func moveBy(n func(*root) int) func(*root) tea.Cmd {
+func moveBy(n int) func(*root) tea.Cmd {
 	return func(m *root) tea.Cmd {
-		m.move(m.scene.Move(m.scene.Focus, n(m)))
+		m.move(m.scene.Move(m.scene.Focus, n))
 		return nil
 	}
 }
@@ -80,29 +80,48 @@ func jumpBy(n int) func(*root) tea.Cmd {
 	}
 }
 
-func by(n int) func(*root) int { return func(*root) int { return n } }
-
-// pageBy is how far a page moves: what the pane in focus shows, less a row that
-// stays for the eye.
-func pageBy(part int) func(*root) int {
-	return func(m *root) int {
+// pageBy moves by a part of what the pane in focus shows, less a row that stays for
+// the eye; -2 is half a page up.
+func pageBy(part int) func(*root) tea.Cmd {
+	return func(m *root) tea.Cmd {
 		l := m.layout()
 		n := max(1, (m.listRows(l, m.scene.Focus)-1)/max(part, -part))
 		if part < 0 {
-			return -n
+			n = -n
 		}
-		return n
+		if m.scene.Focus == model.Sources {
+			m.pageStory(l, n)
+		} else {
+			m.move(m.scene.Move(m.scene.Focus, n))
+		}
+		return nil
+	}
+}
+
+// pageStory scrolls Sources, and chooses what then begins in sight: items are of
+// many lines, so that a page of items would be far too much.
+func (m *root) pageStory(l layout, lines int) {
+	m.history.Move(m.scene.Wish())
+	m.scroll(model.Sources, lines)
+	page := m.painter().tell(m.scene, l.panes[model.Sources].w-1)
+	top, rows := m.scene.Top[model.Sources], l.rows(model.Sources)
+	for i, item := range page.items {
+		last := lines > 0 && top+rows >= len(page.lines) && i == len(page.items)-1
+		if last || lines < 0 && item.top >= top || lines > 0 && item.top >= top && m.scene.Story.At < i {
+			m.showAt(m.scene.ChooseItem(m.scene.Story.Items[i]))
+			return
+		}
 	}
 }
 
 func moving() []action {
 	return []action{
-		{binding: bind("↓ j", "down", "down", "j"), help: "Choose the next row; in Sources the next claim or quotation.", do: moveBy(by(1))},
-		{binding: bind("↑ k", "up", "up", "k"), help: "Choose the row before.", do: moveBy(by(-1))},
-		{binding: bind("ctrl-d", "half a page down", "ctrl+d"), help: "Half a page down.", do: moveBy(pageBy(2))},
-		{binding: bind("ctrl-u", "half a page up", "ctrl+u"), help: "Half a page up.", do: moveBy(pageBy(-2))},
-		{binding: bind("PgDn", "page down", "pgdown", "ctrl+f"), help: "A page down.", do: moveBy(pageBy(1))},
-		{binding: bind("PgUp", "page up", "pgup", "ctrl+b"), help: "A page up.", do: moveBy(pageBy(-1))},
+		{binding: bind("↓ j", "down", "down", "j"), help: "Choose the next row; in Sources the next claim or quotation.", do: moveBy(1)},
+		{binding: bind("↑ k", "up", "up", "k"), help: "Choose the row before.", do: moveBy(-1)},
+		{binding: bind("ctrl-d", "half a page down", "ctrl+d"), help: "Half a page down.", do: pageBy(2)},
+		{binding: bind("ctrl-u", "half a page up", "ctrl+u"), help: "Half a page up.", do: pageBy(-2)},
+		{binding: bind("PgDn", "page down", "pgdown", "ctrl+f"), help: "A page down.", do: pageBy(1)},
+		{binding: bind("PgUp", "page up", "pgup", "ctrl+b"), help: "A page up.", do: pageBy(-1)},
 		{binding: bind("g Home", "top", "g", "home"), help: "The first row; gg does the same.", do: jumpBy(-far)},
 		{binding: bind("G End", "bottom", "G", "end"), help: "The last row.", do: jumpBy(far)},
 		{binding: bind("J", "scroll sources", "J", "shift+down"), home: inSources, help: "Scroll Sources down, from any pane.", do: scrollSources(1)},

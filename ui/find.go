@@ -48,6 +48,7 @@ func (m *root) findKey(msg tea.KeyPressMsg) tea.Cmd {
 
 // typeKey hands a key to the prompt, and acts where the text changed.
 func (m *root) typeKey(msg tea.KeyPressMsg) tea.Cmd {
+	msg.Text = typed(msg.Text)
 	before := m.prompt.Value()
 	var cmd tea.Cmd
 	m.prompt, cmd = m.prompt.Update(msg)

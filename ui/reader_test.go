@@ -334,3 +334,20 @@ func TestFold(t *testing.T) {
 		t.Errorf("Enter on a folded section doesn't unfold it:\n%s", s)
 	}
 }
+
+// TestPageOfSources holds that a page goes on by what the pane shows, however few
+// items that is, and that the story's end can be reached.
+func TestPageOfSources(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 120, 20, "3", "g")
+	for before := -1; d.scene.Top[model.Sources] != before; {
+		before = d.scene.Top[model.Sources]
+		d.press("pgdown")
+		if moved := d.scene.Top[model.Sources] - before; before >= 0 && moved > d.height {
+			t.Fatalf("a page goes on by %d lines", moved)
+		}
+	}
+	if s := d.screen(); !strings.Contains(s, "Source ─") || d.scene.Story.At != len(d.scene.Story.Items)-1 {
+		t.Errorf("the last page chooses item %d:\n%s", d.scene.Story.At, s)
+	}
+}

@@ -79,8 +79,10 @@ func flagMisuse(flags *pflag.FlagSet, err error) error {
 	if e, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
 		return misuse(fmt.Sprintf("--%s needs a value behind it", e.GetFlag().Name))
 	}
-	// Every other flag takes any text, so this one is a yes or a no.
 	if e, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
+		if errors.Is(err, errTwice) {
+			return misuse(fmt.Sprintf("--%s is given twice; choose one", e.GetFlag().Name))
+		}
 		return misuse(fmt.Sprintf("--%s can't be %s; write true or false", e.GetFlag().Name, quoted(e.GetValue())))
 	}
 	return misuse(data.Safe(err.Error()))

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -16,7 +17,7 @@ import (
 type flags struct {
 	set *pflag.FlagSet // tells which were given
 
-	actor, tie, quote               string
+	actor, tie, quote               once
 	types, standings, claims, withs []string
 	contested                       yesNo
 	search, order                   string
@@ -29,9 +30,9 @@ func (f *flags) declare(c *cobra.Command) {
 	set := c.Flags()
 	f.set = set
 	set.SortFlags = false
-	set.StringVar(&f.actor, "actor", "", "choose the actor with this `ID`")
-	set.StringVar(&f.tie, "tie", "", "choose the tie with this `ID`")
-	set.StringVar(&f.quote, "quote", "", "choose the quotation with this `ID`")
+	set.Var(&f.actor, "actor", "choose the actor with this `ID`")
+	set.Var(&f.tie, "tie", "choose the tie with this `ID`")
+	set.Var(&f.quote, "quote", "choose the quotation with this `ID`")
 	set.StringArrayVar(&f.types, "type", nil, "keep ties of this `TYPE`, such as arms")
 	set.StringArrayVar(&f.standings, "standing", nil, "keep ties of this `STANDING`, such as confirmed")
 	set.StringArrayVar(&f.claims, "claimant", nil, "keep ties on which this `ID` makes a claim")
@@ -79,9 +80,9 @@ type choice struct {
 func (f *flags) choose(d *model.Dossier) (choice, error) {
 	r := resolver{dossier: d, given: f.set.Changed}
 	c := choice{
-		actor:  r.one("actor", f.actor, actors),
-		tie:    r.one("tie", f.tie, ties),
-		quote:  r.one("quote", f.quote, quotes),
+		actor:  r.one("actor", f.actor.value, actors),
+		tie:    r.one("tie", f.tie.value, ties),
+		quote:  r.one("quote", f.quote.value, quotes),
 		search: data.Safe(f.search),
 	}
 	c.filter = c.filter.
@@ -91,6 +92,9 @@ func (f *flags) choose(d *model.Dossier) (choice, error) {
 		With(model.ByCounterpart, r.several("with", f.withs, actors)...).
 		With(model.ByContest, f.contested.values()...)
 	c.order = model.Order(max(0, slices.Index(orderWords(), r.one("order", f.order, orders)))) //nolint:gosec // five orders
+	if t := d.TieByID(c.tie); t != nil && c.actor != "" && len(d.CounterpartsOf(t, c.actor)) == 0 {
+		r.wrong = append(r.wrong, fmt.Sprintf("the tie %s isn’t one of %s’s; leave --actor or --tie out", quoted(c.tie), quoted(c.actor)))
+	}
 	if len(r.wrong) > 0 {
 		return choice{}, misuse(r.wrong...)
 	}
@@ -117,6 +121,29 @@ func (c choice) selection(d *model.Dossier) model.Selection {
 	sel.Find = c.search // it stays on what was named, which the search would leave
 	return sel
 }
+
+// A once is a flag that chooses, so that a second value would undo the first.
+type once struct {
+	value string
+	given bool
+}
+
+var errTwice = errors.New("only one can be chosen")
+
+// Set reads the flag's value.
+func (o *once) Set(word string) error {
+	if o.given {
+		return errTwice
+	}
+	o.value, o.given = word, true
+	return nil
+}
+
+// String gives the value.
+func (o *once) String() string { return o.value }
+
+// Type names the kind of value, for help.
+func (*once) Type() string { return "string" }
 
 // A yesNo is a flag that may also be left alone.
 type yesNo struct{ set, yes bool }

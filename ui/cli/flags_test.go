@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 
 	"entente/model"
@@ -86,4 +88,15 @@ func TestSearchOpensAtItsFirstHit(t *testing.T) {
 	if s := opened(t, "--search", "\x1b[31mrye"); s.Find == "\x1b[31mrye" {
 		t.Error("an escape sequence reached the explorer’s search")
 	}
+}
+
+// TestFlagsThatChooseOneThing holds that what would silently be dropped is told.
+func TestFlagsThatChooseOneThing(t *testing.T) {
+	entente("--actor", "river", "--actor", "town", small).wants(t, misused, "--actor is given twice")
+	entente("--actor", "mayor", "--tie", "all-quarrel", small).wants(t, misused, "isn’t one of “mayor”’s")
+	empty := filepath.Join(t.TempDir(), "empty.txt")
+	if err := os.WriteFile(empty, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	entente("--text", empty).wants(t, failed, "is empty")
 }

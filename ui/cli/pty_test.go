@@ -194,7 +194,7 @@ func (c *console) start(s start) {
 		c.t.Fatal(err)
 	}
 	for _, f := range c.program.ExtraFiles {
-		f.Close() //nolint:errcheck,gosec // the shell has its own
+		f.Close() //nolint:errcheck // the shell has its own
 	}
 }
 
@@ -204,7 +204,7 @@ func (c *console) pipe() (r, w *os.File) {
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	c.t.Cleanup(func() { r.Close(); w.Close() }) //nolint:errcheck,gosec // one end is closed already
+	c.t.Cleanup(func() { r.Close(); w.Close() }) //nolint:errcheck // one end is closed already
 	return r, w
 }
 
@@ -217,7 +217,7 @@ func (c *console) answer(quiet bool) {
 			return
 		}
 		if !quiet {
-			c.master.Write(answers[:n]) //nolint:errcheck,gosec // the program may have gone
+			c.master.Write(answers[:n]) //nolint:errcheck // the program may have gone
 		}
 	}
 }
@@ -230,7 +230,7 @@ func (c *console) read() {
 		n, err := c.master.Read(output)
 		c.mu.Lock()
 		c.output = append(c.output, output[:n]...)
-		c.emulator.Write(output[:n]) //nolint:errcheck,gosec // it is never closed
+		c.emulator.Write(output[:n]) //nolint:errcheck // it is never closed
 		c.mu.Unlock()
 		if err != nil {
 			return
@@ -241,13 +241,13 @@ func (c *console) read() {
 // shut takes everything down, however the test ended.
 func (c *console) shut() {
 	if c.program != nil && c.program.Process != nil && c.program.ProcessState == nil {
-		c.program.Process.Kill() //nolint:errcheck,gosec // it may have gone by itself
-		c.program.Wait()         //nolint:errcheck,gosec // likewise
+		c.program.Process.Kill() //nolint:errcheck // it may have gone by itself
+		c.program.Wait()         //nolint:errcheck // likewise
 	}
-	c.tty.Close()    //nolint:errcheck,gosec // it may be closed already
-	c.master.Close() //nolint:errcheck,gosec // likewise
+	c.tty.Close()    //nolint:errcheck // it may be closed already
+	c.master.Close() //nolint:errcheck // likewise
 	<-c.over
-	c.emulator.InputPipe().(io.Closer).Close() //nolint:errcheck,gosec,forcetypeassert // ends answer; Emulator.Close races with it
+	c.emulator.InputPipe().(io.Closer).Close() //nolint:errcheck // ends answer; Emulator.Close races with it
 }
 
 // screen gives what the terminal shows, without styles and trailing blanks.
@@ -329,7 +329,7 @@ func (c *console) resize(width, height uint16) {
 // wait waits for the program's end, and gives its exit code.
 func (c *console) wait() int {
 	c.t.Helper()
-	late := time.AfterFunc(patience, func() { c.program.Process.Kill() }) //nolint:errcheck,gosec // it may end just now
+	late := time.AfterFunc(patience, func() { c.program.Process.Kill() }) //nolint:errcheck // it may end just now
 	err := c.program.Wait()
 	if !late.Stop() {
 		c.t.Fatalf("it doesn’t end (%v); the screen shows\n%s", err, c.screen())
@@ -345,7 +345,7 @@ func (c *console) ends(code int) {
 		c.t.Errorf("exit code %d, want %d; the screen shows\n%s", got, code, c.screen())
 	}
 	c.sameTerminal()
-	c.tty.Close() //nolint:errcheck,gosec // with that the output ends
+	c.tty.Close() //nolint:errcheck // with that the output ends
 	<-c.over
 	if c.emulator.IsAltScreen() || c.emulator.CursorHidden() {
 		c.t.Errorf("alternate screen %v, cursor hidden %v after the end", c.emulator.IsAltScreen(), c.emulator.CursorHidden())
@@ -602,8 +602,8 @@ func TestPtyLeaving(t *testing.T) {
 // A terminal that is closed takes the program with it.
 func TestPtyHangup(t *testing.T) {
 	c := launch(t, start{})
-	c.tty.Close()
-	c.master.Close()
+	c.tty.Close()    //nolint:errcheck // nothing is lost
+	c.master.Close() //nolint:errcheck // likewise
 	<-c.over
 	if got := c.wait(); got != 129 {
 		t.Errorf("exit code %d, want 129", got)

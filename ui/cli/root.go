@@ -118,7 +118,11 @@ func (r *run) article(d *model.Dossier) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	return data.SafeLines(text), nil
+	lines := data.SafeLines(text)
+	if len(lines) == 0 {
+		return nil, fmt.Errorf("%s is empty; --text takes the source's text, a paragraph a line", quoted(r.flags.text))
+	}
+	return lines, nil
 }
 
 // atMost refuses more arguments than a command takes.

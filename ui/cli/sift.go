@@ -51,7 +51,12 @@ func (t *teller) partWords(part model.Part) string {
 // emptied says why nothing is listed, and what each filter would give back.
 func (t *teller) emptied(s model.Scene, c choice) {
 	parts := c.filter.Parts()
-	found := s.Relationships.Shown
+	found := 0
+	for _, row := range s.Relationships.Rows {
+		if row.Kind == model.TieRow {
+			found++
+		}
+	}
 	switch {
 	case found > 0:
 		t.say(1, sentence("the search finds none of them"))
