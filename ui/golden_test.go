@@ -49,7 +49,6 @@ func TestGolden(t *testing.T) {
 // as large, and nothing panics, whatever is open.
 func TestEverySize(t *testing.T) {
 	t.Parallel()
-	o := Options{Dossier: embedded(t), Article: []string{"one", "two"}}
 	overlays := []struct {
 		name string
 		keys []string
@@ -60,6 +59,7 @@ func TestEverySize(t *testing.T) {
 	for _, v := range append(views, overlays...) {
 		t.Run(v.name, func(t *testing.T) {
 			t.Parallel()
+			o := Options{Dossier: embedded(t), Article: []string{"one", "two"}} // its views are for one goroutine
 			d := driveOn(t, o, 120, 36, v.keys...)
 			for height := 1; height <= 80; height += 1 + height/12 {
 				for width := 1; width <= 240; width += 1 + width/24 {
