@@ -68,7 +68,12 @@ const far = 1 << 30
 
 func moveBy(n int) func(*root) tea.Cmd {
 	return func(m *root) tea.Cmd {
-		m.move(m.scene.Move(m.scene.Focus, n))
+		next := m.scene.Move(m.scene.Focus, n)
+		if m.scene.Focus == model.Sources && next.Equal(m.scene.Wish()) {
+			m.scroll(model.Sources, n) // past the last item, or before the first, there is still text
+			return nil
+		}
+		m.move(next)
 		return nil
 	}
 }

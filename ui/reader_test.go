@@ -335,6 +335,22 @@ func TestFold(t *testing.T) {
 	}
 }
 
+// TestSourcesBeginAtTheirHead holds that who comes into Sources first reads what the
+// tie is, however low the screen, and that each move leads on to the end.
+func TestSourcesBeginAtTheirHead(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 60, 20, "3")
+	if s := d.screen(); !strings.Contains(s, "North Korea → Russia") || !strings.Contains(s, "● confirmed") {
+		t.Errorf("the head isn't shown:\n%s", s)
+	}
+	for range 60 {
+		d.press("j")
+	}
+	if s := d.screen(); !strings.Contains(s, "Source ─") {
+		t.Errorf("the end isn't reached:\n%s", s)
+	}
+}
+
 // TestPageOfSources holds that a page goes on by what the pane shows, however few
 // items that is, and that the story's end can be reached.
 func TestPageOfSources(t *testing.T) {

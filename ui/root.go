@@ -111,8 +111,8 @@ func (m *root) viewOf(f model.Filter) *model.View {
 	return m.dossier.Filter(f)
 }
 
-// topOfSources begins each story at its head, and in focus follows the chosen
-// item.
+// topOfSources begins each story at its head, also where the reader only comes into
+// Sources, and follows the item that they choose there.
 func (m *root) topOfSources(before model.Scene, l layout) int {
 	s := m.scene
 	w := window{s.Top[model.Sources], l.rows(model.Sources)}
@@ -125,7 +125,8 @@ func (m *root) topOfSources(before model.Scene, l layout) int {
 		return w.top
 	}
 	page := m.painter().tell(s, r.w-1)
-	if s.Focus == model.Sources && s.Story.At >= 0 && (newStory || before.Item != s.Item || before.Focus != s.Focus) {
+	sought := before.Find != s.Find || before.Hit != s.Hit
+	if s.Focus == model.Sources && s.Story.At >= 0 && (newStory || sought || before.Item != s.Item) {
 		w = w.follow(page, s.Story.At)
 	}
 	return w.clamp(len(page.lines)).top
