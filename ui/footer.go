@@ -118,5 +118,7 @@ func (m *root) cursor() *tea.Cursor {
 	}
 	before := string([]rune(m.prompt.Value())[:m.prompt.Position()])
 	x := 1 + columns(sign) + min(columns(before), m.promptRoom(sign))
-	return tea.NewCursor(min(x, m.width-1), m.height-1)
+	c := tea.NewCursor(min(x, m.width-1), m.height-1)
+	c.Blink = false // Bubble Tea leaves a blinking block behind at the end
+	return c
 }

@@ -598,12 +598,13 @@ func TestPtyLeaving(t *testing.T) {
 		sig  syscall.Signal
 		code int
 	}{
-		"ctrl-c": {keys: "\x03", code: 130},
-		"Q":      {keys: "Q", code: 0},
-		"int":    {sig: syscall.SIGINT, code: 130},
-		"term":   {sig: syscall.SIGTERM, code: 143},
-		"hup":    {sig: syscall.SIGHUP, code: 129},
-		"quit":   {sig: syscall.SIGQUIT, code: 131},
+		"ctrl-c in a prompt": {keys: "/\x03", code: 130},
+		"ctrl-c":             {keys: "\x03", code: 130},
+		"Q":                  {keys: "Q", code: 0},
+		"int":                {sig: syscall.SIGINT, code: 130},
+		"term":               {sig: syscall.SIGTERM, code: 143},
+		"hup":                {sig: syscall.SIGHUP, code: 129},
+		"quit":               {sig: syscall.SIGQUIT, code: 131},
 	} {
 		t.Run(name, func(t *testing.T) {
 			c := launch(t, start{})
