@@ -132,7 +132,7 @@ func tieCells(s model.Scene, t *model.Tie, bar cell, width int, bold bool) []cel
 // column of its own.
 func bothEndCells(s model.Scene, t *model.Tie, room int, bold bool) []cell {
 	d := s.View().Dossier()
-	label := max(room/3, min(model.LabelColumns, room-22))
+	label := min(model.LabelColumns, room/2) // whole from 42 columns on: it tells ties apart, and the ends stand in Sources
 	return []cell{
 		{text: d.EndsInBrief(t), width: room - label - 3, bold: bold},
 		{width: 2},
