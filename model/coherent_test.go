@@ -147,6 +147,9 @@ func coherent(t tester, s *model.Scene) {
 	coherentCountries(t, s)
 	coherentRelationships(t, s)
 	coherentStory(t, s)
+	if tie := s.Pinned.Tie; (tie != nil) != (s.Pin != "") || tie != nil && tie.ID != s.Pin || s.Pinned.At != -1 && tie != nil {
+		t.Fatalf("%q is pinned, and told beside is %+v", s.Pin, s.Pinned)
+	}
 	coherentLight(t, s)
 	if len(s.Hits.List) > 0 && (s.Hit < 0 || s.Hit >= len(s.Hits.List)) || len(s.Hits.List) == 0 && s.Hit != 0 {
 		t.Fatalf("hit %d of %d", s.Hit, len(s.Hits.List))

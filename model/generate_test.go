@@ -164,6 +164,7 @@ func (p *pool) selection(t *rapid.T) model.Selection {
 		Item: model.Item{
 			Tie: draw(p.ties, "item's tie"), Claim: rapid.IntRange(-1, 5).Draw(t, "claim"), Quote: draw(p.quotes, "item's quote"),
 		},
+		Pin:        draw(p.ties, "pin"),
 		Focus:      model.Pane(rapid.IntRange(0, 2).Draw(t, "focus")),
 		Order:      model.Order(rapid.IntRange(0, 4).Draw(t, "order")),
 		QuoteOrder: model.QuoteOrder(rapid.IntRange(0, 2).Draw(t, "quote order")),

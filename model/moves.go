@@ -343,3 +343,23 @@ func (s Scene) NextContest() Selection {
 	}
 	return s.Sift(s.Filter.With(ByContest, values[now]...))
 }
+
+// PinTold pins the tie that Sources tells, or takes the pin off.
+func (s Scene) PinTold() Selection {
+	next := s.wish
+	next.PinTop = 0
+	if next.Pin = ""; s.Pin == "" {
+		next.Pin = s.Tie
+	}
+	return next
+}
+
+// Exchange pins the tie that Sources tells, and has Sources tell the pinned one.
+func (s Scene) Exchange() Selection {
+	if s.Pin == "" || s.Tie == "" {
+		return s.wish
+	}
+	next := s.ChooseTie(s.Pin)
+	next.Pin, next.PinTop, next.Focus = s.Tie, 0, s.Focus
+	return next
+}

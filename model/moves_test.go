@@ -228,3 +228,38 @@ func TestChooseQuote(t *testing.T) {
 		t.Errorf("a ghost is chosen: %+v", next)
 	}
 }
+
+// TestPin holds that a pinned tie stays, also where a filter hides it, until the
+// pin is taken off.
+func TestPin(t *testing.T) {
+	t.Parallel()
+	d := lively(t)
+	s := see(d, model.Selection{Actor: "a", Tie: "guns", Focus: model.Sources, PinTop: 3})
+	s = see(d, s.PinTold())
+	s = see(d, s.Sift(filter("type", "trade")))
+	if s.Pinned.Tie == nil || s.Pinned.Tie.ID != "guns" || s.PinTop != 0 {
+		t.Fatalf("pinned is %+v from line %d", s.Pinned, s.PinTop)
+	}
+	if s = see(d, s.PinTold()); s.Pin != "" || s.Pinned.Tie != nil {
+		t.Errorf("the pin stays on: %+v", s.Pinned)
+	}
+	if s := see(d, model.Selection{Actor: "silent"}); s.PinTold().Pin != "" {
+		t.Error("what isn't told is pinned")
+	}
+}
+
+func TestExchange(t *testing.T) {
+	t.Parallel()
+	d := lively(t)
+	s := see(d, model.Selection{Actor: "a", Tie: "guns", Pin: "jets", Focus: model.Sources})
+	s = see(d, s.Exchange())
+	if s.Tie != "jets" || s.Pin != "guns" || s.Focus != model.Sources {
+		t.Errorf("told is %s, pinned %s, the focus on %d", s.Tie, s.Pin, s.Focus)
+	}
+	if s = see(d, s.Exchange()); s.Tie != "guns" || s.Pin != "jets" {
+		t.Errorf("back again, told is %s, pinned %s", s.Tie, s.Pin)
+	}
+	if s := see(d, model.Selection{Actor: "a", Tie: "guns"}); !s.Exchange().Equal(s.Wish()) {
+		t.Error("without a pin something is exchanged")
+	}
+}

@@ -12,6 +12,7 @@ type Scene struct {
 	// actor says that is no end of any tie.
 	Listed Scope
 	Story  Story
+	Pinned Story // the pinned tie, in which nothing is chosen
 	Light  Light
 	Hits   Hits
 
@@ -48,6 +49,7 @@ func (v *View) See(sel Selection) Scene {
 	s.seeCountries()
 	s.seeRelationships()
 	s.seeSources()
+	s.seePinned()
 	s.seeLight()
 	s.Hits = v.find(sel.Find)
 	s.Hit = max(0, min(s.Hit, len(s.Hits.List)-1))
@@ -167,12 +169,7 @@ func (s *Scene) seeSources() {
 	d := s.view.d
 	switch {
 	case s.Story.Tie != nil:
-		for _, n := range s.Story.Tie.at.order {
-			s.Story.Items = append(s.Story.Items, Item{Tie: s.Story.Tie.ID, Claim: n + 1})
-		}
-		for _, q := range d.QuotesOf(s.Story.Tie) {
-			s.Story.Items = append(s.Story.Items, Item{Quote: q.ID})
-		}
+		s.Story.Items = d.itemsOf(s.Story.Tie)
 	case s.Story.Quote != nil:
 		s.Story.Items = append(s.Story.Items, Item{Quote: s.Story.Quote.ID})
 		for _, t := range d.TiesOf(s.Story.Quote) {
@@ -187,6 +184,28 @@ func (s *Scene) seeSources() {
 	if s.Story.At >= 0 {
 		s.Item = s.Story.Items[s.Story.At]
 	}
+}
+
+// itemsOf lists what can be chosen of a told tie: its claims, then its quotes.
+func (d *Dossier) itemsOf(t *Tie) []Item {
+	var items []Item
+	for _, n := range t.at.order {
+		items = append(items, Item{Tie: t.ID, Claim: n + 1})
+	}
+	for _, q := range d.QuotesOf(t) {
+		items = append(items, Item{Quote: q.ID})
+	}
+	return items
+}
+
+// seePinned tells the pinned tie, whatever the filter: pinning is to keep it.
+func (s *Scene) seePinned() {
+	t := s.view.d.TieByID(s.Pin)
+	if t == nil {
+		s.Pin = ""
+		return
+	}
+	s.Pinned = Story{Tie: t, Items: s.view.d.itemsOf(t), At: -1}
 }
 
 // firstItem is what Sources shows as chosen until the reader chooses: the words

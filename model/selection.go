@@ -13,6 +13,11 @@ const (
 	Panes int = iota
 )
 
+var paneNames = [Panes]string{"countries", "relationships", "sources"}
+
+// String gives the pane's name.
+func (p Pane) String() string { return paneNames[min(int(p), Panes-1)] }
+
 // A Selection is everything that a reader has chosen, as ids. It is the one
 // truth of the program: panes draw the [Scene] that it gives and remember
 // nothing. What it names may be hidden by its filter or unknown to the dossier;
@@ -23,6 +28,7 @@ type Selection struct {
 	Tie    string // chosen in Relationships
 	Quote  string // chosen in Relationships where it lists quotes
 	Item   Item   // chosen in Sources
+	Pin    string // the tie that stays in sight beside the one that Sources tells
 	Focus  Pane
 	Zoomed bool // the pane in focus takes all the room
 	Filter Filter
@@ -33,7 +39,8 @@ type Selection struct {
 	Find       string   // what is searched for; empty for nothing
 	Hit        int      // which of the hits is shown, from 0
 	// Top is the first row that each pane shows; the screen keeps it in bounds.
-	Top [Panes]int
+	Top    [Panes]int
+	PinTop int // the first line shown of the pinned tie
 }
 
 // Equal tells whether two Selections choose and show the same.

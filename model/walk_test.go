@@ -62,6 +62,8 @@ var steps = []step{
 	{"contest", func(_ *walker, _ *rapid.T, s model.Scene) model.Selection { return s.NextContest() }},
 	{"search", func(_ *walker, t *rapid.T, s model.Scene) model.Selection { return s.Search(drawFind(t)) }},
 	{"hit", func(_ *walker, t *rapid.T, s model.Scene) model.Selection { return s.NextHit(count(t)) }},
+	{"pin", func(_ *walker, _ *rapid.T, s model.Scene) model.Selection { return s.PinTold() }},
+	{"exchange", func(_ *walker, _ *rapid.T, s model.Scene) model.Selection { return s.Exchange() }},
 	{"scope", func(w *walker, t *rapid.T, s model.Scene) model.Selection {
 		next := s.Wish()
 		next.Scope = w.pool.scope(t)
