@@ -1,6 +1,10 @@
 package model
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // A Hit is one thing that a search finds: an actor, a tie, a claim or a quote.
 type Hit struct {
@@ -153,6 +157,21 @@ func (s Scene) NextHit(n int) Selection {
 	count := len(s.Hits.List)
 	next.Hit = ((s.Hit+n)%count + count) % count
 	return s.goTo(s.Hits.List[next.Hit], next)
+}
+
+// HitHere gives the hit that is what the pane in focus has chosen, from 0; the
+// first where none is.
+func (s Scene) HitHere() int {
+	here := Hit{Actor: s.Actor}
+	switch {
+	case s.Focus == Relationships && s.Quote != "", s.Focus == Sources && s.Item.Quote != "":
+		here = Hit{Quote: cmp.Or(s.Item.Quote, s.Quote)}
+	case s.Focus == Relationships:
+		here = Hit{Tie: s.Tie}
+	case s.Focus == Sources:
+		here = Hit{Tie: s.Item.Tie, Claim: s.Item.Claim}
+	}
+	return max(0, slices.Index(s.Hits.List, here))
 }
 
 // goTo chooses what a hit names, in the pane that shows it.

@@ -11,6 +11,8 @@ import (
 // from which keys, footer and help are made.
 type action struct {
 	binding key.Binding
+	// name is what the palette calls it, where the footer's word is too short alone.
+	name string
 	// help says in a sentence what it does. The binding's own help is the key and
 	// the word for the footer.
 	help string
@@ -21,9 +23,10 @@ type action struct {
 	// footer is its rank there: the higher, the sooner it makes room for others;
 	// 0 keeps it out.
 	footer int
-	when   func(*root) bool   // whether it can be done now; nil always
-	say    func(*root) string // the footer's word, where it depends
-	do     func(*root) tea.Cmd
+	when   func(*root) bool    // whether it can be done now; nil always
+	idle   string              // told where it can't be; empty where that shows by itself
+	say    func(*root) string  // the footer's word, where it depends
+	do     func(*root) tea.Cmd // nil where the help tells of keys that others take
 }
 
 // panes is a set of panes.
@@ -50,6 +53,14 @@ func (a *action) word(m *root) string {
 	return a.binding.Help().Desc
 }
 
+// title is what the palette calls the action now.
+func (a *action) title(m *root) string {
+	if a.name != "" {
+		return a.name
+	}
+	return a.word(m)
+}
+
 func bind(shown, word string, keys ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, word))
 }
@@ -57,7 +68,7 @@ func bind(shown, word string, keys ...string) key.Binding {
 // actions lists all there are, in the order in which the help shows them.
 func actions() []action {
 	var all []action
-	for _, group := range [][]action{moving(), setting(), seeking(), going(), reading(), leaving()} {
+	for _, group := range [][]action{moving(), setting(), seeking(), going(), returning(), reading(), leaving()} {
 		all = append(all, group...)
 	}
 	return all
@@ -68,6 +79,7 @@ const far = 1 << 30
 
 func moveBy(n int) func(*root) tea.Cmd {
 	return func(m *root) tea.Cmd {
+		n := n * m.count.times()
 		next := m.scene.Move(m.scene.Focus, n)
 		if m.scene.Focus == model.Sources && next.Equal(m.scene.Wish()) {
 			m.scroll(model.Sources, n) // past the last item, or before the first, there is still text
@@ -78,10 +90,49 @@ func moveBy(n int) func(*root) tea.Cmd {
 	}
 }
 
-func jumpBy(n int) func(*root) tea.Cmd {
+// jumpTo leads to an end of the list, or to the row that a count names.
+func jumpTo(end int) func(*root) tea.Cmd {
 	return func(m *root) tea.Cmd {
-		m.jump(m.scene.Move(m.scene.Focus, n))
+		next := m.scene.Move(m.scene.Focus, end)
+		if m.count.digits != "" {
+			first := m.scene.View().See(m.scene.Move(m.scene.Focus, -far))
+			next = first.Move(m.scene.Focus, m.count.times()-1)
+		}
+		if m.scene.Focus == model.Sources && next.Equal(m.scene.Wish()) {
+			m.scroll(model.Sources, end)
+			return nil
+		}
+		m.jump(next)
 		return nil
+	}
+}
+
+// canMove tells whether there is another row that way, or more of a story.
+func canMove(n int) func(*root) bool {
+	return func(m *root) bool {
+		if !m.scene.Move(m.scene.Focus, n).Equal(m.scene.Wish()) {
+			return true
+		}
+		return m.scene.Focus == model.Sources && canScroll(n)(m)
+	}
+}
+
+// canLeap tells whether there is another row that way, or a count names one.
+func canLeap(n int) func(*root) bool {
+	return func(m *root) bool { return m.count.digits != "" || canMove(n)(m) }
+}
+
+// canScroll tells whether Sources has more lines that way.
+func canScroll(n int) func(*root) bool {
+	return func(m *root) bool {
+		l := m.layout()
+		r := l.panes[model.Sources]
+		if r.empty() {
+			return false
+		}
+		w := window{m.scene.Top[model.Sources], l.rows(model.Sources)}
+		lines := len(m.painter().tell(m.scene, r.w-1).lines)
+		return window{w.top + n, w.rows}.clamp(lines) != w.clamp(lines)
 	}
 }
 
@@ -94,6 +145,7 @@ func pageBy(part int) func(*root) tea.Cmd {
 		if part < 0 {
 			n = -n
 		}
+		n *= m.count.times()
 		if m.scene.Focus == model.Sources {
 			m.pageStory(l, n)
 		} else {
@@ -121,22 +173,23 @@ func (m *root) pageStory(l layout, lines int) {
 
 func moving() []action {
 	return []action{
-		{binding: bind("↓ j", "down", "down", "j"), help: "Choose the next row; in Sources the next claim or quotation.", do: moveBy(1)},
-		{binding: bind("↑ k", "up", "up", "k"), help: "Choose the row before.", do: moveBy(-1)},
-		{binding: bind("ctrl-d", "half a page down", "ctrl+d"), help: "Half a page down.", do: pageBy(2)},
-		{binding: bind("ctrl-u", "half a page up", "ctrl+u"), help: "Half a page up.", do: pageBy(-2)},
-		{binding: bind("PgDn", "page down", "pgdown", "ctrl+f"), help: "A page down.", do: pageBy(1)},
-		{binding: bind("PgUp", "page up", "pgup", "ctrl+b"), help: "A page up.", do: pageBy(-1)},
-		{binding: bind("g Home", "top", "g", "home"), help: "The first row; gg does the same.", do: jumpBy(-far)},
-		{binding: bind("G End", "bottom", "G", "end"), help: "The last row.", do: jumpBy(far)},
-		{binding: bind("J", "scroll sources", "J", "shift+down"), home: inSources, help: "Scroll Sources down, from any pane.", do: scrollSources(1)},
-		{binding: bind("K", "scroll sources up", "K", "shift+up"), home: inSources, help: "Scroll Sources up, from any pane.", do: scrollSources(-1)},
+		{binding: bind("↓ j", "down", "down", "j"), name: "next row", help: "Choose the next row; in Sources the next claim or quotation.", when: canMove(1), do: moveBy(1)},
+		{binding: bind("↑ k", "up", "up", "k"), name: "row before", help: "Choose the row before.", when: canMove(-1), do: moveBy(-1)},
+		{binding: bind("ctrl-d", "half a page down", "ctrl+d"), help: "Half a page down.", when: canMove(1), do: pageBy(2)},
+		{binding: bind("ctrl-u", "half a page up", "ctrl+u"), help: "Half a page up.", when: canMove(-1), do: pageBy(-2)},
+		{binding: bind("PgDn", "page down", "pgdown", "ctrl+f"), help: "A page down.", when: canMove(1), do: pageBy(1)},
+		{binding: bind("PgUp", "page up", "pgup", "ctrl+b"), help: "A page up.", when: canMove(-1), do: pageBy(-1)},
+		{binding: bind("g Home", "top", "g", "home"), name: "first row", help: "The first row; gg does the same. With a count, that row.", when: canLeap(-1), do: jumpTo(-far)},
+		{binding: bind("G End", "bottom", "G", "end"), name: "last row", help: "The last row; with a count, that row: 12G.", when: canLeap(1), do: jumpTo(far)},
+		{binding: bind("5 j", "count"), help: "A number before a move repeats it. 1, 2 and 3 alone are the panes: write 0 before a number of such digits only, 012j."},
+		{binding: bind("J", "scroll sources", "J", "shift+down"), home: inSources, help: "Scroll Sources down, from any pane.", when: canScroll(1), do: scrollSources(1)},
+		{binding: bind("K", "scroll sources up", "K", "shift+up"), home: inSources, help: "Scroll Sources up, from any pane.", when: canScroll(-1), do: scrollSources(-1)},
 	}
 }
 
 func scrollSources(n int) func(*root) tea.Cmd {
 	return func(m *root) tea.Cmd {
-		m.scroll(model.Sources, n)
+		m.scroll(model.Sources, n*m.count.times())
 		return nil
 	}
 }
@@ -148,16 +201,20 @@ func focusOn(p model.Pane) func(*root) tea.Cmd {
 	}
 }
 
+func notIn(p model.Pane) func(*root) bool {
+	return func(m *root) bool { return m.scene.Focus != p }
+}
+
 func going() []action {
 	return []action{
 		{
-			binding: bind("enter", "in", "enter", "right", "l"), footer: 2,
+			binding: bind("enter", "in", "enter", "right", "l"), name: "go in", footer: 2,
 			help: "Go one in: country, ties, quotations; then to all that the speaker says, and to each tie.",
 			when: func(m *root) bool { return m.scene.Door() != model.NoDoor },
 			say:  doorWord, do: enter,
 		},
 		{
-			binding: bind("h ←", "out", "h", "left", "backspace"), help: "Go one pane out.",
+			binding: bind("h ←", "out", "h", "left", "backspace"), name: "go out", help: "Go one pane out.",
 			pane: inRelationships | inSources,
 			do:   func(m *root) tea.Cmd { m.move(m.scene.Out()); return nil },
 		},
@@ -167,20 +224,9 @@ func going() []action {
 		{binding: bind("shift-Tab", "pane before", "shift+tab"), help: "Focus the pane before.", do: func(m *root) tea.Cmd {
 			return focusOn((m.scene.Focus + model.Pane(model.Panes) - 1) % model.Pane(model.Panes))(m)
 		}},
-		{binding: bind("1", "countries", "1"), help: "Focus Countries.", do: focusOn(model.Countries)},
-		{binding: bind("2", "relationships", "2"), help: "Focus Relationships.", do: focusOn(model.Relationships)},
-		{binding: bind("3", "sources", "3"), help: "Focus Sources.", do: focusOn(model.Sources)},
-		{
-			binding: bind("[", "back", "[", "ctrl+o"), footer: 4,
-			help: "Back to where you were: selection, filters, focus and scroll together.",
-			when: func(m *root) bool { return m.history.CanBack() },
-			do:   func(m *root) tea.Cmd { m.back(); return nil },
-		},
-		{
-			binding: bind("]", "forward", "]"), footer: 8, help: "Forward again.",
-			when: func(m *root) bool { return m.history.CanForward() },
-			do:   func(m *root) tea.Cmd { m.forward(); return nil },
-		},
+		{binding: bind("1", "countries", "1"), name: "go to Countries", help: "Focus Countries.", when: notIn(model.Countries), do: focusOn(model.Countries)},
+		{binding: bind("2", "relationships", "2"), name: "go to Relationships", help: "Focus Relationships.", when: notIn(model.Relationships), do: focusOn(model.Relationships)},
+		{binding: bind("3", "sources", "3"), name: "go to Sources", help: "Focus Sources.", when: notIn(model.Sources), do: focusOn(model.Sources)},
 		{
 			binding: bind("+", "zoom", "+", "="), help: "Give the pane in focus all the room.",
 			when: func(m *root) bool { return !m.scene.Zoomed },
@@ -190,6 +236,52 @@ func going() []action {
 			binding: bind("_", "unzoom", "_", "-"), help: "Give the other panes their room back.", footer: 3,
 			when: func(m *root) bool { return m.scene.Zoomed },
 			do:   func(m *root) tea.Cmd { return zoom(m, false) },
+		},
+	}
+}
+
+func returning() []action {
+	return []action{
+		{
+			binding: bind("[", "back", "[", "ctrl+o"), footer: 4,
+			help: "Back to where you were: selection, filters, focus and scroll together.",
+			when: func(m *root) bool { return m.history.CanBack() },
+			do: func(m *root) tea.Cmd {
+				for range m.count.times() {
+					if !m.back() {
+						break
+					}
+				}
+				return nil
+			},
+		},
+		{
+			binding: bind("]", "forward", "]"), footer: 8, help: "Forward again.",
+			when: func(m *root) bool { return m.history.CanForward() },
+			do: func(m *root) tea.Cmd {
+				for range m.count.times() {
+					if !m.forward() {
+						break
+					}
+				}
+				return nil
+			},
+		},
+		{
+			binding: bind("R", "resume", "R"), name: "resume where you left", footer: 1,
+			help: "On the first screen: go on where you left the dossier the last time.",
+			when: func(m *root) bool { return m.left != nil && !m.history.CanBack() },
+			do:   func(m *root) tea.Cmd { m.goTo(*m.left); return nil },
+		},
+		{
+			binding: bind("m", "mark", "m"), name: "name this place", footer: 17, help: "Name this place with a letter. The name stays between runs.",
+			do: func(m *root) tea.Cmd { return m.open(marking) },
+		},
+		{
+			binding: bind("'", "go to mark", "'"), name: "go to a named place", footer: 17, help: "Go to the place that a letter names.",
+			when: func(m *root) bool { return len(m.marks) > 0 },
+			idle: "no place has a name yet: m and a letter gives this one a name",
+			do:   func(m *root) tea.Cmd { return m.open(recalling) },
 		},
 	}
 }
@@ -233,12 +325,12 @@ func doorWord(m *root) string {
 
 func setting() []action {
 	return []action{
-		{binding: bind("t", "type", "t"), footer: 1, home: inRelationships, help: "Filter by type.", do: openPanel(model.ByType)},
-		{binding: bind("s", "standing", "s"), footer: 5, home: inRelationships, help: "Filter by standing.", do: openPanel(model.ByStanding)},
-		{binding: bind("c", "claimant", "c"), footer: 7, home: inRelationships, help: "Filter by claimant; an office’s words count for whom it speaks for.", do: openPanel(model.ByClaimant)},
-		{binding: bind("w", "with", "w"), footer: 12, home: inRelationships, help: "Filter by counterpart.", do: openPanel(model.ByCounterpart)},
+		{binding: bind("t", "type", "t"), name: "filter by type", footer: 1, home: inRelationships, help: "Filter by type.", do: openPanel(model.ByType)},
+		{binding: bind("s", "standing", "s"), name: "filter by standing", footer: 5, home: inRelationships, help: "Filter by standing.", do: openPanel(model.ByStanding)},
+		{binding: bind("c", "claimant", "c"), name: "filter by claimant", footer: 7, home: inRelationships, help: "Filter by claimant; an office’s words count for whom it speaks for.", do: openPanel(model.ByClaimant)},
+		{binding: bind("w", "with", "w"), name: "filter by counterpart", footer: 12, home: inRelationships, help: "Filter by counterpart.", do: openPanel(model.ByCounterpart)},
 		{
-			binding: bind("!", "contested", "!"), footer: 11,
+			binding: bind("!", "contested", "!"), name: "filter: contested, uncontested, all", footer: 11,
 			home: inRelationships, help: "Only the ties that someone denies; then only those that nobody does; then all.",
 			do: func(m *root) tea.Cmd { m.jump(m.scene.NextContest()); return nil },
 		},
@@ -248,11 +340,11 @@ func setting() []action {
 			do:   func(m *root) tea.Cmd { m.jump(m.scene.Sift(model.Filter{})); return nil },
 		},
 		{
-			binding: bind("S", "order", "S"), footer: 9, home: inRelationships, help: "The next order: type, counterpart, standing, date, paragraph; of quotations speaker, kind, paragraph.",
+			binding: bind("S", "order", "S"), name: "next order", footer: 9, home: inRelationships, help: "The next order: type, counterpart, standing, date, paragraph; of quotations speaker, kind, paragraph.",
 			do: func(m *root) tea.Cmd { m.jump(m.scene.NextOrder()); return nil },
 		},
 		{
-			binding: bind("z", "fold", "z", "space"), pane: inCountries, footer: 14, help: "Fold the section of the chosen row, or unfold it.",
+			binding: bind("z", "fold", "z", "space"), name: "fold the section", pane: inCountries, footer: 14, help: "Fold the section of the chosen row, or unfold it.",
 			when: func(m *root) bool { return model.SectionOf(m.dossier.ActorByID(m.scene.Actor)) != model.Protagonists },
 			do:   func(m *root) tea.Cmd { m.jump(m.scene.Fold()); return nil },
 		},
@@ -274,31 +366,58 @@ func setting() []action {
 }
 
 func seeking() []action {
-	hits := func(m *root) bool { return len(m.scene.Hits.List) > 0 }
+	const noHits = "there is no other match: / searches"
+	another := func(n int) func(*root) bool {
+		return func(m *root) bool { return !m.scene.NextHit(n).Equal(m.scene.Wish()) }
+	}
 	return []action{
 		{binding: bind("/", "search", "/"), footer: 3, help: "Search actors, ties, claims and quotations.", do: (*root).startFinding},
-		{binding: bind("n", "next match", "n"), help: "The next match.", when: hits, do: nextHit(1)},
-		{binding: bind("N", "match before", "N"), help: "The match before.", when: hits, do: nextHit(-1)},
+		{binding: bind("n", "next match", "n"), help: "The next match.", when: another(1), idle: noHits, do: nextHit(1)},
+		{binding: bind("N", "match before", "N"), help: "The match before.", when: another(-1), idle: noHits, do: nextHit(-1)},
 	}
 }
 
 func nextHit(n int) func(*root) tea.Cmd {
 	return func(m *root) tea.Cmd {
-		m.move(m.scene.NextHit(n))
+		m.move(m.scene.NextHit(n * m.count.times()))
 		return nil
 	}
 }
 
 func reading() []action {
 	return []action{
-		{binding: bind("y", "copy", "y"), footer: 6, home: inSources, help: "Copy the quotation with its citation, or the tie with its claims; again: show it, to select by hand.", do: (*root).copy},
+		{binding: bind("y", "copy", "y"), name: "copy with citation", footer: 6, home: inSources, help: "Copy the quotation with its citation, or the tie with its claims; again: show it, to select by hand.", when: func(m *root) bool { return m.citation() != "" }, idle: "nothing is chosen that could be copied", do: (*root).copy},
 		{
-			binding: bind("p", "paragraph", "p"), footer: 8, needsArticle: true, home: inSources, help: "The paragraph of the source that the chosen words stand in.",
+			binding: bind("Y", "copy command", "Y"), name: "copy the command line", footer: 19,
+			help: "Copy the command line that opens this very view; again: show it, to select by hand.",
+			when: func(m *root) bool { return m.command != nil },
+			do:   (*root).copyCommand,
+		},
+		{
+			binding: bind("P", "pin", "P"), footer: 13, home: inSources, help: "Pin the tie, to read a second one beside it; again: take the pin off.",
+			when: func(m *root) bool { return m.scene.Pin != "" || m.scene.Tie != "" },
+			say: func(m *root) string {
+				if m.scene.Pin != "" {
+					return "unpin"
+				}
+				return "pin"
+			},
+			do: func(m *root) tea.Cmd { m.jump(m.scene.PinTold()); return nil },
+		},
+		{
+			binding: bind("x", "exchange", "x"), name: "exchange with the pinned tie", footer: 5, home: inSources, help: "Read the pinned tie, and pin this one.",
+			when: func(m *root) bool { return m.scene.Pin != "" && m.scene.Tie != "" && m.scene.Pin != m.scene.Tie },
+			idle: "there is nothing to exchange: P pins this tie, then choose another",
+			do:   func(m *root) tea.Cmd { m.jump(m.scene.Exchange()); return nil },
+		},
+		{
+			binding: bind("p", "paragraph", "p"), name: "paragraph of the source", footer: 8, needsArticle: true, home: inSources, help: "The paragraph of the source that the chosen words stand in.",
 			when: func(m *root) bool { return m.article != nil && m.scene.Story.At >= 0 },
 			do:   func(m *root) tea.Cmd { return m.open(paragraph) },
 		},
-		{binding: bind("M", "mouse", "M"), help: "Leave the mouse to the terminal, to select text with; again: take it back.", do: (*root).toggleMouse},
+		{binding: bind("M", "mouse", "M"), name: "mouse on or off", help: "Leave the mouse to the terminal, to select text with; again: take it back.", do: (*root).toggleMouse},
 		{binding: bind("L", "legend", "L"), footer: 16, help: "What the marks mean.", do: func(m *root) tea.Cmd { return m.open(legend) }},
+		{binding: bind(":", "what to do", ":", "ctrl+p"), footer: 18, help: "All that can be done now, by name; type to find it.", when: func(m *root) bool { return m.mode != naming }, do: (*root).openPalette},
 		{binding: bind("?", "help", "?", "f1"), help: "These keys; type to narrow them.", do: func(m *root) tea.Cmd { return m.open(helping) }},
 	}
 }
@@ -306,7 +425,7 @@ func reading() []action {
 func leaving() []action {
 	return []action{
 		{
-			binding: bind("Esc", "undo", "esc"), help: "Undo the innermost thing: the search, the last filter, the zoom; then go back. It never quits.",
+			binding: bind("Esc", "undo", "esc"), name: "undo the innermost", help: "Undo the innermost thing: the search, the last filter, the zoom; then go back. It never quits.",
 			do: func(m *root) tea.Cmd { m.escape(); return nil },
 		},
 		{binding: bind("q", "close, quit", "q"), help: "Close this list or zoom, or quit.", do: (*root).close},

@@ -12,17 +12,20 @@ import (
 // copy sends what is chosen to the terminal's clipboard (OSC 52). Whether the
 // terminal takes it can't be known, so a second y shows the text instead.
 func (m *root) copy() tea.Cmd {
-	text := m.citation()
-	if text == "" {
-		m.notice = "nothing is chosen that could be copied"
-		return nil
-	}
+	return m.send(m.citation())
+}
+
+// copyCommand sends the command line that opens what is shown.
+func (m *root) copyCommand() tea.Cmd { return m.send(m.command(m.scene)) }
+
+// send sends text to the clipboard; the same text again is shown.
+func (m *root) send(text string) tea.Cmd {
 	if text == m.copied {
 		m.shownText = text
 		return m.open(byHand)
 	}
 	m.copied = text
-	m.notice = "sent to the terminal’s clipboard; y again shows it"
+	m.notice = "sent to the terminal’s clipboard; the same key again shows it"
 	return tea.SetClipboard(text)
 }
 

@@ -16,14 +16,34 @@ func (m *root) footer() string {
 		return m.promptLine("narrow: ", "", "esc back")
 	case sifting:
 		return m.pairs(m.panelPairs())
+	case naming:
+		return m.promptLine(":", "", "enter do it  ↓ ↑ choose  esc leave")
+	case marking, recalling:
+		return m.markFooter()
 	case legend, paragraph, byHand:
 		return m.pairs([]pair{{key: "Esc", word: "back", rank: 1}, {key: "↓ ↑", word: "scroll", rank: 2}, {key: "?", word: "help"}})
 	case browsing:
 	}
 	if m.notice != "" {
-		return m.painter().row(m.width, bare, cell{width: 1}, cell{text: m.notice, width: m.width - 2, ink: accent, bold: true})
+		return m.noticeLine()
 	}
 	return m.pairs(m.actionPairs())
+}
+
+func (m *root) noticeLine() string {
+	return painter{theme: m.theme}.row(m.width, bare, cell{width: 1}, cell{text: m.notice, width: m.width - 2, ink: accent, bold: true})
+}
+
+// markFooter says what is waited for: a letter.
+func (m *root) markFooter() string {
+	if m.notice != "" {
+		return m.noticeLine()
+	}
+	word := "go to its place"
+	if m.mode == marking {
+		word = "name this place"
+	}
+	return m.pairs([]pair{{key: "a letter", word: word}, {key: "Esc", word: "leave", rank: 1}})
 }
 
 // A pair is a key and what it does, with its rank: 0 stays whatever the room.
@@ -112,7 +132,7 @@ func tailOf(text string, room int) string {
 
 // cursor shows the terminal's own where text is typed.
 func (m *root) cursor() *tea.Cursor {
-	sign := map[mode]string{finding: "/", helping: "narrow: "}[m.mode]
+	sign := map[mode]string{finding: "/", helping: "narrow: ", naming: ":"}[m.mode]
 	if sign == "" || m.layout().tooSmall {
 		return nil
 	}

@@ -42,7 +42,7 @@ func (m *root) frame() []string {
 		lines = m.overlay("Legend", m.legendLines(m.width-2))
 	case byHand:
 		lines = m.overlay("Select with the mouse, copy with the terminal; Esc goes back", m.handLines())
-	case browsing, finding, sifting, paragraph:
+	case browsing, finding, sifting, paragraph, naming, marking, recalling:
 		if l.header {
 			lines = append(lines, p.header(m.scene, m.width))
 		}
@@ -183,11 +183,14 @@ func (m *root) body(l layout) []string {
 	ties := m.drawPane(l, model.Relationships)
 	var columnsOf []column
 	if l.panes[model.Relationships].x > 0 {
-		columnsOf = []column{{left, m.thumbs(l, model.Countries), nil}, {ties, m.thumbs(l, model.Relationships), nil}}
+		columnsOf = []column{{left, m.thumbs(l, model.Countries), noTitle, noTitle}, {ties, m.thumbs(l, model.Relationships), noTitle, noTitle}}
 	} else {
 		at := len(left)
 		thumbs := append(m.thumbs(l, model.Countries), m.thumbs(l, model.Relationships)...)
-		columnsOf = []column{{append(left, ties...), thumbs, &at}}
+		columnsOf = []column{{append(left, ties...), thumbs, at, noTitle}}
+	}
+	if y := l.panes[model.Sources].y - l.right.y; y > 0 && m.inSourcesPlace() == nil {
+		columnsOf[len(columnsOf)-1].right = y
 	}
 	right := m.drawRight(l)
 	lines := make([]string, len(right))
@@ -204,20 +207,27 @@ func (m *root) body(l layout) []string {
 }
 
 // A column is what stands left of a rule: its rows, which of them the rule shows
-// as a thumb, and the row of a second title, if any.
+// as a thumb, and the rows of a second title on either side.
 type column struct {
-	lines  []string
-	thumbs []bool
-	second *int
+	lines       []string
+	thumbs      []bool
+	left, right int
 }
+
+// noTitle is the row of a second title where there is none.
+const noTitle = -1
 
 func (m *root) ruleAt(c *column, y int) string {
 	c2 := cell{text: "│", width: 1, ink: ruled}
 	switch {
 	case y == 0:
 		c2.text = "┬"
-	case c.second != nil && y == *c.second:
+	case y == c.left && y == c.right:
+		c2.text = "┼"
+	case y == c.left:
 		c2.text = "┤"
+	case y == c.right:
+		c2.text = "├"
 	case c.thumbs[y]:
 		c2.text, c2.ink = "┃", muted
 	}
@@ -251,7 +261,7 @@ const noPane model.Pane = 255
 // shown is the Scene as the panes draw it: a panel that is open has the focus.
 func (m *root) shown() model.Scene {
 	s := m.scene
-	if m.mode == sifting || m.mode == paragraph {
+	if m.inSourcesPlace() != nil {
 		s.Focus = noPane
 	}
 	return s
@@ -280,7 +290,7 @@ func (m *root) content(l layout, pane model.Pane, width int) []string {
 		return lines
 	case model.Sources:
 	}
-	return m.sources(l, width)
+	return m.story(s, s.Top[pane], l.rows(pane), width)
 }
 
 // elsewhere counts the chosen quote's ties that aren't listed, where ties are.
@@ -291,11 +301,10 @@ func elsewhere(s model.Scene) int {
 	return s.Light.Elsewhere
 }
 
-// sources paints the story, with its thumb in the last column.
-func (m *root) sources(l layout, width int) []string {
-	page := m.painter().tell(m.shown(), width-1)
-	rows := l.rows(model.Sources)
-	w := window{m.scene.Top[model.Sources], rows}.clamp(len(page.lines))
+// story paints what a Scene tells from a line on, with its thumb in the last column.
+func (m *root) story(s model.Scene, top, rows, width int) []string {
+	page := m.painter().tell(s, width-1)
+	w := window{top, rows}.clamp(len(page.lines))
 	from, to := w.thumb(len(page.lines))
 	lines := make([]string, 0, rows)
 	for i := w.top; i < min(w.top+rows, len(page.lines)); i++ {
@@ -316,17 +325,56 @@ func (m *root) fill(lines []string, r rect) []string {
 	return lines[:r.h]
 }
 
-// drawRight paints Sources, or what stands in its place.
-func (m *root) drawRight(l layout) []string {
-	r := l.panes[model.Sources]
+// inSourcesPlace gives what paints over Sources now; nil where Sources stands.
+func (m *root) inSourcesPlace() func(rect) []string {
 	switch m.mode {
 	case sifting:
-		return m.fill(m.drawPanel(r), r)
+		return m.drawPanel
 	case paragraph:
-		return m.fill(m.drawParagraph(r), r)
-	default:
-		return m.drawPane(l, model.Sources)
+		return m.drawParagraph
+	case naming:
+		return m.drawPalette
+	case marking, recalling:
+		return m.drawPlaces
+	case browsing, finding, helping, legend, byHand:
 	}
+	return nil
+}
+
+// drawRight paints Sources, with the pinned tie where there is one, or what stands
+// in its place.
+func (m *root) drawRight(l layout) []string {
+	if draw := m.inSourcesPlace(); draw != nil {
+		return m.fill(draw(l.right), l.right)
+	}
+	told := m.drawPane(l, model.Sources)
+	switch {
+	case l.pinned.empty():
+		return told
+	case l.pinned.y < l.panes[model.Sources].y:
+		return append(m.drawPinned(l), told...)
+	}
+	beside := m.drawPinned(l)
+	rule := column{thumbs: make([]bool, len(beside)), left: noTitle, right: noTitle}
+	for y := range beside {
+		beside[y] += m.ruleAt(&rule, y) + told[y]
+	}
+	return beside
+}
+
+// pinnedScene tells the pinned tie, in which nothing is chosen.
+func (m *root) pinnedScene() model.Scene {
+	s := m.scene
+	s.Story, s.Item, s.Light, s.Focus = s.Pinned, model.Item{}, model.Light{}, noPane
+	return s
+}
+
+// drawPinned paints the pinned tie, title and all.
+func (m *root) drawPinned(l layout) []string {
+	s := m.pinnedScene()
+	lines := []string{m.painter().title(l.pinned.w, "P Pinned", "", false)}
+	lines = append(lines, m.story(s, s.PinTop, l.pinned.h-1, l.pinned.w)...)
+	return m.fill(lines, l.pinned)
 }
 
 // drawSingle paints the path and the one pane.
@@ -334,12 +382,11 @@ func (m *root) drawSingle(l layout) []string {
 	s := m.scene
 	r := l.panes[s.Focus]
 	path := m.path()
-	switch m.mode {
-	case sifting:
-		return append([]string{path}, m.fill(m.drawPanel(r), r)...)
-	case paragraph:
-		return append([]string{path}, m.fill(m.drawParagraph(r), r)...)
-	default:
+	if draw := m.inSourcesPlace(); draw != nil {
+		return append([]string{path}, m.fill(draw(m.panelRect()), m.panelRect())...)
+	}
+	if s.Focus == model.Sources && !l.pinned.empty() {
+		return append([]string{path}, m.drawRight(l)...)
 	}
 	p := m.painter()
 	width := r.w

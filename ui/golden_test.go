@@ -31,6 +31,12 @@ var views = []struct {
 	{"help", []string{"?"}},
 	{"legend", []string{"L"}},
 	{"zoomed", []string{"3", "+"}},
+	{"palette", []string{":"}},
+	{"palette typed", []string{":", "fil"}},
+	{"pinned", []string{"P", "j", "j"}},
+	{"pinned zoomed", []string{"P", "j", "j", "3", "+"}},
+	{"places", []string{"ma", "t", "space", "enter", "j", "mb", "'"}},
+	{"counted", []string{"6"}},
 }
 
 func TestGolden(t *testing.T) {

@@ -9,6 +9,8 @@ const (
 	threeColumns        = 110 // from here on every pane has a column
 	roomyRows           = 16  // below, a list out of focus keeps its title row only
 	headedRows          = 12  // below, the screen does without the dossier's title
+	pinnedColumns       = 36  // from here on a pinned tie stands beside the other, else above
+	pinnedRows          = 8   // below, Sources has no room for a pinned tie
 )
 
 // A rect is a part of the screen; rows and columns count from 0.
@@ -28,10 +30,12 @@ type layout struct {
 	single        bool // one pane, its path on top
 	header        bool
 	panes         [model.Panes]rect
+	right         rect // Sources' place, which it may share with a pinned tie
+	pinned        rect
 }
 
 // layOut fits the panes into the screen. The pane in focus is always shown.
-func layOut(width, height int, focus model.Pane, zoomed bool) layout {
+func layOut(width, height int, focus model.Pane, zoomed, pinned bool) layout {
 	l := layout{width: width, height: height, header: height >= headedRows}
 	if width < minColumns || height < minRows {
 		l.tooSmall = true
@@ -52,7 +56,24 @@ func layOut(width, height int, focus model.Pane, zoomed bool) layout {
 	default:
 		l.three(body)
 	}
+	if l.right = l.panes[model.Sources]; pinned {
+		l.pin()
+	}
 	return l
+}
+
+// pin gives a pinned tie half of Sources' place: beside it where both are wide
+// enough to be read, else above. On the lowest screens there is no room for two.
+func (l *layout) pin() {
+	r := l.right
+	switch half := (r.w - 1) / 2; {
+	case half >= pinnedColumns && r.h >= 2:
+		l.pinned = rect{r.x, r.y, half, r.h}
+		l.panes[model.Sources] = rect{r.x + half + 1, r.y, r.w - half - 1, r.h}
+	case r.h >= pinnedRows:
+		l.pinned = rect{r.x, r.y, r.w, r.h / 2}
+		l.panes[model.Sources] = rect{r.x, r.y + r.h/2, r.w, r.h - r.h/2}
+	}
 }
 
 // three gives each pane a column, with a rule between. What is gained in width

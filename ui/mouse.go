@@ -38,19 +38,24 @@ func (m *root) wheel(at tea.Mouse) {
 			m.keepPanel()
 			return
 		}
-	case browsing, finding:
+	case naming:
+		m.stepPalette(rows / wheelRows)
+		return
+	case browsing, finding, marking, recalling:
 	}
 	l := m.layout()
-	if pane, ok := l.at(at.X, at.Y); ok {
+	if l.pinned.holds(at.X, at.Y) {
+		m.scrollPinned(l, rows)
+	} else if pane, ok := l.at(at.X, at.Y); ok {
 		m.scroll(pane, rows)
 	}
 }
 
 // click chooses what is under the mouse, and puts its pane in focus; in a panel it
 // lets the value pass, or not.
-func (m *root) click(at tea.Mouse) {
+func (m *root) click(at tea.Mouse) tea.Cmd {
 	if at.Button != tea.MouseLeft {
-		return
+		return nil
 	}
 	switch m.mode {
 	case sifting:
@@ -60,8 +65,11 @@ func (m *root) click(at tea.Mouse) {
 		if pane, ok := l.at(at.X, at.Y); ok {
 			m.clickPane(pane, at.Y-l.panes[pane].y-1-headRows(m.scene, pane))
 		}
-	case finding, helping, legend, paragraph, byHand:
+	case naming:
+		return m.clickPalette(at)
+	case finding, helping, legend, paragraph, marking, recalling, byHand:
 	}
+	return nil
 }
 
 // clickPane chooses what stands at a row of a pane's list; the rows above and

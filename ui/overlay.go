@@ -42,7 +42,7 @@ func (m *root) overlayLines() int {
 		return len(m.paragraphLines(m.panelRect().w - 2))
 	case byHand:
 		return len(m.handLines())
-	case browsing, finding, sifting:
+	case browsing, finding, sifting, naming, marking, recalling:
 	}
 	return 0
 }
@@ -179,6 +179,7 @@ func (m *root) legendLines(width int) []string {
 	entry("█", plain, "chosen", "In the pane that has the focus.")
 	entry("▌", accent, "chosen", "In the other panes.")
 	entry("▎", accent, "lit", "What the chosen quotation bears on.")
+	entry("…", plain, "cut", "There is more than the room shows. Within a quotation: its source left words out.")
 	entry("“2", muted, "quoted", "The end of no tie, but quoted twice.")
 	entry("¶7", muted, "paragraph", "Where in the source it stands, headings counted.")
 	return lines

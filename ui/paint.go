@@ -80,6 +80,9 @@ func (p painter) run(b *strings.Builder, l look, text string) {
 	if text == "" {
 		return
 	}
+	if p.theme.ascii {
+		text = ASCII(text)
+	}
 	paint := p.theme.of(l)
 	b.WriteString(paint.open)
 	b.WriteString(text)

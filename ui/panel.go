@@ -152,10 +152,10 @@ func (m *root) keepPanel() {
 // panelRect is Sources' place, or all the width where Sources has none.
 func (m *root) panelRect() rect {
 	l := m.layout()
-	if r := l.panes[model.Sources]; !l.single {
-		return r
+	if l.single && m.scene.Focus != model.Sources {
+		return l.panes[m.scene.Focus]
 	}
-	return l.panes[m.scene.Focus]
+	return l.right
 }
 
 // familyRows is how high a screen has to be for families' headings.

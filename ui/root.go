@@ -2,6 +2,7 @@ package ui
 
 import (
 	"io"
+	"maps"
 
 	"entente/model"
 
@@ -20,6 +21,9 @@ const (
 	helping        // the keys, narrowed as one types
 	legend         // the marks
 	paragraph      // the source's own text, over Sources
+	naming         // choosing an action by its name
+	marking        // a letter will name this place
+	recalling      // a letter will lead to the place that it names
 	byHand         // text to select with the terminal
 )
 
@@ -28,13 +32,20 @@ const (
 type root struct {
 	dossier *model.Dossier
 	article []string
+	left    *model.Selection // where the last run was left, if that is known
+	command func(model.Scene) string
 
 	terminal io.Writer // for what can't wait for a frame
 
 	scene   model.Scene
 	history model.History
 
+	marks  map[rune]model.Selection // places by their letters
+	marked map[rune]model.Selection // those of them that were named in this run
+
 	width, height int
+	asked         Theme // how the ground is to be known
+	ascii         bool
 	shade         shade
 	answered      shade // an answer about the ground that came late
 	profile       colorprofile.Profile
@@ -47,6 +58,8 @@ type root struct {
 	before    model.Scene // what a search or a panel started from
 	prompt    textinput.Model
 	panel     panel
+	named     int    // which of the palette's actions is chosen
+	count     count  // typed before a move
 	scrolled  int    // the first line of an overlay
 	notice    string // told in the footer until the next key
 	copied    string // what the last key, a y, sent; a second y shows it
@@ -57,7 +70,13 @@ type root struct {
 }
 
 func newRoot(o Options) *root {
-	m := &root{dossier: o.Dossier, article: o.Article, terminal: o.Out, profile: colorprofile.TrueColor, actions: actions()}
+	m := &root{
+		dossier: o.Dossier, article: o.Article, left: o.Left, command: o.Command, notice: o.Notice,
+		terminal: o.Out, profile: colorprofile.TrueColor, asked: o.Theme, ascii: o.ASCII,
+		marks: map[rune]model.Selection{}, marked: map[rune]model.Selection{}, actions: actions(),
+	}
+	maps.Copy(m.marks, o.Marks)
+	m.answered, m.ready = o.Theme.shade(), o.Theme != AutoTheme
 	m.prompt = textinput.New()
 	m.prompt.Prompt = ""
 	m.prompt.SetVirtualCursor(false)
@@ -152,7 +171,7 @@ func (w window) follow(p page, item int) window {
 func (m *root) painter() painter { return painter{theme: m.theme, query: m.scene.Hits.Query} }
 
 func (m *root) layout() layout {
-	return layOut(m.width, m.height, m.scene.Focus, m.scene.Zoomed)
+	return layOut(m.width, m.height, m.scene.Focus, m.scene.Zoomed, m.scene.Pin != "")
 }
 
 // listRows is how many rows of a pane its list has, below what stands above it.
@@ -199,16 +218,18 @@ func (m *root) undo(next model.Selection) {
 	m.show(next)
 }
 
-func (m *root) back() {
-	m.backTo(func(model.Selection) bool { return true })
+func (m *root) back() bool {
+	return m.backTo(func(model.Selection) bool { return true })
 }
 
-func (m *root) forward() {
-	if next, ok := m.history.Forward(m.scene.Wish()); ok {
-		m.restore(next)
-		return
+func (m *root) forward() bool {
+	next, ok := m.history.Forward(m.scene.Wish())
+	if !ok {
+		m.notice = "nothing further on"
+		return false
 	}
-	m.notice = "nothing further on"
+	m.restore(next)
+	return true
 }
 
 // restore shows a Selection of the history with its scroll; where the screen has
@@ -222,6 +243,14 @@ func (m *root) restore(s model.Selection) {
 func (m *root) scroll(p model.Pane, lines int) {
 	next := m.scene.Wish()
 	next.Top[p] = max(0, next.Top[p]+lines)
+	m.showAt(next)
+}
+
+// scrollPinned moves the window of the pinned tie.
+func (m *root) scrollPinned(l layout, lines int) {
+	next := m.scene.Wish()
+	height := len(m.painter().tell(m.pinnedScene(), l.pinned.w-1).lines)
+	next.PinTop = window{next.PinTop + lines, l.pinned.h - 1}.clamp(height).top
 	m.showAt(next)
 }
 

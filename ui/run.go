@@ -21,6 +21,18 @@ import (
 type Options struct {
 	Dossier *model.Dossier
 	Start   model.Selection
+	// Left is where the reader left the dossier the last time, which they are
+	// offered to go back to; nil where that isn't known.
+	Left *model.Selection
+	// Marks are the places that the reader has named before, by their letters.
+	Marks map[rune]model.Selection
+	Theme Theme
+	ASCII bool // draw no marks but ASCII
+	// Notice is told on the first screen; empty for nothing.
+	Notice string
+	// Command gives the command line that opens what the Scene shows; nil where
+	// there is none.
+	Command func(model.Scene) string
 	// Article is the source's text, a paragraph a line, made safe for a terminal;
 	// nil where the reader has none.
 	Article []string
@@ -42,9 +54,19 @@ const (
 // grace is how long a program that a signal ends may take to leave by itself.
 const grace = 2 * time.Second
 
-// Run shows the explorer until the reader leaves it. It gives the process's exit
-// code: 0, or 128+n where a signal n ended it. The error is one of the terminal.
-func Run(o Options) (code int, err error) {
+// An Outcome is what a run of the explorer leaves.
+type Outcome struct {
+	// Code is the process's exit code: 0, or 128+n where a signal n ended it.
+	Code int
+	// Place is where the reader left; nil where the program was stuck.
+	Place *model.Selection
+	// Marks are the places that the reader named in this run.
+	Marks map[rune]model.Selection
+}
+
+// Run shows the explorer until the reader leaves it. The error is one of the
+// terminal.
+func Run(o Options) (Outcome, error) {
 	m := newRoot(o)
 	p := tea.NewProgram(m, tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithEnvironment(o.Environ),
 		tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
@@ -63,7 +85,8 @@ func Run(o Options) (code int, err error) {
 // the exit code that says so, which Bubble Tea's own handler doesn't; one that is
 // stuck, or waits to be continued, is taken off the screen. Later signals find it
 // leaving, and must not kill it before the terminal is as it was.
-func heed(m *root, p *tea.Program, signals <-chan os.Signal, left <-chan error) (code int, err error) {
+func heed(m *root, p *tea.Program, signals <-chan os.Signal, left <-chan error) (Outcome, error) {
+	var code int
 	var stuck <-chan time.Time
 	for {
 		select {
@@ -74,17 +97,21 @@ func heed(m *root, p *tea.Program, signals <-chan os.Signal, left <-chan error) 
 			}
 		case <-stuck:
 			p.Kill()
-			return code, nil
+			return Outcome{Code: code}, nil // what a stuck program holds isn't safe to read
 		case err := <-left:
+			place := m.scene.Selection
+			out := Outcome{Code: m.code, Place: &place, Marks: m.marked}
 			switch {
 			case stuck != nil: // whatever else went wrong on the way, the signal ended it
-				return code, nil
+				out.Code = code
 			case err == nil:
-				return m.code, nil
 			case errors.Is(err, syscall.EIO): // the terminal is gone, and nobody could read of it
-				return hungUp, nil
+				out.Code = hungUp
+			default:
+				out.Code = 1
+				return out, err
 			}
-			return 1, err
+			return out, nil
 		}
 	}
 }

@@ -49,6 +49,7 @@ type paint struct{ open, close string }
 // anew was two thirds of a frame's cost.
 type theme struct {
 	paints [inks][grounds][2][2]paint
+	ascii  bool // marks are drawn with ASCII alone
 }
 
 func (t *theme) of(l look) paint {
@@ -70,7 +71,22 @@ type palette struct {
 	chosen  color.Color
 }
 
-// ground of the terminal, as far as it is known.
+// A Theme says how the terminal's background is known.
+type Theme uint8
+
+// The themes.
+const (
+	AutoTheme  Theme = iota // ask the terminal
+	DarkTheme               // it is dark
+	LightTheme              // it is light
+)
+
+// shade gives what the theme knows of the background.
+func (t Theme) shade() shade {
+	return [...]shade{AutoTheme: unknown, DarkTheme: dark, LightTheme: light}[t]
+}
+
+// A shade is the background of the terminal, as far as it is known.
 type shade uint8
 
 const (
@@ -124,8 +140,8 @@ func paletteOf(names [codes]string) palette {
 	return p
 }
 
-func newTheme(p palette) *theme {
-	t := &theme{}
+func newTheme(p palette, ascii bool) *theme {
+	t := &theme{ascii: ascii}
 	for i := range inks {
 		for g := range grounds {
 			for b := range 2 {

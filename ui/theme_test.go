@@ -64,7 +64,7 @@ func TestNoColour(t *testing.T) {
 		"NO_COLOR":       paletteFor(dark, colorprofile.ASCII),
 		"ground unknown": paletteFor(unknown, colorprofile.TrueColor),
 	} {
-		theme := newTheme(p)
+		theme := newTheme(p, false)
 		for i := range inks {
 			for g := range grounds {
 				open := theme.of(look{ink: ink(i), ground: ground(g), bold: true, found: true}).open

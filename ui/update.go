@@ -20,8 +20,11 @@ type groundless struct{}
 // ended tells that a signal asks the program to end, with this exit code.
 type ended int
 
-// Init asks the terminal for its background.
+// Init asks the terminal for its background, unless the reader has told it.
 func (m *root) Init() tea.Cmd {
+	if m.ready {
+		return nil
+	}
 	return tea.Batch(m.askGround, tea.Tick(groundPatience, func(time.Time) tea.Msg { return groundless{} }))
 }
 
@@ -56,7 +59,7 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return m, m.key(msg)
 	case tea.MouseClickMsg:
-		m.click(msg.Mouse())
+		return m, m.click(msg.Mouse())
 	case tea.MouseWheelMsg:
 		m.wheel(msg.Mouse())
 	}
@@ -66,6 +69,9 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // answer takes the terminal's word on its background. One that comes after the
 // first frame waits for the next key, so that nothing flashes by itself.
 func (m *root) answer(isDark bool) {
+	if m.asked != AutoTheme {
+		return
+	}
 	m.answered = light
 	if isDark {
 		m.answered = dark
@@ -78,13 +84,13 @@ func (m *root) answer(isDark bool) {
 
 func (m *root) repaint() {
 	m.shade = m.answered
-	m.theme = newTheme(paletteFor(m.shade, m.profile))
+	m.theme = newTheme(paletteFor(m.shade, m.profile), m.ascii)
 }
 
 func (m *root) key(msg tea.KeyPressMsg) tea.Cmd {
 	m.notice = ""
-	if msg.String() != "y" {
-		m.copied = "" // only a y right behind the first one shows the text
+	if k := msg.String(); k != "y" && k != "Y" {
+		m.copied = "" // only the same key right behind the first one shows the text
 	}
 	if m.answered != m.shade {
 		m.repaint()
@@ -99,13 +105,30 @@ func (m *root) key(msg tea.KeyPressMsg) tea.Cmd {
 		return m.panelKey(msg)
 	case helping:
 		return m.helpKey(msg)
+	case naming:
+		return m.paletteKey(msg)
+	case marking, recalling:
+		return m.markKey(msg)
 	case legend, paragraph, byHand:
 		return m.readKey(msg)
 	case browsing:
 	}
+	return m.browseKey(msg)
+}
+
+// browseKey does what a key is bound to, as often as a count before it says.
+func (m *root) browseKey(msg tea.KeyPressMsg) tea.Cmd {
+	if m.counts(msg) {
+		return nil
+	}
+	defer func() { m.count.digits = "" }()
 	for i := range m.actions {
-		if a := &m.actions[i]; key.Matches(msg, a.binding) && a.offered(m) {
+		switch a := &m.actions[i]; {
+		case !key.Matches(msg, a.binding):
+		case a.offered(m):
 			return a.do(m)
+		default:
+			m.notice = a.idle
 		}
 	}
 	return nil
@@ -115,7 +138,7 @@ func (m *root) key(msg tea.KeyPressMsg) tea.Cmd {
 func (m *root) readKey(msg tea.KeyPressMsg) tea.Cmd {
 	page := max(1, m.height-4)
 	switch msg.String() {
-	case "esc", "q", "enter", "L", "p", "y":
+	case "esc", "q", "enter", "L", "p", "y", "Y":
 		m.mode = browsing
 	case "?", "f1":
 		return m.open(helping)
@@ -143,7 +166,7 @@ func (m *root) readKey(msg tea.KeyPressMsg) tea.Cmd {
 // paste takes pasted text where text can be typed; elsewhere it would be keys
 // that nobody pressed.
 func (m *root) paste(text string) {
-	if m.mode != finding && m.mode != helping {
+	if m.mode != finding && m.mode != helping && m.mode != naming {
 		return
 	}
 	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")

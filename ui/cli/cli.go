@@ -25,17 +25,18 @@ const (
 // Main runs entente with the arguments that follow the program's name, and gives
 // the exit code of its process. It asks the terminal for nothing.
 func Main(args []string, in io.Reader, out, errOut io.Writer, environ []string) int {
-	r := run{in: in, out: out, environ: environ, open: ui.Run, terminal: isTerminal, keyboard: openKeyboard}
-	return r.main(args, errOut)
+	r := run{in: in, out: out, errOut: errOut, environ: environ, open: ui.Run, terminal: isTerminal, keyboard: openKeyboard}
+	return r.main(args)
 }
 
 // A run is one run of entente, with what it has of the world.
 type run struct {
 	in      io.Reader
 	out     io.Writer
+	errOut  io.Writer
 	environ []string
 
-	open     func(ui.Options) (int, error) // shows the explorer
+	open     func(ui.Options) (ui.Outcome, error) // shows the explorer
 	terminal func(stream any) bool
 	keyboard func() (io.ReadCloser, error) // the terminal's, whatever standard input is
 
@@ -44,12 +45,12 @@ type run struct {
 	code  int          // the explorer's
 }
 
-func (r *run) main(args []string, errOut io.Writer) int {
+func (r *run) main(args []string) int {
 	root := r.rootCommand()
 	root.SetArgs(append([]string{}, args...)) // of nil, cobra would take the process's own
 	root.SetIn(r.in)
 	root.SetOut(&r.text)
-	root.SetErr(errOut)
+	root.SetErr(r.errOut)
 	err := root.Execute()
 	// What was made before a failure is told too: verify's mismatches are.
 	if written := r.flush(); err == nil {
@@ -59,7 +60,7 @@ func (r *run) main(args []string, errOut io.Writer) int {
 		return r.code
 	}
 	f := failureOf(err)
-	f.tell(errOut)
+	f.tell(r.errOut)
 	return f.code
 }
 

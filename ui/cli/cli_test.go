@@ -28,7 +28,7 @@ type world struct {
 	inTerminal, outTerminal bool
 	noKeyboard              bool
 	environ                 []string
-	opens                   func(ui.Options) (int, error)
+	opens                   func(ui.Options) (ui.Outcome, error)
 }
 
 var onScreen = world{inTerminal: true, outTerminal: true, environ: []string{"TERM=xterm"}}
@@ -37,7 +37,7 @@ func (w world) run(args ...string) result {
 	var out, errOut bytes.Buffer
 	var res result
 	in := strings.NewReader("")
-	r := run{in: in, out: &out, environ: w.environ}
+	r := run{in: in, out: &out, errOut: &errOut, environ: w.environ}
 	r.terminal = func(stream any) bool {
 		if stream == any(in) {
 			return w.inTerminal
@@ -50,14 +50,14 @@ func (w world) run(args ...string) result {
 		}
 		return io.NopCloser(strings.NewReader("keyboard")), nil
 	}
-	r.open = func(o ui.Options) (int, error) {
+	r.open = func(o ui.Options) (ui.Outcome, error) {
 		res.opened = &o
 		if w.opens != nil {
 			return w.opens(o)
 		}
-		return 0, nil
+		return ui.Outcome{}, nil
 	}
-	res.code = r.main(args, &errOut)
+	res.code = r.main(args)
 	res.out, res.err = out.String(), errOut.String()
 	return res
 }
@@ -172,8 +172,8 @@ func TestStandardOutputThatTakesNothing(t *testing.T) {
 	} {
 		for _, args := range [][]string{{"--plain"}, {"--help"}, {"--version"}} {
 			var errOut bytes.Buffer
-			r := run{in: strings.NewReader(""), out: mouth{err}, terminal: func(any) bool { return false }}
-			if code := r.main(args, &errOut); code != want {
+			r := run{in: strings.NewReader(""), out: mouth{err}, errOut: &errOut, terminal: func(any) bool { return false }}
+			if code := r.main(args); code != want {
 				t.Errorf("%v with %v: exit code %d, want %d", args, err, code, want)
 			}
 			if told := errOut.Len() > 0; told != (want == failed) {
@@ -244,9 +244,11 @@ func TestKeysComeFromTheTerminal(t *testing.T) {
 
 func TestExplorersEnd(t *testing.T) {
 	w := onScreen
-	w.opens = func(ui.Options) (int, error) { return 143, nil }
+	w.opens = func(ui.Options) (ui.Outcome, error) { return ui.Outcome{Code: 143}, nil }
 	w.run().wants(t, 143)
-	w.opens = func(ui.Options) (int, error) { return 1, errors.New("the terminal went away\a") }
+	w.opens = func(ui.Options) (ui.Outcome, error) {
+		return ui.Outcome{Code: failed}, errors.New("the terminal went away\a")
+	}
 	w.run().wants(t, failed, "terminal went away", "entente --plain")
 }
 

@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"entente/data"
 	"entente/model"
+	"entente/ui"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -20,7 +22,13 @@ type flags struct {
 	actor, tie, quote               once
 	types, standings, claims, withs []string
 	contested                       yesNo
-	search, order                   string
+	search, list, order             string
+	pin                             once
+	claim                           int
+	focus                           string
+	zoom, resume                    bool
+	theme                           string
+	ascii                           bool
 	text                            string
 	plain                           bool
 }
@@ -40,7 +48,15 @@ func (f *flags) declare(c *cobra.Command) {
 	set.Var(&f.contested, "contested", "keep ties that are denied; =false: all but these")
 	set.Lookup("contested").NoOptDefVal = "true"
 	set.StringVar(&f.search, "search", "", "search for this `TEXT`")
-	set.StringVar(&f.order, "order", "", "`ORDER`: type, counterpart, standing, date, paragraph")
+	set.StringVar(&f.list, "list", "", "`LIST`: ties, all-ties, quotes, said-by:ID, quote:ID")
+	set.StringVar(&f.order, "order", "", "`ORDER`: type, counterpart, standing, date, paragraph;\nof --list quotes: speaker, kind, paragraph")
+	set.IntVar(&f.claim, "claim", 0, "choose the `N`th claim of --tie")
+	set.Var(&f.pin, "pin", "keep the tie with this `ID` beside the other")
+	set.StringVar(&f.focus, "focus", "", "`PANE` in focus: countries, relationships, sources")
+	set.BoolVar(&f.zoom, "zoom", false, "begin with that pane alone")
+	set.BoolVar(&f.resume, "resume", false, "go on where you left the dossier the last time")
+	set.StringVar(&f.theme, "theme", "", "`THEME` of the terminal: auto (asked), dark, light")
+	set.BoolVar(&f.ascii, "ascii", false, "draw with ASCII marks only")
 	set.StringVar(&f.text, "text", "", "the `FILE` of the source's text, a paragraph a line")
 	set.BoolVar(&f.plain, "plain", false, "tell it as plain text, for a pipe or a screen reader")
 	f.complete(c)
@@ -51,6 +67,7 @@ func (f *flags) complete(c *cobra.Command) {
 	for name, known := range map[string]func(*model.Dossier) []named{
 		"actor": actors, "tie": ties, "quote": quotes, "type": types,
 		"standing": standings, "claimant": claimants, "with": actors, "order": orders,
+		"pin": ties, "list": lists, "focus": focuses, "theme": themes,
 	} {
 		// The only error is that of a flag that isn't declared.
 		_ = c.RegisterFlagCompletionFunc(name, func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
@@ -72,7 +89,15 @@ type choice struct {
 	actor, tie, quote string
 	filter            model.Filter
 	search            string
+	scope             model.Scope
 	order             model.Order
+	quoteOrder        model.QuoteOrder
+	claim             int // 0 for none
+	pin               string
+	focus             model.Pane
+	focused           bool // whether focus was asked for
+	zoom              bool
+	theme             ui.Theme
 }
 
 // choose finds what the flags name. All that the dossier doesn't have is told at
@@ -85,14 +110,15 @@ func (f *flags) choose(d *model.Dossier) (choice, error) {
 		quote:  r.one("quote", f.quote.value, quotes),
 		search: data.Safe(f.search),
 	}
-	c.filter = c.filter.
-		With(model.ByType, r.several("type", f.types, types)...).
-		With(model.ByStanding, r.several("standing", f.standings, standings)...).
-		With(model.ByClaimant, r.several("claimant", f.claims, claimants)...).
-		With(model.ByCounterpart, r.several("with", f.withs, actors)...).
-		With(model.ByContest, f.contested.values()...)
-	c.order = model.Order(max(0, slices.Index(orderWords(), r.one("order", f.order, orders)))) //nolint:gosec // five orders
-	if t := d.TieByID(c.tie); t != nil && c.actor != "" && len(d.CounterpartsOf(t, c.actor)) == 0 {
+	c.filter = f.filter(&r)
+	c.scope = f.scope(&r)
+	f.orders(&r, &c)
+	c.pin, c.zoom = r.one("pin", f.pin.value, ties), f.zoom
+	c.focus, c.focused = model.Pane(place(focusWords(), r.one("focus", f.focus, focuses))), f.set.Changed("focus") //nolint:gosec // three panes
+	c.theme = ui.Theme(place(themeWords(), r.one("theme", f.theme, themes)))                                       //nolint:gosec // three themes
+	f.claimed(&r, &c)
+	t := d.TieByID(c.tie)
+	if t != nil && c.actor != "" && c.scope == (model.Scope{}) && len(d.CounterpartsOf(t, c.actor)) == 0 {
 		r.wrong = append(r.wrong, fmt.Sprintf("the tie %s isn’t one of %s’s; leave --actor or --tie out", quoted(c.tie), quoted(c.actor)))
 	}
 	if len(r.wrong) > 0 {
@@ -101,11 +127,99 @@ func (f *flags) choose(d *model.Dossier) (choice, error) {
 	return c, nil
 }
 
+// filter reads the filter's parts in the order in which they were given: Esc takes
+// the last one off first.
+func (f *flags) filter(r *resolver) model.Filter {
+	var filter model.Filter
+	f.set.Visit(func(given *pflag.Flag) {
+		switch given.Name {
+		case "type":
+			filter = filter.With(model.ByType, r.several("type", f.types, types)...)
+		case "standing":
+			filter = filter.With(model.ByStanding, r.several("standing", f.standings, standings)...)
+		case "claimant":
+			filter = filter.With(model.ByClaimant, r.several("claimant", f.claims, claimants)...)
+		case "with":
+			filter = filter.With(model.ByCounterpart, r.several("with", f.withs, actors)...)
+		case "contested":
+			filter = filter.With(model.ByContest, f.contested.values()...)
+		}
+	})
+	return filter
+}
+
+// scope reads what --list names: a list, or whose words, or which quotation.
+func (f *flags) scope(r *resolver) model.Scope {
+	if !f.set.Changed("list") {
+		return model.Scope{}
+	}
+	switch word, id, _ := strings.Cut(f.list, ":"); word {
+	case listQuote:
+		return model.Scope{Kind: model.TiesOfQuote, ID: r.one("list", id, quotes)}
+	case listSaidBy:
+		return model.Scope{Kind: model.SaidBy, ID: r.one("list", id, claimants)}
+	}
+	kinds := []model.ScopeKind{model.TiesOfActor, model.AllTies, model.AllQuotes}
+	return model.Scope{Kind: kinds[place(listWords(), r.one("list", f.list, lists))]}
+}
+
+// orders reads --order, which is of quotations where these are listed.
+func (f *flags) orders(r *resolver, c *choice) {
+	if c.scope.Kind == model.AllQuotes {
+		c.quoteOrder = model.QuoteOrder(place(quoteOrderWords(), r.one("order", f.order, quoteOrders))) //nolint:gosec // three orders
+		return
+	}
+	c.order = model.Order(place(orderWords(), r.one("order", f.order, orders))) //nolint:gosec // five orders
+}
+
+// claimed reads --claim, which is one of the claims of --tie.
+func (f *flags) claimed(r *resolver, c *choice) {
+	if !f.set.Changed("claim") {
+		return
+	}
+	t := r.dossier.TieByID(c.tie)
+	switch {
+	case !f.set.Changed("tie"):
+		r.wrong = append(r.wrong, "--claim is one of a tie’s; name the tie with --tie")
+	case t != nil && (f.claim < 1 || f.claim > len(t.Claims)):
+		r.wrong = append(r.wrong, fmt.Sprintf("--claim: the tie %s has claims 1 to %d", quoted(c.tie), len(t.Claims)))
+	}
+	c.claim = f.claim
+}
+
+// place gives where a word stands in a list; the first place where it doesn't.
+func place(words []string, word string) int { return max(0, slices.Index(words, word)) }
+
 // selection is where the explorer opens.
 func (c choice) selection(d *model.Dossier) model.Selection {
 	view := d.Filter(c.filter)
 	// Among the ties, since the first frame already tells one with its quotation.
-	sel := model.Selection{Filter: c.filter, Order: c.order, Focus: model.Relationships}
+	sel := model.Selection{
+		Filter: c.filter, Order: c.order, QuoteOrder: c.quoteOrder,
+		Pin: c.pin, Zoomed: c.zoom, Focus: model.Relationships,
+	}
+	if c.scope != (model.Scope{}) {
+		sel = c.listed(sel)
+	} else {
+		sel = c.chosen(view, sel)
+	}
+	if c.claim > 0 {
+		sel.Item, sel.Focus = model.Item{Tie: c.tie, Claim: c.claim}, model.Sources
+	}
+	if c.actor+c.tie+c.quote == "" && c.search != "" {
+		sel = view.See(sel).Search(c.search)
+	}
+	if c.focused {
+		sel.Focus = c.focus
+	}
+	if sel.Find = c.search; c.search != "" {
+		sel.Hit = view.See(sel).HitHere() // it stays on what was named, which the search would leave
+	}
+	return sel
+}
+
+// chosen chooses what is named among the ties of an actor.
+func (c choice) chosen(view *model.View, sel model.Selection) model.Selection {
 	if c.actor != "" {
 		sel = view.See(sel).ChooseActor(c.actor)
 	}
@@ -115,10 +229,21 @@ func (c choice) selection(d *model.Dossier) model.Selection {
 	if c.quote != "" {
 		sel = view.See(sel).ChooseQuote(c.quote)
 	}
-	if c.actor+c.tie+c.quote == "" {
-		return view.See(sel).Search(c.search)
+	return sel
+}
+
+// listed chooses what is named in another list than an actor's ties.
+func (c choice) listed(sel model.Selection) model.Selection {
+	sel.Scope, sel.Actor, sel.Tie = c.scope, c.actor, c.tie
+	switch {
+	case c.scope.Kind == model.AllQuotes:
+		sel.Quote = c.quote
+		if c.tie != "" {
+			sel.Item = model.Item{Tie: c.tie}
+		}
+	case c.quote != "":
+		sel.Item, sel.Focus = model.Item{Quote: c.quote}, model.Sources
 	}
-	sel.Find = c.search // it stays on what was named, which the search would leave
 	return sel
 }
 

@@ -70,6 +70,49 @@ func orderWords() []string {
 	return words
 }
 
+func quoteOrders(*model.Dossier) []named { return wordsAlone(quoteOrderWords()) }
+
+// quoteOrderWords are the words of quotations' orders, each at its place.
+func quoteOrderWords() []string {
+	var words []string
+	for o := model.QuotesBySpeaker; o <= model.QuotesByParagraph; o++ {
+		words = append(words, o.String())
+	}
+	return words
+}
+
+// The lists' words. The last two need an id behind them.
+const (
+	listTies    = "ties"
+	listAllTies = "all-ties"
+	listQuotes  = "quotes"
+	listSaidBy  = "said-by"
+	listQuote   = "quote"
+)
+
+// listWords are the lists that are named by a word alone.
+func listWords() []string { return []string{listTies, listAllTies, listQuotes} }
+
+func lists(*model.Dossier) []named {
+	return wordsAlone(append(listWords(), listSaidBy+":ID", listQuote+":ID"))
+}
+
+func focuses(*model.Dossier) []named { return wordsAlone(focusWords()) }
+
+// focusWords are the panes' words, each at the place of its pane.
+func focusWords() []string {
+	var words []string
+	for p := model.Countries; p <= model.Sources; p++ {
+		words = append(words, p.String())
+	}
+	return words
+}
+
+func themes(*model.Dossier) []named { return wordsAlone(themeWords()) }
+
+// themeWords are the themes' words, each at the place of its theme.
+func themeWords() []string { return []string{"auto", "dark", "light"} }
+
 func wordsAlone(words []string) []named {
 	list := make([]named, len(words))
 	for i, w := range words {

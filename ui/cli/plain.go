@@ -15,6 +15,8 @@ func plain(d *model.Dossier, c choice, article []string) string {
 	switch {
 	case c.tie != "" || c.quote != "":
 		t.chosen(c)
+	case c.scope != model.Scope{}:
+		t.listed(c)
 	case c.actor != "":
 		t.actor(c)
 	default:
@@ -36,6 +38,13 @@ func (t *teller) chosen(c choice) {
 	if q := t.dossier.QuoteByID(c.quote); q != nil {
 		t.quoteAlone(q)
 	}
+}
+
+// listed tells a list that isn't an actor's.
+func (t *teller) listed(c choice) {
+	s := t.dossier.Filter(c.filter).See(model.Selection{Actor: c.actor, Scope: c.scope, Order: c.order, QuoteOrder: c.quoteOrder})
+	t.sifted(s, c)
+	t.list(s, c)
 }
 
 // actor tells an actor and its ties, or what it says where it is tied to nobody.

@@ -26,6 +26,9 @@ func TestPlain(t *testing.T) {
 		"austin":          {"--actor", "austin"},
 		"tie":             {"--tie", "north-korea-troops-russia"},
 		"quote":           {"--quote", "ministry-no-information"},
+		"small-quotes":    {"--list", "quotes", "--order", "kind", small},
+		"small-said-by":   {"--list", "said-by:mayor", small},
+		"small-of-quote":  {"--list", "quote:never-a-sack", "--ascii", small},
 	} {
 		t.Run(name, func(t *testing.T) {
 			res := entente(args...)
@@ -48,7 +51,7 @@ func everyView(d *model.Dossier) [][]string {
 			[]string{"--actor", id, "--order", orderWords()[i%len(orderWords())]})
 	}
 	for i := range d.Quotes {
-		views = append(views, []string{"--quote", d.Quotes[i].ID})
+		views = append(views, []string{"--quote", d.Quotes[i].ID}, []string{"--list", "quote:" + d.Quotes[i].ID})
 	}
 	return views
 }

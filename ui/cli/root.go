@@ -64,27 +64,41 @@ func (r *run) show(args []string) error {
 	if err != nil {
 		return err
 	}
+	if err := r.resumed(); err != nil {
+		return err
+	}
 	article, err := r.article(loaded.Dossier)
 	if err != nil {
 		return err
 	}
 	if r.flags.plain || !r.screen() {
-		r.text.WriteString(plain(loaded.Dossier, wanted, article))
+		text := plain(loaded.Dossier, wanted, article)
+		if r.flags.ascii {
+			text = ui.ASCII(text)
+		}
+		r.text.WriteString(text)
 		return nil
 	}
-	return r.explore(loaded.Dossier, wanted, article)
+	return r.explore(loaded.Dossier, wanted, article, r.lineHead(args))
 }
 
-func (r *run) explore(d *model.Dossier, wanted choice, article []string) error {
+// explore opens the explorer; head begins the command lines that it copies.
+func (r *run) explore(d *model.Dossier, wanted choice, article, head []string) error {
 	keys, done, err := r.keys()
 	if err != nil {
 		return err
 	}
 	defer done()
-	r.code, err = r.open(ui.Options{
-		Dossier: d, Start: wanted.selection(d), Article: article,
-		In: keys, Out: r.out, Environ: r.environ,
+	shelf := r.shelfOf(d)
+	start, left := shelf.begin(wanted, d, r.flags.resume)
+	outcome, err := r.open(ui.Options{
+		Dossier: d, Start: start, Article: article, Left: left, Marks: shelf.kept.Marks, Notice: shelf.notice,
+		Theme: wanted.theme, ASCII: r.flags.ascii,
+		Command: func(s model.Scene) string { return commandLine(head, s) },
+		In:      keys, Out: r.out, Environ: r.environ,
 	})
+	r.code = outcome.Code
+	shelf.keep(outcome, r.errOut)
 	if err != nil {
 		return fmt.Errorf("the explorer can't go on: %w; entente --plain needs no terminal", err)
 	}

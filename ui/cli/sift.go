@@ -20,9 +20,15 @@ func (t *teller) sifted(s model.Scene, c choice) {
 		if len(quotes) > 0 {
 			listed += ", and " + quoteCount(len(quotes)) + " on no tie"
 		}
-		t.say(0, sentence("no tie has "+name+" as an end"))
-		t.say(0, sentence("said by "+name+": "+listed+", by "+s.Order.String()))
-	case model.TiesOfActor, model.TiesOfQuote, model.AllQuotes:
+		if s.Scope == (model.Scope{}) { // it stands in for the actor's ties
+			t.say(0, sentence("no tie has "+name+" as an end"))
+		}
+		t.say(0, sentence("said by "+t.dossier.PartyName(s.Listed.ID)+": "+listed+", by "+s.Order.String()))
+	case model.TiesOfQuote:
+		t.say(0, sentence("ties that the quotation bears on: "+listed+", by "+s.Order.String()+": “"+t.dossier.QuoteByID(s.Listed.ID).Text+"”"))
+	case model.AllQuotes:
+		t.say(0, sentence("quotations: "+strconv.Itoa(len(quotes))+" of "+strconv.Itoa(s.Relationships.Total)+", by "+s.QuoteOrder.String()))
+	case model.TiesOfActor:
 		t.say(0, sentence("relationships of "+name+": "+listed+", by "+s.Order.String()))
 	}
 	for i, part := range c.filter.Parts() {

@@ -1,0 +1,126 @@
+package cli
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"entente/data"
+	"entente/model"
+
+	"pgregory.net/rapid"
+)
+
+// at is what a command line has to bring back of a view.
+type at struct {
+	actor, tie, quote, pin, find string
+	item                         model.Item
+	focus                        model.Pane
+	zoomed                       bool
+	scope                        model.Scope
+	order                        model.Order
+	quoteOrder                   model.QuoteOrder
+}
+
+func atOf(s model.Scene) at {
+	a := at{s.Actor, s.Tie, s.Quote, s.Pin, s.Find, s.Item, s.Focus, s.Zoomed, s.Listed, s.Order, s.QuoteOrder}
+	if s.Listed.Kind == model.AllQuotes {
+		a.order = 0 // the order of ties isn't seen there, nor that of quotes elsewhere
+	} else {
+		a.quoteOrder = 0
+	}
+	return a
+}
+
+// TestCommandLineOpensTheView walks at random, and holds that the command line of
+// each view opens just that view.
+func TestCommandLineOpensTheView(t *testing.T) {
+	loaded, err := data.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := loaded.Dossier
+	steps := []func(s model.Scene, n int) model.Selection{
+		func(s model.Scene, n int) model.Selection { return s.Move(s.Focus, n) },
+		func(s model.Scene, n int) model.Selection { return s.FocusOn(model.Pane(n % 3)) },
+		func(s model.Scene, _ int) model.Selection { return s.Enter() },
+		func(s model.Scene, _ int) model.Selection { return s.NextOrder() },
+		func(s model.Scene, _ int) model.Selection { return s.ListQuotes() },
+		func(s model.Scene, _ int) model.Selection { return s.PinTold() },
+		func(s model.Scene, _ int) model.Selection { return s.NextContest() },
+		func(s model.Scene, n int) model.Selection {
+			facet := []model.Facet{model.ByType, model.ByStanding, model.ByClaimant, model.ByCounterpart}[n%4]
+			values := d.Values(facet)
+			return s.Sift(s.Filter.Toggle(facet, values[n%len(values)]))
+		},
+		func(s model.Scene, n int) model.Selection {
+			next := s.Wish()
+			next.Zoomed = n%2 == 0
+			return next
+		},
+		func(s model.Scene, n int) model.Selection {
+			return s.Search([]string{"", "glue", "it's “war”", "-x $(y)"}[n%4])
+		},
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s := d.Filter(model.Filter{}).See(model.Selection{Focus: model.Relationships})
+		for range rapid.IntRange(0, 12).Draw(t, "steps") {
+			next := rapid.SampledFrom(steps).Draw(t, "step")(s, rapid.IntRange(0, 30).Draw(t, "n"))
+			s = d.Filter(next.Filter).See(next)
+		}
+		args := viewFlags(s)
+		res := onScreen.run(args...)
+		if res.opened == nil {
+			t.Fatalf("%q doesn’t open the explorer: %s", args, res.err)
+		}
+		start := res.opened.Start
+		again := d.Filter(start.Filter).See(start)
+		if want, got := atOf(s), atOf(again); want != got {
+			t.Fatalf("%q opens\n%+v\nof the view\n%+v", args, got, want)
+		}
+		if !again.Filter.Equal(s.Filter) {
+			t.Fatalf("%q filters %v, the view %v", args, again.Filter.Parts(), s.Filter.Parts())
+		}
+	})
+}
+
+func TestShellWord(t *testing.T) {
+	for word, want := range map[string]string{
+		"north-korea":      "north-korea",
+		"said-by:iran":     "said-by:iran",
+		"--contested=true": "--contested=true",
+		"":                 "''",
+		"two words":        "'two words'",
+		"it's":             `'it'\''s'`,
+		"$(rm -rf x)`y`":   "'$(rm -rf x)`y`'",
+		"習近平":              "'習近平'",
+		"~/x":              "'~/x'",
+		"a;b":              "'a;b'",
+	} {
+		if got := shellWord(word); got != want {
+			t.Errorf("shellWord(%q) = %s, want %s", word, got, want)
+		}
+	}
+}
+
+// TestCommandLineKeepsWhatTheSceneDoesNotKnow holds that the dossier and the looks
+// stand in the line too, in paths that work from anywhere.
+func TestCommandLineKeepsWhatTheSceneDoesNotKnow(t *testing.T) {
+	for want, args := range map[string][]string{
+		"testdata/small.yaml --theme light --ascii --actor mill": {small, "--theme", "light", "--ascii", "--actor", "mill"},
+		"testdata/gazette.txt --actor iran":                      {"--text", "testdata/gazette.txt", "--actor", "iran"},
+	} {
+		res := onScreen.run(args...)
+		res.wants(t, fine)
+		o := res.opened
+		line := filepath.ToSlash(o.Command(o.Dossier.Filter(o.Start.Filter).See(o.Start)))
+		if !strings.Contains(line, want) {
+			t.Errorf("no %q in %s", want, line)
+		}
+		for _, word := range strings.Fields(line) {
+			if path := strings.Trim(word, "'"); strings.HasPrefix(path, "testdata") {
+				t.Errorf("a path works from here only: %s", line)
+			}
+		}
+	}
+}
