@@ -12,6 +12,7 @@ const (
 	barFocused = "█"
 	barChosen  = "▌"
 	barLit     = "▎"
+	barPinned  = "P"
 )
 
 // A window is the part of a list that a pane has room for.

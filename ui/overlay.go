@@ -179,6 +179,7 @@ func (m *root) legendLines(width int) []string {
 	entry("█", plain, "chosen", "In the pane that has the focus.")
 	entry("▌", accent, "chosen", "In the other panes.")
 	entry("▎", accent, "lit", "What the chosen quotation bears on.")
+	entry(barPinned, accent, "pinned", "It stays in sight beside the tie that is read.")
 	entry("…", plain, "cut", "There is more than the room shows. Within a quotation: its source left words out.")
 	entry("“2", muted, "quoted", "The end of no tie, but quoted twice.")
 	entry("¶7", muted, "paragraph", "Where in the source it stands, headings counted.")

@@ -83,6 +83,9 @@ func (p painter) ties(s model.Scene, w window, width int) []string {
 	for i := w.top; i < min(w.top+w.rows, len(l.Rows)); i++ {
 		row := &l.Rows[i]
 		g, bar := rowGround(i == l.At, s.Focus == model.Relationships, row.Tie != nil && s.Light.Ties[row.Tie.ID])
+		if row.Tie != nil && row.Tie.ID == s.Pin && i != l.At {
+			bar = barOf(barPinned)
+		}
 		switch row.Kind {
 		case model.TieRow:
 			lines = append(lines, p.row(width, g, tieCells(s, row.Tie, bar, width, i == l.At)...))
