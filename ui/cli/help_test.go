@@ -52,7 +52,7 @@ func TestVersion(t *testing.T) {
 	for _, flag := range []string{"--version", "-v"} {
 		res := entente(flag)
 		res.wants(t, fine)
-		if want := "entente " + buildVersion() + "\n"; res.out != want {
+		if want := "entente version " + buildVersion() + "\n"; res.out != want {
 			t.Errorf("%s says %q, want %q", flag, res.out, want)
 		}
 	}

