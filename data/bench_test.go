@@ -3,12 +3,17 @@ package data
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"testing"
+
+	"entente/model/sample"
 
 	"go.yaml.in/yaml/v4"
 )
 
+// BenchmarkEmbedded reads the dossier that is built in, from its YAML.
 func BenchmarkEmbedded(b *testing.B) {
+	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := Embedded(); err != nil {
 			b.Fatal(err)
@@ -16,19 +21,26 @@ func BenchmarkEmbedded(b *testing.B) {
 	}
 }
 
+// BenchmarkDecode reads dossiers of other sizes: from YAML to what the explorer
+// opens.
 func BenchmarkDecode(b *testing.B) {
-	file := synthetic(1000)
-	b.SetBytes(int64(len(file.Bytes)))
-	for b.Loop() {
-		if _, err := Decode(file); err != nil {
-			b.Fatal(err)
-		}
+	for _, n := range sample.Sizes {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			file := synthetic(n)
+			b.SetBytes(int64(len(file.Bytes)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := Decode(file); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 
 // BenchmarkRecords is Decode without the model's checks and indexes.
 func BenchmarkRecords(b *testing.B) {
-	file := synthetic(1000)
+	file := synthetic(10_000)
 	b.SetBytes(int64(len(file.Bytes)))
 	for b.Loop() {
 		d := decoder{file: file.Name, places: newPlaces(nil), flawed: map[*yaml.Node]bool{}}
@@ -39,7 +51,7 @@ func BenchmarkRecords(b *testing.B) {
 
 // BenchmarkNodes is what YAML alone costs, for comparison.
 func BenchmarkNodes(b *testing.B) {
-	file := synthetic(1000)
+	file := synthetic(10_000)
 	b.SetBytes(int64(len(file.Bytes)))
 	for b.Loop() {
 		var n yaml.Node

@@ -17,7 +17,7 @@ func sound() model.Records {
 	actors[3].Affiliation = "b"
 	claim := carried(asserts("office", model.Alleged), "quote")
 	claim.Wording = "one two three four five six seven eight"
-	r := records(actors, directed("one", "arms", "a", "b", claim), between("two", "trade", "a", "b c"))
+	r := records(actors, directed("one", "arms", "a", "b", claim), between("two", "a", "b c"))
 	r.Ties[0].Label = "eighteen columns!!"
 	r.Quotes = []model.Quote{words("quote", "Words.", "office"), words("term", "word")}
 	r.Sources = append(r.Sources, model.Source{ID: "other", Type: "article", Title: "Another", URL: "https://example.org/a"})

@@ -10,8 +10,8 @@ import (
 func endsDossier(t tester) *model.Dossier {
 	return must(t, records(states("a", "b", "c", "d"),
 		directed("gift", "arms", "a b", "c d"),
-		between("ring", "trade", "c a b"),
-		between("sides", "trade", "a b", "d c"),
+		between("ring", "c a b"),
+		between("sides", "a b", "d c"),
 	))
 }
 

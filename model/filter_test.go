@@ -123,8 +123,8 @@ func sifted(t tester) *model.Dossier {
 		directed("guns", "arms", "a", "b", asserts("office", model.Alleged), takes("b", model.Denies)),
 		directed("jets", "arms", "a", "b c", asserts("paper", model.Stated)),
 		directed("tanks", "arms", "a", "d", asserts("expert", model.Assessed), takes("ministry", model.Declines)),
-		between("grain", "trade", "b", "c d"),
-		between("club", "trade", "b c d"),
+		between("grain", "b", "c d"),
+		between("club", "b c d"),
 		directed("rumour", "trade", "d", "c", takes("d", model.Denies), takes("c", model.Denies)),
 	))
 }

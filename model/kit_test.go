@@ -72,9 +72,9 @@ func directed(id, typ, from, to string, claims ...model.Claim) model.Tie {
 	}
 }
 
-// between gives a tie without direction, its sides' actors told by spaces.
-func between(id, typ string, sides ...string) model.Tie {
-	t := model.Tie{ID: id, Type: typ, Summary: "About " + id + ".", Claims: claimsOr(nil)}
+// between gives a tie of trade without direction, its sides' actors told by spaces.
+func between(id string, sides ...string) model.Tie {
+	t := model.Tie{ID: id, Type: "trade", Summary: "About " + id + ".", Claims: claimsOr(nil)}
 	for _, s := range sides {
 		t.Between = append(t.Between, strings.Fields(s))
 	}

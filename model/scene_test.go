@@ -16,7 +16,7 @@ func lively(t tester) *model.Dossier {
 		directed("guns", "arms", "a", "b", carried(asserts("expert", model.Assessed), "on-two"), carried(takes("a", model.Denies), "denial")),
 		directed("jets", "arms", "a", "b", asserts("paper", model.Stated)),
 		directed("tanks", "arms", "c", "a", asserts("office", model.SelfDescribed), takes("a", model.Declines)),
-		between("grain", "trade", "a", "b d"),
+		between("grain", "a", "b d"),
 		directed("oil", "trade", "b", "c", carried(asserts("expert", model.Possible), "on-two")),
 	)
 	r.Quotes = []model.Quote{

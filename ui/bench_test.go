@@ -2,32 +2,93 @@ package ui
 
 import (
 	"fmt"
+	"strconv"
 	"testing"
+
+	"entente/model"
+	"entente/model/sample"
 
 	tea "charm.land/bubbletea/v2"
 )
 
-// BenchmarkFrame paints the screen, as View does.
-func BenchmarkFrame(b *testing.B) {
-	for _, size := range [][2]int{{80, 24}, {120, 40}, {240, 80}} {
-		b.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(b *testing.B) {
-			d := drive(b, size[0], size[1])
-			d.Update(tea.BackgroundColorMsg{})
-			b.ReportAllocs()
-			for b.Loop() {
-				d.frame()
+// atSizes measures on the dossier that is built in, and on larger ones.
+func atSizes(b *testing.B, measure func(b *testing.B, d *model.Dossier)) {
+	b.Helper()
+	b.Run("embedded", func(b *testing.B) { measure(b, embedded(b)) })
+	for _, n := range sample.Sizes {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			d, err := model.New(sample.Records(n))
+			if err != nil {
+				b.Fatal(err)
 			}
+			measure(b, d)
 		})
 	}
 }
 
-// BenchmarkKey takes a key from the terminal's message to the painted frame.
-func BenchmarkKey(b *testing.B) {
-	d := drive(b, 120, 40)
-	keys := []tea.KeyPressMsg{{Code: 'j', Text: "j"}, {Code: 'k', Text: "k"}}
+// benched is a driver in colour, which had been painted once.
+func benched(b *testing.B, d *model.Dossier, width, height int, keys ...string) *driver {
+	b.Helper()
+	r := driveOn(b, Options{Dossier: d, Start: model.Selection{Focus: model.Relationships}}, width, height)
+	r.Update(tea.BackgroundColorMsg{})
+	r.press(keys...)
+	r.frame()
+	return r
+}
+
+// eachKey takes one key after the other from the terminal's message to the painted
+// frame.
+func eachKey(b *testing.B, d *driver, keys ...string) {
+	b.Helper()
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		d.Update(keys[i%2])
+		d.press(keys[i%len(keys)])
 		d.frame()
 	}
+}
+
+// BenchmarkFrame paints the screen, as View does.
+func BenchmarkFrame(b *testing.B) {
+	atSizes(b, func(b *testing.B, dossier *model.Dossier) {
+		for _, size := range [][2]int{{80, 24}, {120, 40}, {240, 80}} {
+			b.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(b *testing.B) {
+				d := benched(b, dossier, size[0], size[1])
+				b.ReportAllocs()
+				for b.Loop() {
+					d.frame()
+				}
+			})
+		}
+	})
+}
+
+// BenchmarkMove moves down through the ties of the first actor, and up again.
+func BenchmarkMove(b *testing.B) {
+	keys := make([]string, 100)
+	for i := range keys {
+		keys[i] = []string{"j", "k"}[i/50]
+	}
+	atSizes(b, func(b *testing.B, d *model.Dossier) { eachKey(b, benched(b, d, 120, 40), keys...) })
+}
+
+// BenchmarkFilter adds a value to a filter in its panel, and takes it out again.
+// Each time another one stays, so that the list is narrowed anew.
+func BenchmarkFilter(b *testing.B) {
+	atSizes(b, func(b *testing.B, dossier *model.Dossier) {
+		for name, panel := range map[string]string{"type": "t", "standing": "s", "claimant": "c", "with": "w"} {
+			b.Run(name, func(b *testing.B) {
+				eachKey(b, benched(b, dossier, 120, 40, panel, "space", "j"), "space")
+			})
+		}
+	})
+}
+
+// BenchmarkLetter types a second letter of what to search for, and takes it back.
+// Both find nearly everything. The text was indexed before, as it is when a reader
+// comes to search.
+func BenchmarkLetter(b *testing.B) {
+	atSizes(b, func(b *testing.B, dossier *model.Dossier) {
+		dossier.PrepareSearch()
+		eachKey(b, benched(b, dossier, 120, 40, "/b"), "e", "backspace")
+	})
 }
