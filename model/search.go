@@ -93,11 +93,14 @@ func (v *View) find(text string) Hits {
 		return v.found
 	}
 	index := v.d.index()
-	var found []int // a first letter finds nearly all: to grow a list of numbers is cheaper than one of hits
+	// A first letter finds nearly all, of which numbers are copied sooner than hits;
+	// a list with room for all of them was a third of the time.
+	found := make([]int, 0, len(index))
+	whole := v.filter.IsZero()
 	for i := range index {
 		switch x := &index[i]; {
 		case !v.found.Query.in(x.text):
-		case v.passesHit(x):
+		case whole || v.passesHit(x):
 			found = append(found, i)
 		default:
 			v.found.Aside++
