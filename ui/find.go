@@ -15,11 +15,7 @@ import (
 func (m *root) startFinding() tea.Cmd {
 	m.mode, m.before = finding, m.scene
 	m.prompt.SetValue("")
-	prepare := func() tea.Msg {
-		m.dossier.PrepareSearch()
-		return nil
-	}
-	return tea.Batch(m.prompt.Focus(), prepare)
+	return m.prompt.Focus()
 }
 
 func (m *root) findKey(msg tea.KeyPressMsg) tea.Cmd {

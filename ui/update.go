@@ -38,6 +38,14 @@ func (m *root) askGround() tea.Msg {
 	return nil
 }
 
+// prepareSearch indexes the text beside the keys, once the first frame stands or
+// is about to: at 100,000 ties the first letter would take 140 ms otherwise, and
+// the dossier that is built in takes 0.1 ms and 50 KB.
+func (m *root) prepareSearch() tea.Msg {
+	m.dossier.PrepareSearch()
+	return nil
+}
+
 // Update takes what happens outside, and hands keys to what they mean now.
 func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
@@ -49,6 +57,7 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.answer(msg.IsDark())
 	case groundless:
 		m.ready = true
+		return m, m.prepareSearch
 	case tea.ColorProfileMsg:
 		m.profile = msg.Profile
 		m.repaint()
