@@ -25,9 +25,25 @@ func (d *Dossier) Values(f Facet) []string {
 	return ids
 }
 
+// counted are the lines of a facet's panel, and among what they were counted.
+type counted struct {
+	scope  Scope
+	actor  string
+	values []FacetValue
+}
+
 // FacetValues gives the lines of a facet's panel, with the counts among what the
-// Scene's Relationships would list.
+// Scene's Relationships would list. They are shared and must not be written to:
+// the last answer is kept, since a panel asks for it four times a key.
 func (s Scene) FacetValues(f Facet) []FacetValue {
+	last := &s.view.counted[f]
+	if last.values == nil || last.scope != s.Listed || last.actor != s.Actor {
+		*last = counted{s.Listed, s.Actor, s.countFacet(f)}
+	}
+	return last.values
+}
+
+func (s Scene) countFacet(f Facet) []FacetValue {
 	values := s.view.d.valuesOf(f)
 	counts := s.facetCounts(f)
 	kept := values[:0]

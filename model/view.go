@@ -17,6 +17,7 @@ type View struct {
 	// countries are Countries' rows, by what is folded.
 	countries map[Sections]*rows
 	found     Hits
+	counted   [facets]counted
 }
 
 type listKey struct {
