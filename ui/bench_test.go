@@ -7,8 +7,6 @@ import (
 
 	"entente/model"
 	"entente/model/sample"
-
-	tea "charm.land/bubbletea/v2"
 )
 
 // atSizes measures on the dossier that is built in, and on larger ones.
@@ -26,11 +24,12 @@ func atSizes(b *testing.B, measure func(b *testing.B, d *model.Dossier)) {
 	}
 }
 
-// benched is a driver in colour, which had been painted once.
+// benched is a driver in colour, whose lists have been shown once.
 func benched(b *testing.B, d *model.Dossier, width, height int, keys ...string) *driver {
 	b.Helper()
 	r := driveOn(b, Options{Dossier: d, Start: model.Selection{Focus: model.Relationships}}, width, height)
-	r.Update(tea.BackgroundColorMsg{})
+	r.answer(true)
+	r.repaint()
 	r.press(keys...)
 	r.frame()
 	return r
