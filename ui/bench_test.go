@@ -74,9 +74,9 @@ func BenchmarkMove(b *testing.B) {
 // Each time another one stays, so that the list is narrowed anew.
 func BenchmarkFilter(b *testing.B) {
 	atSizes(b, func(b *testing.B, dossier *model.Dossier) {
-		for name, panel := range map[string]string{"type": "t", "standing": "s", "claimant": "c", "with": "w"} {
-			b.Run(name, func(b *testing.B) {
-				eachKey(b, benched(b, dossier, 120, 40, panel, "space", "j"), "space")
+		for _, facet := range []model.Facet{model.ByType, model.ByStanding, model.ByClaimant, model.ByCounterpart} {
+			b.Run(facet.String(), func(b *testing.B) {
+				eachKey(b, benched(b, dossier, 120, 40, panelTitles[facet][:1], "space", "j"), "space")
 			})
 		}
 	})
