@@ -48,7 +48,7 @@ func (m *root) paragraphLines(width int) []string {
 	}
 	room := min(proseColumns, width-2)
 	var lines []string
-	for _, line := range wrap(text, room) {
+	for _, line := range m.theme.wrap(text, room) {
 		lines = append(lines, p.row(width, bare, cell{width: 1},
 			cell{text: text[line[0]:line[1]], width: max(1, room), found: within(found, line)}))
 	}

@@ -80,7 +80,7 @@ func (d *driver) screen() string {
 		d.t.Fatalf("%dx%d: the frame has %d rows", d.width, d.height, len(lines))
 	}
 	for i, line := range lines {
-		if n := ansi.StringWidth(line); n != d.width {
+		if n := d.method.StringWidth(line); n != d.width {
 			d.t.Fatalf("%dx%d: row %d has %d columns: %q", d.width, d.height, i, n, ansi.Strip(line))
 		}
 	}

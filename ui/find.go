@@ -62,10 +62,11 @@ func (m *root) promptChanged() {
 }
 
 // typed is text that may be shown: control characters and marks that turn the
-// line's direction are left out.
+// line's direction are left out. Joiners stay, which Persian words and families of
+// emoji are written with: without them nothing of theirs would be found.
 func typed(text string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsGraphic(r) {
+		if unicode.IsGraphic(r) || unicode.Is(unicode.Join_Control, r) {
 			return r
 		}
 		return -1

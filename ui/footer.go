@@ -79,7 +79,7 @@ func (m *root) pairs(all []pair) string {
 	size := func() int {
 		n := 1
 		for _, p := range kept {
-			n += columns(p.key) + 1 + columns(p.word) + 2
+			n += m.theme.columns(p.key) + 1 + m.theme.columns(p.word) + 2
 		}
 		return n - 2
 	}
@@ -95,8 +95,8 @@ func (m *root) pairs(all []pair) string {
 	var cells []cell
 	gap := 1
 	for _, p := range kept {
-		cells = append(cells, cell{width: gap}, cell{text: p.key, width: columns(p.key), ink: accent, bold: true},
-			cell{text: " " + p.word, width: columns(p.word) + 1, ink: muted})
+		cells = append(cells, cell{width: gap}, cell{text: p.key, width: m.theme.columns(p.key), ink: accent, bold: true},
+			cell{text: " " + p.word, width: m.theme.columns(p.word) + 1, ink: muted})
 		gap = 2
 	}
 	return painter{theme: m.theme}.row(m.width, bare, cells...)
@@ -105,30 +105,21 @@ func (m *root) pairs(all []pair) string {
 // promptLine paints what is typed, behind its sign, what came of it, and as many
 // hints as fit.
 func (m *root) promptLine(sign, result, hints string) string {
-	text := tailOf(m.prompt.Value(), m.promptRoom(sign))
-	typedWide := columns(text) + 1
-	left := m.width - 1 - columns(sign) - typedWide
-	cells := []cell{{width: 1}, {text: sign, width: columns(sign), ink: accent, bold: true}, {text: text, width: typedWide}}
+	text := m.theme.tail(m.prompt.Value(), m.promptRoom(sign)) // where the cursor is
+	typedWide := m.theme.columns(text) + 1
+	left := m.width - 1 - m.theme.columns(sign) - typedWide
+	cells := []cell{{width: 1}, {text: sign, width: m.theme.columns(sign), ink: accent, bold: true}, {text: text, width: typedWide}}
 	if result != "" {
-		cells = append(cells, cell{text: "  " + result, width: columns(result) + 2, bold: true})
-		left -= columns(result) + 2
+		cells = append(cells, cell{text: "  " + result, width: m.theme.columns(result) + 2, bold: true})
+		left -= m.theme.columns(result) + 2
 	}
-	if left >= columns(hints)+3 {
-		cells = append(cells, cell{text: "   " + hints, width: columns(hints) + 3, ink: muted})
+	if left >= m.theme.columns(hints)+3 {
+		cells = append(cells, cell{text: "   " + hints, width: m.theme.columns(hints) + 3, ink: muted})
 	}
 	return painter{theme: m.theme}.row(m.width, bare, cells...)
 }
 
-func (m *root) promptRoom(sign string) int { return max(1, m.width-4-columns(sign)) }
-
-// tailOf keeps the end of what is typed in sight, where the cursor is.
-func tailOf(text string, room int) string {
-	runes := []rune(text)
-	for len(runes) > 0 && columns(string(runes)) > room {
-		runes = runes[1:]
-	}
-	return string(runes)
-}
+func (m *root) promptRoom(sign string) int { return max(1, m.width-4-m.theme.columns(sign)) }
 
 // cursor shows the terminal's own where text is typed.
 func (m *root) cursor() *tea.Cursor {
@@ -136,8 +127,10 @@ func (m *root) cursor() *tea.Cursor {
 	if sign == "" || m.layout().tooSmall {
 		return nil
 	}
-	before := string([]rune(m.prompt.Value())[:m.prompt.Position()])
-	x := 1 + columns(sign) + min(columns(before), m.promptRoom(sign))
+	value := m.prompt.Value()
+	before := len(string([]rune(value)[:m.prompt.Position()]))
+	gone := len(value) - len(m.theme.tail(value, m.promptRoom(sign)))
+	x := 1 + m.theme.columns(sign) + m.theme.columns(value[gone:max(gone, before)])
 	c := tea.NewCursor(min(x, m.width-1), m.height-1)
 	c.Blink = false // Bubble Tea leaves a blinking block behind at the end
 	return c

@@ -58,7 +58,7 @@ func (m *root) apology() []string {
 		lines[i] = m.painter().row(m.width, bare)
 	}
 	text := fmt.Sprintf("%dx%d; entente needs %dx%d", m.width, m.height, minColumns, minRows)
-	if columns(text) > m.width {
+	if m.theme.columns(text) > m.width {
 		text = fmt.Sprintf("%dx%d < %dx%d", m.width, m.height, minColumns, minRows)
 	}
 	lines[0] = m.painter().row(m.width, bare, cell{text: text, width: m.width})
@@ -79,13 +79,13 @@ func (p painter) header(s model.Scene, width int) string {
 	if s.Find != "" {
 		counts = "“" + s.Find + "” " + foundInWords(s)
 	}
-	if room := width - 14; columns(counts) > room {
-		counts = cut(counts, room)
+	if room := width - 14; p.columns(counts) > room {
+		counts = p.cut(counts, room)
 	}
 	p = painter{theme: p.theme} // a title is no place that a search goes to
 	return p.row(width, bare, cell{width: 1}, cell{text: "entente", width: 9, ink: accent, bold: true},
-		cell{text: d.Head.Title, width: width - 12 - columns(counts)}, cell{width: 1},
-		cell{text: counts, width: columns(counts), ink: muted})
+		cell{text: d.Head.Title, width: width - 12 - p.columns(counts)}, cell{width: 1},
+		cell{text: counts, width: p.columns(counts), ink: muted})
 }
 
 // title paints a pane's title row: its name, and its place in the list. Where
@@ -98,28 +98,28 @@ func (p painter) title(width int, name, place string, inFocus bool) string {
 	if place != "" {
 		place = " " + place + " "
 	}
-	if columns(name)+2+columns(place)+2 > width {
+	if p.columns(name)+2+p.columns(place)+2 > width {
 		place = ""
 	}
-	name = " " + cut(name, width-4) + " "
-	rule := max(0, width-2-columns(name)-columns(place))
+	name = " " + p.cut(name, width-4) + " "
+	rule := max(0, width-2-p.columns(name)-p.columns(place))
 	unmarked := painter{theme: p.theme} // a title is no place that a search goes to
 	return unmarked.row(1, bare, cell{text: line, width: 1, ink: tone}) +
-		unmarked.row(columns(name), g, cell{text: name, width: columns(name), bold: true}) +
-		unmarked.row(max(0, width-1-columns(name)), bare,
+		unmarked.row(p.columns(name), g, cell{text: name, width: p.columns(name), bold: true}) +
+		unmarked.row(max(0, width-1-p.columns(name)), bare,
 			cell{text: repeat(line, rule), width: rule, ink: tone},
-			cell{text: place, width: columns(place), ink: muted},
+			cell{text: place, width: p.columns(place), ink: muted},
 			cell{text: line, width: 1, ink: tone})
 }
 
 // paneTitle names a pane, and what Relationships lists.
-func paneTitle(s model.Scene, pane model.Pane) (name, place string) {
+func (p painter) paneTitle(s model.Scene, pane model.Pane) (name, place string) {
 	d := s.View().Dossier()
 	switch pane {
 	case model.Countries:
 		return "1 Countries", placeOf(s.Countries)
 	case model.Relationships:
-		return "2 " + listedTitle(d, s), placeOf(s.Relationships)
+		return "2 " + p.listedTitle(d, s), placeOf(s.Relationships)
 	case model.Sources:
 	}
 	return "3 Sources", storyPlace(s)
@@ -128,10 +128,10 @@ func paneTitle(s model.Scene, pane model.Pane) (name, place string) {
 // quotedColumns is how much of a quotation a title has room for beside its place.
 const quotedColumns = 18
 
-func listedTitle(d *model.Dossier, s model.Scene) string {
+func (p painter) listedTitle(d *model.Dossier, s model.Scene) string {
 	switch s.Listed.Kind {
 	case model.TiesOfQuote:
-		return "Relationships: “" + cut(d.QuoteByID(s.Listed.ID).Text, quotedColumns) + "”"
+		return "Relationships: “" + p.cut(d.QuoteByID(s.Listed.ID).Text, quotedColumns) + "”"
 	case model.SaidBy:
 		return "Relationships told by " + d.PartyName(s.Listed.ID)
 	case model.AllQuotes:
@@ -250,7 +250,7 @@ func (m *root) thumbs(l layout, pane model.Pane) []bool {
 // drawPane paints a list in its rect, title and all.
 func (m *root) drawPane(l layout, pane model.Pane) []string {
 	r := l.panes[pane]
-	name, place := paneTitle(m.scene, pane)
+	name, place := m.painter().paneTitle(m.scene, pane)
 	lines := []string{m.painter().title(r.w, name, place, m.shown().Focus == pane)}
 	return m.fill(append(lines, m.content(l, pane, r.w)...), r)
 }
@@ -414,18 +414,18 @@ func (m *root) drawSingle(l layout) []string {
 func (m *root) path() string {
 	s := m.scene
 	steps := [model.Panes]string{"1 " + s.View().Dossier().PartyName(s.Actor), "2 Relationships", "3 Sources"}
-	_, ties := paneTitle(s, model.Relationships)
-	_, story := paneTitle(s, model.Sources)
+	_, ties := m.painter().paneTitle(s, model.Relationships)
+	_, story := m.painter().paneTitle(s, model.Sources)
 	placed := steps
 	placed[1] += " " + ties
 	placed[2] += " " + strings.TrimPrefix(story, "quote ")
-	if pathWidth(placed) <= m.width {
+	if m.painter().pathWidth(placed) <= m.width {
 		steps = placed
 	}
 	order := slices.DeleteFunc([]model.Pane{model.Sources, model.Relationships, model.Countries}, func(p model.Pane) bool { return p == s.Focus })
 	for _, p := range append(order, s.Focus) {
-		if over := pathWidth(steps) - m.width; over > 0 {
-			steps[p] = cut(steps[p], max(2, columns(steps[p])-over))
+		if over := m.painter().pathWidth(steps) - m.width; over > 0 {
+			steps[p] = m.theme.cut(steps[p], max(2, m.theme.columns(steps[p])-over))
 		}
 	}
 	p := painter{theme: m.theme}
@@ -441,19 +441,19 @@ func (m *root) path() string {
 			add(bare, cell{text: "›", width: 1, ink: muted})
 		}
 		if model.Pane(i) == s.Focus {
-			add(focused, cell{text: " " + step + " ", width: columns(step) + 2, bold: true})
+			add(focused, cell{text: " " + step + " ", width: m.theme.columns(step) + 2, bold: true})
 		} else {
-			add(bare, cell{text: " " + step + " ", width: columns(step) + 2})
+			add(bare, cell{text: " " + step + " ", width: m.theme.columns(step) + 2})
 		}
 	}
 	return strings.Join(cells, "") + p.row(left, bare)
 }
 
 // pathWidth counts the steps with a blank on each side, and the signs between.
-func pathWidth(steps [model.Panes]string) int {
+func (p painter) pathWidth(steps [model.Panes]string) int {
 	n := len(steps) - 1
 	for _, step := range steps {
-		n += columns(step) + 2
+		n += p.columns(step) + 2
 	}
 	return n
 }

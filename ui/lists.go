@@ -52,14 +52,14 @@ func (p painter) heading(label, count string, width int) string {
 	if count != "" {
 		count = " " + count
 	}
-	room := width - 2 - columns(count)
-	label = cut(label, room)
-	rule := room - columns(label)
+	room := width - 2 - p.columns(count)
+	label = p.cut(label, room)
+	rule := room - p.columns(label)
 	return p.row(width, bare,
 		cell{width: 1},
-		cell{text: label, width: columns(label), bold: true},
+		cell{text: label, width: p.columns(label), bold: true},
 		cell{text: " " + repeat("─", rule-1), width: rule, ink: ruled},
-		cell{text: count, width: columns(count), ink: muted})
+		cell{text: count, width: p.columns(count), ink: muted})
 }
 
 // rowGround gives a row's ground, and the bar that tells it without colour.
@@ -110,8 +110,8 @@ func (p painter) country(s model.Scene, i, width int) string {
 		g, bar, bold = bare, cell{text: barChosen, width: 1, ink: muted}, s.Light.Actors[row.Actor.ID]
 	}
 	count, tone := countOf(s, row)
-	size := max(3, columns(count))
-	name := cell{text: brief(row.Actor, width-3-size), width: width - 3 - size, bold: bold}
+	size := max(3, p.columns(count))
+	name := cell{text: p.brief(row.Actor, width-3-size), width: width - 3 - size, bold: bold}
 	if count == "0" {
 		name.ink = muted
 	}

@@ -14,7 +14,7 @@ func (d *driver) pointAt(text string) (x, y int) {
 	d.t.Helper()
 	for y, line := range strings.Split(d.screen(), "\n") {
 		if before, _, ok := strings.Cut(line, text); ok {
-			return columns(before), y
+			return d.theme.columns(before), y
 		}
 	}
 	d.t.Fatalf("no %q on the screen:\n%s", text, d.screen())

@@ -126,7 +126,7 @@ func (m *root) helpGroup(title string, group []action, width int) []string {
 		}
 		room := min(proseColumns, width-keysWide-4)
 		found := p.query.Spans(text)
-		for n, line := range wrap(text, room) {
+		for n, line := range m.theme.wrap(text, room) {
 			k := cell{width: keysWide, ink: accent, bold: true}
 			if n == 0 {
 				k.text = keys
@@ -155,7 +155,7 @@ func (m *root) legendLines(width int) []string {
 			return
 		}
 		room := min(proseColumns, width-21)
-		for n, line := range wrap(meaning, room) {
+		for n, line := range m.theme.wrap(meaning, room) {
 			cells := []cell{{width: 19}}
 			if n == 0 {
 				cells = []cell{{width: 1}, {text: sign, width: 3, ink: tone}, {text: word, width: 15, ink: tone, bold: true}}
@@ -190,7 +190,7 @@ func (m *root) legendLines(width int) []string {
 func (m *root) handLines() []string {
 	var lines []string
 	for _, line := range strings.Split(m.shownText, "\n") {
-		parts := wrap(line, min(proseColumns, m.width))
+		parts := m.theme.wrap(line, min(proseColumns, m.width))
 		if len(parts) == 0 {
 			lines = append(lines, m.painter().row(m.width, bare))
 		}

@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"entente/model"
-
-	"github.com/charmbracelet/x/ansi"
 )
 
 // A cell is a part of a row: text in a fixed number of columns. Longer text is
@@ -23,7 +21,7 @@ type cell struct {
 // A painter turns cells into rows of styled text. It holds what all rows of a
 // frame share.
 type painter struct {
-	theme *theme
+	*theme
 	query model.Query
 }
 
@@ -45,7 +43,7 @@ func (p painter) row(width int, g ground, cells ...cell) string {
 }
 
 func (p painter) put(l *line, g ground, c *cell) {
-	text, size := fit(c.text, c.width)
+	text, size := p.fitted(c.text, c.width)
 	pad := c.width - size
 	if c.bar {
 		g = bare
@@ -60,7 +58,7 @@ func (p painter) put(l *line, g ground, c *cell) {
 	}
 	at := 0
 	for _, span := range found {
-		from, to := max(span[0], at), min(span[1], len(text))
+		from, to := whole(text, max(span[0], at), min(span[1], len(text)))
 		if from >= to {
 			continue
 		}
@@ -113,31 +111,6 @@ func (l *line) close() {
 func (l *line) end() string {
 	l.close()
 	return l.text.String()
-}
-
-// columns measures text as the terminal will draw it.
-func columns(text string) int {
-	for i := range len(text) {
-		if text[i] >= 0x80 || text[i] < ' ' {
-			return ansi.StringWidth(text)
-		}
-	}
-	return len(text)
-}
-
-// cut shortens text to at most n columns, with an ellipsis where anything goes.
-func cut(text string, n int) string {
-	text, _ = fit(text, n)
-	return text
-}
-
-// fit cuts text, and measures what is left: measuring is a third of a frame's time.
-func fit(text string, n int) (string, int) {
-	if size := columns(text); size <= n {
-		return text, size
-	}
-	text = ansi.Truncate(text, n, "…")
-	return text, columns(text)
 }
 
 const blank = "                                                                                "

@@ -133,8 +133,8 @@ func (p painter) offer(o offer, title string, width int, at bool) string {
 	g, bar := rowGround(at, true, false)
 	key := o.binding.Help().Key
 	return p.row(width, g, bar, cell{width: 1},
-		cell{text: title, width: width - 4 - columns(key), bold: at, found: o.found},
-		cell{width: 1}, cell{text: key, width: columns(key), ink: accent, bold: true})
+		cell{text: title, width: width - 4 - p.columns(key), bold: at, found: o.found},
+		cell{width: 1}, cell{text: key, width: p.columns(key), ink: accent, bold: true})
 }
 
 // clickPalette does what is clicked on.

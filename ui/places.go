@@ -69,7 +69,7 @@ func (m *root) drawPlaces(r rect) []string {
 	for _, letter := range slices.Sorted(maps.Keys(m.marks)) {
 		name := string(letter)
 		words := placeInWords(m.dossier, m.marks[letter])
-		for _, line := range wrap(words, min(proseColumns, inner-4)) {
+		for _, line := range m.theme.wrap(words, min(proseColumns, inner-4)) {
 			lines = append(lines, p.row(inner, bare, cell{width: 1},
 				cell{text: name, width: 2, ink: accent, bold: true}, cell{text: words[line[0]:line[1]], width: inner - 4}))
 			name = ""

@@ -16,8 +16,8 @@ func (p painter) sifted(s model.Scene, width int) []string {
 	}
 	parts := s.Filter.Parts()
 	if len(parts) == 0 {
-		return []string{p.row(width, bare, cell{width: 1}, cell{text: "no filter", width: width - 2 - columns(order), ink: muted},
-			cell{text: order, width: columns(order), ink: muted})}
+		return []string{p.row(width, bare, cell{width: 1}, cell{text: "no filter", width: width - 2 - p.columns(order), ink: muted},
+			cell{text: order, width: p.columns(order), ink: muted})}
 	}
 	lines := make([]string, len(parts))
 	for i, part := range parts {
@@ -25,13 +25,13 @@ func (p painter) sifted(s model.Scene, width int) []string {
 		if i == 0 {
 			tail = " " + order
 		}
-		cells := append([]cell{{width: 1}}, partCells(s, part, i > 0, width-2-columns(tail))...)
+		cells := append([]cell{{width: 1}}, p.partCells(s, part, i > 0, width-2-p.columns(tail))...)
 		used := 1
 		for _, c := range cells[1:] {
 			used += c.width
 		}
-		cells = append(cells, cell{width: width - 1 - columns(tail) - used},
-			cell{text: tail, width: columns(tail), ink: muted})
+		cells = append(cells, cell{width: width - 1 - p.columns(tail) - used},
+			cell{text: tail, width: p.columns(tail), ink: muted})
 		lines[i] = p.row(width, bare, cells...)
 	}
 	return lines
@@ -39,11 +39,11 @@ func (p painter) sifted(s model.Scene, width int) []string {
 
 // partCells words one part of the filter: "type troops or arms". Values that
 // don't fit are counted instead.
-func partCells(s model.Scene, part model.Part, and bool, room int) []cell {
+func (p painter) partCells(s model.Scene, part model.Part, and bool, room int) []cell {
 	d := s.View().Dossier()
 	var cells []cell
 	word := func(text string, tone ink, bold bool) {
-		cells = append(cells, cell{text: text, width: columns(text), ink: tone, bold: bold})
+		cells = append(cells, cell{text: text, width: p.columns(text), ink: tone, bold: bold})
 	}
 	if and {
 		word("and ", accent, false)
@@ -88,7 +88,7 @@ func (p painter) ties(s model.Scene, w window, width int) []string {
 		}
 		switch row.Kind {
 		case model.TieRow:
-			lines = append(lines, p.row(width, g, tieCells(s, row.Tie, bar, width, i == l.At)...))
+			lines = append(lines, p.row(width, g, p.tieCells(s, row.Tie, bar, width, i == l.At)...))
 		case model.QuoteRow:
 			lines = append(lines, p.row(width, g, quoteCells(row.Quote, s.View().Dossier(), bar, width, i == l.At)...))
 		case model.HeadingRow, model.ActorRow:
@@ -109,7 +109,7 @@ const (
 )
 
 // tieCells lays out: bar, arrow, counterpart, label, mark, standing, denials.
-func tieCells(s model.Scene, t *model.Tie, bar cell, width int, bold bool) []cell {
+func (p painter) tieCells(s model.Scene, t *model.Tie, bar cell, width int, bold bool) []cell {
 	sign, tone := mark(t.Standing())
 	standing := cell{text: sign, width: 1, ink: tone, bold: bold}
 	bothEnds := s.Listed.Kind != model.TiesOfActor
@@ -123,9 +123,9 @@ func tieCells(s model.Scene, t *model.Tie, bar cell, width int, bold bool) []cel
 	room := width - 1 - standing.width - 1 - denials.width - 1
 	var ends []cell
 	if bothEnds {
-		ends = bothEndCells(s, t, room, bold)
+		ends = p.bothEndCells(s, t, room, bold)
 	} else {
-		ends = counterpartCells(s, t, width, room, bold)
+		ends = p.counterpartCells(s, t, width, room, bold)
 	}
 	cells := append([]cell{bar}, ends...)
 	return append(cells, standing, cell{width: 1}, denials)
@@ -133,20 +133,20 @@ func tieCells(s model.Scene, t *model.Tie, bar cell, width int, bold bool) []cel
 
 // bothEndCells name both ends, where ties are seen from nobody, and the label in a
 // column of its own.
-func bothEndCells(s model.Scene, t *model.Tie, room int, bold bool) []cell {
+func (p painter) bothEndCells(s model.Scene, t *model.Tie, room int, bold bool) []cell {
 	d := s.View().Dossier()
 	label := min(model.LabelColumns, room/2) // whole from 42 columns on: it tells ties apart, and the ends stand in Sources
 	return []cell{
 		{text: d.EndsInBrief(t), width: room - label - 3, bold: bold},
 		{width: 2},
-		{text: labelOf(s, t, label), width: label, ink: muted, bold: bold},
+		{text: p.labelOf(s, t, label), width: label, ink: muted, bold: bold},
 		{width: 1},
 	}
 }
 
 // counterpartCells are a row's arrow, counterpart and label. Under a counterpart's
 // heading the name isn't said again, and the room goes to the label.
-func counterpartCells(s model.Scene, t *model.Tie, width, room int, bold bool) []cell {
+func (p painter) counterpartCells(s model.Scene, t *model.Tie, width, room int, bold bool) []cell {
 	d := s.View().Dossier()
 	cells := []cell{{text: arrow(d.WayOf(t, s.Actor)), width: 1, bold: bold}, {width: 1}}
 	room -= 2
@@ -155,47 +155,47 @@ func counterpartCells(s model.Scene, t *model.Tie, width, room int, bold bool) [
 		if width >= wordyColumns {
 			size = counterpartWide
 		}
-		cells = append(cells, cell{text: counterpartsInBrief(d, t, s.Actor, size), width: size, bold: bold}, cell{width: 1})
+		cells = append(cells, cell{text: p.counterpartsInBrief(d, t, s.Actor, size), width: size, bold: bold}, cell{width: 1})
 		room -= size + 1
 	}
-	return append(cells, cell{text: labelOf(s, t, room-1), width: room - 1, ink: muted, bold: bold}, cell{width: 1})
+	return append(cells, cell{text: p.labelOf(s, t, room-1), width: room - 1, ink: muted, bold: bold}, cell{width: 1})
 }
 
 // labelOf tells a tie from its neighbours. Where no heading says the type, it
 // stands behind the label, if there is room for all of it, or in its stead.
-func labelOf(s model.Scene, t *model.Tie, room int) string {
+func (p painter) labelOf(s model.Scene, t *model.Tie, room int) string {
 	kind := s.View().Dossier().TypeOf(t).Label
 	switch both := t.Label + " · " + kind; {
 	case s.Order == model.OrderType:
 		return t.Label
 	case t.Label == "":
 		return kind
-	case columns(both) <= room:
+	case p.columns(both) <= room:
 		return both
 	}
 	return t.Label
 }
 
 // counterpartsInBrief names the first counterpart, and counts the others.
-func counterpartsInBrief(d *model.Dossier, t *model.Tie, actor string, width int) string {
+func (p painter) counterpartsInBrief(d *model.Dossier, t *model.Tie, actor string, width int) string {
 	others := d.CounterpartsOf(t, actor)
 	if len(others) == 0 {
 		return ""
 	}
 	name := others[0].Name
 	if len(others) == 1 {
-		return brief(others[0], width)
+		return p.brief(others[0], width)
 	}
 	more := " +" + strconv.Itoa(len(others)-1)
-	if columns(name)+len(more) > width {
-		name = cut(brief(others[0], width-len(more)), width-len(more))
+	if p.columns(name)+len(more) > width {
+		name = p.cut(p.brief(others[0], width-len(more)), width-len(more))
 	}
 	return name + more
 }
 
 // brief gives an actor's name, or its short one where the name doesn't fit.
-func brief(a *model.Actor, width int) string {
-	if a.Short != "" && columns(a.Name) > width {
+func (p painter) brief(a *model.Actor, width int) string {
+	if a.Short != "" && p.columns(a.Name) > width {
 		return a.Short
 	}
 	return a.Name
@@ -264,8 +264,8 @@ func nothingOf(s model.Scene) string {
 
 func (p painter) giveBack(without, what string, n, width int) string {
 	count := strconv.Itoa(n)
-	return p.row(width, bare, cell{width: 1}, cell{text: without, width: columns(without), ink: muted},
-		cell{text: what, width: width - 2 - columns(without) - len(count), bold: true, ink: accent},
+	return p.row(width, bare, cell{width: 1}, cell{text: without, width: p.columns(without), ink: muted},
+		cell{text: what, width: width - 2 - p.columns(without) - len(count), bold: true, ink: accent},
 		cell{text: count, width: len(count)})
 }
 
@@ -274,7 +274,7 @@ func (p painter) prose(text string, width int, l look) []string {
 	room := min(proseColumns, width-2)
 	found := p.query.Spans(text)
 	var lines []string
-	for _, line := range wrap(text, room) {
+	for _, line := range p.wrap(text, room) {
 		lines = append(lines, p.row(width, l.ground, cell{width: 1},
 			cell{text: text[line[0]:line[1]], width: max(room, 1), ink: l.ink, bold: l.bold, found: within(found, line)}))
 	}

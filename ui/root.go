@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // A mode says what keys mean now.
@@ -49,6 +50,7 @@ type root struct {
 	shade         shade
 	answered      shade // an answer about the ground that came late
 	profile       colorprofile.Profile
+	method        ansi.Method // how the terminal counts columns
 	theme         *theme
 	ready         bool // the ground is known, or won't be
 	mouseless     bool // the mouse is the terminal's own, to select text with

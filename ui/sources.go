@@ -104,10 +104,10 @@ func (t *teller) standing(tie *model.Tie) {
 	if len(deniers) > 0 {
 		denied = "✗ denied by " + strings.Join(deniers, ", ")
 	}
-	size := columns(word)
-	if denied != "" && size+2+columns(denied)+2 <= t.width {
+	size := t.columns(word)
+	if denied != "" && size+2+t.columns(denied)+2 <= t.width {
 		t.add(t.row(t.width, bare, cell{width: 1}, cell{text: word, width: size + 2, ink: tone, bold: true},
-			cell{text: denied, width: columns(denied), ink: red}))
+			cell{text: denied, width: t.columns(denied), ink: red}))
 		return
 	}
 	t.add(t.row(t.width, bare, cell{width: 1}, cell{text: word, width: t.width - 2, ink: tone, bold: true}))
@@ -157,9 +157,9 @@ func (t *teller) claim(i int, c *model.Claim) {
 	defer end()
 	sign, tone := markOf(c)
 	word := c.Word()
-	room := t.width - 1 - locatorWide - 3 - columns(word) - 2
+	room := t.width - 1 - locatorWide - 3 - t.columns(word) - 2
 	name := t.dossier.PartyName(c.By)
-	lines := wrap(name, room)
+	lines := t.wrap(name, room)
 	found := t.query.Spans(name)
 	for n, line := range lines {
 		cells := []cell{bar, {width: locatorWide + 3}}
@@ -168,7 +168,7 @@ func (t *teller) claim(i int, c *model.Claim) {
 		}
 		cells = append(cells, cell{text: name[line[0]:line[1]], width: room, found: within(found, line), bold: g == focused})
 		if n == 0 {
-			cells = append(cells, cell{width: 1}, cell{text: word, width: columns(word), ink: tone})
+			cells = append(cells, cell{width: 1}, cell{text: word, width: t.columns(word), ink: tone})
 		}
 		t.add(t.row(t.width, g, cells...))
 	}
@@ -194,7 +194,7 @@ func locator(paragraph int) string { return "¶" + strconv.Itoa(paragraph) }
 func (t *teller) hang(g ground, bar cell, text string, l look) {
 	room := min(proseColumns, t.width-locatorWide-5)
 	found := t.query.Spans(text)
-	for _, line := range wrap(text, room) {
+	for _, line := range t.wrap(text, room) {
 		t.add(t.row(t.width, g, bar, cell{width: locatorWide + 3},
 			cell{text: text[line[0]:line[1]], width: room, ink: l.ink, bold: l.bold, found: within(found, line)}))
 	}
@@ -238,7 +238,7 @@ func (t *teller) quote(i int, q *model.Quote, s stance) {
 	text := "“" + q.Text + "”"
 	room := min(proseColumns, t.width-locatorWide-6)
 	found := t.query.Spans(text)
-	for n, line := range wrap(text, room) {
+	for n, line := range t.wrap(text, room) {
 		cells := []cell{bar, {width: locatorWide + 3}}
 		if n == 0 {
 			cells = []cell{bar, {text: locator(q.Paragraph), width: locatorWide, ink: muted, right: true}, {width: 1}, {text: s.sign, width: 1, ink: s.tone}, {width: 1}}
@@ -263,10 +263,10 @@ func (t *teller) speakers(bar cell, q *model.Quote, s stance) {
 	if len(q.By) == 0 {
 		name = "— a term; no one is credited"
 	}
-	room := t.width - locatorWide - 5 - columns(s.word) - 1
-	if columns(name) <= room {
+	room := t.width - locatorWide - 5 - t.columns(s.word) - 1
+	if t.columns(name) <= room {
 		t.add(t.row(t.width, bare, bar, cell{width: locatorWide + 3}, cell{text: name, width: room}, cell{width: 1},
-			cell{text: s.word, width: columns(s.word), ink: s.tone}))
+			cell{text: s.word, width: t.columns(s.word), ink: s.tone}))
 	} else {
 		t.hang(bare, bar, name, look{})
 		t.hang(bare, bar, s.word, look{ink: s.tone})
@@ -301,13 +301,13 @@ func (t *teller) quoteAlone(q *model.Quote) {
 func (t *teller) borne(i int, tie *model.Tie, s stance) {
 	g, bar, end := t.begin(i, t.scene.Story.Items[i])
 	defer end()
-	room := t.width - 6 - columns(s.word)
+	room := t.width - 6 - t.columns(s.word)
 	ends := t.dossier.EndsInWords(tie)
-	if columns(ends) > room {
-		ends = cut(t.dossier.EndsInBrief(tie), room)
+	if t.columns(ends) > room {
+		ends = t.cut(t.dossier.EndsInBrief(tie), room)
 	}
 	t.add(t.row(t.width, g, bar, cell{width: 1}, cell{text: s.sign, width: 1, ink: s.tone}, cell{width: 1},
-		cell{text: ends, width: room}, cell{width: 1}, cell{text: s.word, width: columns(s.word), ink: s.tone}))
+		cell{text: ends, width: room}, cell{width: 1}, cell{text: s.word, width: t.columns(s.word), ink: s.tone}))
 	t.hang(g, bar, strings.Join(named(t.dossier, tie), " · "), look{ink: muted})
 }
 

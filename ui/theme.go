@@ -6,6 +6,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // An ink is a colour by what it means. No meaning is told by its ink alone: a
@@ -49,7 +50,8 @@ type paint struct{ open, close string }
 // anew was two thirds of a frame's cost.
 type theme struct {
 	paints [inks][grounds][2][2]paint
-	ascii  bool // marks are drawn with ASCII alone
+	ascii  bool        // marks are drawn with ASCII alone
+	method ansi.Method // how the terminal counts columns
 }
 
 func (t *theme) of(l look) paint {
@@ -140,8 +142,8 @@ func paletteOf(names [codes]string) palette {
 	return p
 }
 
-func newTheme(p palette, ascii bool) *theme {
-	t := &theme{ascii: ascii}
+func newTheme(p palette, ascii bool, method ansi.Method) *theme {
+	t := &theme{ascii: ascii, method: method}
 	for i := range inks {
 		for g := range grounds {
 			for b := range 2 {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // TestContrast holds the palette against WCAG 2.1's 4.5:1 for text, over every
@@ -64,7 +65,7 @@ func TestNoColour(t *testing.T) {
 		"NO_COLOR":       paletteFor(dark, colorprofile.ASCII),
 		"ground unknown": paletteFor(unknown, colorprofile.TrueColor),
 	} {
-		theme := newTheme(p, false)
+		theme := newTheme(p, false, ansi.WcWidth)
 		for i := range inks {
 			for g := range grounds {
 				open := theme.of(look{ink: ink(i), ground: ground(g), bold: true, found: true}).open

@@ -51,8 +51,9 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = max(0, msg.Width), max(0, msg.Height)
-		m.show(m.scene.Wish())
-		m.keepPanel()
+		m.refit()
+	case tea.ModeReportMsg:
+		m.modeReport(msg)
 	case tea.BackgroundColorMsg:
 		m.answer(msg.IsDark())
 	case groundless:
@@ -91,9 +92,26 @@ func (m *root) answer(isDark bool) {
 	}
 }
 
+// modeReport takes the terminal's word on mode 2027, to measure as Bubble Tea lays
+// out once it has the same word.
+func (m *root) modeReport(msg tea.ModeReportMsg) {
+	if msg.Mode != ansi.ModeUnicodeCore || msg.Value.IsNotRecognized() || msg.Value.IsPermanentlyReset() {
+		return
+	}
+	m.method = ansi.GraphemeWidth
+	m.theme.method = m.method
+	m.refit()
+}
+
+// refit keeps what is chosen in sight where there is more or less room than before.
+func (m *root) refit() {
+	m.show(m.scene.Wish())
+	m.keepPanel()
+}
+
 func (m *root) repaint() {
 	m.shade = m.answered
-	m.theme = newTheme(paletteFor(m.shade, m.profile), m.ascii)
+	m.theme = newTheme(paletteFor(m.shade, m.profile), m.ascii, m.method)
 }
 
 func (m *root) key(msg tea.KeyPressMsg) tea.Cmd {

@@ -1,50 +1,39 @@
 package ui
 
-import (
-	"strings"
-	"unicode/utf8"
-
-	"github.com/charmbracelet/x/ansi"
-)
-
 // proseColumns is how wide prose grows at most: longer lines are hard to read.
 const proseColumns = 76
 
 // wrap breaks text at blanks into lines of at most width columns, and gives each
 // as byte offsets into it, so that what a search found can be marked across
 // lines. A word wider than a line is broken inside.
-func wrap(text string, width int) [][2]int {
+func (t *theme) wrap(text string, width int) [][2]int {
 	width = max(width, 1)
 	var lines [][2]int
 	start, end, used := -1, 0, 0
 	for at := 0; at < len(text); {
-		if text[at] == ' ' {
+		if gapAt(text, at) {
 			at++
 			continue
 		}
-		word := len(text) - at
-		if i := strings.IndexByte(text[at:], ' '); i >= 0 {
-			word = i
-		}
-		size := columns(text[at : at+word])
-		gap := columns(text[end:at])
+		word := wordAt(text, at)
+		size := t.columns(text[at : at+word])
+		space := at - end
 		switch {
-		case start >= 0 && used+gap+size <= width:
-			used += gap + size
+		case start >= 0 && used+space+size <= width:
+			used += space + size
 		default:
 			if start >= 0 {
 				lines = append(lines, [2]int{start, end})
 			}
-			for size > width {
-				n := len(ansi.Truncate(text[at:at+word], width, ""))
-				if n == 0 { // a wide character in a column of one
-					_, n = utf8.DecodeRuneInString(text[at:])
-				}
+			full := t.full(text[at:at+word], width)
+			for _, n := range full {
 				lines = append(lines, [2]int{at, at + n})
 				at, word = at+n, word-n
-				size = columns(text[at : at+word])
 			}
-			start, used = at, size
+			start, used = at, t.columns(text[at:at+word])
+			if word == 0 { // nothing is left to begin the next line
+				start = -1
+			}
 		}
 		end = at + word
 		at = end
@@ -53,6 +42,20 @@ func wrap(text string, width int) [][2]int {
 		lines = append(lines, [2]int{start, end})
 	}
 	return lines
+}
+
+// full gives the lengths of the lines that a word fills which is wider than one.
+func (t *theme) full(word string, width int) []int {
+	var lengths []int
+	for t.columns(word) > width {
+		n := t.fit(word, width)
+		if n == 0 { // a cluster that is wider than a line by itself
+			n = clusterAt(word, 0)
+		}
+		lengths = append(lengths, n)
+		word = word[n:]
+	}
+	return lengths
 }
 
 // within gives the part of spans that lies in one line, as offsets into it.
