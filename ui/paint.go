@@ -77,7 +77,7 @@ func (p painter) put(l *line, g ground, c *cell) {
 // A line is a row on its way. Neighbours of the same look are one run, and blanks
 // belong to what stands before them, as far as that can't be seen: Bubble Tea reads
 // and writes every change of look, and its cells keep the frame they came from. A key
-// takes an eighth less time for it, and writes a fourteenth less.
+// takes a tenth less of the processor for it, and writes a fourteenth less.
 type line struct {
 	theme *theme
 	text  strings.Builder
@@ -92,7 +92,7 @@ func (l *line) run(k look, text string) {
 	if l.theme.ascii {
 		text = ASCII(text)
 	}
-	stays := l.open && k.ground == l.look.ground && !l.look.found && text == blanks(len(text))
+	stays := l.open && k.ground == l.look.ground && !l.look.found && strings.TrimLeft(text, " ") == ""
 	if !l.open || k != l.look && !stays {
 		l.close()
 		l.text.WriteString(l.theme.of(k).open)

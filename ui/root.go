@@ -83,7 +83,7 @@ func newRoot(o Options) *root {
 	m.prompt.Prompt = ""
 	m.prompt.SetVirtualCursor(false)
 	m.repaint()
-	m.show(o.Start)
+	m.showAt(o.Start) // a place that was kept comes back with its scroll
 	return m
 }
 

@@ -104,6 +104,7 @@ type console struct {
 	program *exec.Cmd
 	master  *os.File
 	tty     *os.File
+	home    string        // where the program keeps its state
 	before  *term.State   // of the terminal, when nobody had touched it
 	stops   *os.File      // the shell's reports
 	resumes *os.File      // and its orders
@@ -120,8 +121,9 @@ type console struct {
 type start struct {
 	args  []string
 	env   []string
-	job   bool // under a shell
-	quiet bool // the terminal answers no question
+	job   bool   // under a shell
+	quiet bool   // the terminal answers no question
+	home  string // where it keeps its state; empty for a folder of the test's own
 }
 
 const columns, rows = 120, 36
@@ -132,7 +134,10 @@ func open(t *testing.T, s start) *console {
 	if err != nil {
 		t.Skipf("no pseudo-terminal is to be had: %v", err)
 	}
-	c := &console{t: t, master: master, tty: tty, over: make(chan struct{}), emulator: vt.NewEmulator(columns, rows)}
+	if s.home == "" {
+		s.home = t.TempDir()
+	}
+	c := &console{t: t, master: master, tty: tty, home: s.home, over: make(chan struct{}), emulator: vt.NewEmulator(columns, rows)}
 	t.Cleanup(c.shut)
 	c.modernize()
 	if err := pty.Setsize(master, &pty.Winsize{Cols: columns, Rows: rows}); err != nil {
@@ -190,7 +195,8 @@ func (c *console) modernize() {
 func (c *console) start(s start) {
 	c.t.Helper()
 	c.program = exec.Command(os.Args[0], s.args...)
-	c.program.Env = append([]string{"TERM=xterm-256color", "COLORTERM=truecolor", part + "=" + asProgram}, s.env...)
+	// Nothing of whoever runs the test: neither their settings nor their home.
+	c.program.Env = append([]string{"TERM=xterm-256color", "COLORTERM=truecolor", "XDG_STATE_HOME=" + c.home, part + "=" + asProgram}, s.env...)
 	c.program.Stdin, c.program.Stdout, c.program.Stderr = c.tty, c.tty, c.tty
 	c.program.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	if s.job {
