@@ -89,8 +89,8 @@ func TestScriptsStandStraight(t *testing.T) {
 			t.Run(v.name+"/"+name, func(t *testing.T) {
 				t.Parallel()
 				d := driveScripts(t, method, 120, 36, v.keys...)
-				for _, height := range []int{6, 12, 24, 36, 60} {
-					for width := 20; width <= 240; width += 1 + width/8 {
+				for _, height := range []int{6, 14, 36} {
+					for width := 20; width <= 240; width += 2 + width/6 {
 						d.resizeTo(width, height)
 						d.screen()
 						d.straight()
