@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 
+	"entente/model"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -50,8 +52,7 @@ func (m *root) prepareSearch() tea.Msg {
 func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		m.width, m.height = max(0, msg.Width), max(0, msg.Height)
-		m.refit()
+		m.resize(max(0, msg.Width), max(0, msg.Height))
 	case tea.ModeReportMsg:
 		m.modeReport(msg)
 	case tea.BackgroundColorMsg:
@@ -74,6 +75,18 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.wheel(msg.Mouse())
 	}
 	return m, nil
+}
+
+// resize shows the same on a screen of another size. On the first one nothing was
+// shown before: where no scroll was kept either, what is chosen comes into sight.
+func (m *root) resize(width, height int) {
+	if next := m.scene.Wish(); m.width == 0 && next.Top == [model.Panes]int{} {
+		m.scene = model.Scene{}
+		m.width, m.height = width, height
+		m.show(next)
+	}
+	m.width, m.height = width, height
+	m.refit()
 }
 
 // answer takes the terminal's word on its background. One that comes after the
