@@ -54,6 +54,7 @@ func (h *History) Back(now Selection) (Selection, bool) {
 // equalButTop tells whether two Selections differ in nothing but scroll.
 func (s Selection) equalButTop(o Selection) bool {
 	s.Top, o.Top = [Panes]int{}, [Panes]int{}
+	s.PinTop, o.PinTop = 0, 0
 	return s.Equal(o)
 }
 

@@ -86,6 +86,18 @@ func TestBackRestoresAll(t *testing.T) {
 	}
 }
 
+// TestBackPassesOverMereScroll holds that a place which differs from the present one
+// in nothing but scroll, of a pane or of the pinned tie, is no step.
+func TestBackPassesOverMereScroll(t *testing.T) {
+	t.Parallel()
+	var h model.History
+	h.Leave(on("a"))
+	h.Leave(model.Selection{Actor: "b", Pin: "t"})
+	if s, ok := h.Back(model.Selection{Actor: "b", Pin: "t", PinTop: 4, Top: [model.Panes]int{1, 2, 3}}); !ok || s.Actor != "a" {
+		t.Errorf("back leads to %+v", s)
+	}
+}
+
 func TestHistoryIsBounded(t *testing.T) {
 	t.Parallel()
 	var h model.History

@@ -60,6 +60,17 @@ func TestCountIsToldAndLeft(t *testing.T) {
 	}
 }
 
+// TestClickIsNoCount holds that a click between a pane's key and a digit stays.
+func TestClickIsNoCount(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 120, 36, "1")
+	d.clickOn("artillery rounds")
+	d.press("5j")
+	if d.scene.Focus != model.Relationships || d.scene.Relationships.Place != 8 {
+		t.Errorf("5j leads to row %d in %s", d.scene.Relationships.Place, d.scene.Focus)
+	}
+}
+
 func TestPaletteDoesWhatItNames(t *testing.T) {
 	t.Parallel()
 	for _, open := range []string{":", "ctrl+p"} {
@@ -237,9 +248,14 @@ func TestResumeIsOfferedOnTheFirstScreen(t *testing.T) {
 // terminal's, which then isn't asked.
 func TestThemeIsTold(t *testing.T) {
 	t.Parallel()
-	m := newRoot(Options{Dossier: embedded(t), Theme: LightTheme})
-	if cmd := m.Init(); cmd != nil || !m.ready || m.shade != light {
-		t.Errorf("asked: %t, ready %t, shade %d", cmd != nil, m.ready, m.shade)
+	var terminal strings.Builder
+	m := newRoot(Options{Dossier: embedded(t), Theme: LightTheme, Out: &terminal})
+	cmd := m.Init()
+	if cmd == nil {
+		t.Fatal("nothing prepares the search")
+	}
+	if cmd(); terminal.Len() > 0 || !m.ready || m.shade != light {
+		t.Errorf("asked %q, ready %t, shade %d", terminal.String(), m.ready, m.shade)
 	}
 	m.Update(tea.BackgroundColorMsg{})
 	m.Update(tea.KeyPressMsg{Code: 'j', Text: "j"})

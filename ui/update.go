@@ -25,7 +25,7 @@ type ended int
 // Init asks the terminal for its background, unless the reader has told it.
 func (m *root) Init() tea.Cmd {
 	if m.ready {
-		return nil
+		return m.prepareSearch
 	}
 	return tea.Batch(m.askGround, tea.Tick(groundPatience, func(time.Time) tea.Msg { return groundless{} }))
 }
@@ -70,6 +70,7 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return m, m.key(msg)
 	case tea.MouseClickMsg:
+		m.count = count{} // what was typed before belongs to what was shown before
 		return m, m.click(msg.Mouse())
 	case tea.MouseWheelMsg:
 		m.wheel(msg.Mouse())
@@ -80,13 +81,13 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // resize shows the same on a screen of another size. On the first one nothing was
 // shown before: where no scroll was kept either, what is chosen comes into sight.
 func (m *root) resize(width, height int) {
-	if next := m.scene.Wish(); m.width == 0 && next.Top == [model.Panes]int{} {
+	next := m.scene.Wish()
+	if m.width == 0 && next.Top == [model.Panes]int{} {
 		m.scene = model.Scene{}
-		m.width, m.height = width, height
-		m.show(next)
 	}
 	m.width, m.height = width, height
-	m.refit()
+	m.show(next)
+	m.keepPanel()
 }
 
 // answer takes the terminal's word on its background. One that comes after the
