@@ -274,13 +274,13 @@ func returning() []action {
 			do:   func(m *root) tea.Cmd { m.goTo(*m.left); return nil },
 		},
 		{
-			binding: bind("m", "mark", "m"), name: "name this place", footer: 17, help: "Name this place with a letter. The name stays between runs.",
+			binding: bind("m", "mark", "m"), name: "mark this place", footer: 17, help: "Mark this place with a letter. The mark stays between runs.",
 			do: func(m *root) tea.Cmd { return m.open(marking) },
 		},
 		{
-			binding: bind("'", "go to mark", "'"), name: "go to a named place", footer: 17, help: "Go to the place that a letter names.",
+			binding: bind("'", "go to mark", "'"), name: "go to a mark", footer: 17, help: "Go to the place that a letter marks.",
 			when: func(m *root) bool { return len(m.marks) > 0 },
-			idle: "no place has a name yet: m and a letter gives this one a name",
+			idle: "nothing is marked yet: m and a letter marks this place",
 			do:   func(m *root) tea.Cmd { return m.open(recalling) },
 		},
 	}
@@ -417,7 +417,7 @@ func reading() []action {
 		},
 		{binding: bind("M", "mouse", "M"), name: "mouse on or off", help: "Leave the mouse to the terminal, to select text with; again: take it back.", do: (*root).toggleMouse},
 		{binding: bind("L", "legend", "L"), footer: 16, help: "What the marks mean.", do: func(m *root) tea.Cmd { return m.open(legend) }},
-		{binding: bind(":", "what to do", ":", "ctrl+p"), footer: 18, help: "All that can be done now, by name; type to find it.", when: func(m *root) bool { return m.mode != naming }, do: (*root).openPalette},
+		{binding: bind(":", "what to do", ":", "ctrl+p"), footer: 18, help: "All that can be done now, by name; type to find it.", when: func(m *root) bool { return m.mode != choosing }, do: (*root).openPalette},
 		{binding: bind("?", "help", "?", "f1"), help: "These keys; type to narrow them.", do: func(m *root) tea.Cmd { return m.open(helping) }},
 	}
 }

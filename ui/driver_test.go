@@ -56,6 +56,16 @@ func (d *driver) press(keys ...string) {
 	}
 }
 
+// take presses a key, or searches for what stands behind a slash.
+func (d *driver) take(step string) {
+	d.t.Helper()
+	if word, ok := strings.CutPrefix(step, "/"); ok {
+		d.press("/", word, "enter")
+		return
+	}
+	d.press(step)
+}
+
 func (d *driver) resizeTo(width, height int) {
 	d.Update(tea.WindowSizeMsg{Width: width, Height: height})
 }

@@ -16,7 +16,7 @@ func (m *root) footer() string {
 		return m.promptLine("narrow: ", "", "esc back")
 	case sifting:
 		return m.pairs(m.panelPairs())
-	case naming:
+	case choosing:
 		return m.promptLine(":", "", "enter do it  ↓ ↑ choose  esc leave")
 	case marking, recalling:
 		return m.markFooter()
@@ -41,7 +41,7 @@ func (m *root) markFooter() string {
 	}
 	word := "go to its place"
 	if m.mode == marking {
-		word = "name this place"
+		word = "mark this place"
 	}
 	return m.pairs([]pair{{key: "a letter", word: word}, {key: "Esc", word: "leave", rank: 1}})
 }
@@ -123,7 +123,7 @@ func (m *root) promptRoom(sign string) int { return max(1, m.width-4-m.theme.col
 
 // cursor shows the terminal's own where text is typed.
 func (m *root) cursor() *tea.Cursor {
-	sign := map[mode]string{finding: "/", helping: "narrow: ", naming: ":"}[m.mode]
+	sign := map[mode]string{finding: "/", helping: "narrow: ", choosing: ":"}[m.mode]
 	if sign == "" || m.layout().tooSmall {
 		return nil
 	}

@@ -42,7 +42,7 @@ func (m *root) frame() []string {
 		lines = m.overlay("Legend", m.legendLines(m.width-2))
 	case byHand:
 		lines = m.overlay("Select with the mouse, copy with the terminal; Esc goes back", m.handLines())
-	case browsing, finding, sifting, paragraph, naming, marking, recalling:
+	case browsing, finding, sifting, paragraph, choosing, marking, recalling:
 		if l.header {
 			lines = append(lines, p.header(m.scene, m.width))
 		}
@@ -332,7 +332,7 @@ func (m *root) inSourcesPlace() func(rect) []string {
 		return m.drawPanel
 	case paragraph:
 		return m.drawParagraph
-	case naming:
+	case choosing:
 		return m.drawPalette
 	case marking, recalling:
 		return m.drawPlaces

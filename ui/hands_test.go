@@ -118,11 +118,7 @@ func TestPaletteOffersWhatWorks(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		d := driveOn(t, o, 120, 36)
 		for _, k := range rapid.SliceOfN(rapid.SampledFrom(keys), 0, 25).Draw(rt, "keys") {
-			if word, ok := strings.CutPrefix(k, "/"); ok {
-				d.press("/", word, "enter")
-			} else {
-				d.press(k)
-			}
+			d.take(k)
 		}
 		d.mode = browsing
 		d.press(":")
@@ -149,11 +145,11 @@ func TestMarks(t *testing.T) {
 		t.Errorf("back from a mark leads to %+v", d.scene.Selection)
 	}
 	d.press("'b")
-	if s := d.screen(); !strings.Contains(s, "no place is named b") {
+	if s := d.screen(); !strings.Contains(s, "no place is marked b") {
 		t.Errorf("no word of a mark that isn’t set:\n%s", s)
 	}
 	d.press("m", "7")
-	if d.mode != marking || !strings.Contains(d.screen(), "a letter names a place") {
+	if d.mode != marking || !strings.Contains(d.screen(), "a letter marks a place") {
 		t.Errorf("7 names a place: mode %d", d.mode)
 	}
 	d.press("esc")

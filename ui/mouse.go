@@ -38,7 +38,7 @@ func (m *root) wheel(at tea.Mouse) {
 			m.keepPanel()
 			return
 		}
-	case naming:
+	case choosing:
 		m.stepPalette(rows / wheelRows)
 		return
 	case browsing, finding, marking, recalling:
@@ -65,7 +65,7 @@ func (m *root) click(at tea.Mouse) tea.Cmd {
 		if pane, ok := l.at(at.X, at.Y); ok {
 			m.clickPane(pane, at.Y-l.panes[pane].y-1-headRows(m.scene, pane))
 		}
-	case naming:
+	case choosing:
 		return m.clickPalette(at)
 	case finding, helping, legend, paragraph, marking, recalling, byHand:
 	}

@@ -42,7 +42,7 @@ func (m *root) overlayLines() int {
 		return len(m.paragraphLines(m.panelRect().w - 2))
 	case byHand:
 		return len(m.handLines())
-	case browsing, finding, sifting, naming, marking, recalling:
+	case browsing, finding, sifting, choosing, marking, recalling:
 	}
 	return 0
 }

@@ -52,7 +52,7 @@ func (m *root) offers() []offer {
 }
 
 func (m *root) openPalette() tea.Cmd {
-	m.mode, m.named = naming, 0
+	m.mode, m.offered = choosing, 0
 	m.prompt.SetValue("")
 	return m.prompt.Focus()
 }
@@ -67,8 +67,8 @@ func (m *root) paletteKey(msg tea.KeyPressMsg) tea.Cmd {
 		return m.suspend()
 	case "enter":
 		m.mode = browsing
-		if m.named < len(offers) {
-			return offers[m.named].do(m)
+		if m.offered < len(offers) {
+			return offers[m.offered].do(m)
 		}
 		return nil
 	case "down", "ctrl+n", "tab":
@@ -91,7 +91,7 @@ func (m *root) paletteKey(msg tea.KeyPressMsg) tea.Cmd {
 const paletteStep = 10
 
 func (m *root) stepPalette(n int) {
-	m.named = max(0, min(m.named+n, len(m.offers())-1))
+	m.offered = max(0, min(m.offered+n, len(m.offers())-1))
 }
 
 // paletteAbout is how many rows of the palette tell of the chosen action.
@@ -104,7 +104,7 @@ func (m *root) paletteWindow(r rect, offers int) window {
 	if rows > 2*paletteAbout {
 		rows -= paletteAbout
 	}
-	return window{m.named - rows/2, max(1, rows)}.clamp(offers)
+	return window{m.offered - rows/2, max(1, rows)}.clamp(offers)
 }
 
 // drawPalette lists the actions in Sources' place, each with its key.
@@ -118,14 +118,14 @@ func (m *root) drawPalette(r rect) []string {
 	w := m.paletteWindow(r, len(offers))
 	var lines []string
 	for i := w.top; i < min(w.top+w.rows, len(offers)); i++ {
-		lines = append(lines, p.offer(offers[i], offers[i].title(m), inner, i == m.named))
+		lines = append(lines, p.offer(offers[i], offers[i].title(m), inner, i == m.offered))
 	}
 	for len(lines) < w.rows {
 		lines = append(lines, p.row(inner, bare))
 	}
 	lines = append(lines, p.row(inner, bare, cell{width: 1}, cell{text: repeat("─", inner-2), width: inner - 2, ink: ruled}))
-	lines = append(lines, p.prose(offers[m.named].help, inner, look{})...)
-	place := fmt.Sprintf("%d of %d", m.named+1, len(offers))
+	lines = append(lines, p.prose(offers[m.offered].help, inner, look{})...)
+	place := fmt.Sprintf("%d of %d", m.offered+1, len(offers))
 	return p.framed(r, ": What to do", place, lines)
 }
 

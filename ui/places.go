@@ -13,7 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// markKey takes the letter that names this place, or leads to the one it names.
+// markKey takes the letter that marks this place, or leads to the one it marks.
 func (m *root) markKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch msg.String() {
 	case "esc":
@@ -24,11 +24,11 @@ func (m *root) markKey(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	letter, size := utf8.DecodeRuneInString(msg.Text)
 	if size == 0 || size < len(msg.Text) || !unicode.IsLetter(letter) {
-		m.notice = "a letter names a place; Esc leaves"
+		m.notice = "a letter marks a place; Esc leaves"
 		return nil
 	}
 	if m.mode == marking {
-		m.name(letter)
+		m.mark(letter)
 	} else {
 		m.recall(letter)
 	}
@@ -36,16 +36,16 @@ func (m *root) markKey(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-func (m *root) name(letter rune) {
+func (m *root) mark(letter rune) {
 	m.marks[letter] = m.scene.Selection // what is seen, not what a filter hides
 	m.marked[letter] = m.scene.Selection
-	m.notice = string(letter) + " names this place; ' and " + string(letter) + " leads back to it"
+	m.notice = string(letter) + " marks this place; ' and " + string(letter) + " leads back to it"
 }
 
 func (m *root) recall(letter rune) {
 	place, ok := m.marks[letter]
 	if !ok {
-		m.notice = "no place is named " + string(letter)
+		m.notice = "no place is marked " + string(letter)
 		return
 	}
 	m.goTo(place)
@@ -57,13 +57,13 @@ func (m *root) goTo(place model.Selection) {
 	m.restore(place)
 }
 
-// drawPlaces lists the places that have a name, in Sources' place.
+// drawPlaces lists the marked places, in Sources' place.
 func (m *root) drawPlaces(r rect) []string {
 	p := painter{theme: m.theme}
 	inner := r.w - 2
-	title := "' Go to a place: type its letter"
+	title := "' Go to a mark: type its letter"
 	if m.mode == marking {
-		title = "m Name this place: type a letter"
+		title = "m Mark this place: type a letter"
 	}
 	var lines []string
 	for _, letter := range slices.Sorted(maps.Keys(m.marks)) {
@@ -76,7 +76,7 @@ func (m *root) drawPlaces(r rect) []string {
 		}
 	}
 	if len(lines) == 0 {
-		lines = p.prose("No place has a name yet. m and a letter gives this one a name: what is chosen, filtered and in focus.", inner, look{ink: muted})
+		lines = p.prose("Nothing is marked yet. m and a letter marks this place: what is chosen, filtered and in focus.", inner, look{ink: muted})
 	}
 	return p.framed(r, title, strconv.Itoa(len(m.marks)), lines)
 }

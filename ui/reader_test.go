@@ -254,11 +254,7 @@ func TestChosenIsInSight(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		d := driveOn(t, o, 120, 36)
 		for _, k := range rapid.SliceOfN(rapid.SampledFrom(keys), 1, 60).Draw(rt, "keys") {
-			if word, ok := strings.CutPrefix(k, "/"); ok {
-				d.press("/", word, "enter")
-			} else {
-				d.press(k)
-			}
+			d.take(k)
 			if rapid.IntRange(0, 9).Draw(rt, "resize") == 0 {
 				d.resizeTo(rapid.IntRange(20, 160).Draw(rt, "width"), rapid.IntRange(6, 50).Draw(rt, "height"))
 			}

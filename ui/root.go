@@ -22,9 +22,9 @@ const (
 	helping        // the keys, narrowed as one types
 	legend         // the marks
 	paragraph      // the source's own text, over Sources
-	naming         // choosing an action by its name
-	marking        // a letter will name this place
-	recalling      // a letter will lead to the place that it names
+	choosing       // an action, by its name
+	marking        // a letter will mark this place
+	recalling      // a letter will lead to the place that it marks
 	byHand         // text to select with the terminal
 )
 
@@ -42,7 +42,7 @@ type root struct {
 	history model.History
 
 	marks  map[rune]model.Selection // places by their letters
-	marked map[rune]model.Selection // those of them that were named in this run
+	marked map[rune]model.Selection // those of them that were set in this run
 
 	width, height int
 	asked         Theme // how the ground is to be known
@@ -60,7 +60,7 @@ type root struct {
 	before    model.Scene // what a search or a panel started from
 	prompt    textinput.Model
 	panel     panel
-	named     int    // which of the palette's actions is chosen
+	offered   int    // which of the palette's actions is chosen
 	count     count  // typed before a move
 	scrolled  int    // the first line of an overlay
 	notice    string // told in the footer until the next key

@@ -24,7 +24,7 @@ type Options struct {
 	// Left is where the reader left the dossier the last time, which they are
 	// offered to go back to; nil where that isn't known.
 	Left *model.Selection
-	// Marks are the places that the reader has named before, by their letters.
+	// Marks are the places that the reader has marked before, by their letters.
 	Marks map[rune]model.Selection
 	Theme Theme
 	ASCII bool // draw no marks but ASCII
@@ -60,7 +60,7 @@ type Outcome struct {
 	Code int
 	// Place is where the reader left; nil where the program was stuck.
 	Place *model.Selection
-	// Marks are the places that the reader named in this run.
+	// Marks are the places that the reader marked in this run.
 	Marks map[rune]model.Selection
 }
 

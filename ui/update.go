@@ -146,7 +146,7 @@ func (m *root) key(msg tea.KeyPressMsg) tea.Cmd {
 		return m.panelKey(msg)
 	case helping:
 		return m.helpKey(msg)
-	case naming:
+	case choosing:
 		return m.paletteKey(msg)
 	case marking, recalling:
 		return m.markKey(msg)
@@ -207,7 +207,7 @@ func (m *root) readKey(msg tea.KeyPressMsg) tea.Cmd {
 // paste takes pasted text where text can be typed; elsewhere it would be keys
 // that nobody pressed.
 func (m *root) paste(text string) {
-	if m.mode != finding && m.mode != helping && m.mode != naming {
+	if m.mode != finding && m.mode != helping && m.mode != choosing {
 		return
 	}
 	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")

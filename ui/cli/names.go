@@ -62,24 +62,12 @@ func standings(*model.Dossier) []named { return wordsAlone(model.Standings()) }
 func orders(*model.Dossier) []named { return wordsAlone(orderWords()) }
 
 // orderWords are the orders' words, each at the place of its order.
-func orderWords() []string {
-	var words []string
-	for o := model.OrderType; o <= model.OrderParagraph; o++ {
-		words = append(words, o.String())
-	}
-	return words
-}
+func orderWords() []string { return wordsTo(model.OrderParagraph) }
 
 func quoteOrders(*model.Dossier) []named { return wordsAlone(quoteOrderWords()) }
 
 // quoteOrderWords are the words of quotations' orders, each at its place.
-func quoteOrderWords() []string {
-	var words []string
-	for o := model.QuotesBySpeaker; o <= model.QuotesByParagraph; o++ {
-		words = append(words, o.String())
-	}
-	return words
-}
+func quoteOrderWords() []string { return wordsTo(model.QuotesByParagraph) }
 
 // The lists' words. The last two need an id behind them.
 const (
@@ -100,18 +88,25 @@ func lists(*model.Dossier) []named {
 func focuses(*model.Dossier) []named { return wordsAlone(focusWords()) }
 
 // focusWords are the panes' words, each at the place of its pane.
-func focusWords() []string {
-	var words []string
-	for p := model.Countries; p <= model.Sources; p++ {
-		words = append(words, p.String())
-	}
-	return words
-}
+func focusWords() []string { return wordsTo(model.Sources) }
 
 func themes(*model.Dossier) []named { return wordsAlone(themeWords()) }
 
 // themeWords are the themes' words, each at the place of its theme.
 func themeWords() []string { return []string{"auto", "dark", "light"} }
+
+// wordsTo are the words of a scale up to its last value, each at the place of its
+// value.
+func wordsTo[V interface {
+	~uint8
+	String() string
+}](last V) []string {
+	var words []string
+	for v := V(0); v <= last; v++ {
+		words = append(words, v.String())
+	}
+	return words
+}
 
 func wordsAlone(words []string) []named {
 	list := make([]named, len(words))
