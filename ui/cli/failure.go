@@ -83,7 +83,11 @@ func flagMisuse(flags *pflag.FlagSet, err error) error {
 		if errors.Is(err, errTwice) {
 			return misuse(fmt.Sprintf("--%s is given twice; choose one", e.GetFlag().Name))
 		}
-		return misuse(fmt.Sprintf("--%s can't be %s; write true or false", e.GetFlag().Name, quoted(e.GetValue())))
+		takes := "true or false"
+		if e.GetFlag().Value.Type() == "int" {
+			takes = "a whole number"
+		}
+		return misuse(fmt.Sprintf("--%s can't be %s; write %s", e.GetFlag().Name, quoted(e.GetValue()), takes))
 	}
 	return misuse(data.Safe(err.Error()))
 }

@@ -67,7 +67,7 @@ func (f *flags) complete(c *cobra.Command) {
 	for name, known := range map[string]func(*model.Dossier) []named{
 		"actor": actors, "tie": ties, "quote": quotes, "type": types,
 		"standing": standings, "claimant": claimants, "with": actors, "order": orders,
-		"pin": ties, "list": lists, "focus": focuses, "theme": themes,
+		"pin": ties, "list": wholeLists, "focus": focuses, "theme": themes,
 	} {
 		// The only error is that of a flag that isn't declared.
 		_ = c.RegisterFlagCompletionFunc(name, func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
@@ -153,10 +153,13 @@ func (f *flags) scope(r *resolver) model.Scope {
 	if !f.set.Changed("list") {
 		return model.Scope{}
 	}
-	switch word, id, _ := strings.Cut(f.list, ":"); word {
-	case listQuote:
+	switch word, id, _ := strings.Cut(f.list, ":"); {
+	case (word == listQuote || word == listSaidBy) && id == "":
+		r.wrong = append(r.wrong, fmt.Sprintf("--list %s needs an id behind it: %[1]s:ID", word))
+		return model.Scope{}
+	case word == listQuote:
 		return model.Scope{Kind: model.TiesOfQuote, ID: r.one("list", id, quotes)}
-	case listSaidBy:
+	case word == listSaidBy:
 		return model.Scope{Kind: model.SaidBy, ID: r.one("list", id, claimants)}
 	}
 	kinds := []model.ScopeKind{model.TiesOfActor, model.AllTies, model.AllQuotes}

@@ -3,11 +3,14 @@ package cli
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"entente/model"
 	"entente/ui"
+
+	"github.com/spf13/pflag"
 )
 
 // homely is a world with a home of its own, in which a run ends so.
@@ -87,4 +90,16 @@ func TestPlaceThatCannotBeKeptIsTold(t *testing.T) {
 func TestResumeGoesWithNothingElse(t *testing.T) {
 	onScreen.run("--resume", "--actor", "iran", "--zoom", "--plain").
 		wants(t, misused, "leave --actor out", "leave --zoom out", "leave --plain out")
+}
+
+// TestEveryFlagIsABeginningOrALook holds that a flag which says where to begin can't
+// be forgotten where --resume says so by itself.
+func TestEveryFlagIsABeginningOrALook(t *testing.T) {
+	looks := []string{"resume", "theme", "ascii", "text", "plain", "help", "version"}
+	var r run
+	r.rootCommand().Flags().VisitAll(func(f *pflag.Flag) {
+		if slices.Contains(looks, f.Name) == slices.Contains(beginnings, f.Name) {
+			t.Errorf("--%s is told as neither or both", f.Name)
+		}
+	})
 }

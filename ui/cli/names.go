@@ -85,6 +85,18 @@ func lists(*model.Dossier) []named {
 	return wordsAlone(append(listWords(), listSaidBy+":ID", listQuote+":ID"))
 }
 
+// wholeLists are all that --list can name, for a shell to complete.
+func wholeLists(d *model.Dossier) []named {
+	words := listWords()
+	for _, c := range claimants(d) {
+		words = append(words, listSaidBy+":"+c.id)
+	}
+	for _, q := range quotes(d) {
+		words = append(words, listQuote+":"+q.id)
+	}
+	return wordsAlone(words)
+}
+
 func focuses(*model.Dossier) []named { return wordsAlone(focusWords()) }
 
 // focusWords are the panes' words, each at the place of its pane.

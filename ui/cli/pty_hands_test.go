@@ -313,7 +313,7 @@ func (c *console) commandLine() []string {
 	c.t.Helper()
 	before := len(c.written())
 	c.press("Y")
-	c.shows("sent to the terminal’s clipboard")
+	c.shows("clipboard; the same key again shows it") // in ASCII too
 	var sent [][]byte
 	c.until("copies", func() bool { sent = clipboard.FindSubmatch(c.written()[before:]); return sent != nil })
 	line, err := base64.StdEncoding.DecodeString(string(sent[1]))
@@ -342,7 +342,11 @@ func handsCopyCommand(t *testing.T) {
 			keys:  []string{"t", " ", "j", " ", enter, "!", "S", "P", "j", "j", "3"},
 			shows: "━ 3 Sources", words: []string{"--type", "troops,arms", "--contested=true", "--order", "--pin"},
 		},
-		"zoomed": {keys: []string{"1", "j", "l", "5j", "+"}, shows: "1 China › 2 Relationships 6 of", words: []string{"--actor", "china", "--zoom"}},
+		"search":     {keys: []string{"/", "that’s the glue", enter}, shows: "“that’s the glue”", words: []string{"--search", "that’s the glue"}},
+		"apostrophe": {keys: []string{"/", "$(it's) \"`x`\\", enter}, shows: "“$(it's)", words: []string{"--search", "$(it's) \"`x`\\"}},
+		"quotations": {keys: []string{"\"", "S", "4j"}, shows: "13 of 20", words: []string{"--list", "quotes", "--order"}},
+		"looks":      {args: []string{"--ascii", "--theme", "light"}, keys: []string{"4j"}, shows: " 5 of 63 ", words: []string{"--theme", "light", "--ascii"}},
+		"zoomed":     {keys: []string{"1", "j", "l", "5j", "+"}, shows: "1 China › 2 Relationships 6 of", words: []string{"--actor", "china", "--zoom"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			c := open(t, start{args: view.args})
