@@ -66,6 +66,7 @@ func TestShellsCompleteIDs(t *testing.T) {
 	for flag, want := range map[string]string{
 		"actor": "mayor", "tie": "all-quarrel", "quote": "rye-war", "type": "flour",
 		"standing": "confirmed", "claimant": "unattributed", "with": "river", "order": "paragraph",
+		"list": "said-by:mayor", "pin": "all-quarrel", "focus": "sources", "theme": "light",
 	} {
 		res := entente("__complete", small, "--"+flag, "")
 		if !strings.Contains("\n"+res.out, "\n"+want+"\n") {
