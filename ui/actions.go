@@ -330,7 +330,7 @@ func setting() []action {
 		{binding: bind("c", "claimant", "c"), name: "filter by claimant", footer: 7, home: inRelationships, help: "Filter by claimant; an office’s words count for whom it speaks for.", do: openPanel(model.ByClaimant)},
 		{binding: bind("w", "with", "w"), name: "filter by counterpart", footer: 12, home: inRelationships, help: "Filter by counterpart.", do: openPanel(model.ByCounterpart)},
 		{
-			binding: bind("!", "contested", "!"), name: "filter: contested, uncontested, all", footer: 11,
+			binding: bind("!", "contested", "!"), name: "filter by contested", footer: 11,
 			home: inRelationships, help: "Only the ties that someone denies; then only those that nobody does; then all.",
 			do: func(m *root) tea.Cmd { m.jump(m.scene.NextContest()); return nil },
 		},
