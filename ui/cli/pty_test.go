@@ -16,6 +16,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -109,6 +110,7 @@ type console struct {
 	stops   *os.File      // the shell's reports
 	resumes *os.File      // and its orders
 	over    chan struct{} // closed where all output has been read
+	told    atomic.Bool   // the program has the last of the terminal's answers
 
 	mu       sync.Mutex
 	emulator *vt.Emulator
@@ -127,6 +129,9 @@ type start struct {
 }
 
 const columns, rows = 120, 36
+
+// keyAnswer says that the terminal tells keys apart.
+const keyAnswer = "\x1b[?1u"
 
 func open(t *testing.T, s start) *console {
 	t.Helper()
@@ -152,6 +157,8 @@ func open(t *testing.T, s start) *console {
 	go c.answer(s.quiet)
 	go c.read()
 	c.start(s)
+	// An answer that came after the program had left would be echoed to the shell.
+	c.until("asks how keys are told", c.told.Load)
 	return c
 }
 
@@ -177,7 +184,7 @@ func (c *console) modernize() {
 		_, err := io.WriteString(c.emulator.InputPipe(), text)
 		return err == nil
 	}
-	c.emulator.RegisterCsiHandler(ansi.Command('?', 0, 'u'), func(ansi.Params) bool { return reply("\x1b[?1u") })
+	c.emulator.RegisterCsiHandler(ansi.Command('?', 0, 'u'), func(ansi.Params) bool { return reply(keyAnswer) })
 	c.emulator.RegisterCsiHandler(ansi.Command('?', '$', 'p'), func(params ansi.Params) bool {
 		mode, _, _ := params.Param(0, 0)
 		return reply("\x1b[?" + strconv.Itoa(mode) + ";2$y")
@@ -234,6 +241,9 @@ func (c *console) answer(quiet bool) {
 		}
 		if !quiet {
 			c.master.Write(answers[:n]) //nolint:errcheck // the program may have gone
+		}
+		if bytes.Contains(answers[:n], []byte(keyAnswer)) {
+			c.told.Store(true)
 		}
 	}
 }
