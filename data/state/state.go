@@ -19,6 +19,7 @@ import (
 	"strings"
 
 	"entente/data"
+	"entente/data/safefile"
 	"entente/model"
 )
 
@@ -244,19 +245,7 @@ func write(file string, text []byte) error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(folder, ".entente-*") // of mode 0600
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(text)
-	err = cmp.Or(err, f.Sync(), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), file)
-	}
-	if err != nil {
-		os.Remove(f.Name()) //nolint:errcheck,gosec // the first error is the one to tell
-	}
-	return err
+	return safefile.Replace(0o600, false, safefile.File{Name: file, Text: text})
 }
 
 // reason takes the names out of an error of the system: they could hold anything,
