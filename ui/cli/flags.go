@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"entente/data"
@@ -12,42 +11,31 @@ import (
 	"entente/ui"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 )
 
 // flags are what a command line asks for, as it was typed.
 type flags struct {
-	set *pflag.FlagSet // tells which were given
+	filterFlags
 
-	actor, tie, quote               once
-	types, standings, claims, withs []string
-	contested                       yesNo
-	search, list, order             string
-	pin                             once
-	claim                           int
-	focus                           string
-	zoom, resume                    bool
-	theme                           string
-	ascii                           bool
-	text                            string
-	plain                           bool
+	actor, tie, quote once
+	list, order       string
+	pin               once
+	claim             int
+	focus             string
+	zoom, resume      bool
+	theme             string
+	ascii             bool
+	text              string
+	plain             bool
 }
 
 // declare tells cobra the flags, in the order in which help lists them.
 func (f *flags) declare(c *cobra.Command) {
 	set := c.Flags()
-	f.set = set
-	set.SortFlags = false
 	set.Var(&f.actor, "actor", "choose the actor with this `ID`")
 	set.Var(&f.tie, "tie", "choose the tie with this `ID`")
 	set.Var(&f.quote, "quote", "choose the quotation with this `ID`")
-	set.StringArrayVar(&f.types, "type", nil, "keep ties of this `TYPE`, such as arms")
-	set.StringArrayVar(&f.standings, "standing", nil, "keep ties of this `STANDING`, such as confirmed")
-	set.StringArrayVar(&f.claims, "claimant", nil, "keep ties on which this `ID` makes a claim")
-	set.StringArrayVar(&f.withs, "with", nil, "keep ties with this `ID` as counterpart")
-	set.Var(&f.contested, "contested", "keep ties that are denied; =false: all but these")
-	set.Lookup("contested").NoOptDefVal = "true"
-	set.StringVar(&f.search, "search", "", "search for this `TEXT`")
+	f.filterFlags.declare(set)
 	set.StringVar(&f.list, "list", "", "`LIST`: ties, all-ties, quotes, said-by:ID, quote:ID")
 	set.StringVar(&f.order, "order", "", "`ORDER`: type, counterpart, standing, date, paragraph;\nof --list quotes: speaker, kind, paragraph")
 	set.IntVar(&f.claim, "claim", 0, "choose the `N`th claim of --tie")
@@ -59,29 +47,11 @@ func (f *flags) declare(c *cobra.Command) {
 	set.BoolVar(&f.ascii, "ascii", false, "draw with ASCII marks only")
 	set.StringVar(&f.text, "text", "", "the `FILE` of the source's text, a paragraph a line")
 	set.BoolVar(&f.plain, "plain", false, "tell it as plain text, for a pipe or a screen reader")
-	f.complete(c)
-}
-
-// complete lets a shell complete values with the ids of the dossier at hand.
-func (f *flags) complete(c *cobra.Command) {
-	for name, known := range map[string]func(*model.Dossier) []named{
-		"actor": actors, "tie": ties, "quote": quotes, "type": types,
-		"standing": standings, "claimant": claimants, "with": actors, "order": orders,
+	completeIDs(c, 0, filterValues())
+	completeIDs(c, 0, map[string]func(*model.Dossier) []named{
+		"actor": actors, "tie": ties, "quote": quotes, "order": orders,
 		"pin": ties, "list": wholeLists, "focus": focuses, "theme": themes,
-	} {
-		// The only error is that of a flag that isn't declared.
-		_ = c.RegisterFlagCompletionFunc(name, func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-			loaded, err := load(args)
-			if err != nil {
-				return nil, cobra.ShellCompDirectiveError
-			}
-			var ids []cobra.Completion
-			for _, n := range known(loaded.Dossier) {
-				ids = append(ids, n.id)
-			}
-			return ids, cobra.ShellCompDirectiveNoFileComp
-		})
-	}
+	})
 }
 
 // A choice is what a command line asks for, in the dossier's own ids.
@@ -125,27 +95,6 @@ func (f *flags) choose(d *model.Dossier) (choice, error) {
 		return choice{}, misuse(r.wrong...)
 	}
 	return c, nil
-}
-
-// filter reads the filter's parts in the order in which they were given: Esc takes
-// the last one off first.
-func (f *flags) filter(r *resolver) model.Filter {
-	var filter model.Filter
-	f.set.Visit(func(given *pflag.Flag) {
-		switch given.Name {
-		case "type":
-			filter = filter.With(model.ByType, r.several("type", f.types, types)...)
-		case "standing":
-			filter = filter.With(model.ByStanding, r.several("standing", f.standings, standings)...)
-		case "claimant":
-			filter = filter.With(model.ByClaimant, r.several("claimant", f.claims, claimants)...)
-		case "with":
-			filter = filter.With(model.ByCounterpart, r.several("with", f.withs, actors)...)
-		case "contested":
-			filter = filter.With(model.ByContest, f.contested.values()...)
-		}
-	})
-	return filter
 }
 
 // scope reads what --list names: a list, or whose words, or which quotation.
@@ -272,37 +221,3 @@ func (o *once) String() string { return o.value }
 
 // Type names the kind of value, for help.
 func (*once) Type() string { return "string" }
-
-// A yesNo is a flag that may also be left alone.
-type yesNo struct{ set, yes bool }
-
-// Set reads the flag's value.
-func (y *yesNo) Set(word string) error {
-	yes, err := strconv.ParseBool(word)
-	if err != nil {
-		return errors.New("it is neither true nor false")
-	}
-	y.set, y.yes = true, yes
-	return nil
-}
-
-// String gives the value as it is typed; empty where it was left alone.
-func (y *yesNo) String() string {
-	if !y.set {
-		return ""
-	}
-	return strconv.FormatBool(y.yes)
-}
-
-// Type names the kind of value. Of a bool, help says nothing more.
-func (y *yesNo) Type() string { return "bool" }
-
-func (y *yesNo) values() []string {
-	switch {
-	case !y.set:
-		return nil
-	case y.yes:
-		return []string{model.Contested}
-	}
-	return []string{model.Uncontested}
-}
