@@ -217,6 +217,13 @@ func (d *Dossier) speaksFor(claimant string, party int) bool {
 	return slices.Contains(d.voiceOf[d.party(claimant)], party)
 }
 
+// SpeaksAs tells whether a claimant's word is a party's: it is that party, or speaks
+// for it, also over others. Of ids that nobody has it is false.
+func (d *Dossier) SpeaksAs(claimant, party string) bool {
+	c, p := d.party(claimant), d.party(party)
+	return c >= 0 && p >= 0 && slices.Contains(d.voiceOf[c], p)
+}
+
 // PartyName names a claimant as a reader sees it: the actor's name, what
 // published a source, or "no one named". An unknown id is given back.
 func (d *Dossier) PartyName(id string) string {

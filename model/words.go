@@ -62,6 +62,9 @@ func (c *Claim) SaidInWords() string { return derived(c.Said, c.SaidDerived) }
 // SaidInWords says when the words were spoken, and that it was worked out.
 func (q *Quote) SaidInWords() string { return derived(q.Said, q.SaidDerived) }
 
+// IssuedInWords says when the source was published, and that it was worked out.
+func (s *Source) IssuedInWords() string { return derived(s.Issued, s.IssuedDerived) }
+
 func derived(d Date, worked bool) string {
 	if d.IsZero() || !worked {
 		return d.String()
@@ -106,7 +109,7 @@ func (d *Dossier) Cite(source string, paragraph int) string {
 	if s.ContainerTitle != "" {
 		parts = append(parts, s.ContainerTitle)
 	}
-	if issued := derived(s.Issued, s.IssuedDerived); issued != "" {
+	if issued := s.IssuedInWords(); issued != "" {
 		parts = append(parts, issued)
 	}
 	if s.URL != "" {

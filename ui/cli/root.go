@@ -49,7 +49,7 @@ func (r *run) rootCommand() *cobra.Command {
 	}
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagMisuse(c.Flags(), err) })
 	r.flags.declare(root)
-	root.AddCommand(r.verifyCommand())
+	root.AddCommand(r.listCommand(), r.exportCommand(), r.verifyCommand())
 	root.SetHelpCommand(helpCommand())
 	requireShell(root)
 	return root
@@ -113,7 +113,7 @@ func load(args []string) (*data.Loaded, error) {
 	}
 	loaded, err := data.Load(args[0])
 	if errors.Is(err, fs.ErrNotExist) {
-		if near := nearest(args[0], []string{"verify", "help", "completion"}, 1); len(near) > 0 {
+		if near := nearest(args[0], []string{"list", "export", "verify", "help", "completion"}, 1); len(near) > 0 {
 			return nil, misuse(fmt.Sprintf("there is no dossier and no command %s; did you mean entente %s?", quoted(args[0]), near[0]))
 		}
 	}

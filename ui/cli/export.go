@@ -1,0 +1,217 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"entente/data"
+	"entente/data/export"
+	"entente/data/safefile"
+	"entente/model"
+
+	"github.com/spf13/cobra"
+)
+
+const exportHelp = `Hand on what the filters leave of a dossier, to standard output or into a FILE.
+Without a DOSSIER it is the one that is built in. A tie is handed on whole, with
+all who claim and deny it, and all that it names. Dates are EDTF.
+
+  csv       a folder of nodes, edges, claims and quotes. A cell that a
+            spreadsheet would run gets a ' before it, which is told. Several
+            values of a cell are joined by a semicolon. Not in it: what sources
+            and types are, but for their ids.
+  json      a dossier again, with its field names. Nothing is lost.
+  dot       for Graphviz. Claims and quotations are lines of a tie's tooltip;
+            backslashes are doubled. Not in it: aliases and roles, what sources
+            are, quotations on no tie.
+  graphml   for Gephi, yEd, networkx. Claims, quotations and sources are JSON in
+            data. All edges are declared as directed, since readers refuse a
+            mixture: the data "directed" tells. Not in it: aliases, what types
+            mean.
+  markdown  a report, with a table for each actor and quotations as footnotes.
+            Not in it: ids of ties, aliases, roles and what actors are.
+  csl-json  the sources, as Zotero and citeproc read them. Not in it: anything
+            else; a date with an open end is in words.
+  bibtex    the sources. Not in it: anything else; a day or an interval is in a
+            note.
+
+In csv, dot and graphml a tie of several ends is a node "tie:ID", with an edge
+to each end, which has a role.
+
+A FILE is written beside its place and then renamed: should anything fail, what
+stood there is whole. One that is there is only replaced with --force.`
+
+const exportExamples = `  entente export --format json --contested
+  entente export --format csv -o axis
+  entente export --format dot --type arms | dot -Tsvg > arms.svg
+  entente export --format bibtex -o sources.bib --force dossier.yaml`
+
+// exportFlags are what the command is asked for besides filters.
+type exportFlags struct {
+	filterFlags
+	format, output string
+	force          bool
+}
+
+const csvFormat = "csv"
+
+// writers are the formats of one file. CSV has four.
+func writers() map[string]func(io.Writer, export.Part) error {
+	return map[string]func(io.Writer, export.Part) error{
+		"json": export.JSON, "dot": export.DOT, "graphml": export.GraphML, "markdown": export.Markdown,
+		"csl-json": export.CSL, "bibtex": export.BibTeX,
+	}
+}
+
+func exportFormats(*model.Dossier) []named {
+	return wordsAlone([]string{csvFormat, "json", "dot", "graphml", "markdown", "csl-json", "bibtex"})
+}
+
+func (r *run) exportCommand() *cobra.Command {
+	var flags exportFlags
+	c := &cobra.Command{
+		Use:     "export --format FORMAT [DOSSIER]",
+		Short:   "Hand a dossier on to other programs",
+		Long:    exportHelp,
+		Example: exportExamples,
+		Args:    atMost(1, "one DOSSIER"),
+		RunE:    func(_ *cobra.Command, args []string) error { return sorted(r.export(args, &flags)) },
+	}
+	set := c.Flags()
+	set.SortFlags = false
+	set.StringVar(&flags.format, "format", "", "`FORMAT`: csv, json, dot, graphml, markdown,\ncsl-json, bibtex")
+	set.StringVarP(&flags.output, "output", "o", "", "write into this `FILE`; with csv, a folder")
+	set.BoolVar(&flags.force, "force", false, "replace the FILE, or those in the folder")
+	flags.declare(set)
+	completeIDs(c, 0, filterValues())
+	completeIDs(c, 0, map[string]func(*model.Dossier) []named{"format": exportFormats})
+	return c
+}
+
+func (r *run) export(args []string, flags *exportFlags) error {
+	if wrong := flags.wrong(); len(wrong) > 0 {
+		return misuse(wrong...)
+	}
+	left, err := siftedBy(&flags.filterFlags, args)
+	if err != nil {
+		return err
+	}
+	if len(left.Ties)+len(left.Quotes) == 0 {
+		r.remark("no tie and no quotation is left to be handed on")
+	}
+	format := plainWord(flags.format)
+	if format == csvFormat {
+		return r.exportCSV(left.Part, flags)
+	}
+	var text bytes.Buffer
+	if err := writers()[format](&text, left.Part); err != nil {
+		return err
+	}
+	if flags.output == "" {
+		_, err := text.WriteTo(&r.text)
+		return err
+	}
+	return put(flags.output, flags.force, safefile.File{Name: flags.output, Text: text.Bytes()})
+}
+
+// wrong tells what can't be understood of the flags, before a dossier is read.
+func (f *exportFlags) wrong() []string {
+	var wrong []string
+	given := f.set.Changed("output")
+	switch {
+	case !f.set.Changed("format"):
+		wrong = append(wrong, "export needs a --format: "+either(idsOf(exportFormats(nil))))
+	case len(meant(f.format, exportFormats(nil))) == 0:
+		wrong = append(wrong, unknown("format", f.format, exportFormats(nil)))
+	case plainWord(f.format) == csvFormat && !given:
+		wrong = append(wrong, "csv is a folder of four files; name one with --output")
+	}
+	if given && f.output == "" {
+		wrong = append(wrong, "--output needs a name")
+	}
+	if f.force && !given {
+		wrong = append(wrong, "--force replaces a file; name it with --output")
+	}
+	return wrong
+}
+
+func idsOf(known []named) []string {
+	ids := make([]string, len(known))
+	for i := range known {
+		ids[i] = known[i].id
+	}
+	return ids
+}
+
+// exportCSV writes a folder, which may be there; its other files stay.
+func (r *run) exportCSV(p export.Part, flags *exportFlags) error {
+	var files []safefile.File
+	defused := 0
+	for _, t := range export.CSV(p) {
+		var text bytes.Buffer
+		n, err := export.Separated(&text, ',', t.Rows)
+		if err != nil {
+			return err
+		}
+		defused += n
+		files = append(files, safefile.File{Name: filepath.Join(flags.output, t.Name+".csv"), Text: text.Bytes()})
+	}
+	err := os.Mkdir(flags.output, 0o777) //nolint:gosec // the system's mask narrows it, as for any folder that a user makes
+	made := err == nil
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		return unwritten(flags.output, err)
+	}
+	if err := put(flags.output, flags.force, files...); err != nil {
+		if made {
+			os.Remove(flags.output) //nolint:errcheck,gosec // it is empty, and the first error is the one to tell
+		}
+		return err
+	}
+	r.remarkDefused(defused)
+	return nil
+}
+
+// put writes files, over others only where that is asked for.
+func put(name string, force bool, files ...safefile.File) error {
+	const mode = 0o666 // as any new file, which the system's mask narrows
+	var err error
+	if force {
+		err = safefile.Replace(mode, true, files...)
+	} else {
+		err = safefile.Create(mode, files...)
+	}
+	if err != nil {
+		return unwritten(name, err)
+	}
+	return nil
+}
+
+// unwritten tells why a file couldn't be written, without the names that errors of
+// the system repeat, which could be those of files beside.
+func unwritten(name string, err error) error {
+	reason := err
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		reason = e.Err
+		if errors.Is(err, fs.ErrExist) {
+			name = e.Path // of a folder's files, the one that is there
+		}
+	}
+	if e, ok := errors.AsType[*os.LinkError](err); ok {
+		reason = e.Err
+		if errors.Is(err, fs.ErrExist) {
+			name = e.New
+		}
+	}
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return fmt.Errorf("%s is there already; --force replaces it", quoted(name))
+	case errors.Is(err, safefile.ErrIrregular):
+		return fmt.Errorf("%s is a folder, or something else that no file can replace; choose another name", quoted(name))
+	}
+	return fmt.Errorf("%s can't be written (%s), and what stood there is whole; check that its folder is there, that there is room, and that you may write there", quoted(name), data.Safe(reason.Error()))
+}

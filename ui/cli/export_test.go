@@ -1,0 +1,122 @@
+package cli
+
+import (
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"entente/data"
+)
+
+func write(t *testing.T, file, text string) {
+	t.Helper()
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func readFile(t *testing.T, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func TestExportToStandardOutput(t *testing.T) {
+	for format, begins := range map[string]string{
+		"json": "{\n", "dot": "digraph \"small\" {", "graphml": "<?xml", "markdown": "# A small town\n", "csl-json": "[", "bibtex": "@article{gazette,",
+	} {
+		res := entente("export", "--format", format, small)
+		res.wants(t, fine)
+		if !strings.HasPrefix(res.out, begins) || !strings.HasSuffix(res.out, "\n") {
+			t.Errorf("%s: it wrote %q", format, res.out)
+		}
+	}
+}
+
+// What is handed on as JSON opens again, and hands on the same.
+func TestExportedDossierOpens(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "part.json")
+	entente("export", "--format", "json", "--contested", "-o", file).wants(t, fine)
+	loaded, err := data.Load(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range loaded.Dossier.Ties {
+		if !loaded.Dossier.Ties[i].Contested() {
+			t.Errorf("%s isn’t contested", loaded.Dossier.Ties[i].ID)
+		}
+	}
+	if again := entente("export", "--format", "json", file).out; again != readFile(t, file) {
+		t.Error("handed on again, it is another")
+	}
+}
+
+func TestExportReplacesOnlyByForce(t *testing.T) {
+	folder := t.TempDir()
+	file := filepath.Join(folder, "out")
+	write(t, file, "old")
+	entente("export", "--format", "json", "-o", file, small).wants(t, failed, "is there already", "--force")
+	if got := readFile(t, file); got != "old" {
+		t.Errorf("it holds %q", got)
+	}
+	entente("export", "--format", "json", "-o", file, "--force", small).wants(t, fine)
+	if got := readFile(t, file); !strings.HasPrefix(got, "{") {
+		t.Errorf("it holds %q", got)
+	}
+	entente("export", "--format", "json", "-o", folder, "--force", small).wants(t, failed, "choose another name")
+	entente("export", "--format", "json", "-o", filepath.Join(folder, "none", "out"), small).wants(t, failed, "can't be written")
+	if entries, _ := os.ReadDir(folder); len(entries) != 1 {
+		t.Errorf("it left %v", entries)
+	}
+}
+
+func TestExportMayNotWrite(t *testing.T) {
+	if runtime.GOOS == "windows" || os.Getuid() == 0 {
+		t.Skip("nothing is refused to root, and modes mean nothing on Windows")
+	}
+	folder := t.TempDir()
+	file := filepath.Join(folder, "out")
+	write(t, file, "old")
+	if err := os.Chmod(folder, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	entente("export", "--format", "json", "-o", file, "--force", small).wants(t, failed, "can't be written", "may write")
+	if got := readFile(t, file); got != "old" {
+		t.Errorf("it holds %q", got)
+	}
+}
+
+func TestExportCSV(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "out")
+	entente("export", "--format", "csv", "-o", folder, small).wants(t, fine)
+	for name, rows := range map[string]int{"nodes": 9, "edges": 8, "claims": 6, "quotes": 3} {
+		list, err := csv.NewReader(strings.NewReader(readFile(t, filepath.Join(folder, name+".csv")))).ReadAll()
+		if err != nil || len(list) != rows {
+			t.Errorf("%s has %d rows (%v), want %d", name, len(list), err, rows)
+		}
+	}
+	write(t, filepath.Join(folder, "notes.txt"), "mine")
+	entente("export", "--format", "csv", "-o", folder, small).wants(t, failed, "nodes.csv", "is there already")
+	entente("export", "--format", "csv", "-o", folder, "--force", small).wants(t, fine)
+	if entries, _ := os.ReadDir(folder); len(entries) != 5 {
+		t.Errorf("the folder holds %v", entries)
+	}
+	file := filepath.Join(folder, "notes.txt")
+	entente("export", "--format", "csv", "-o", file, small).wants(t, failed, "can't be written")
+	if got := readFile(t, file); got != "mine" {
+		t.Errorf("it holds %q", got)
+	}
+}
+
+func TestExportOfNothing(t *testing.T) {
+	res := entente("export", "--format", "dot", "--search", "zzz", small)
+	if res.code != fine || !strings.Contains(res.err, "is left to be handed on") {
+		t.Errorf("%d: it said %q", res.code, res.err)
+	}
+}
