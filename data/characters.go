@@ -5,6 +5,7 @@ import "unicode"
 const (
 	zwnj      = 0x200c
 	zwj       = 0x200d
+	cgj       = 0x34f // the grapheme joiner
 	blackFlag = 0x1f3f4
 	lastTag   = 0xe007f
 )
@@ -31,7 +32,7 @@ func hidden(r rune) bool {
 	if unicode.Is(unicode.Prepended_Concatenation_Mark, r) {
 		return false
 	}
-	return !unicode.IsGraphic(r) || r != 0x34f && unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r)
+	return !unicode.IsGraphic(r) || r != cgj && unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r)
 }
 
 // attaches tells that a character is drawn onto the one before it: marks, and

@@ -7,26 +7,15 @@ package data
 
 import (
 	"embed"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
-	"path"
-	"path/filepath"
-	"slices"
-	"strings"
 
 	"entente/model"
 )
 
 //go:embed axis/*.yaml
 var axis embed.FS
-
-// MaxFile is the most bytes that a file of a dossier, or a source's text, may
-// have. It is far beyond what people write by hand; it keeps a device or a
-// wrong file from filling the memory.
-const MaxFile = 256 << 20
 
 // A File is one file of a dossier: its name as mistakes should tell it, and
 // what stands in it.
@@ -41,6 +30,9 @@ type File struct {
 type Loaded struct {
 	Dossier *model.Dossier
 	Records model.Records
+	// Hidden tells each text of which [Safe] took something out: the dossier
+	// opens, with U+FFFD where that was, and its author should mend it.
+	Hidden []Mistake
 
 	places places
 }
@@ -64,76 +56,35 @@ func Embedded() (*Loaded, error) {
 
 // Load reads a dossier from a YAML file, or from a folder's *.yaml and *.yml in
 // the order of their names. Folders within it, and files whose names begin with
-// a full stop, are passed over. The error is a [Refused] where a rule is
-// broken, and otherwise says what keeps the files from being read.
+// a full stop, are passed over. A file may have [MaxFile] bytes, all of them
+// together [MaxDossier]. The error is a [Refused] where a rule is broken, and
+// otherwise says what keeps the files from being read.
 func Load(name string) (*Loaded, error) {
 	names, err := dossierFiles(name)
 	if err != nil {
 		return nil, err
 	}
-	files := make([]File, len(names))
+	files, size := make([]File, len(names)), 0
 	for i, n := range names {
 		bytes, err := ReadFile(n)
 		if err != nil {
 			return nil, err
+		}
+		if size += len(bytes); size > MaxDossier {
+			return nil, fmt.Errorf("the files of %s have more than %d MiB together; make several dossiers of them", Safe(name), MaxDossier>>20)
 		}
 		files[i] = File{n, bytes}
 	}
 	return Decode(files...)
 }
 
-// ReadFile gives a file's bytes, up to [MaxFile] of them. Its errors tell a
-// person what to do; they are made for the files that a user names.
-func ReadFile(name string) ([]byte, error) {
-	f, err := os.Open(name) //nolint:gosec // the user names the file, and reads it with their own rights
+// LoadFrom reads a dossier of one file from a stream, such as standard input, up
+// to [MaxFile] bytes of it. The name is what mistakes are told of. Its errors are
+// those of [Load].
+func LoadFrom(name string, stream io.Reader) (*Loaded, error) {
+	bytes, err := readAll(name, stream)
 	if err != nil {
-		return nil, unreadable(name, err)
+		return nil, err
 	}
-	defer f.Close() //nolint:errcheck // nothing was written
-	bytes, err := io.ReadAll(io.LimitReader(f, MaxFile+1))
-	switch {
-	case err != nil:
-		return nil, unreadable(name, err)
-	case len(bytes) > MaxFile:
-		return nil, fmt.Errorf("%s is larger than %d MiB; name a file that people wrote", Safe(name), MaxFile>>20)
-	}
-	return bytes, nil
-}
-
-func dossierFiles(name string) ([]string, error) {
-	info, err := os.Stat(name)
-	if err != nil {
-		return nil, unreadable(name, err)
-	}
-	if !info.IsDir() {
-		return []string{name}, nil
-	}
-	entries, err := os.ReadDir(name)
-	if err != nil {
-		return nil, unreadable(name, err)
-	}
-	var names []string
-	for _, e := range entries {
-		ext := path.Ext(e.Name())
-		if !e.IsDir() && !strings.HasPrefix(e.Name(), ".") && (ext == ".yaml" || ext == ".yml") {
-			names = append(names, filepath.Join(name, e.Name()))
-		}
-	}
-	if len(names) == 0 {
-		return nil, fmt.Errorf("the folder %s holds no dossier; name one that has .yaml or .yml files in it", Safe(name))
-	}
-	slices.Sort(names)
-	return names, nil
-}
-
-// unreadable tells an error of the system without the name that it repeats,
-// which could hold anything.
-func unreadable(name string, err error) error {
-	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("there is no file %s (%w); check the name", Safe(name), fs.ErrNotExist)
-	}
-	if inner, ok := errors.AsType[*fs.PathError](err); ok {
-		err = inner.Err
-	}
-	return fmt.Errorf("%s can't be read (%w); check that it is a file or a folder that you may read", Safe(name), err)
+	return Decode(File{name, bytes})
 }

@@ -17,9 +17,12 @@ import (
 func Decode(files ...File) (*Loaded, error) {
 	d := decoder{places: newPlaces(files), flawed: map[*yaml.Node]bool{}}
 	parsed := true
+	texts := make(map[string]*source, len(files))
 	for _, f := range files {
 		d.file = Safe(f.Name)
-		root, ok := d.parse(f.Bytes)
+		d.at = newSource(f.Bytes)
+		texts[d.file] = d.at
+		root, ok := d.parse(d.at.text)
 		parsed = parsed && ok
 		if root != nil {
 			d.contents(root)
@@ -33,10 +36,27 @@ func Decode(files ...File) (*Loaded, error) {
 		}
 	}
 	if len(d.mistakes) > 0 {
-		d.mistakes.sort()
-		return nil, d.mistakes
+		return nil, d.told(append(d.mistakes, d.hidden...), texts)
 	}
-	return &Loaded{Dossier: dossier, Records: d.records, places: d.places}, nil
+	return &Loaded{Dossier: dossier, Records: d.records, Hidden: d.told(d.hidden, texts), places: d.places}, nil
+}
+
+// mostMistakes is how many mistakes of a dossier are told. It is more than anyone
+// mends at once, and keeps what isn't a dossier at all from filling the memory.
+const mostMistakes = 10_000
+
+// told gives the mistakes as they are told: in their order, each with its line,
+// and with the number of those that there was no room for.
+func (d *decoder) told(mistakes Refused, texts map[string]*source) Refused {
+	if d.untold > 0 {
+		mistakes = append(mistakes, Mistake{
+			Place: d.first, What: fmt.Sprintf("%d more mistakes aren't told, the first of them here", d.untold),
+			Fix: "mend what is told, and check again",
+		})
+	}
+	mistakes.sort()
+	mistakes.show(texts)
+	return mistakes
 }
 
 // A decoder turns YAML nodes into records. It notes a mistake and goes on, so
@@ -46,7 +66,11 @@ type decoder struct {
 	head     *Place // of the dossier's head, once one was read
 	records  model.Records
 	places   places
+	at       *source // the text of the file at hand
 	mistakes Refused
+	hidden   Refused             // texts of which Safe took something out
+	untold   int                 // mistakes beyond mostMistakes
+	first    Place               // of these
 	flawed   map[*yaml.Node]bool // nodes whose records lack what a mistake took
 }
 
@@ -57,7 +81,22 @@ func (d *decoder) wrong(n *yaml.Node, fix, what string, args ...any) {
 }
 
 func (d *decoder) wrongAt(p Place, fix, what string, args ...any) {
+	if d.full(p) {
+		return
+	}
 	d.mistakes = append(d.mistakes, Mistake{Place: p, What: fmt.Sprintf(what, args...), Fix: fix})
+}
+
+// full tells that there is no room for a mistake, and counts it.
+func (d *decoder) full(p Place) bool {
+	if len(d.mistakes)+len(d.hidden) < mostMistakes {
+		return false
+	}
+	if d.untold == 0 {
+		d.first = p
+	}
+	d.untold++
+	return true
 }
 
 func (d *decoder) place(n *yaml.Node) Place {

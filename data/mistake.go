@@ -33,6 +33,11 @@ type Mistake struct {
 
 	What string // what is wrong
 	Fix  string // what would be right; may be empty
+	// Text is what stands on that line, made safe and cut where it is long, and
+	// Caret the offset in it of what is meant. It is empty where there is nothing
+	// to show.
+	Text  string
+	Caret int
 }
 
 // String gives the mistake in one line.

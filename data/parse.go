@@ -18,6 +18,10 @@ func (d *decoder) parse(text []byte) (root *yaml.Node, ok bool) {
 		d.wrongAt(p, fix, "%s", what)
 		return nil, false
 	}
+	if marks(text) > mostMarks {
+		d.wrongAt(Place{d.file, 1, 1}, "share it out over the files of a folder", "the file has more than %d million values", mostMarks/1_000_000)
+		return nil, false
+	}
 	var documents []yaml.Node
 	if err := yaml.Load(text, &documents, yaml.WithAllDocuments()); err != nil {
 		d.syntax(err)
@@ -34,10 +38,26 @@ func (d *decoder) parse(text []byte) (root *yaml.Node, ok bool) {
 	return root, d.plain(root, 0)
 }
 
+// mostMarks is how many marks a file may have that begin or part values. The
+// densest dossier has one in five bytes; a file of nothing else would take a
+// hundred times its size in memory.
+const mostMarks = 8_000_000
+
+func marks(text []byte) int {
+	n := 0
+	for _, mark := range []string{"\n", ",", ":", "[", "{", "- ", "? "} {
+		n += bytes.Count(text, []byte(mark))
+	}
+	return n
+}
+
 // unreadableByte finds the first character that no text file has: bad UTF-8, a
 // control character, or one of the invisible line ends that YAML counts as
 // lines and editors don't.
 func unreadableByte(text []byte) (p Place, what, fix string) {
+	if bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) {
+		return Place{Line: 1, Column: 1}, "the file is UTF-16", "save it as UTF-8"
+	}
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRune(text[at:])
 		switch {
@@ -52,12 +72,6 @@ func unreadableByte(text []byte) (p Place, what, fix string) {
 		at += size
 	}
 	return Place{}, "", ""
-}
-
-func placeOf(text []byte, at int) Place {
-	before := text[:at]
-	start := bytes.LastIndexByte(before, '\n') + 1
-	return Place{Line: bytes.Count(before, []byte{'\n'}) + 1, Column: utf8.RuneCount(before[start:]) + 1}
 }
 
 // syntax tells what keeps a file from being YAML, in words that help someone who

@@ -13,6 +13,7 @@ import (
 type places struct {
 	start   Place // of the dossier, for what stands nowhere
 	records map[string][]spot
+	flats   map[*yaml.Node][]*yaml.Node // what flat gave for long lists
 }
 
 // A spot is a node and the file that it stands in.
@@ -22,7 +23,7 @@ type spot struct {
 }
 
 func newPlaces(files []File) places {
-	p := places{records: map[string][]spot{}}
+	p := places{records: map[string][]spot{}, flats: map[*yaml.Node][]*yaml.Node{}}
 	if len(files) > 0 {
 		p.start = Place{Safe(files[0].Name), 1, 1}
 	}
@@ -61,13 +62,13 @@ func (p places) find(path string) spot {
 	if at >= len(spots) {
 		return nowhere
 	}
-	return spot{spots[at].file, descend(spots[at].node, rest)}
+	return spot{spots[at].file, p.descend(spots[at].node, rest)}
 }
 
 // descend walks down as far as the steps lead.
-func descend(n *yaml.Node, steps []string) *yaml.Node {
+func (p places) descend(n *yaml.Node, steps []string) *yaml.Node {
 	for _, step := range steps {
-		next := child(n, step)
+		next := p.child(n, step)
 		if next == nil {
 			break
 		}
@@ -78,11 +79,11 @@ func descend(n *yaml.Node, steps []string) *yaml.Node {
 
 // child gives the value of a field, or an item of a list. A list that was written
 // as a single text is its own item.
-func child(n *yaml.Node, step string) *yaml.Node {
+func (p places) child(n *yaml.Node, step string) *yaml.Node {
 	i, counted := index(step)
 	switch {
 	case counted && n.Kind == yaml.SequenceNode:
-		if leaves := flat(n); i < len(leaves) {
+		if leaves := p.flat(n); i < len(leaves) {
 			return leaves[i]
 		}
 	case n.Kind == yaml.MappingNode:
@@ -102,7 +103,10 @@ func index(step string) (int, bool) {
 
 // flat gives the items of a list with those of the lists in it, since the model
 // counts the ends of a tie over both sides.
-func flat(n *yaml.Node) []*yaml.Node {
+func (p places) flat(n *yaml.Node) []*yaml.Node {
+	if leaves, ok := p.flats[n]; ok {
+		return leaves
+	}
 	var leaves []*yaml.Node
 	for _, item := range n.Content {
 		if item.Kind == yaml.SequenceNode {
@@ -110,6 +114,9 @@ func flat(n *yaml.Node) []*yaml.Node {
 		} else {
 			leaves = append(leaves, item)
 		}
+	}
+	if len(leaves) > 100 {
+		p.flats[n] = leaves
 	}
 	return leaves
 }

@@ -28,23 +28,15 @@ func Safe(text string) string {
 		return text
 	}
 	c := cleaner{text: text}
-	if at > 0 {
-		c.settle(rune(text[at-1]))
-	}
-	for at < len(text) {
-		size, what := c.judge(at)
-		switch what {
-		case blank:
-			c.replace(at, size, " ")
-			c.settle(' ')
-		case unsafe:
-			c.drop(at, size)
-		case safe:
-			c.torn = false
-		}
-		at += size
-	}
+	c.clean(at)
 	return c.result()
+}
+
+// firstUnsafe gives the offset of what Safe first takes out of a text, or -1.
+func firstUnsafe(text string) int {
+	c := cleaner{text: text}
+	c.clean(0)
+	return c.found - 1
 }
 
 // SafeLines splits a text into its lines, each made safe, as the paragraphs of a
@@ -80,9 +72,31 @@ type cleaner struct {
 	done int  // how much of the text is in out, or was taken out
 	torn bool // out ends with the mark of something taken out
 
+	found int // one more than the offset of what was taken out first, or 0
+
 	last rune // that was kept, 0 at the start
 	base rune // that marks, selectors and joiners attach to
 	load int  // how many of these it has
+}
+
+// clean judges the text from an offset on, before which all is printed ASCII.
+func (c *cleaner) clean(at int) {
+	if at > 0 {
+		c.settle(rune(c.text[at-1]))
+	}
+	for at < len(c.text) {
+		size, what := c.judge(at)
+		switch what {
+		case blank:
+			c.replace(at, size, " ")
+			c.settle(' ')
+		case unsafe:
+			c.drop(at, size)
+		case safe:
+			c.torn = false
+		}
+		at += size
+	}
 }
 
 // mostLoad is how many marks, selectors and joiners a base may carry. No script
@@ -114,6 +128,9 @@ func (c *cleaner) replace(at, size int, by string) {
 // drop takes a stretch out. A flood of marks stays a flood behind its mark: else
 // every ninth would be a base for eight more.
 func (c *cleaner) drop(at, size int) {
+	if c.found == 0 {
+		c.found = at + 1
+	}
 	if c.torn {
 		c.done = at + size
 		return
@@ -154,6 +171,9 @@ func (c *cleaner) judge(at int) (int, verdict) {
 		return size, c.attach(r, c.last == c.base && takesSelector(c.base, r))
 	case hidden(r):
 		return size, unsafe
+	case r == cgj:
+		next, _ := utf8.DecodeRuneInString(rest[size:])
+		return size, c.graphemeJoiner(next)
 	case attaches(r):
 		return size, c.attach(r, c.last != 0)
 	case skinTone(r) && c.last == c.base && emoji(c.base):
@@ -183,4 +203,11 @@ func (c *cleaner) joiner(r, next rune) verdict {
 		return c.attach(r, unicode.In(c.base, joining...))
 	}
 	return c.attach(r, unicode.In(c.base, joining...) && unicode.In(next, joining...) && seen)
+}
+
+// graphemeJoiner lets the grapheme joiner stand before a mark, whose place it
+// keeps, as in pointed Hebrew. Elsewhere it is invisible.
+func (c *cleaner) graphemeJoiner(next rune) verdict {
+	keeps := attaches(next) && next != cgj && !hidden(next) && !unicode.Is(unicode.Variation_Selector, next)
+	return c.attach(cgj, keeps && c.last != 0 && c.load < mostLoad-1)
 }

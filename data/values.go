@@ -52,6 +52,9 @@ func (d *decoder) unknown(n, key *yaml.Node, what string, fields []field) {
 		d.kind(key, "write a field's name", "a key")
 		return
 	}
+	if d.full(d.place(key)) { // there may be a million, and a guess takes its time
+		return
+	}
 	names := make([]string, len(fields))
 	for i, f := range fields {
 		names[i] = f.name
@@ -102,15 +105,20 @@ func (d *decoder) text(n *yaml.Node, name, want string) (string, bool) {
 	text, ok := scalar(n)
 	if !ok {
 		d.kind(n, "write "+want, name)
+		return "", false
 	}
-	return text, ok
+	shown := Safe(text)
+	if shown != text {
+		d.hide(n, name, text)
+	}
+	return shown, true
 }
 
 func scalar(n *yaml.Node) (string, bool) {
 	if n.Kind != yaml.ScalarNode || empty(n) {
 		return "", false
 	}
-	return Safe(strings.TrimRight(n.Value, "\n")), true
+	return strings.TrimRight(n.Value, "\n"), true
 }
 
 // kind tells that a node isn't of the kind that its field needs.

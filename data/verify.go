@@ -41,7 +41,7 @@ func Verify(l *Loaded, source string, text []byte) (Report, error) {
 		if c.paragraph > len(paragraphs) {
 			field = "paragraph"
 		}
-		report.Mismatches = append(report.Mismatches, Mistake{l.Place(path + "." + field), what, fix})
+		report.Mismatches = append(report.Mismatches, Mistake{Place: l.Place(path + "." + field), What: what, Fix: fix})
 	}
 	for i, q := range l.Records.Quotes {
 		if q.Source == source {

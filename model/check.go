@@ -19,10 +19,21 @@ var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 type checker struct {
 	*Dossier
 	problems Problems
+	untold   int                 // problems beyond mostProblems
+	known    map[string][]string // sorted ids, by what they are ids of
+	compared int                 // bytes of words that were compared to guess what was meant
 }
 
+// mostProblems is how many problems of a dossier are told: more than anyone mends
+// at once. What isn't a dossier at all may have a million.
+const mostProblems = 10_000
+
+// mostCompared bounds the time that is spent on what was meant by a misspelt id.
+// It is enough for a hundred of them in a dossier of a thousand actors.
+const mostCompared = 2 << 20
+
 func (d *Dossier) check() Problems {
-	c := &checker{Dossier: d}
+	c := &checker{Dossier: d, known: map[string][]string{}}
 	c.head()
 	c.indexIDs()
 	c.sources()
@@ -32,11 +43,33 @@ func (d *Dossier) check() Problems {
 		c.tieAt(i)
 	}
 	c.quotes()
+	if c.untold > 0 {
+		c.problems.add("", "mend what is told, and check again", "%d more mistakes aren't told", c.untold)
+	}
 	return c.problems
 }
 
 func (c *checker) wrong(path, fix, what string, args ...any) {
+	if c.full() {
+		return
+	}
 	c.problems.add(path, fix, what, args...)
+}
+
+// conflict is wrong where two places are at odds.
+func (c *checker) conflict(path, other, fix, what string, args ...any) {
+	if !c.full() {
+		c.problems = append(c.problems, Problem{Path: path, Other: other, What: fmt.Sprintf(what, args...), Fix: fix})
+	}
+}
+
+// full tells that there is no room for a problem, and counts it.
+func (c *checker) full() bool {
+	if len(c.problems) < mostProblems {
+		return false
+	}
+	c.untold++
+	return true
 }
 
 func (c *checker) head() {
@@ -83,7 +116,7 @@ func index[T any](c *checker, list string, items []T, taken map[string]string, i
 		case ok && where == "a word of the format":
 			c.wrong(path, "take another id", "the id %q is %s", word, where)
 		case ok:
-			c.problems = append(c.problems, Problem{Path: path, Other: where, What: fmt.Sprintf("the id %q is taken", word), Fix: "take another id"})
+			c.conflict(path, where, "take another id", "the id %q is taken", word)
 		default:
 			taken[word], at[word] = path, i
 		}
@@ -129,33 +162,47 @@ func (c *checker) actors() {
 		}
 		c.actorRef(path+".speaks_for", a.SpeaksFor)
 		c.actorRef(path+".affiliation", a.Affiliation)
-		if c.speaksInCircle(a) {
+		switch n := c.voices(a); {
+		case n == endless:
 			c.wrong(path+".speaks_for", "name the party whose word it is in the end", "%q speaks, over others, for itself", a.ID)
+		case n > mostVoices:
+			c.wrong(path+".speaks_for", "name the party whose word it is in the end", "%q speaks over more than %d others", a.ID, mostVoices)
 		}
 	}
 }
 
 func (c *checker) unique(path, what, value string, taken map[string]string) {
 	if where, ok := taken[value]; ok {
-		c.problems = append(c.problems, Problem{Path: path, Other: where, What: fmt.Sprintf("the %s %q is taken", what, value), Fix: "take another"})
+		c.conflict(path, where, "take another", "the %s %q is taken", what, value)
 		return
 	}
 	taken[value] = path
 }
 
-func (c *checker) speaksInCircle(a *Actor) bool {
-	next := a.SpeaksFor
-	for range c.Actors {
+// mostVoices is how many parties may speak for each other in a row. An office
+// speaks for a state, a spokesman for an office; a row of thousands would take
+// its square in memory.
+const mostVoices = 20
+
+// endless is how many steps a circle has.
+const endless = -1
+
+// voices counts over how many steps the actor speaks for another, up to
+// one more than mostVoices.
+func (c *checker) voices(a *Actor) int {
+	var row []string
+	for next := a.SpeaksFor; next != "" && len(row) <= mostVoices; {
 		if next == a.ID {
-			break
+			return endless
 		}
 		i, ok := c.actor[next]
-		if !ok {
-			return false
+		if !ok || slices.Contains(row, next) { // into a circle of others, which is told of them
+			return 0
 		}
+		row = append(row, next)
 		next = c.Actors[i].SpeaksFor
 	}
-	return next != "" && next == a.ID
+	return len(row)
 }
 
 // actorRef holds an optional reference to an actor.
@@ -167,10 +214,30 @@ func (c *checker) actorRef(path, id string) {
 
 func (c *checker) unknown(path, what, id string, known map[string]int) {
 	fix := "add it, or name one that there is"
-	if near := Nearest(id, keys(known), 1); len(near) > 0 {
-		fix = fmt.Sprintf("did you mean %q?", near[0])
+	if near := c.meant(what, id, known); near != "" {
+		fix = fmt.Sprintf("did you mean %q?", near)
 	}
 	c.wrong(path, fix, "there is no %s %q", what, id)
+}
+
+// meant gives the known id that is nearest to one that there isn't, or nothing.
+func (c *checker) meant(what, id string, known map[string]int) string {
+	const longest = 80 // nobody misspells more, and the time grows with the length
+	if len(id) > longest || c.compared > mostCompared || len(c.problems) >= mostProblems {
+		return ""
+	}
+	ids, ok := c.known[what]
+	if !ok {
+		ids = keys(known)
+		c.known[what] = ids
+	}
+	for _, k := range ids {
+		c.compared += len(k)
+	}
+	if near := Nearest(id, ids, 1); len(near) > 0 {
+		return near[0]
+	}
+	return ""
 }
 
 func keys(m map[string]int) []string {
@@ -308,6 +375,9 @@ func (c *checker) claim(cl *Claim, path string) {
 const WordingWords = 8
 
 func (c *checker) claimants() map[string]int {
+	if c.known["actor or source"] != nil {
+		return nil // meant has their ids already
+	}
 	all := make(map[string]int, len(c.actor)+len(c.source)+1)
 	for id := range c.actor {
 		all[id] = 0

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Nearest gives the words that a misspelt one may mean, the likeliest first, n
@@ -19,7 +20,10 @@ func Nearest(word string, known []string, n int) []string {
 	most := max(1, min(3, len(word)/3))
 	for _, k := range known {
 		lower := strings.ToLower(k)
-		edits := distance([]rune(word), []rune(lower))
+		edits := most + 1
+		if apart := len(lower) - len(word); apart <= utf8.UTFMax*most && -apart <= utf8.UTFMax*most { // else no edits so few can do
+			edits = distance([]rune(word), []rune(lower))
+		}
 		if len(word) >= 3 && strings.Contains(lower, word) {
 			edits = min(edits, most)
 		}

@@ -150,6 +150,10 @@ func TestNothingTypedReachesTheTerminalRaw(t *testing.T) {
 		{"export", "--format", "json", "-o", "testdata/none/" + evil},
 		{"verify", "testdata/gazette.txt", evil},
 		{"verify", "testdata/gazette.txt", small, "--source", evil},
+		{"check", evil},
+		{"check", "--format", evil, small},
+		{"new", evil + "/" + evil},
+		{"schema", evil},
 	} {
 		res := entente(args...)
 		if res.code == fine {

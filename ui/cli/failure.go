@@ -35,9 +35,9 @@ func sorted(err error) error {
 		return f
 	}
 	if mistakes, ok := errors.AsType[data.Refused](err); ok {
-		lines := make([]string, 0, len(mistakes)+1)
+		lines := make([]string, 0, 3*len(mistakes)+1)
 		for _, m := range mistakes {
-			lines = append(lines, data.Safe(m.String()))
+			lines = append(lines, toldMistake(m)...)
 		}
 		lines = append(lines, "the dossier is refused: "+count(len(mistakes), "mistake", "mistakes"))
 		return &failure{code: refused, lines: lines}

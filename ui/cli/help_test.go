@@ -8,7 +8,7 @@ import (
 )
 
 func TestHelpFitsAScreen(t *testing.T) {
-	for _, args := range [][]string{{"--help"}, {"-h"}, {"help"}, {"verify", "--help"}, {"help", "verify"}, {"help", "help"}, {"list", "--help"}, {"export", "--help"}} {
+	for _, args := range [][]string{{"--help"}, {"-h"}, {"help"}, {"verify", "--help"}, {"help", "verify"}, {"help", "help"}, {"list", "--help"}, {"export", "--help"}, {"check", "--help"}, {"new", "--help"}, {"schema", "--help"}} {
 		res := entente(args...)
 		res.wants(t, fine)
 		if !strings.Contains(res.out, "Usage:\n  entente") {

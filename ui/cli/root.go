@@ -16,8 +16,8 @@ const rootHelp = `A terminal explorer of sourced relationships: who is tied to w
 when, who says so, and who denies it.
 
 Without a DOSSIER it opens the one that is built in. A DOSSIER is a YAML file,
-or a folder of them. Where standard output is no terminal, or TERM is dumb or
-not set, it tells the same as plain text.
+a folder of them, or - for standard input. Where standard output is no terminal,
+or TERM is dumb or not set, it tells the same as plain text.
 
 Names may stand for ids: --actor Tehran is --actor iran. Several values of a
 flag, with commas or the flag again, are joined by or; several flags by and.
@@ -49,7 +49,7 @@ func (r *run) rootCommand() *cobra.Command {
 	}
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagMisuse(c.Flags(), err) })
 	r.flags.declare(root)
-	root.AddCommand(r.listCommand(), r.exportCommand(), r.verifyCommand())
+	root.AddCommand(r.checkCommand(), r.newCommand(), r.schemaCommand(), r.listCommand(), r.exportCommand(), r.verifyCommand())
 	root.SetHelpCommand(helpCommand())
 	requireShell(root)
 	return root
@@ -57,7 +57,7 @@ func (r *run) rootCommand() *cobra.Command {
 
 // show opens the explorer, or tells the same in plain text.
 func (r *run) show(args []string) error {
-	loaded, err := load(args)
+	loaded, err := r.load(args)
 	if err != nil {
 		return err
 	}
@@ -106,6 +106,21 @@ func (r *run) explore(d *model.Dossier, wanted choice, article, head []string) e
 	return nil
 }
 
+// standardInput is what a reader types for it.
+const standardInput = "-"
+
+// load gives the dossier that the arguments name, where standard input has a name
+// too.
+func (r *run) load(args []string) (*data.Loaded, error) {
+	if len(args) == 0 || args[0] != standardInput {
+		return load(args)
+	}
+	if r.terminal(r.in) {
+		return nil, misuse("- is a dossier from standard input, which is a terminal here; lead a file into it: entente - <FILE")
+	}
+	return data.LoadFrom("<stdin>", r.in)
+}
+
 // load gives the dossier that the arguments name, or the one that is built in.
 func load(args []string) (*data.Loaded, error) {
 	if len(args) == 0 {
@@ -113,7 +128,7 @@ func load(args []string) (*data.Loaded, error) {
 	}
 	loaded, err := data.Load(args[0])
 	if errors.Is(err, fs.ErrNotExist) {
-		if near := nearest(args[0], []string{"list", "export", "verify", "help", "completion"}, 1); len(near) > 0 {
+		if near := nearest(args[0], []string{"check", "new", "schema", "list", "export", "verify", "help", "completion"}, 1); len(near) > 0 {
 			return nil, misuse(fmt.Sprintf("there is no dossier and no command %s; did you mean entente %s?", quoted(args[0]), near[0]))
 		}
 	}

@@ -45,7 +45,7 @@ func (r *run) verify(name string, dossier []string, source string) error {
 	if err != nil {
 		return err
 	}
-	loaded, err := load(dossier)
+	loaded, err := r.load(dossier)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,68 @@
+package data
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// hide notes that Safe took something out of a scalar's text, unless that was a
+// line end or a tab, for which a blank stands. It is no mistake that keeps the
+// dossier from being opened: what the reader sees is safe, and says that
+// something is missing.
+func (d *decoder) hide(n *yaml.Node, name, text string) {
+	at := firstUnsafe(text)
+	p := d.place(n)
+	if at < 0 || d.full(p) {
+		return
+	}
+	r, size := utf8.DecodeRuneInString(text[at:])
+	what := unsafeName(r)
+	if r == utf8.RuneError && size == 1 {
+		what = "bad UTF-8"
+	}
+	d.hidden = append(d.hidden, Mistake{
+		Place: d.placeWithin(n, text, at), What: fmt.Sprintf("%s has %s, and shows U+FFFD instead", name, what), Fix: "take it out",
+	})
+}
+
+func unsafeName(r rune) string {
+	switch {
+	case unicode.IsControl(r):
+		return fmt.Sprintf("the control character %U", r)
+	case unicode.Is(unicode.Bidi_Control, r):
+		return fmt.Sprintf("%U, which turns text around", r)
+	case attaches(r) && r != cgj && !unicode.Is(unicode.Variation_Selector, r):
+		return fmt.Sprintf("the mark %U, which has no letter to stand on or one too many on it", r)
+	}
+	return fmt.Sprintf("%U, which can't be seen there", r)
+}
+
+// placeWithin gives the place of a character of a scalar's text. Between double
+// marks it may be written as an escape, and on a very long line it would take
+// long to be found: then it is where the scalar begins.
+func (d *decoder) placeWithin(n *yaml.Node, text string, at int) Place {
+	const longest = 2000
+	p := d.place(n)
+	if n.Style&yaml.DoubleQuotedStyle != 0 || p.Column > longest {
+		return p
+	}
+	_, size := utf8.DecodeRuneInString(text[at:])
+	character := []byte(text[at : at+size])
+	start, end := d.at.seek(p.Line)
+	from := start + skip(d.at.text[start:end], p.Column-1)
+	to := from
+	for range strings.Count(text[:at], string(character)) + 1 { // every other way to write one leaves the characters as they are
+		next := bytes.Index(d.at.text[to:], character)
+		if next < 0 {
+			return p
+		}
+		to += next + size
+	}
+	found := placeOf(d.at.text[start:], to-size-start)
+	return Place{d.file, p.Line + found.Line - 1, found.Column}
+}

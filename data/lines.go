@@ -1,0 +1,120 @@
+package data
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+)
+
+// A source is the text of one file, in which places are found. It keeps where
+// the last one was, since mistakes come in order.
+type source struct {
+	text []byte
+	line int // counted from 1; 0 before the first place
+	at   int // where that line starts
+	next int // where the line after it does
+}
+
+// newSource takes the byte order mark off, which some editors write.
+func newSource(text []byte) *source {
+	return &source{text: bytes.TrimPrefix(text, []byte("\ufeff"))}
+}
+
+// seek gives where a line starts and ends, without what ends it.
+func (s *source) seek(line int) (start, end int) {
+	if s.line == 0 || line < s.line {
+		s.line, s.at, s.next = 1, 0, lineLength(s.text)
+	}
+	for s.line < line && s.at < len(s.text) {
+		s.at = s.next
+		s.next += lineLength(s.text[s.at:])
+		s.line++
+	}
+	return s.at, s.at + len(bytes.TrimRight(s.text[s.at:s.next], "\r\n"))
+}
+
+// lineLength measures the first line of a text with its end, which is as in YAML
+// a line feed, a carriage return, or both.
+func lineLength(text []byte) int {
+	i := bytes.IndexAny(text, "\r\n")
+	switch {
+	case i < 0:
+		return len(text)
+	case bytes.HasPrefix(text[i:], []byte("\r\n")):
+		return i + 2
+	}
+	return i + 1
+}
+
+// placeOf gives the line and the column of an offset, which is within the text.
+func placeOf(text []byte, at int) Place {
+	p, start := Place{Line: 1}, 0
+	for {
+		next := start + lineLength(text[start:])
+		if next > at {
+			break
+		}
+		start = next
+		p.Line++
+	}
+	p.Column = utf8.RuneCount(text[start:at]) + 1
+	return p
+}
+
+// skip gives the offset behind that many characters.
+func skip(text []byte, characters int) int {
+	at := 0
+	for ; characters > 0 && at < len(text); characters-- {
+		_, size := utf8.DecodeRune(text[at:])
+		at += size
+	}
+	return at
+}
+
+// show gives each mistake the text of its line. The mistakes are in order, so
+// that a long line with many of them is walked along once.
+func (r Refused) show(texts map[string]*source) {
+	var last Place
+	at := 0
+	for i := range r {
+		m := &r[i]
+		s := texts[m.File]
+		if s == nil {
+			continue
+		}
+		start, end := s.seek(m.Line)
+		if last.File == m.File && last.Line == m.Line {
+			at += skip(s.text[at:end], m.Column-last.Column)
+		} else {
+			at = start + skip(s.text[start:end], m.Column-1)
+		}
+		last = m.Place
+		m.Text, m.Caret = cutout(s.text[start:end], at-start)
+	}
+}
+
+// around is how many characters of a line are shown on each side of a mistake.
+const around = 50
+
+// cutout gives what stands around an offset of a line, safe for a terminal, and
+// the offset in that.
+func cutout(line []byte, at int) (text string, caret int) {
+	before, after := line[:at], line[at:]
+	if n := utf8.RuneCount(before[max(0, at-around*utf8.UTFMax):]); n > around {
+		from := at
+		for range around {
+			_, size := utf8.DecodeLastRune(line[:from])
+			from -= size
+		}
+		before = line[from:at]
+	}
+	head, tail := Safe(string(before)), after[:skip(after, around)]
+	if len(before) < at {
+		head = "…" + head
+	}
+	text = head + Safe(string(tail))
+	if len(tail) < len(after) {
+		text += "…"
+	}
+	return strings.TrimRight(text, " "), len(head)
+}

@@ -1,0 +1,219 @@
+package data
+
+import (
+	"errors"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"entente/model"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"go.yaml.in/yaml/v4"
+)
+
+// parsedSchema gives the schema as JSON's values.
+func parsedSchema(t *testing.T) map[string]any {
+	t.Helper()
+	parsed, err := jsonschema.UnmarshalJSON(strings.NewReader(Schema()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return parsed.(map[string]any)
+}
+
+func compiledSchema(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("schema.json", parsedSchema(t)); err != nil {
+		t.Fatal(err)
+	}
+	s, err := c.Compile("schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// asJSON gives a file as editors hand it to a schema.
+func asJSON(t *testing.T, text []byte) any {
+	t.Helper()
+	var root yaml.Node
+	if err := yaml.Unmarshal(text, &root); err != nil {
+		t.Fatal(err)
+	}
+	return nodeAsJSON(root.Content[0])
+}
+
+func nodeAsJSON(n *yaml.Node) any {
+	switch {
+	case n.Kind == yaml.MappingNode:
+		m := map[string]any{}
+		for i := 0; i < len(n.Content); i += 2 {
+			m[n.Content[i].Value] = nodeAsJSON(n.Content[i+1])
+		}
+		return m
+	case n.Kind == yaml.SequenceNode:
+		list := []any{}
+		for _, item := range n.Content {
+			list = append(list, nodeAsJSON(item))
+		}
+		return list
+	case n.Tag == "!!null":
+		return nil
+	case n.Tag == "!!int", n.Tag == "!!float":
+		if f, err := strconv.ParseFloat(n.Value, 64); err == nil {
+			return f
+		}
+	case n.Tag == "!!bool":
+		return n.Value == "true"
+	}
+	return n.Value // a timestamp is a text in YAML 1.2
+}
+
+// The fields of the schema are those that the decoder reads, in its order; words
+// are the model's.
+func TestSchemaHasTheDecodersFields(t *testing.T) {
+	defs := parsedSchema(t)["$defs"].(map[string]any)
+	for what, c := range map[string]struct{ def, text string }{
+		"a dossier":          {"", "zzzzzz: 1"},
+		"the dossier's head": {"head", "dossier: {zzzzzz: 1}"},
+		"a source":           {"source", "sources: [{zzzzzz: 1}]"},
+		"an actor":           {"actor", "actors: [{zzzzzz: 1}]"},
+		"a tie type":         {"tie_type", "tie_types: [{zzzzzz: 1}]"},
+		"a tie":              {"tie", "ties: [{zzzzzz: 1}]"},
+		"a claim":            {"claim", "ties: [{claims: [{zzzzzz: 1}]}]"},
+		"a quote":            {"quote", "quotes: [{zzzzzz: 1}]"},
+	} {
+		_, err := Decode(File{"f.yaml", []byte(c.text)})
+		found := regexp.MustCompile(regexp.QuoteMeta(what) + ` has no field "zzzzzz"; its fields are ([a-z_, ]+)`).FindStringSubmatch(err.Error())
+		if found == nil {
+			t.Fatalf("%s: its fields aren't told: %v", what, err)
+		}
+		def := parsedSchema(t)
+		if c.def != "" {
+			def = defs[c.def].(map[string]any)
+		}
+		var names []string
+		for name := range def["properties"].(map[string]any) {
+			names = append(names, name)
+		}
+		fields := strings.Split(found[1], ", ")
+		slices.Sort(names)
+		slices.Sort(fields)
+		if diff := cmp.Diff(fields, names); diff != "" {
+			t.Errorf("%s: the decoder's fields (-) aren't the schema's (+):\n%s", what, diff)
+		}
+	}
+	for _, c := range []struct {
+		def, field string
+		words      []string
+	}{
+		{"actor", "type", model.ActorTypes()},
+		{"claim", "stance", model.Stances()},
+		{"claim", "certainty", model.Certainties()},
+		{"quote", "kind", model.QuoteKinds()},
+	} {
+		field := defs[c.def].(map[string]any)["properties"].(map[string]any)[c.field].(map[string]any)
+		var words []string
+		for _, w := range field["enum"].([]any) {
+			words = append(words, w.(string))
+		}
+		if diff := cmp.Diff(c.words, words); diff != "" {
+			t.Errorf("%s.%s: %s", c.def, c.field, diff)
+		}
+	}
+}
+
+func TestSchemaAcceptsWhatOpens(t *testing.T) {
+	s := compiledSchema(t)
+	files := map[string][]byte{"base": []byte(base), "everything": []byte(everything), "start": []byte(strings.Replace(start, "DOSSIER", "new", 1)), "big": synthetic(3).Bytes}
+	for _, name := range []string{"actors", "dossier", "quotes", "ties-economic", "ties-military", "ties-political"} {
+		text, err := axis.ReadFile("axis/" + name + ".yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = text
+	}
+	for name, text := range files {
+		if err := s.Validate(asJSON(t, text)); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// broken are records with one mistake each that a schema can tell too. A bare
+// tie, claim or quotation gets what it lacks.
+var broken = []string{
+	"tis: []",
+	"ties: none",
+	"actors: {a: b}",
+	"actors: [west]",
+	"actors: [{id: west, name: West, type: sate}]",
+	"actors: [{id: west, name: West}]",
+	"actors: [{id: west, type: state}]",
+	"actors: [{name: West, type: state}]",
+	"actors: [{id: West, name: West, type: state}]",
+	"actors: [{id: we--st, name: West, type: state}]",
+	"actors: [{id: west, name: '  ', type: state}]",
+	"actors: [{id: west, name: [W], type: state}]",
+	"actors: [{id: west, name: West, type: state, core: 1}]",
+	"actors: [{id: west, name: West, type: state, aliases: {a: b}}]",
+	"actors: [{id: west, name: West, type: state, role: }]",
+	"actors: [{id: west, name: West, type: state, tpye: state}]",
+	"sources: [{id: wire, title: Wire}]",
+	"sources: [{id: wire, type: report}]",
+	"sources: [{id: wire, type: report, title: Wire, url: 'ftp://a.b'}]",
+	"sources: [{id: wire, type: report, title: Wire, url: 'javascript:alert(1)'}]",
+	"sources: [{id: wire, type: report, title: Wire, issued: 24/10/2024}]",
+	"sources: [{id: wire, type: report, title: Wire, issued: October}]",
+	"sources: [{id: wire, type: report, title: Wire, issued_derived: true}]",
+	"tie_types: [{id: aid, label: aid, letter: AB, definition: D, family: f}]",
+	"tie_types: [{id: aid, label: aid, letter: '1', definition: D, family: f}]",
+	"tie_types: [{id: aid, label: aid, letter: B, family: f}]",
+	"tie_types: [{id: aid, label: aid, letter: B, definition: D}]",
+	"ties: [{id: t, from: north, to: south, type: arms, summary: S}]",
+	"ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: []}]",
+	"ties: [{id: t, from: north, type: arms, summary: S, claims: [CLAIM]}]",
+	"ties: [{id: t, type: arms, summary: S, claims: [CLAIM]}]",
+	"ties: [{id: t, from: north, to: south, between: [east, north], type: arms, summary: S, claims: [CLAIM]}]",
+	"ties: [{id: t, between: [north], type: arms, summary: S, claims: [CLAIM]}]",
+	"ties: [{id: t, between: [[north], [south], [east]], type: arms, summary: S, claims: [CLAIM]}]",
+	"ties: [{id: t, between: [north, north], type: arms, summary: S, claims: [CLAIM]}]",
+	"ties: [{id: t, from: north, to: south, type: arms, claims: [CLAIM]}]",
+	"ties: [{id: t, from: north, to: south, type: arms, summary: S, date: 2024-13, claims: [CLAIM]}]",
+	"ties: [{id: t, from: north, to: south, type: arms, summary: S, date_derived: true, claims: [CLAIM]}]",
+	"ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: [{by: north, stance: denies, source: paper, paragraph: 0}]}]",
+	"ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: [{by: north, stance: denies, source: paper, paragraph: 1.5}]}]",
+	"ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: [{by: north, stance: denies, source: paper}]}]",
+	"ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: [{by: north, source: paper, paragraph: 1}]}]",
+	"ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: [{by: north, stance: asserts, source: paper, paragraph: 1}]}]",
+	"ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: [{by: north, stance: denies, certainty: stated, source: paper, paragraph: 1}]}]",
+	"ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: [{by: north, stance: asserts, certainty: confirmed, source: paper, paragraph: 1}]}]",
+	"ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: [{stance: denies, source: paper, paragraph: 1}]}]",
+	"ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: [{by: north, stance: denies, paragraph: 1}]}]",
+	"ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: [{by: north, stance: denies, source: paper, paragraph: 1, wording: one two three four five six seven eight nine}]}]",
+	"quotes: [{id: q, by: north, source: paper, paragraph: 1, kind: official}]",
+	"quotes: [{id: q, by: north, text: No., source: paper, paragraph: 1}]",
+	"quotes: [{id: q, text: No., source: paper, paragraph: 1, kind: official}]",
+	"quotes: [{id: q, by: north, text: No., source: paper, paragraph: 1, kind: term}]",
+	"quotes: [{id: q, by: north, text: No., source: paper, paragraph: 1, kind: official, said_derived: true}]",
+}
+
+func TestSchemaRefusesWhatIsRefused(t *testing.T) {
+	s := compiledSchema(t)
+	for _, text := range broken {
+		text = strings.ReplaceAll(text, "CLAIM", "{by: north, stance: denies, source: paper, paragraph: 1}")
+		if _, err := decodeWith(text); err == nil {
+			t.Errorf("it opens: %s", text)
+		} else if _, ok := errors.AsType[Refused](err); !ok {
+			t.Errorf("%s: %v", text, err)
+		}
+		if s.Validate(asJSON(t, []byte(text))) == nil {
+			t.Errorf("the schema has nothing against %s", text)
+		}
+	}
+}

@@ -1,0 +1,56 @@
+package cli
+
+import (
+	"fmt"
+
+	"entente/data"
+
+	"github.com/spf13/cobra"
+)
+
+const newHelp = `Write a small dossier with comments to DIR, to begin with, and beside it the
+schema that editors complete and check it by. DIR is made where there is none;
+one that holds a dossier is left as it is.`
+
+func (r *run) newCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "new DIR",
+		Short:   "Begin a dossier",
+		Long:    newHelp,
+		Example: "  entente new bridge\n  entente check bridge\n  entente bridge",
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return misuse("new needs a DIR: entente new DIR")
+			}
+			return atMost(1, "one DIR")(c, args)
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			if err := data.Create(args[0]); err != nil {
+				return sorted(err)
+			}
+			fmt.Fprintf(&r.text, "wrote a dossier to %s\n", data.Safe(args[0]))
+			return nil
+		},
+	}
+}
+
+const schemaHelp = `Print the JSON Schema (2020-12) of a dossier's file, for editors. A file names
+it in its first line:
+
+  # yaml-language-server: $schema=entente.schema.json
+
+A schema can't say everything: entente check does.`
+
+func (r *run) schemaCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "schema",
+		Short:   "Print the format's JSON Schema",
+		Long:    schemaHelp,
+		Example: "  entente schema >entente.schema.json",
+		Args:    func(c *cobra.Command, args []string) error { return atMost(0, "no argument")(c, args) },
+		RunE: func(*cobra.Command, []string) error {
+			r.text.WriteString(data.Schema())
+			return nil
+		},
+	}
+}
