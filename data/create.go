@@ -1,17 +1,16 @@
 package data
 
 import (
-	_ "embed" // the schema, and what a new dossier begins with
+	_ "embed" // what a new dossier begins with
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
-)
 
-//go:embed schema.json
-var schema string
+	"entente/data/schema"
+)
 
 //go:embed start.yaml
 var start string
@@ -21,10 +20,6 @@ const (
 	startFile  = "dossier.yaml"
 	schemaFile = "entente.schema.json"
 )
-
-// Schema gives the JSON Schema (2020-12) of a dossier's file, for editors. What a
-// schema can't say, such as that a reference leads somewhere, [Load] tells.
-func Schema() string { return schema }
 
 // Create writes a small dossier to a folder, which is made where there is none,
 // with the schema beside it. A folder that holds YAML files or a schema already is
@@ -87,7 +82,7 @@ func createFolder(folder string) error {
 func writeStart(into, folder string) error {
 	head := "# yaml-language-server: $schema=" + schemaFile + "\n"
 	for name, text := range map[string]string{
-		startFile: head + strings.Replace(start, "DOSSIER", idFrom(folder), 1), schemaFile: schema,
+		startFile: head + strings.Replace(start, "DOSSIER", idFrom(folder), 1), schemaFile: schema.Text(),
 	} {
 		if err := os.WriteFile(filepath.Join(into, name), []byte(text), 0o644); err != nil { //nolint:gosec // a file as editors make it: others may read
 			return unwritable(folder, err)

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"entente/data/schema"
+
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -32,7 +34,7 @@ func TestCreate(t *testing.T) {
 		if err != nil || !strings.HasPrefix(string(text), "# yaml-language-server: $schema="+schemaFile+"\n") {
 			t.Errorf("%s doesn't name its schema: %v", c.folder, err)
 		}
-		if text, err := os.ReadFile(filepath.Join(folder, schemaFile)); err != nil || string(text) != Schema() {
+		if text, err := os.ReadFile(filepath.Join(folder, schemaFile)); err != nil || string(text) != schema.Text() {
 			t.Errorf("%s has no schema: %v", c.folder, err)
 		}
 	}

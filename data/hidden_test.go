@@ -1,13 +1,17 @@
 package data
 
 import (
+	"encoding/json"
 	"fmt"
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
 
+	"entente/data/schema"
 	"entente/model"
 
 	"github.com/google/go-cmp/cmp"
@@ -45,14 +49,16 @@ func payloads() []string {
 	return list
 }
 
-// fieldsOf gives the paths of all the fields of a record that hold text.
+// fieldsOf gives all the fields of a record.
 func fieldsOf(t *testing.T, what string) []string {
 	t.Helper()
-	var names []string
-	for name := range parsedSchema(t)["$defs"].(map[string]any)[what].(map[string]any)["properties"].(map[string]any) {
-		names = append(names, name)
+	var parsed struct {
+		Defs map[string]struct{ Properties map[string]any } `json:"$defs"`
 	}
-	return names
+	if err := json.Unmarshal([]byte(schema.Text()), &parsed); err != nil {
+		t.Fatal(err)
+	}
+	return slices.Sorted(maps.Keys(parsed.Defs[what].Properties))
 }
 
 // Every field of every record, with every attack in it: whether it opens or is

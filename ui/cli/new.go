@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"entente/data"
+	"entente/data/schema"
 
 	"github.com/spf13/cobra"
 )
@@ -49,7 +50,7 @@ func (r *run) schemaCommand() *cobra.Command {
 		Example: "  entente schema >entente.schema.json",
 		Args:    func(c *cobra.Command, args []string) error { return atMost(0, "no argument")(c, args) },
 		RunE: func(*cobra.Command, []string) error {
-			r.text.WriteString(data.Schema())
+			r.text.WriteString(schema.Text())
 			return nil
 		},
 	}
