@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"entente/data/safefile"
 	"entente/data/schema"
 )
 
@@ -23,16 +24,30 @@ const (
 
 // Create writes a small dossier to a folder, which is made where there is none,
 // with the schema beside it. A folder that holds YAML files or a schema already is
-// refused; nothing is ever written over, and no file is ever there by half: each
-// is written under another name first.
+// refused; nothing is ever written over, and no file is ever there by half.
 func Create(folder string) error {
 	folder = filepath.Clean(folder)
-	switch _, err := os.Stat(folder); {
-	case errors.Is(err, fs.ErrNotExist):
-		return createFolder(folder)
+	err := os.Mkdir(folder, 0o755) //nolint:gosec // a folder as mkdir makes it: others may read
+	made := err == nil
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		if err := unoccupied(folder); err != nil {
+			return err
+		}
 	case err != nil:
-		return unreadable(folder, err)
+		return unwritable(folder, err)
 	}
+	if err := safefile.Create(0o644, startFiles(folder)...); err != nil {
+		if made {
+			os.Remove(folder) //nolint:errcheck,gosec // it is empty, and the first error is the one to tell
+		}
+		return unwritable(folder, err)
+	}
+	return nil
+}
+
+// unoccupied refuses a folder that a dossier or its schema is in.
+func unoccupied(folder string) error {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return unreadable(folder, err)
@@ -42,53 +57,17 @@ func Create(folder string) error {
 			return fmt.Errorf("%s has %s in it already; name a folder without a dossier", Safe(folder), Safe(e.Name()))
 		}
 	}
-	beside, err := os.MkdirTemp(folder, ".entente-*")
-	if err != nil {
-		return unwritable(folder, err)
-	}
-	defer os.RemoveAll(beside) //nolint:errcheck // an empty folder that stays harms nobody
-	if err := writeStart(beside, folder); err != nil {
-		return err
-	}
-	for _, name := range []string{schemaFile, startFile} { // the dossier last, since it names the schema
-		if err := os.Rename(filepath.Join(beside, name), filepath.Join(folder, name)); err != nil {
-			return unwritable(folder, err)
-		}
-	}
 	return nil
 }
 
-// createFolder makes the folder with all that is in it at once.
-func createFolder(folder string) error {
-	beside, err := os.MkdirTemp(filepath.Dir(folder), ".entente-*")
-	if err != nil {
-		return unwritable(folder, err)
-	}
-	defer os.RemoveAll(beside) //nolint:errcheck // it is gone where all went well
-	if err := writeStart(beside, folder); err != nil {
-		return err
-	}
-	if err := os.Chmod(beside, 0o755); err != nil { //nolint:gosec // a folder as mkdir makes it: others may read
-		return unwritable(folder, err)
-	}
-	if err := os.Rename(beside, folder); err != nil {
-		return unwritable(folder, err)
-	}
-	return nil
-}
-
-// writeStart writes the files of a new dossier, whose id comes from the name of
-// the folder that it is for.
-func writeStart(into, folder string) error {
+// startFiles are the files of a new dossier, whose id comes from the folder's name.
+// The dossier is the last, since it names the schema.
+func startFiles(folder string) []safefile.File {
 	head := "# yaml-language-server: $schema=" + schemaFile + "\n"
-	for name, text := range map[string]string{
-		startFile: head + strings.Replace(start, "DOSSIER", idFrom(folder), 1), schemaFile: schema.Text(),
-	} {
-		if err := os.WriteFile(filepath.Join(into, name), []byte(text), 0o644); err != nil { //nolint:gosec // a file as editors make it: others may read
-			return unwritable(folder, err)
-		}
+	return []safefile.File{
+		{Name: filepath.Join(folder, schemaFile), Text: []byte(schema.Text())},
+		{Name: filepath.Join(folder, startFile), Text: []byte(head + strings.Replace(start, "DOSSIER", idFrom(folder), 1))},
 	}
-	return nil
 }
 
 // idFrom makes an id of a folder's name.

@@ -46,10 +46,9 @@ func flag(yes, of bool) string {
 const valuesBetween = "; "
 
 func (p Part) nodeRows() [][]string {
-	rows := [][]string{{
+	rows := [][]string{append([]string{
 		"id", "kind", "name", "short", "actor_type", "core", "aliases", "role", "speaks_for", "affiliation",
-		"type", "label", "amount", "date", "date_derived", "standing", "denials", "summary",
-	}}
+	}, tieColumns...)}
 	for _, a := range p.Actors {
 		row := []string{
 			a.ID, "actor", a.Name, a.Short, a.Type.String(), strconv.FormatBool(a.Core),

@@ -33,12 +33,7 @@ func (r *run) checkCommand() *cobra.Command {
 		Short:   "Tell every mistake of a dossier, with its place",
 		Long:    checkHelp,
 		Example: checkExamples,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return misuse("check needs a PATH: entente check PATH…")
-			}
-			return nil
-		},
+		Args:    needs("check needs a PATH: entente check PATH…", cobra.ArbitraryArgs),
 		RunE: func(c *cobra.Command, args []string) error {
 			if c.Flags().Changed("format") && format != "text" && format != "json" {
 				return misuse("--format can't be " + quoted(format) + "; write text or json")

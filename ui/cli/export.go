@@ -79,7 +79,7 @@ func (r *run) exportCommand() *cobra.Command {
 		Short:   "Hand a dossier on to other programs",
 		Long:    exportHelp,
 		Example: exportExamples,
-		Args:    atMost(1, "one DOSSIER"),
+		Args:    takes(1, "at most one DOSSIER"),
 		RunE:    func(_ *cobra.Command, args []string) error { return sorted(r.export(args, &flags)) },
 	}
 	set := c.Flags()
@@ -127,7 +127,7 @@ func (f *exportFlags) wrong() []string {
 	case !f.set.Changed("format"):
 		wrong = append(wrong, "export needs a --format: "+either(idsOf(exportFormats(nil))))
 	case len(meant(f.format, exportFormats(nil))) == 0:
-		wrong = append(wrong, unknown("format", f.format, exportFormats(nil)))
+		wrong = append(wrong, unknown("--format", f.format, exportFormats(nil)))
 	case plainWord(f.format) == csvFormat && !given:
 		wrong = append(wrong, "csv is a folder of four files; name one with --output")
 	}
@@ -138,14 +138,6 @@ func (f *exportFlags) wrong() []string {
 		wrong = append(wrong, "--force replaces a file; name it with --output")
 	}
 	return wrong
-}
-
-func idsOf(known []named) []string {
-	ids := make([]string, len(known))
-	for i := range known {
-		ids[i] = known[i].id
-	}
-	return ids
 }
 
 // exportCSV writes a folder, which may be there; its other files stay.

@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"entente/data/export"
 	"entente/model"
@@ -68,12 +67,7 @@ func (r *run) listCommand() *cobra.Command {
 		Short:   "List actors, ties, claims, quotes, sources or types",
 		Long:    listHelp,
 		Example: listExamples,
-		Args: func(c *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return misuse("list needs to know what: " + either(names))
-			}
-			return atMost(2, "WHAT and a DOSSIER")(c, args)
-		},
+		Args:    needs("list needs to know what: "+either(names), takes(2, "at most WHAT and a DOSSIER")),
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			if len(args) > 0 {
 				return nil, cobra.ShellCompDirectiveDefault
@@ -105,10 +99,9 @@ func (r *run) list(what string, dossier []string, flags *filterFlags, format str
 	var wrong []string
 	if of == nil {
 		wrong = append(wrong, unknown("list", what, known))
-		wrong[0] = strings.TrimPrefix(wrong[0], "--")
 	}
 	if len(meant(format, listFormats(nil))) == 0 {
-		wrong = append(wrong, unknown("format", format, listFormats(nil)))
+		wrong = append(wrong, unknown("--format", format, listFormats(nil)))
 	}
 	if len(wrong) > 0 {
 		return misuse(wrong...)

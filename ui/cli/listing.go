@@ -138,17 +138,17 @@ func (l listing) json(w io.Writer) error {
 		b.Truncate(b.Len() - 1) // the encoder ends each with a line
 	}
 	b.WriteByte('[')
-	for n, row := range l.rows {
-		b.WriteString([]string{",\n {", "\n {"}[boolTo(n == 0)])
-		first := true
+	line := "\n {"
+	for _, row := range l.rows {
+		b.WriteString(line)
+		line = ",\n {"
+		field := ""
 		for i, c := range l.columns {
 			if c.in&inData == 0 {
 				continue
 			}
-			if !first {
-				b.WriteString(", ")
-			}
-			first = false
+			b.WriteString(field)
+			field = ", "
 			put(c.name)
 			b.WriteString(": ")
 			put(row[i])
@@ -161,11 +161,4 @@ func (l listing) json(w io.Writer) error {
 	b.WriteString("]\n")
 	_, err := w.Write(b.Bytes())
 	return err
-}
-
-func boolTo(yes bool) int {
-	if yes {
-		return 1
-	}
-	return 0
 }

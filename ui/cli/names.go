@@ -168,7 +168,7 @@ func (r *resolver) find(flag, word string, known []named) string {
 	case 1:
 		return ids[0]
 	case 0:
-		r.wrong = append(r.wrong, unknown(flag, word, known))
+		r.wrong = append(r.wrong, unknown("--"+flag, word, known))
 	default:
 		r.wrong = append(r.wrong, fmt.Sprintf("--%s: %s may mean %s; write which", flag, quoted(word), either(ids)))
 	}
@@ -199,20 +199,25 @@ func plainWord(word string) string {
 // fewKnown is how many values a message lists whole.
 const fewKnown = 15
 
-// unknown says that a word means nothing, and what may have been meant.
-func unknown(flag, word string, known []named) string {
-	message := fmt.Sprintf("--%s: there is no %s", flag, quoted(word))
+// unknown says that a word means nothing to a flag or a command, and what may
+// have been meant.
+func unknown(of, word string, known []named) string {
+	message := fmt.Sprintf("%s: there is no %s", of, quoted(word))
 	if near := nearIDs(word, known); len(near) > 0 {
 		return message + "; did you mean " + either(near) + "?"
 	}
 	if len(known) > fewKnown || len(known) == 0 {
 		return message + "; entente --plain lists what there is"
 	}
+	return message + "; there are " + all(idsOf(known))
+}
+
+func idsOf(known []named) []string {
 	ids := make([]string, len(known))
 	for i := range known {
 		ids[i] = known[i].id
 	}
-	return message + "; there are " + all(ids)
+	return ids
 }
 
 // nearIDs gives the ids of what is spelt nearly so, three at most.

@@ -19,12 +19,7 @@ func (r *run) newCommand() *cobra.Command {
 		Short:   "Begin a dossier",
 		Long:    newHelp,
 		Example: "  entente new bridge\n  entente check bridge\n  entente bridge",
-		Args: func(c *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return misuse("new needs a DIR: entente new DIR")
-			}
-			return atMost(1, "one DIR")(c, args)
-		},
+		Args:    needs("new needs a DIR: entente new DIR", takes(1, "at most one DIR")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := data.Create(args[0]); err != nil {
 				return sorted(err)
@@ -48,7 +43,7 @@ func (r *run) schemaCommand() *cobra.Command {
 		Short:   "Print the format's JSON Schema",
 		Long:    schemaHelp,
 		Example: "  entente schema >entente.schema.json",
-		Args:    func(c *cobra.Command, args []string) error { return atMost(0, "no argument")(c, args) },
+		Args:    takes(0, "no argument"),
 		RunE: func(*cobra.Command, []string) error {
 			r.text.WriteString(schema.Text())
 			return nil

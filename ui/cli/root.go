@@ -44,7 +44,7 @@ func (r *run) rootCommand() *cobra.Command {
 		Version:       buildVersion(),
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          atMost(1, "one DOSSIER"),
+		Args:          takes(1, "at most one DOSSIER"),
 		RunE:          func(_ *cobra.Command, args []string) error { return sorted(r.show(args)) },
 	}
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagMisuse(c.Flags(), err) })
@@ -155,12 +155,22 @@ func (r *run) article(d *model.Dossier) ([]string, error) {
 	return lines, nil
 }
 
-// atMost refuses more arguments than a command takes.
-func atMost(n int, takes string) cobra.PositionalArgs {
+// takes refuses more arguments than n; what says in words which those are.
+func takes(n int, what string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		if len(args) <= n {
 			return nil
 		}
-		return misuse(fmt.Sprintf("%s takes at most %s; %s is too many", c.CommandPath(), takes, quoted(args[n])))
+		return misuse(fmt.Sprintf("%s takes %s; %s is too many", c.CommandPath(), what, quoted(args[n])))
+	}
+}
+
+// needs refuses a command without an argument, and leaves others to rest.
+func needs(missing string, rest cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return misuse(missing)
+		}
+		return rest(c, args)
 	}
 }

@@ -26,12 +26,7 @@ func (r *run) verifyCommand() *cobra.Command {
 		Short:   "Hold a dossier's quotations and wordings against a text",
 		Long:    verifyHelp,
 		Example: verifyExamples,
-		Args: func(c *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return misuse("verify needs a TEXT: entente verify TEXT [DOSSIER]")
-			}
-			return atMost(2, "a TEXT and a DOSSIER")(c, args)
-		},
+		Args:    needs("verify needs a TEXT: entente verify TEXT [DOSSIER]", takes(2, "at most a TEXT and a DOSSIER")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return sorted(r.verify(args[0], args[1:], source))
 		},
