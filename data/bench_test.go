@@ -43,7 +43,8 @@ func BenchmarkRecords(b *testing.B) {
 	file := synthetic(10_000)
 	b.SetBytes(int64(len(file.Bytes)))
 	for b.Loop() {
-		d := decoder{file: file.Name, places: newPlaces(nil), flawed: map[*yaml.Node]bool{}, at: newSource(file.Bytes)}
+		d := newDecoder(new(Reading), []File{file})
+		d.at = newSource(file.Bytes)
 		root, _ := d.parse(file.Bytes)
 		d.contents(root)
 	}

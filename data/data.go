@@ -8,7 +8,6 @@ package data
 import (
 	"embed"
 	"fmt"
-	"io"
 	"io/fs"
 
 	"entente/model"
@@ -52,39 +51,4 @@ func Embedded() (*Loaded, error) {
 		files[i] = File{name, bytes}
 	}
 	return Decode(files...)
-}
-
-// Load reads a dossier from a YAML file, or from a folder's *.yaml and *.yml in
-// the order of their names. Folders within it, and files whose names begin with
-// a full stop, are passed over. A file may have [MaxFile] bytes, all of them
-// together [MaxDossier]. The error is a [Refused] where a rule is broken, and
-// otherwise says what keeps the files from being read.
-func Load(name string) (*Loaded, error) {
-	names, err := dossierFiles(name)
-	if err != nil {
-		return nil, err
-	}
-	files, size := make([]File, len(names)), 0
-	for i, n := range names {
-		bytes, err := ReadFile(n)
-		if err != nil {
-			return nil, err
-		}
-		if size += len(bytes); size > MaxDossier {
-			return nil, fmt.Errorf("the files of %s have more than %d MiB together; make several dossiers of them", Safe(name), MaxDossier>>20)
-		}
-		files[i] = File{n, bytes}
-	}
-	return Decode(files...)
-}
-
-// LoadFrom reads a dossier of one file from a stream, such as standard input, up
-// to [MaxFile] bytes of it. The name is what mistakes are told of. Its errors are
-// those of [Load].
-func LoadFrom(name string, stream io.Reader) (*Loaded, error) {
-	bytes, err := readAll(name, stream)
-	if err != nil {
-		return nil, err
-	}
-	return Decode(File{name, bytes})
 }

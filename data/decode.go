@@ -14,8 +14,17 @@ import (
 // the order of the records. The error is a [Refused] with every mistake that
 // could be found: where a file isn't YAML, the rules between records can't be
 // held, and only what each record breaks by itself is told.
-func Decode(files ...File) (*Loaded, error) {
-	d := decoder{places: newPlaces(files), flawed: map[*yaml.Node]bool{}}
+func Decode(files ...File) (*Loaded, error) { return new(Reading).decode(files...) }
+
+func newDecoder(far *Reading, files []File) *decoder {
+	return &decoder{far: far, places: newPlaces(files), flawed: map[*yaml.Node]bool{}}
+}
+
+func (r *Reading) decode(files ...File) (*Loaded, error) {
+	for _, f := range files {
+		r.all.Add(int64(len(f.Bytes)))
+	}
+	d := newDecoder(r, files)
 	parsed := true
 	texts := make(map[string]*source, len(files))
 	for _, f := range files {
@@ -62,6 +71,7 @@ func (d *decoder) told(mistakes Refused, texts map[string]*source) Refused {
 // A decoder turns YAML nodes into records. It notes a mistake and goes on, so
 // that all of them are told at once.
 type decoder struct {
+	far      *Reading
 	file     string // the name of the file at hand
 	head     *Place // of the dossier's head, once one was read
 	records  model.Records

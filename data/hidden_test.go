@@ -15,7 +15,6 @@ import (
 	"entente/model"
 
 	"github.com/google/go-cmp/cmp"
-	"go.yaml.in/yaml/v4"
 )
 
 // attacks are texts that do something to a terminal or hide something, as they
@@ -78,7 +77,8 @@ func TestNothingUnsafeComesOut(t *testing.T) {
 				// A key may be an attack too.
 				checkDecoded(t, File{"f.yaml", fmt.Appendf(nil, form, fmt.Sprintf(`"%s%s": x`, name, p))})
 			}
-			d := decoder{places: newPlaces(nil), flawed: map[*yaml.Node]bool{}, at: newSource(nil)}
+			d := newDecoder(new(Reading), nil)
+			d.at = newSource(nil)
 			for _, p := range payloads() {
 				text := fmt.Appendf(nil, form, fmt.Sprintf(`%s: ["a%sb"]`, name, p))
 				root, ok := d.parse(text)

@@ -23,7 +23,7 @@ func TestLargeFilesAreLeftUnread(t *testing.T) {
 	if _, err := Load(name); err == nil || !strings.Contains(err.Error(), "larger than 32 MiB") {
 		t.Error(err)
 	}
-	if _, err := LoadFrom("<stdin>", endless{}); err == nil || !strings.Contains(err.Error(), "<stdin> is larger than 32 MiB") {
+	if _, err := new(Reading).LoadFrom("<stdin>", endless{}); err == nil || !strings.Contains(err.Error(), "<stdin> is larger than 32 MiB") {
 		t.Error(err)
 	}
 }

@@ -22,8 +22,8 @@ func (d *decoder) parse(text []byte) (root *yaml.Node, ok bool) {
 		d.wrongAt(Place{d.file, 1, 1}, "share it out over the files of a folder", "the file has more than %d million values", mostMarks/1_000_000)
 		return nil, false
 	}
-	var documents []yaml.Node
-	if err := yaml.Load(text, &documents, yaml.WithAllDocuments()); err != nil {
+	documents, err := d.far.documents(text)
+	if err != nil {
 		d.syntax(err)
 		return nil, false
 	}

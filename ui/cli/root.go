@@ -118,7 +118,7 @@ func (r *run) load(args []string) (*data.Loaded, error) {
 	if r.terminal(r.in) {
 		return nil, misuse("- is a dossier from standard input, which is a terminal here; lead a file into it: entente - <FILE")
 	}
-	return data.LoadFrom("<stdin>", r.in)
+	return new(data.Reading).LoadFrom("<stdin>", r.in)
 }
 
 // load gives the dossier that the arguments name, or the one that is built in.
