@@ -44,7 +44,7 @@ func (m *root) frame() []string {
 		lines = m.overlay("Select with the mouse, copy with the terminal; Esc goes back", m.handLines())
 	case browsing, finding, sifting, paragraph, choosing, marking, recalling:
 		if l.header {
-			lines = append(lines, p.header(m.scene, m.width))
+			lines = append(lines, p.header(m.scene, m.broken, m.width))
 		}
 		lines = append(lines, m.body(l)...)
 	}
@@ -66,7 +66,8 @@ func (m *root) apology() []string {
 }
 
 // header names the program and the dossier, and counts what passes the filter.
-func (p painter) header(s model.Scene, width int) string {
+// While the dossier's files are broken it says where, until they are mended.
+func (p painter) header(s model.Scene, broken string, width int) string {
 	d := s.View().Dossier()
 	ties := strconv.Itoa(len(d.Ties))
 	if !s.Filter.IsZero() {
@@ -83,8 +84,12 @@ func (p painter) header(s model.Scene, width int) string {
 		counts = p.cut(counts, room)
 	}
 	p = painter{theme: p.theme} // a title is no place that a search goes to
+	title := cell{text: d.Head.Title, width: width - 12 - p.columns(counts)}
+	if broken != "" {
+		title.text, title.ink = "✗ "+broken, red
+	}
 	return p.row(width, bare, cell{width: 1}, cell{text: "entente", width: 9, ink: accent, bold: true},
-		cell{text: d.Head.Title, width: width - 12 - p.columns(counts)}, cell{width: 1},
+		title, cell{width: 1},
 		cell{text: counts, width: p.columns(counts), ink: muted})
 }
 

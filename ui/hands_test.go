@@ -245,7 +245,7 @@ func TestResumeIsOfferedOnTheFirstScreen(t *testing.T) {
 func TestThemeIsTold(t *testing.T) {
 	t.Parallel()
 	var terminal strings.Builder
-	m := newRoot(Options{Dossier: embedded(t), Theme: LightTheme, Out: &terminal})
+	m := newRoot(Options{Dossier: embedded(t), Terminal: Terminal{Theme: LightTheme, Out: &terminal}})
 	cmd := m.Init()
 	if cmd == nil {
 		t.Fatal("nothing prepares the search")
@@ -267,7 +267,7 @@ func TestASCII(t *testing.T) {
 	for _, v := range views {
 		t.Run(v.name, func(t *testing.T) {
 			t.Parallel()
-			o := Options{Dossier: embedded(t), ASCII: true, Start: model.Selection{Focus: model.Relationships}}
+			o := Options{Dossier: embedded(t), Terminal: Terminal{ASCII: true}, Start: model.Selection{Focus: model.Relationships}}
 			for _, size := range sizes {
 				d := driveOn(t, o, size[0], size[1], v.keys...)
 				s := d.screen()

@@ -34,6 +34,8 @@ type root struct {
 	dossier *model.Dossier
 	article []string
 	left    *model.Selection // where the last run was left, if that is known
+	saved   func() (*model.Dossier, error)
+	broken  string // why the last save isn't shown; empty where it is
 	command func(model.Scene) string
 
 	terminal io.Writer // for what can't wait for a frame
@@ -73,7 +75,7 @@ type root struct {
 
 func newRoot(o Options) *root {
 	m := &root{
-		dossier: o.Dossier, article: o.Article, left: o.Left, command: o.Command, notice: o.Notice,
+		dossier: o.Dossier, article: o.Article, left: o.Left, command: o.Command, notice: o.Notice, saved: o.Saved,
 		terminal: o.Out, profile: colorprofile.TrueColor, asked: o.Theme, ascii: o.ASCII,
 		marks: map[rune]model.Selection{}, marked: map[rune]model.Selection{}, actions: actions(),
 	}
@@ -126,7 +128,7 @@ func (m *root) beginAt(next model.Selection, top [model.Panes]int) {
 
 // viewOf gives the view through a filter: the present one, unless that changed.
 func (m *root) viewOf(f model.Filter) *model.View {
-	if view := m.scene.View(); view != nil && f.Equal(m.scene.Filter) {
+	if view := m.scene.View(); view != nil && view.Dossier() == m.dossier && f.Equal(m.scene.Filter) {
 		return view
 	}
 	return m.dossier.Filter(f)

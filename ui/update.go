@@ -25,19 +25,22 @@ type ended int
 // Init asks the terminal for its background, unless the reader has told it.
 func (m *root) Init() tea.Cmd {
 	if m.ready {
-		return m.prepareSearch
+		return tea.Batch(m.prepareSearch, m.awaitSave())
 	}
-	return tea.Batch(m.askGround, tea.Tick(groundPatience, func(time.Time) tea.Msg { return groundless{} }))
+	return tea.Batch(askGround(m.terminal), m.awaitSave())
 }
 
 // askGround writes the question straight to the terminal. Bubble Tea's own
 // command would send it with the first tick of its renderer, so that the answer
 // would always come a tick after the first frame could have stood.
-func (m *root) askGround() tea.Msg {
-	if _, err := io.WriteString(m.terminal, ansi.RequestBackgroundColor); err != nil {
-		return groundless{} // Bubble Tea tells of a terminal that is gone
+func askGround(terminal io.Writer) tea.Cmd {
+	ask := func() tea.Msg {
+		if _, err := io.WriteString(terminal, ansi.RequestBackgroundColor); err != nil {
+			return groundless{} // Bubble Tea tells of a terminal that is gone
+		}
+		return nil
 	}
-	return nil
+	return tea.Batch(ask, tea.Tick(groundPatience, func(time.Time) tea.Msg { return groundless{} }))
 }
 
 // prepareSearch indexes the text beside the keys, once the first frame stands or
@@ -65,6 +68,8 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.repaint()
 	case ended:
 		return m, m.quit(int(msg))
+	case save:
+		return m, m.take(msg)
 	case tea.PasteMsg:
 		m.paste(msg.Content)
 	case tea.KeyPressMsg:

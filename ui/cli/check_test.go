@@ -124,9 +124,10 @@ func TestStandardInput(t *testing.T) {
 		var res result
 		r := run{in: strings.NewReader(text), out: &out, errOut: &errOut, environ: []string{"TERM=xterm"}, keyboard: openNothing}
 		r.terminal = func(stream any) bool { return screen && stream == any(&out) }
-		r.open = func(o ui.Options) (ui.Outcome, error) {
+		r.open = func(_ ui.Terminal, opening ui.Opening) (ui.Outcome, error) {
+			o, err := opening.Open()
 			res.opened = &o
-			return ui.Outcome{}, nil
+			return ui.Outcome{}, err
 		}
 		res.code = r.main(args)
 		res.out, res.err = out.String(), errOut.String()
@@ -141,6 +142,11 @@ func TestStandardInput(t *testing.T) {
 	res.wants(t, fine)
 	if res.opened == nil || res.opened.Dossier.Head.Title != "A small town" {
 		t.Errorf("the explorer isn’t opened with it: %q", res.err)
+	}
+	for _, args := range [][]string{{"list", "actors", "-"}, {"export", "--format", "json", "-"}} {
+		if res := lead(string(text), false, args...); res.code != fine || !strings.Contains(res.out, "mill") {
+			t.Errorf("%v: it tells %q, %q", args, res.out, res.err)
+		}
 	}
 	onScreen.run("-").wants(t, misused, "standard input", "entente - <FILE")
 	onScreen.run("check", "-").wants(t, misused, "standard input")

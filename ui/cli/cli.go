@@ -36,11 +36,12 @@ type run struct {
 	errOut  io.Writer
 	environ []string
 
-	open     func(ui.Options) (ui.Outcome, error) // shows the explorer
+	open     func(ui.Terminal, ui.Opening) (ui.Outcome, error) // shows the explorer
 	terminal func(stream any) bool
 	keyboard func() (io.ReadCloser, error) // the terminal's, whatever standard input is
 
 	flags flags
+	far   data.Reading // how far the dossier is read
 	text  bytes.Buffer // what goes to standard output, unless the explorer has it
 	code  int          // the explorer's
 }

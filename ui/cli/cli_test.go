@@ -50,7 +50,12 @@ func (w world) run(args ...string) result {
 		}
 		return io.NopCloser(strings.NewReader("keyboard")), nil
 	}
-	r.open = func(o ui.Options) (ui.Outcome, error) {
+	r.open = func(t ui.Terminal, opening ui.Opening) (ui.Outcome, error) {
+		o, err := opening.Open()
+		if err != nil {
+			return ui.Outcome{}, err
+		}
+		o.Terminal = t
 		res.opened = &o
 		if w.opens != nil {
 			return w.opens(o)
@@ -272,7 +277,7 @@ func TestExplorersEnd(t *testing.T) {
 	w.opens = func(ui.Options) (ui.Outcome, error) {
 		return ui.Outcome{Code: failed}, errors.New("the terminal went away\a")
 	}
-	w.run().wants(t, failed, "terminal went away", "entente --plain")
+	w.run().wants(t, failed, "terminal went away")
 }
 
 func TestArticleReachesTheExplorer(t *testing.T) {

@@ -97,7 +97,7 @@ func (r *run) export(args []string, flags *exportFlags) error {
 	if wrong := flags.wrong(); len(wrong) > 0 {
 		return misuse(wrong...)
 	}
-	left, err := siftedBy(&flags.filterFlags, args)
+	left, err := r.siftedBy(&flags.filterFlags, args)
 	if err != nil {
 		return err
 	}

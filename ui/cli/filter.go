@@ -47,7 +47,7 @@ func completeIDs(c *cobra.Command, skip int, values map[string]func(*model.Dossi
 	for name, known := range values {
 		// The only error is that of a flag that isn't declared.
 		_ = c.RegisterFlagCompletionFunc(name, func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-			loaded, err := load(args[min(skip, len(args)):])
+			loaded, err := load(new(data.Reading), args[min(skip, len(args)):])
 			if err != nil {
 				return nil, cobra.ShellCompDirectiveError
 			}

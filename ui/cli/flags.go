@@ -67,7 +67,6 @@ type choice struct {
 	focus             model.Pane
 	focused           bool // whether focus was asked for
 	zoom              bool
-	theme             ui.Theme
 }
 
 // choose finds what the flags name. All that the dossier doesn't have is told at
@@ -85,7 +84,7 @@ func (f *flags) choose(d *model.Dossier) (choice, error) {
 	f.orders(&r, &c)
 	c.pin, c.zoom = r.one("pin", f.pin.value, ties), f.zoom
 	c.focus, c.focused = model.Pane(place(focusWords(), r.one("focus", f.focus, focuses))), f.set.Changed("focus") //nolint:gosec // three panes
-	c.theme = ui.Theme(place(themeWords(), r.one("theme", f.theme, themes)))                                       //nolint:gosec // three themes
+	r.one("theme", f.theme, themes)
 	f.claimed(&r, &c)
 	t := d.TieByID(c.tie)
 	if t != nil && c.actor != "" && c.scope == (model.Scope{}) && len(d.CounterpartsOf(t, c.actor)) == 0 {
@@ -95,6 +94,13 @@ func (f *flags) choose(d *model.Dossier) (choice, error) {
 		return choice{}, misuse(r.wrong...)
 	}
 	return c, nil
+}
+
+// screenTheme gives the theme that --theme names; that it names none is for choose
+// to tell.
+func (f *flags) screenTheme() ui.Theme {
+	r := resolver{given: f.set.Changed}
+	return ui.Theme(place(themeWords(), r.one("theme", f.theme, themes))) //nolint:gosec // three themes
 }
 
 // scope reads what --list names: a list, or whose words, or which quotation.

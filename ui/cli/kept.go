@@ -71,6 +71,15 @@ var beginnings = []string{
 	"search", "list", "order", "claim", "pin", "focus", "zoom",
 }
 
+// options gives what the explorer shows of what was asked for, and of the last run.
+func (s *shelf) options(p prepared, resume bool) ui.Options {
+	start, left := s.begin(p.wanted, p.loaded.Dossier, resume)
+	return ui.Options{
+		Dossier: p.loaded.Dossier, Start: start, Article: p.article,
+		Left: left, Marks: s.kept.Marks, Notice: s.notice,
+	}
+}
+
 // begin gives where the explorer opens, and what it offers to go back to.
 func (s *shelf) begin(wanted choice, d *model.Dossier, resume bool) (start model.Selection, left *model.Selection) {
 	switch {

@@ -106,7 +106,7 @@ func (r *run) list(what string, dossier []string, flags *filterFlags, format str
 	if len(wrong) > 0 {
 		return misuse(wrong...)
 	}
-	left, err := siftedBy(flags, dossier)
+	left, err := r.siftedBy(flags, dossier)
 	if err != nil {
 		return err
 	}
@@ -118,8 +118,8 @@ func (r *run) list(what string, dossier []string, flags *filterFlags, format str
 }
 
 // siftedBy gives what the flags leave of the dossier that the arguments name.
-func siftedBy(flags *filterFlags, dossier []string) (sifted, error) {
-	loaded, err := load(dossier)
+func (r *run) siftedBy(flags *filterFlags, dossier []string) (sifted, error) {
+	loaded, err := r.load(dossier)
 	if err != nil {
 		return sifted{}, err
 	}

@@ -123,9 +123,10 @@ type console struct {
 type start struct {
 	args  []string
 	env   []string
-	job   bool   // under a shell
-	quiet bool   // the terminal answers no question
-	home  string // where it keeps its state; empty for a folder of the test's own
+	job   bool     // under a shell
+	quiet bool     // the terminal answers no question
+	home  string   // where it keeps its state; empty for a folder of the test's own
+	in    *os.File // standard input; nil for the terminal
 }
 
 const columns, rows = 120, 36
@@ -205,7 +206,10 @@ func (c *console) start(s start) {
 	// Nothing of whoever runs the test: neither their settings nor their home.
 	c.program.Env = append([]string{"TERM=xterm-256color", "COLORTERM=truecolor", "XDG_STATE_HOME=" + c.home, part + "=" + asProgram}, s.env...)
 	c.program.Stdin, c.program.Stdout, c.program.Stderr = c.tty, c.tty, c.tty
-	c.program.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	c.program.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true, Ctty: 1}
+	if s.in != nil {
+		c.program.Stdin = s.in
+	}
 	if s.job {
 		c.program.Env = append(c.program.Env, part+"="+asShell)
 		var report, order *os.File

@@ -57,53 +57,40 @@ func (r *run) rootCommand() *cobra.Command {
 
 // show opens the explorer, or tells the same in plain text.
 func (r *run) show(args []string) error {
-	loaded, err := r.load(args)
+	if !r.flags.plain && r.screen() {
+		return r.explore(args)
+	}
+	o, err := r.prepare(args)
 	if err != nil {
 		return err
 	}
-	wanted, err := r.flags.choose(loaded.Dossier)
-	if err != nil {
-		return err
+	text := plain(o.loaded.Dossier, o.wanted, o.article)
+	if r.flags.ascii {
+		text = ui.ASCII(text)
 	}
-	if err := r.resumed(); err != nil {
-		return err
-	}
-	article, err := r.article(loaded.Dossier)
-	if err != nil {
-		return err
-	}
-	if r.flags.plain || !r.screen() {
-		text := plain(loaded.Dossier, wanted, article)
-		if r.flags.ascii {
-			text = ui.ASCII(text)
-		}
-		r.text.WriteString(text)
-		return nil
-	}
-	return r.explore(loaded.Dossier, wanted, article, r.lineHead(args))
+	r.text.WriteString(text)
+	return nil
 }
 
-// explore opens the explorer; head begins the command lines that it copies.
-func (r *run) explore(d *model.Dossier, wanted choice, article, head []string) error {
-	keys, done, err := r.keys()
-	if err != nil {
-		return err
+// prepared is all that a command line asks for, once it is known to be there.
+type prepared struct {
+	loaded  *data.Loaded
+	wanted  choice
+	article []string
+}
+
+func (r *run) prepare(args []string) (p prepared, err error) {
+	if p.loaded, err = r.load(args); err != nil {
+		return p, err
 	}
-	defer done()
-	shelf := r.shelfOf(d)
-	start, left := shelf.begin(wanted, d, r.flags.resume)
-	outcome, err := r.open(ui.Options{
-		Dossier: d, Start: start, Article: article, Left: left, Marks: shelf.kept.Marks, Notice: shelf.notice,
-		Theme: wanted.theme, ASCII: r.flags.ascii,
-		Command: func(s model.Scene) string { return commandLine(head, s) },
-		In:      keys, Out: r.out, Environ: r.environ,
-	})
-	r.code = outcome.Code
-	shelf.keep(outcome, r.errOut)
-	if err != nil {
-		return fmt.Errorf("the explorer can't go on: %w; entente --plain needs no terminal", err)
+	if p.wanted, err = r.flags.choose(p.loaded.Dossier); err != nil {
+		return p, err
 	}
-	return nil
+	if err = r.resumed(); err != nil {
+		return p, err
+	}
+	p.article, err = r.article(p.loaded.Dossier)
+	return p, err
 }
 
 // standardInput is what a reader types for it.
@@ -113,20 +100,20 @@ const standardInput = "-"
 // too.
 func (r *run) load(args []string) (*data.Loaded, error) {
 	if len(args) == 0 || args[0] != standardInput {
-		return load(args)
+		return load(&r.far, args)
 	}
 	if r.terminal(r.in) {
 		return nil, misuse("- is a dossier from standard input, which is a terminal here; lead a file into it: entente - <FILE")
 	}
-	return new(data.Reading).LoadFrom("<stdin>", r.in)
+	return r.far.LoadFrom("<stdin>", r.in)
 }
 
 // load gives the dossier that the arguments name, or the one that is built in.
-func load(args []string) (*data.Loaded, error) {
+func load(far *data.Reading, args []string) (*data.Loaded, error) {
 	if len(args) == 0 {
 		return data.Embedded()
 	}
-	loaded, err := data.Load(args[0])
+	loaded, err := far.Load(args[0])
 	if errors.Is(err, fs.ErrNotExist) {
 		if near := nearest(args[0], []string{"check", "new", "schema", "list", "export", "verify", "help", "completion"}, 1); len(near) > 0 {
 			return nil, misuse(fmt.Sprintf("there is no dossier and no command %s; did you mean entente %s?", quoted(args[0]), near[0]))

@@ -1,0 +1,123 @@
+//go:build unix
+
+package cli_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// ownFile copies the small dossier to where a test may write.
+func ownFile(t *testing.T) (name, text string) {
+	t.Helper()
+	small, err := os.ReadFile("testdata/small.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	name = filepath.Join(t.TempDir(), "own.yaml")
+	writeFile(t, name, string(small))
+	return name, string(small)
+}
+
+func writeFile(t *testing.T, name, text string) {
+	t.Helper()
+	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestPtySaves saves the dossier under the explorer as editors do.
+func TestPtySaves(t *testing.T) {
+	name, text := ownFile(t)
+	c := open(t, start{args: []string{name}})
+	c.shows("A small town")
+	writeFile(t, name, strings.Replace(text, "A small town", "A big town", 1))
+	c.shows("A big town", "read anew")
+	writeFile(t, name, text+"tis: []\n")
+	c.shows("not shown: own.yaml:", `no field "tis"; did you mean "ties"?`, "✗ own.yaml:")
+	writeFile(t, name+"~", strings.Replace(text, "A small town", "A new town", 1))
+	if err := os.Rename(name+"~", name); err != nil {
+		t.Fatal(err)
+	}
+	c.shows("A new town", "read anew")
+	c.press("q")
+	c.ends(0)
+}
+
+// led starts entente with a dossier that a pipe leads in, which is being read until
+// the test closes it.
+func led(t *testing.T) (c *console, dossier *os.File) {
+	t.Helper()
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { w.Close() }) //nolint:errcheck // it may be closed already
+	c = open(t, start{args: []string{"-"}, in: r})
+	r.Close() //nolint:errcheck // the program has its own
+	c.shows("Reading standard input", "q leaves")
+	return c, w
+}
+
+func TestPtyReading(t *testing.T) {
+	t.Parallel()
+	_, text := ownFile(t)
+	t.Run("opens", func(t *testing.T) {
+		t.Parallel()
+		c, dossier := led(t)
+		c.press("?") // waits for what it is pressed for
+		if _, err := dossier.WriteString(text); err != nil {
+			t.Fatal(err)
+		}
+		if err := dossier.Close(); err != nil {
+			t.Fatal(err)
+		}
+		c.shows("narrow: ")
+		c.press("\x1b")
+		c.shows("A small town")
+		c.press("q")
+		c.ends(0)
+	})
+	t.Run("is refused", func(t *testing.T) {
+		t.Parallel()
+		c, dossier := led(t)
+		if _, err := dossier.WriteString("tis: []\n"); err != nil {
+			t.Fatal(err)
+		}
+		if err := dossier.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if code := c.wait(); code != 3 {
+			t.Errorf("exit code %d, want 3", code)
+		}
+		c.sameTerminal()
+		if s := string(c.written()); !strings.Contains(s, "<stdin>:1:1: a dossier has no field") {
+			t.Errorf("it tells %q", s)
+		}
+	})
+	t.Run("is left", func(t *testing.T) {
+		t.Parallel()
+		c, _ := led(t)
+		c.press("q")
+		c.ends(0)
+	})
+	t.Run("is interrupted", func(t *testing.T) {
+		t.Parallel()
+		c, _ := led(t)
+		c.press("\x03")
+		c.ends(130)
+	})
+	for s, code := range map[syscall.Signal]int{syscall.SIGTERM: 143, syscall.SIGHUP: 129, syscall.SIGQUIT: 131, syscall.SIGINT: 130} {
+		t.Run(s.String(), func(t *testing.T) {
+			t.Parallel()
+			c, _ := led(t)
+			if err := c.program.Process.Signal(s); err != nil {
+				t.Fatal(err)
+			}
+			c.ends(code)
+		})
+	}
+}
