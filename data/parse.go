@@ -59,9 +59,13 @@ func unreadableByte(text []byte) (p Place, what, fix string) {
 		return Place{Line: 1, Column: 1}, "the file is UTF-16", "save it as UTF-8"
 	}
 	for at := 0; at < len(text); {
+		if b := text[at]; b >= ' ' && b < 0x7f || b == '\n' { // nearly all there is
+			at++
+			continue
+		}
 		r, size := utf8.DecodeRune(text[at:])
 		switch {
-		case r >= ' ' && r < 0x7f, r == '\n', r == '\t', r == '\r':
+		case r == '\t', r == '\r':
 		case r == utf8.RuneError && size == 1:
 			return placeOf(text, at), fmt.Sprintf("the byte %#02x is no UTF-8", text[at]), "save the file as UTF-8"
 		case r == 0x85, r == 0x2028, r == 0x2029:

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -268,7 +269,7 @@ func (c *checker) types() {
 }
 
 func (c *checker) tieAt(i int) {
-	t, path := &c.Ties[i], fmt.Sprintf("ties[%d]", i)
+	t, path := &c.Ties[i], "ties["+strconv.Itoa(i)+"]"
 	c.ends(t, path)
 	if _, ok := c.typ[t.Type]; t.Type == "" {
 		c.required(path+".type", "")
@@ -286,7 +287,7 @@ func (c *checker) tieAt(i int) {
 		c.wrong(path+".claims", "say who claims it, and where", "the tie has no claim")
 	}
 	for n := range t.Claims {
-		c.claim(&t.Claims[n], fmt.Sprintf("%s.claims[%d]", path, n))
+		c.claim(&t.Claims[n], path+".claims["+strconv.Itoa(n)+"]")
 	}
 }
 
@@ -344,12 +345,12 @@ func (c *checker) claim(cl *Claim, path string) {
 	if cl.Stance == 0 {
 		c.wrong(path+".stance", "one of "+strings.Join(Stances(), ", "), "stance is missing")
 	}
-	words := strings.Join(Certainties(), ", ")
+	words := func() string { return "one of " + strings.Join(Certainties(), ", ") } // not for each claim
 	switch {
 	case cl.Stance.Positive() && cl.Certainty == NoStanding:
-		c.wrong(path+".certainty", "one of "+words, "certainty is missing where a party %s", cl.Stance)
+		c.wrong(path+".certainty", words(), "certainty is missing where a party %s", cl.Stance)
 	case cl.Stance.Positive() && !cl.Certainty.certainty():
-		c.wrong(path+".certainty", "one of "+words, "no single claim can be %s", cl.Certainty)
+		c.wrong(path+".certainty", words(), "no single claim can be %s", cl.Certainty)
 	case !cl.Stance.Positive() && cl.Stance != 0 && cl.Certainty != NoStanding:
 		c.wrong(path+".certainty", "leave it out", "certainty is of what is asserted, and here a party %s", cl.Stance)
 	}
