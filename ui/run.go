@@ -16,6 +16,7 @@ import (
 	"entente/model"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
 )
 
 // A Terminal is where the explorer is shown.
@@ -84,24 +85,38 @@ type Outcome struct {
 	Marks map[rune]model.Selection
 }
 
-// Run shows the explorer until the reader leaves it. The error is the Opening's,
-// or one of the terminal.
+// Run shows the explorer until the reader leaves it. The error is the Opening's, a
+// [Crash], or one of the terminal, which is as it was in any case.
 func Run(t Terminal, o Opening) (Outcome, error) {
-	first, err := t.first(o)
-	if err != nil {
-		return Outcome{}, err
-	}
-	p := tea.NewProgram(first, tea.WithInput(t.In), tea.WithOutput(t.Out), tea.WithEnvironment(t.Environ),
-		tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
-	defer signal.Stop(signals)
+	h := heed{signals: signals, crashes: newCrashes(), restore: t.settings()}
+	defer h.done()
+	first, err := h.first(t, o)
+	if first == nil {
+		return h.outcome(Outcome{}, err)
+	}
+	h.program = tea.NewProgram(&guard{first, h.crashes}, tea.WithInput(t.In), tea.WithOutput(t.Out), tea.WithEnvironment(t.Environ),
+		tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
 	left := make(chan last, 1)
 	go func() {
-		m, err := p.Run()
+		m, err := h.program.Run()
 		left <- last{m, err}
 	}()
-	return heed(p, signals, left)
+	return h.until(left)
+}
+
+// settings gives what puts the terminal's settings back.
+func (t Terminal) settings() (restore func()) {
+	f, ok := t.In.(interface{ Fd() uintptr })
+	if !ok {
+		return func() {}
+	}
+	before, err := term.GetState(f.Fd())
+	if err != nil {
+		return func() {}
+	}
+	return func() { term.Restore(f.Fd(), before) } //nolint:errcheck,gosec // the terminal may be gone, and nobody could be told
 }
 
 // A last is what a program was when it left, and the terminal's error.
@@ -110,35 +125,97 @@ type last struct {
 	err   error
 }
 
-// heed waits until the program has left. On a signal it has the program leave with
-// the exit code that says so, which Bubble Tea's own handler doesn't; one that is
-// stuck, or waits to be continued, is taken off the screen. Later signals find it
-// leaving, and must not kill it before the terminal is as it was.
-func heed(p *tea.Program, signals <-chan os.Signal, left <-chan last) (Outcome, error) {
-	var code int
-	var stuck <-chan time.Time
+// heed has a program leave where a signal or a panic says so, and takes it off the
+// screen where it doesn't: Bubble Tea's own handler gives no exit code of a signal.
+type heed struct {
+	signals chan os.Signal
+	crashes crashes
+	restore func() // the terminal's settings
+	program *tea.Program
+	code    int // of the signal, once one came
+	crash   *Crash
+	stuck   <-chan time.Time // set once it should leave
+}
+
+// done lets signals do again what they do by themselves, unless one of them ended
+// the program: what is left to be kept must not be lost to a second one, nor may a
+// second QUIT have the runtime write a trace.
+func (h *heed) done() {
+	if h.code == 0 {
+		signal.Stop(h.signals)
+	}
+}
+
+// until waits until the program has left. Signals after the first find it leaving,
+// and must not kill it before the terminal is as it was.
+func (h *heed) until(left <-chan last) (Outcome, error) {
 	for {
 		select {
-		case s := <-signals:
-			if n, ok := s.(syscall.Signal); ok && stuck == nil {
-				code, stuck = 128+int(n), time.After(grace)
-				go p.Send(ended(code))
+		case s := <-h.signals:
+			if h.stuck == nil {
+				h.code = exitCode(s)
+				h.leave(ended(h.code))
 			}
-		case <-stuck:
-			p.Kill()
-			return Outcome{Code: code}, nil // what a stuck program holds isn't safe to read
+		case h.crash = <-h.crashes:
+			h.leave(tea.QuitMsg{})
+		case <-h.stuck:
+			h.takeDown()
+			return h.outcome(Outcome{}, nil) // what a stuck program holds isn't safe to read
 		case l := <-left:
-			out, err := l.outcome()
-			if stuck != nil { // whatever else went wrong on the way, the signal ended it
-				out.Code, err = code, nil
+			if h.crash == nil {
+				h.crash = h.crashes.first()
 			}
-			return out, err
+			return h.outcome(l.outcome())
 		}
 	}
 }
 
+// exitCode gives the exit code of a program that a signal ends.
+func exitCode(s os.Signal) int {
+	n, _ := s.(syscall.Signal)
+	return 128 + int(n)
+}
+
+// leave asks the program to leave, within the grace.
+func (h *heed) leave(msg tea.Msg) {
+	if h.stuck == nil {
+		h.stuck = time.After(grace)
+	}
+	go h.program.Send(msg)
+}
+
+// takeDown ends a program that is stuck. One whose terminal reads nothing can't
+// even be killed, as it waits to write; the settings can be put back all the same.
+func (h *heed) takeDown() {
+	killed := make(chan struct{})
+	go func() {
+		h.program.Kill()
+		close(killed)
+	}()
+	select {
+	case <-killed:
+	case <-time.After(grace / 4):
+	}
+	h.restore()
+}
+
+// outcome gives the outcome of a program that left so, unless a panic or a signal
+// was the reason, whatever else went wrong on the way.
+func (h *heed) outcome(out Outcome, err error) (Outcome, error) {
+	switch {
+	case h.crash != nil:
+		out.Code, err = 1, h.crash
+	case h.code != 0:
+		out.Code, err = h.code, nil
+	}
+	return out, err
+}
+
 // outcome gives what a program leaves that left by itself.
 func (l last) outcome() (out Outcome, err error) {
+	if g, ok := l.model.(*guard); ok {
+		l.model = g.Model
+	}
 	switch m := l.model.(type) {
 	case *root:
 		place := m.scene.Selection

@@ -15,15 +15,19 @@ import (
 const openingPatience = 100 * time.Millisecond
 
 // first gives what the explorer begins with: the dossier, or, where that is not
-// read yet, how far it is.
-func (t Terminal) first(o Opening) (tea.Model, error) {
+// read yet, how far it is. It gives none where there is nothing to begin with.
+func (h *heed) first(t Terminal, o Opening) (tea.Model, error) {
 	read := make(chan opened, 1)
 	go func() {
+		defer h.crashes.catch()
 		options, err := o.Open()
 		options.Terminal = t
 		read <- opened{options, err}
 	}()
 	select {
+	case h.crash = <-h.crashes:
+	case s := <-h.signals:
+		h.code = exitCode(s)
 	case r := <-read:
 		if r.err != nil {
 			return nil, r.err
@@ -32,6 +36,7 @@ func (t Terminal) first(o Opening) (tea.Model, error) {
 	case <-time.After(openingPatience):
 		return &waiting{terminal: t, opening: o, read: read}, nil
 	}
+	return nil, nil
 }
 
 // opened is what came of an Opening.

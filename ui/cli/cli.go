@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"syscall"
 
 	"entente/data"
@@ -46,7 +47,14 @@ type run struct {
 	code  int          // the explorer's
 }
 
-func (r *run) main(args []string) int {
+func (r *run) main(args []string) (code int) {
+	defer func() {
+		if panicked := recover(); panicked != nil {
+			f := broken(&ui.Crash{What: fmt.Sprint(panicked), Trace: debug.Stack()})
+			f.tell(r.errOut)
+			code = f.code
+		}
+	}()
 	root := r.rootCommand()
 	root.SetArgs(append([]string{}, args...)) // of nil, cobra would take the process's own
 	root.SetIn(r.in)

@@ -4,10 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"entente/data"
 	"entente/model"
+	"entente/ui"
 
 	"github.com/spf13/pflag"
 )
@@ -42,7 +44,32 @@ func sorted(err error) error {
 		lines = append(lines, "the dossier is refused: "+count(len(mistakes), "mistake", "mistakes"))
 		return &failure{code: refused, lines: lines}
 	}
+	if crash, ok := errors.AsType[*ui.Crash](err); ok {
+		return broken(crash)
+	}
 	return &failure{code: failed, lines: []string{data.Safe(err.Error())}}
+}
+
+// broken is the failure of a program that panicked. The trace goes into a file,
+// where it helps who mends it and troubles nobody else.
+func broken(crash *ui.Crash) *failure {
+	line := data.Safe(crash.Error()) + "; "
+	file, err := writeTrace(crash)
+	if err != nil {
+		line += "the trace isn't kept: " + data.Safe(err.Error())
+	} else {
+		line += "please report it with the trace, which is in " + data.Safe(file)
+	}
+	return &failure{code: failed, lines: []string{line}}
+}
+
+func writeTrace(crash *ui.Crash) (name string, err error) {
+	f, err := os.CreateTemp("", "entente-crash-*.txt")
+	if err != nil {
+		return "", err
+	}
+	_, err = fmt.Fprintf(f, "entente %s\n%s\n\n%s", buildVersion(), crash.What, crash.Trace)
+	return f.Name(), errors.Join(err, f.Close())
 }
 
 // failureOf gives an error its exit code. What isn't one of ours comes from

@@ -94,6 +94,8 @@ func TestPtyReading(t *testing.T) {
 			t.Errorf("exit code %d, want 3", code)
 		}
 		c.sameTerminal()
+		c.tty.Close() //nolint:errcheck // with that the output ends
+		<-c.over
 		if s := string(c.written()); !strings.Contains(s, "<stdin>:1:1: a dossier has no field") {
 			t.Errorf("it tells %q", s)
 		}

@@ -31,12 +31,13 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// The test binary plays three parts; this variable of its environment says which.
+// The test binary plays four parts; this variable of its environment says which.
 const part = "ENTENTE_PART"
 
 const (
 	asProgram = "program" // entente itself
 	asShell   = "shell"   // starts entente as a job, as a shell does
+	asBroken  = "broken"  // entente with a fault, which is named by the fault variable
 )
 
 func TestMain(m *testing.M) {
@@ -45,6 +46,8 @@ func TestMain(m *testing.M) {
 		os.Exit(cli.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Environ()))
 	case asShell:
 		os.Exit(shell())
+	case asBroken:
+		os.Exit(cli.MainThrough(broken(os.Getenv(fault))))
 	}
 	os.Exit(m.Run())
 }
@@ -127,6 +130,8 @@ type start struct {
 	quiet bool     // the terminal answers no question
 	home  string   // where it keeps its state; empty for a folder of the test's own
 	in    *os.File // standard input; nil for the terminal
+	early bool     // don't wait for what the program asks of the terminal
+	deaf  bool     // the terminal reads nothing of what is written to it
 }
 
 const columns, rows = 120, 36
@@ -156,8 +161,15 @@ func open(t *testing.T, s start) *console {
 		t.Fatal(err)
 	}
 	go c.answer(s.quiet)
-	go c.read()
+	if s.deaf {
+		close(c.over)
+	} else {
+		go c.read()
+	}
 	c.start(s)
+	if s.early || s.deaf {
+		return c
+	}
 	// An answer that came after the program had left would be echoed to the shell.
 	c.until("asks how keys are told", c.told.Load)
 	return c
@@ -589,6 +601,18 @@ func (c *console) turnsAbout(first string) {
 // stopsAndGoesOn goes to the shell and comes back.
 func (c *console) stopsAndGoesOn(first string) {
 	c.t.Helper()
+	c.stop()
+	c.until("leaves the screen", func() bool { return c.screen() == "" })
+	c.sameTerminal()
+	if _, err := c.resumes.WriteString("r"); err != nil {
+		c.t.Fatal(err)
+	}
+	c.showsPanes(first)
+}
+
+// stop waits until ctrl-z has stopped the job.
+func (c *console) stop() {
+	c.t.Helper()
 	c.press(ctrlZ)
 	if err := c.stops.SetReadDeadline(time.Now().Add(patience)); err != nil {
 		c.t.Fatal(err)
@@ -596,12 +620,6 @@ func (c *console) stopsAndGoesOn(first string) {
 	if n, err := c.stops.Read(make([]byte, 1)); n != 1 {
 		c.t.Fatalf("ctrl-z doesn’t stop it: %v", err)
 	}
-	c.until("leaves the screen", func() bool { return c.screen() == "" })
-	c.sameTerminal()
-	if _, err := c.resumes.WriteString("r"); err != nil {
-		c.t.Fatal(err)
-	}
-	c.showsPanes(first)
 }
 
 // launch opens a console and waits for the first frame.
