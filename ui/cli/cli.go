@@ -51,16 +51,15 @@ func (r *run) main(args []string) (code int) {
 	defer func() {
 		if panicked := recover(); panicked != nil {
 			f := broken(&ui.Crash{What: fmt.Sprint(panicked), Trace: debug.Stack()})
-			f.tell(r.errOut)
+			f.tell(r.errOut, "entente")
 			code = f.code
 		}
 	}()
 	root := r.rootCommand()
 	root.SetArgs(append([]string{}, args...)) // of nil, cobra would take the process's own
 	root.SetIn(r.in)
-	root.SetOut(&r.text)
 	root.SetErr(r.errOut)
-	err := root.Execute()
+	command, err := root.ExecuteC()
 	// What was made before a failure is told too: verify's mismatches are.
 	if written := r.flush(); err == nil {
 		err = written
@@ -69,7 +68,7 @@ func (r *run) main(args []string) (code int) {
 		return r.code
 	}
 	f := failureOf(err)
-	f.tell(r.errOut)
+	f.tell(r.errOut, command.CommandPath())
 	return f.code
 }
 

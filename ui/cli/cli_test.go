@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"syscall"
@@ -69,6 +70,8 @@ func (w world) run(args ...string) result {
 
 func entente(args ...string) result { return world{}.run(args...) }
 
+var tryHelp = regexp.MustCompile(`Try “entente[a-z ]* --help”`)
+
 // wants fails the test unless the code is right, and every part of the message
 // stands on standard error.
 func (r result) wants(t *testing.T, code int, parts ...string) {
@@ -84,7 +87,7 @@ func (r result) wants(t *testing.T, code int, parts ...string) {
 	if code == fine && r.err != "" {
 		t.Errorf("it complained: %q", r.err)
 	}
-	if code == misused && !strings.Contains(r.err, "entente --help") {
+	if code == misused && !tryHelp.MatchString(r.err) {
 		t.Errorf("it doesn’t say what to do: %q", r.err)
 	}
 }
@@ -104,6 +107,8 @@ func TestMisuse(t *testing.T) {
 		{"--list quote:", []string{"--list quote needs an id behind it: quote:ID"}},
 		{"one two", []string{"“two” is too many"}},
 		{"verfy", []string{"no command “verfy”", "did you mean entente verify?"}},
+		{"chek one", []string{"no command “chek”", "did you mean entente check?"}},
+		{"list tise", []string{"Try “entente list --help”."}},
 		{"verify", []string{"verify needs a TEXT"}},
 		{"verify a b c", []string{"“c” is too many"}},
 		{"verify --actor iran x", []string{"there is no flag --actor"}},

@@ -82,8 +82,9 @@ func failureOf(err error) *failure {
 }
 
 // tell writes the failure as people and editors expect it: places stand bare at
-// the start of their line, everything else behind the program's name.
-func (f *failure) tell(w io.Writer) {
+// the start of their line, everything else behind the program's name. The
+// help of the command that was misused helps best.
+func (f *failure) tell(w io.Writer, command string) {
 	var b strings.Builder
 	last := len(f.lines) - 1
 	for i, line := range f.lines {
@@ -93,7 +94,7 @@ func (f *failure) tell(w io.Writer) {
 		b.WriteString(line + "\n")
 	}
 	if f.code == misused {
-		b.WriteString("Try “entente --help”.\n")
+		b.WriteString("Try “" + command + " --help”.\n")
 	}
 	io.WriteString(w, b.String()) //nolint:errcheck,gosec // there is nowhere left to tell it
 }

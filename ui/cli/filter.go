@@ -53,7 +53,7 @@ func completeIDs(c *cobra.Command, skip int, values map[string]func(*model.Dossi
 			}
 			var ids []cobra.Completion
 			for _, n := range known(loaded.Dossier) {
-				ids = append(ids, n.id)
+				ids = append(ids, cobra.CompletionWithDesc(n.id, n.description()))
 			}
 			return ids, cobra.ShellCompDirectiveNoFileComp
 		})

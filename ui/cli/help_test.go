@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -69,8 +72,68 @@ func TestShellsCompleteIDs(t *testing.T) {
 		"list": "said-by:mayor", "pin": "all-quarrel", "focus": "sources", "theme": "light",
 	} {
 		res := entente("__complete", small, "--"+flag, "")
-		if !strings.Contains("\n"+res.out, "\n"+want+"\n") {
+		if !strings.Contains("\n"+res.out, "\n"+want+"\n") && !strings.Contains("\n"+res.out, "\n"+want+"\t") {
 			t.Errorf("--%s completes to %q, without %s", flag, res.out, want)
 		}
+	}
+}
+
+// TestCommandsAreAll holds the names that a misspelt command is compared with
+// against the commands there are.
+func TestCommandsAreAll(t *testing.T) {
+	root := new(run).rootCommand()
+	names := map[string]bool{}
+	for _, c := range root.Commands() {
+		names[c.Name()] = true
+	}
+	names["help"] = true // which cobra adds when it runs
+	for _, name := range commands() {
+		if !names[name] {
+			t.Errorf("there is no command %s", name)
+		}
+		delete(names, name)
+	}
+	for name := range names {
+		t.Errorf("%s isn’t among the commands that can be meant", name)
+	}
+}
+
+// TestBashCompletes has the shell that most people have complete a line with the
+// script that it is given, where there is one. The dossier's names would run a
+// command if anything took them for more than text.
+func TestBashCompletes(t *testing.T) {
+	bash, err := exec.LookPath("bash")
+	if err != nil {
+		t.Skip("bash isn’t installed")
+	}
+	folder := t.TempDir()
+	text, err := os.ReadFile(small)
+	if err != nil {
+		t.Fatal(err)
+	}
+	hostile := strings.Replace(string(text), "name: Town", "name: \"$(touch ran) `touch ran`; touch ran\"", 1)
+	for name, content := range map[string]string{
+		"d.yaml": hostile, "c.bash": entente("completion", "bash").out,
+		"try.bash": `_get_comp_words_by_ref() { words=("${COMP_WORDS[@]}"); cword=$COMP_CWORD; cur=${words[cword]}; prev=${words[cword-1]}; }
+__ltrim_colon_completions() { :; }
+entente() { "$PROGRAM" "$@"; }
+source c.bash
+COMP_WORDS=(entente list ties d.yaml --with to) COMP_CWORD=5 COMP_LINE='entente list ties d.yaml --with to' COMP_POINT=34 COMP_TYPE=9
+__start_entente 2>/dev/null
+printf '%s\n' "${COMPREPLY[@]}"`,
+	} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c := exec.Command(bash, "try.bash")
+	c.Dir = folder
+	c.Env = []string{"PROGRAM=" + os.Args[0], "ENTENTE_PART=program", "PATH=" + os.Getenv("PATH")}
+	out, err := c.CombinedOutput()
+	if err != nil || strings.TrimSpace(string(out)) != "town" {
+		t.Errorf("it completes to %q, %v", out, err)
+	}
+	if _, err := os.Stat(filepath.Join(folder, "ran")); err == nil {
+		t.Error("a name was run as a command")
 	}
 }

@@ -14,6 +14,14 @@ type named struct {
 	words []string
 }
 
+// description is what a shell may tell beside the id.
+func (n named) description() string {
+	if len(n.words) == 0 || n.words[0] == n.id {
+		return ""
+	}
+	return n.words[0]
+}
+
 func actors(d *model.Dossier) []named {
 	list := make([]named, len(d.Actors))
 	for i := range d.Actors {

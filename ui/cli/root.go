@@ -44,13 +44,14 @@ func (r *run) rootCommand() *cobra.Command {
 		Version:       buildVersion(),
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          takes(1, "at most one DOSSIER"),
+		Args:          oneDossier,
 		RunE:          func(_ *cobra.Command, args []string) error { return sorted(r.show(args)) },
 	}
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagMisuse(c.Flags(), err) })
 	r.flags.declare(root)
-	root.AddCommand(r.checkCommand(), r.newCommand(), r.schemaCommand(), r.listCommand(), r.exportCommand(), r.verifyCommand())
+	root.AddCommand(r.checkCommand(), r.newCommand(), r.schemaCommand(), r.listCommand(), r.exportCommand(), r.verifyCommand(), r.manCommand())
 	root.SetHelpCommand(helpCommand())
+	root.SetOut(&r.text) // before the scripts of completion are made, which keep it
 	requireShell(root)
 	return root
 }
@@ -115,7 +116,7 @@ func load(far *data.Reading, args []string) (*data.Loaded, error) {
 	}
 	loaded, err := far.Load(args[0])
 	if errors.Is(err, fs.ErrNotExist) {
-		if near := nearest(args[0], []string{"check", "new", "schema", "list", "export", "verify", "help", "completion"}, 1); len(near) > 0 {
+		if near := nearest(args[0], commands(), 1); len(near) > 0 {
 			return nil, misuse(fmt.Sprintf("there is no dossier and no command %s; did you mean entente %s?", quoted(args[0]), near[0]))
 		}
 	}
@@ -140,6 +141,22 @@ func (r *run) article(d *model.Dossier) ([]string, error) {
 		return nil, fmt.Errorf("%s is empty; --text takes the source's text, a paragraph a line", quoted(r.flags.text))
 	}
 	return lines, nil
+}
+
+// commands are the names of the commands.
+func commands() []string {
+	return []string{"check", "new", "schema", "list", "export", "verify", "man", "help", "completion"}
+}
+
+// oneDossier refuses more than a DOSSIER. The first of several is rather a command
+// that is misspelt.
+func oneDossier(c *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		if near := nearest(args[0], commands(), 1); len(near) > 0 {
+			return misuse(fmt.Sprintf("there is no command %s; did you mean entente %s?", quoted(args[0]), near[0]))
+		}
+	}
+	return takes(1, "at most one DOSSIER")(c, args)
 }
 
 // takes refuses more arguments than n; what says in words which those are.
