@@ -15,9 +15,9 @@ import (
 // dossier from being opened: what the reader sees is safe, and says that
 // something is missing.
 func (d *decoder) hide(n *yaml.Node, name, text string) {
-	at := firstUnsafe(text)
+	at, places := unsafePlaces(text)
 	p := d.place(n)
-	if at < 0 || d.full(p) {
+	if places == 0 || d.full(p) {
 		return
 	}
 	r, size := utf8.DecodeRuneInString(text[at:])
@@ -25,8 +25,15 @@ func (d *decoder) hide(n *yaml.Node, name, text string) {
 	if r == utf8.RuneError && size == 1 {
 		what = "bad UTF-8"
 	}
+	fix := "take it out"
+	switch {
+	case places == 2:
+		what, fix = what+", and the same or another in 1 more place", "take them out"
+	case places > 2:
+		what, fix = fmt.Sprintf("%s, and the same or others in %d more places", what, places-1), "take them out"
+	}
 	d.hidden = append(d.hidden, Mistake{
-		Place: d.placeWithin(n, text, at), What: fmt.Sprintf("%s has %s, and shows U+FFFD instead", name, what), Fix: "take it out",
+		Place: d.placeWithin(n, text, at), What: fmt.Sprintf("%s has %s, and shows U+FFFD instead", name, what), Fix: fix,
 	})
 }
 

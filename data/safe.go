@@ -32,11 +32,12 @@ func Safe(text string) string {
 	return c.result()
 }
 
-// firstUnsafe gives the offset of what Safe first takes out of a text, or -1.
-func firstUnsafe(text string) int {
+// unsafePlaces gives the offset of what Safe first takes out of a text, and in how
+// many places it takes something out.
+func unsafePlaces(text string) (first, places int) {
 	c := cleaner{text: text}
 	c.clean(0)
-	return c.found - 1
+	return c.first, c.places
 }
 
 // SafeLines splits a text into its lines, each made safe, as the paragraphs of a
@@ -72,11 +73,13 @@ type cleaner struct {
 	done int  // how much of the text is in out, or was taken out
 	torn bool // out ends with the mark of something taken out
 
-	found int // one more than the offset of what was taken out first, or 0
+	places int // where something was taken out
+	first  int // the offset of the first of these
 
-	last rune // that was kept, 0 at the start
-	base rune // that marks, selectors and joiners attach to
-	load int  // how many of these it has
+	last   rune // that was kept, 0 at the start
+	base   rune // that marks, selectors and joiners attach to
+	load   int  // how many of these it has, with those it is one picture or conjunct with
+	linked bool // one of these makes a conjunct of it and of the letter behind it
 }
 
 // clean judges the text from an offset on, before which all is printed ASCII.
@@ -100,12 +103,13 @@ func (c *cleaner) clean(at int) {
 }
 
 // mostLoad is how many marks, selectors and joiners a base may carry. No script
-// needs as many; a family of four with skin tones has seven.
+// needs as many; a family of four with skin tones has seven, and a conjunct of
+// five letters, which Sanskrit has, four and its vowel.
 const mostLoad = 8
 
 // settle makes a character the one that others attach to.
 func (c *cleaner) settle(r rune) {
-	c.last, c.base, c.load = r, r, 0
+	c.last, c.base, c.load, c.linked = r, r, 0, false
 }
 
 // attach adds a character to the base, if it still bears one.
@@ -114,6 +118,7 @@ func (c *cleaner) attach(r rune, fits bool) verdict {
 		return unsafe
 	}
 	c.last = r
+	c.linked = c.linked || unicode.Is(linking, r)
 	c.load++
 	return safe
 }
@@ -128,13 +133,14 @@ func (c *cleaner) replace(at, size int, by string) {
 // drop takes a stretch out. A flood of marks stays a flood behind its mark: else
 // every ninth would be a base for eight more.
 func (c *cleaner) drop(at, size int) {
-	if c.found == 0 {
-		c.found = at + 1
-	}
 	if c.torn {
 		c.done = at + size
 		return
 	}
+	if c.places == 0 {
+		c.first = at
+	}
+	c.places++
 	c.replace(at, size, string(utf8.RuneError))
 	c.torn = true
 	load := c.load
@@ -176,13 +182,19 @@ func (c *cleaner) judge(at int) (int, verdict) {
 		return size, c.graphemeJoiner(next)
 	case attaches(r):
 		return size, c.attach(r, c.last != 0)
-	case skinTone(r) && c.last == c.base && emoji(c.base):
+	case skinTone(r):
+		return size, c.attach(r, emoji(c.base) && (c.last == c.base || c.last == asEmoji))
+	case initial(r) && initial(c.last):
 		return size, c.attach(r, true)
+	case leads(r):
+		if next, _ := utf8.DecodeRuneInString(rest[size:]); !unicode.IsLetter(next) || hidden(next) || leads(next) {
+			return size, unsafe
+		}
 	case r == blackFlag:
 		size += flagTags(rest[size:])
 	}
-	if c.last == zwj && emoji(c.base) && emoji(r) {
-		c.last, c.base = r, r // one picture: it keeps its load
+	if c.last == zwj && emoji(c.base) && emoji(r) || c.linked && unicode.IsLetter(r) {
+		c.last, c.base, c.linked = r, r, false // one picture, or one conjunct: it keeps its load
 	} else {
 		c.settle(r)
 	}
@@ -195,7 +207,7 @@ func (c *cleaner) joiner(r, next rune) verdict {
 	if c.last == zwj || c.last == zwnj || c.load >= mostLoad-1 {
 		return unsafe
 	}
-	seen := !hidden(next) && !unicode.Is(unicode.Variation_Selector, next)
+	seen := !hidden(next) && !leads(next) && !unicode.Is(unicode.Variation_Selector, next)
 	switch {
 	case emoji(c.base):
 		return c.attach(r, r == zwj && emoji(next) && seen)

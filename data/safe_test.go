@@ -50,9 +50,31 @@ func TestSafeTakesOut(t *testing.T) {
 		{"noncharacters", "a\ufdd0b\uffffc", "a" + mark + "b" + mark + "c"},
 		{"unassigned", "a\u0378b", "a" + mark + "b"},
 		{"invisible letters", "a\u3164b\u115fc", "a" + mark + "b" + mark + "c"},
+		{"what stands for an object", "a\ufffcb", "a" + mark + "b"},
 		{"a mark on nothing", "\u0301a", mark + "a"},
+		{"a letter that is drawn as a mark, on nothing", "\u0e33a\uff9e", mark + "a\uff9e"},
+		{"a voiced mark on nothing", "\uff9ea", mark + "a"},
+		{"a skin tone on nothing", "\U0001f3fda\U0001f3fd", mark + "a" + mark},
+		{"two skin tones", "\U0001f44d\U0001f3fd\U0001f3fd", "\U0001f44d\U0001f3fd" + mark},
+		{"a sign that joins what follows", "a\u0600 \u06dd\u0661", "a" + mark + " " + mark + "\u0661"},
+		{"a letter that joins what follows, before nothing", "\u0d4e \u0d15\u0d4e", mark + " \u0d15" + mark},
+		{"many letters that join what follows", strings.Repeat("\u0d4e", 3) + "\u0d15", mark + "\u0d4e\u0d15"},
+		{"a joiner between arrows", "→\u200d→", "→" + mark + "→"},
+		{"an emoji's selector on what is none", "→\ufe0f —\ufe0e", "→" + mark + " —" + mark},
+		{"selectors that nothing has", "≤\ufe07“\ufe0d葛\ufe0a", "≤" + mark + "“" + mark + "葛" + mark},
+		{"tags that name no region", "🏴\U000e0061\U000e007f", "🏴" + mark},
+		{"tags that name too much", "🏴" + strings.Repeat("\U000e0061", 7) + "\U000e007f", "🏴" + mark},
 		{"a flood of marks", "a" + strings.Repeat("\u0301", 100) + "b", "a" + strings.Repeat("\u0301", 8) + mark + "b"},
 		{"a flood of Hangul vowels", "\u1100" + strings.Repeat("\u1161", 100) + "b", "\u1100" + strings.Repeat("\u1161", 8) + mark + "b"},
+		{"a flood of Hangul initials", strings.Repeat("\u1100", 20), strings.Repeat("\u1100", 9) + mark + strings.Repeat("\u1100", 9) + mark},
+		{
+			"a chain of conjuncts", strings.Repeat("क्", 10) + "क",
+			strings.Repeat("क्", 8) + "क" + mark + "क्क",
+		},
+		{
+			"a chain of conjuncts with joiners", strings.Repeat("क्\u200d", 5) + "क",
+			strings.Repeat("क्\u200d", 3) + "क्" + mark + "क्\u200dक",
+		},
 		{
 			"a chain of emoji", strings.Repeat("\U0001f469\u200d", 8) + "\U0001f469",
 			strings.Repeat("\U0001f469\u200d", 7) + "\U0001f469" + mark + "\U0001f469",
@@ -74,11 +96,16 @@ var whole = map[string]string{
 	"a blank that holds":    "12\u00a0km, 12\u202fkm",
 	"Arabic":                "كوريا الشمالية",
 	"Arabic with marks":     "مُحَمَّدٌ",
-	"Arabic number sign":    "\u0600١٢",
 	"Hebrew with points":    "שָׁלוֹם",
 	"Hebrew with a joiner":  "\u05e9\u05b8\u034f\u05c1",
 	"Persian":               "می\u200cخواهم",
 	"Persian initial form":  "ه\u200d.ق",
+	"a long conjunct":       "कार्त्स्न्यं, ह्म्म्म्",
+	"Malayalam":             "ൎക, ക്ഷ",
+	"half-width kana":       "ｶﾞｷﾞ",
+	"Korean, old":           "\u1112\u1112\u119e\u11ab",
+	"Tamil":                 "ம்ம்ம்ம்ம்ம்ம்ம்ம்ம்ம்",
+	"signs":                 "0\ufe00 ≨\ufe00 。\ufe00 〰\ufe0f ©\ufe0f ▶\ufe0f ↔\ufe0f",
 	"Devanagari":            "क्\u200dष, क्\u200cष, हिन्दी",
 	"Bengali":               "র\u200d্য",
 	"Korean":                "조선민주주의인민공화국",
@@ -138,7 +165,7 @@ func FuzzSafe(f *testing.F) {
 	for _, text := range whole {
 		f.Add(text)
 	}
-	for _, text := range []string{"a\x1b[31mb", "\x1b]0;x\a", "a\u202eb", "\u0301\u0301", "\u1820\u200c\u180b", "\u0628\u200c\u061c", "a\xffb", "\U0001f469\u200d\U0001fa7d"} {
+	for _, text := range []string{"a\x1b[31mb", "\x1b]0;x\a", "a\u202eb", "\u0301\u0301", "\u1820\u200c\u180b", "\u0628\u200c\u061c", "a\xffb", "\U0001f469\u200d\U0001fa7d", "\u1820\u200c\u0d4e "} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -164,7 +191,7 @@ func checkCleaned(t *testing.T, text string) {
 func spell(text string) string {
 	characters := []rune("aé1# \n\t\a\x1b[]\\;m\u009b\u009d\u009c\u0085\u2028\u202e\u2066\u200b\ufeff" +
 		"\u200c\u200d\ufe0f\ufe00\U000e0100\u180b\u1820\u0301\u034f\u20e3\u0645\u0600\u061c\u0915\u094d\u093f" +
-		"\u1112\u1161\u11ab\u1160\u3164한葛❤👩👍🏽🇰🏴\U000e0067\U000e0062\U000e007f\U0001fa7d\ue000\ufdd0\ufffd\u0378")
+		"\u1112\u1161\u11ab\u1160\u3164\u0e33\u0d4e\uff9e\ufffc→한葛❤👩👍🏽🇰🏴\U000e0067\U000e0062\U000e007f\U0001fa7d\ue000\ufdd0\ufffd\u0378")
 	var b strings.Builder
 	for _, c := range []byte(text) {
 		b.WriteRune(characters[int(c)%len(characters)])
@@ -191,10 +218,11 @@ func checkSafe(t *testing.T, text string) {
 }
 
 // letters gives what people read in a text, without what rightly goes: letters
-// that draw nothing, and Hangul vowels that have no syllable.
+// that draw nothing, those that join what follows them, and Hangul vowels that
+// have no syllable.
 func letters(text string) string {
 	return strings.Map(func(r rune) rune {
-		if r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsNumber(r)) && !unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r) && !attaches(r) {
+		if r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsNumber(r)) && !unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r) && !attaches(r) && !leads(r) && !initial(r) {
 			return r
 		}
 		return -1
