@@ -32,7 +32,7 @@ func (r *Reading) decode(files ...File) (*Loaded, error) {
 		d.at = newSource(f.Bytes)
 		texts[d.file] = d.at
 		root, ok := d.parse(d.at.text)
-		parsed = parsed && ok
+		parsed = parsed && ok && (root == nil || root.Kind == yaml.MappingNode)
 		if root != nil {
 			d.contents(root)
 		}

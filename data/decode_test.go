@@ -359,3 +359,17 @@ func TestNothing(t *testing.T) {
 		t.Error("no file at all is a dossier")
 	}
 }
+
+// What is no dossier at all is one mistake, not one for all that it lacks.
+func TestNoMappingIsOneMistake(t *testing.T) {
+	for text, want := range map[string]string{
+		"just a sentence\n": "t.yaml:1:1: a dossier is a text; write it as fields, such as dossier: and a text",
+		"- a\n- b\n":        "t.yaml:1:1: a dossier is a list; write it as fields, such as dossier: and a text",
+		"~\n":               "t.yaml:1:1: a dossier is empty; write it as fields, such as dossier: and a text, or leave it out",
+	} {
+		_, err := Decode(File{"t.yaml", []byte(text)})
+		if err == nil || err.Error() != want {
+			t.Errorf("%q: %v, want %s", text, err, want)
+		}
+	}
+}
