@@ -2,9 +2,12 @@ package data
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"entente/model"
 )
 
 // Safe makes a text safe to be written to a terminal, and to be told apart by
@@ -32,6 +35,13 @@ func Safe(text string) string {
 	return c.result()
 }
 
+// Shown makes a text safe, as [Safe] does, and gives it the type of text that may
+// be drawn. It is the only maker of that type.
+func Shown(text string) model.Text { return model.Text(Safe(text)) }
+
+// Shownf words a line as [fmt.Sprintf] does, and makes it safe as a whole.
+func Shownf(format string, args ...any) model.Text { return Shown(fmt.Sprintf(format, args...)) }
+
 // unsafePlaces gives the offset of what Safe first takes out of a text, and in how
 // many places it takes something out.
 func unsafePlaces(text string) (first, places int) {
@@ -44,15 +54,15 @@ func unsafePlaces(text string) (first, places int) {
 // source are read. A byte order mark, CRLF and a missing last line end are
 // accepted. [Verify] compares a dossier with such lines: both went through
 // [Safe], so a character that was taken out of one was taken out of the other.
-func SafeLines(text []byte) []string {
+func SafeLines(text []byte) []model.Text {
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	text = bytes.TrimSuffix(text, []byte("\n"))
 	if len(text) == 0 {
 		return nil
 	}
-	lines := strings.Split(string(text), "\n")
-	for i, line := range lines {
-		lines[i] = Safe(strings.TrimSuffix(line, "\r"))
+	var lines []model.Text
+	for line := range strings.SplitSeq(string(text), "\n") {
+		lines = append(lines, Shown(strings.TrimSuffix(line, "\r")))
 	}
 	return lines
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"entente/model"
 )
 
 // The mark of what was taken out.
@@ -137,7 +139,7 @@ func TestSafeKeeps(t *testing.T) {
 }
 
 func TestSafeLines(t *testing.T) {
-	for text, want := range map[string][]string{
+	for text, want := range map[string][]model.Text{
 		"":                     nil,
 		"\ufeff":               nil,
 		"a":                    {"a"},

@@ -98,7 +98,13 @@ func (c citation) name() string {
 // paragraphs are those of a source, as SafeLines gives them.
 type paragraphs []string
 
-func newParagraphs(text []byte) paragraphs { return SafeLines(text) }
+func newParagraphs(text []byte) paragraphs {
+	var p paragraphs
+	for _, line := range SafeLines(text) {
+		p = append(p, string(line))
+	}
+	return p
+}
 
 // check tells what is wrong with a citation, and what the text has instead. Both
 // are empty where it stands as it should.

@@ -41,7 +41,7 @@ func (m *root) paragraphLines(width int) []string {
 	case number > len(m.article):
 		return p.prose(fmt.Sprintf("The text given has %d paragraphs; this one isn't among them.", len(m.article)), width, look{ink: muted})
 	}
-	text := m.article[number-1]
+	text := string(m.article[number-1])
 	found := [][2]int{}
 	if i := strings.Index(text, words); i >= 0 && words != "" {
 		found = append(found, [2]int{i, i + len(words)})

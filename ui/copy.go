@@ -16,7 +16,7 @@ func (m *root) copy() tea.Cmd {
 }
 
 // copyCommand sends the command line that opens what is shown.
-func (m *root) copyCommand() tea.Cmd { return m.send(m.command(m.scene)) }
+func (m *root) copyCommand() tea.Cmd { return m.send(string(m.command(m.scene))) }
 
 // send sends text to the clipboard; the same text again is shown.
 func (m *root) send(text string) tea.Cmd {

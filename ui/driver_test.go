@@ -34,6 +34,9 @@ func drive(t testing.TB, width, height int, keys ...string) *driver {
 
 func driveOn(t testing.TB, o Options, width, height int, keys ...string) *driver {
 	t.Helper()
+	if o.Safe == nil {
+		o.Safe = data.Shown
+	}
 	d := &driver{root: newRoot(o), t: t}
 	d.Update(tea.WindowSizeMsg{Width: width, Height: height})
 	d.Update(groundless{})

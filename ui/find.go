@@ -57,7 +57,7 @@ func (m *root) typeKey(msg tea.KeyPressMsg) tea.Cmd {
 func (m *root) promptChanged() {
 	m.scrolled, m.offered = 0, 0
 	if m.mode == finding {
-		m.show(m.before.Search(strings.TrimSpace(m.prompt.Value())))
+		m.show(m.before.Search(m.written(strings.TrimSpace(m.prompt.Value()))))
 	}
 }
 
@@ -71,6 +71,12 @@ func typed(text string) string {
 		}
 		return -1
 	}, text)
+}
+
+// written is typed text as it may be drawn. A joiner at its end waits for what it
+// joins: until then it would only hide.
+func (m *root) written(text string) string {
+	return string(m.safe(strings.TrimRightFunc(text, func(r rune) bool { return unicode.Is(unicode.Join_Control, r) })))
 }
 
 // endFinding puts the search away and keeps the place.

@@ -105,7 +105,7 @@ func (m *root) pairs(all []pair) string {
 // promptLine paints what is typed, behind its sign, what came of it, and as many
 // hints as fit.
 func (m *root) promptLine(sign, result, hints string) string {
-	text := m.theme.tail(m.prompt.Value(), m.promptRoom(sign)) // where the cursor is
+	text := m.theme.tail(m.written(m.prompt.Value()), m.promptRoom(sign)) // where the cursor is
 	typedWide := m.theme.columns(text) + 1
 	left := m.width - 1 - m.theme.columns(sign) - typedWide
 	cells := []cell{{width: 1}, {text: sign, width: m.theme.columns(sign), ink: accent, bold: true}, {text: text, width: typedWide}}
@@ -127,8 +127,8 @@ func (m *root) cursor() *tea.Cursor {
 	if sign == "" || m.layout().tooSmall {
 		return nil
 	}
-	value := m.prompt.Value()
-	before := len(string([]rune(value)[:m.prompt.Position()]))
+	value := m.written(m.prompt.Value())
+	before := len(m.written(string([]rune(m.prompt.Value())[:m.prompt.Position()])))
 	gone := len(value) - len(m.theme.tail(value, m.promptRoom(sign)))
 	x := 1 + m.theme.columns(sign) + m.theme.columns(value[gone:max(gone, before)])
 	c := tea.NewCursor(min(x, m.width-1), m.height-1)

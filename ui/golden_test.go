@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"testing"
 
+	"entente/model"
+
 	"github.com/charmbracelet/x/exp/golden"
 )
 
@@ -65,7 +67,7 @@ func TestEverySize(t *testing.T) {
 	for _, v := range append(views, overlays...) {
 		t.Run(v.name, func(t *testing.T) {
 			t.Parallel()
-			o := Options{Dossier: embedded(t), Article: []string{"one", "two"}} // its views are for one goroutine
+			o := Options{Dossier: embedded(t), Article: []model.Text{"one", "two"}} // its views are for one goroutine
 			d := driveOn(t, o, 120, 36, v.keys...)
 			for height := 1; height <= 80; height += 1 + height/12 {
 				for width := 1; width <= 240; width += 1 + width/24 {

@@ -110,7 +110,7 @@ func TestPaletteDoesWhatItNames(t *testing.T) {
 // offers does something: it shows, tells or sends something else than before.
 func TestPaletteOffersWhatWorks(t *testing.T) {
 	t.Parallel()
-	o := Options{Dossier: embedded(t), Command: func(model.Scene) string { return "entente" }}
+	o := Options{Dossier: embedded(t), Command: func(model.Scene) model.Text { return "entente" }}
 	keys := []string{
 		"j", "G", "g", "enter", "h", "tab", "1", "2", "3", "[", "]", "t", "space", "enter", "S", "!", "X", "\"",
 		"z", "C", "+", "_", "P", "x", "ma", "/glue", "n", "esc",
@@ -208,7 +208,7 @@ func TestWheelScrollsThePinnedTie(t *testing.T) {
 
 func TestCommandLineIsCopied(t *testing.T) {
 	t.Parallel()
-	o := Options{Dossier: embedded(t), Command: func(s model.Scene) string { return "entente --actor " + s.Actor }}
+	o := Options{Dossier: embedded(t), Command: func(s model.Scene) model.Text { return model.Text("entente --actor " + s.Actor) }}
 	d := driveOn(t, o, 120, 36, "1", "j", "Y")
 	if d.copied != "entente --actor china" {
 		t.Errorf("Y sends %q", d.copied)

@@ -42,7 +42,7 @@ func TestBindingsStandOnce(t *testing.T) {
 func TestHelpListsEveryBinding(t *testing.T) {
 	t.Parallel()
 	for pane, focus := range []string{"1", "2", "3"} {
-		d := driveOn(t, Options{Dossier: embedded(t), Article: []string{"One."}}, 200, 80, focus, "?")
+		d := driveOn(t, Options{Dossier: embedded(t), Article: []model.Text{"One."}}, 200, 80, focus, "?")
 		text := strings.Join(strings.Fields(ansi.Strip(strings.Join(d.helpLines(200), "\n"))), " ") // unwrapped
 		for _, a := range d.actions {
 			if listed := strings.Contains(text, a.help); listed != a.pane.has(model.Pane(pane)) {

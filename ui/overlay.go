@@ -109,7 +109,7 @@ func (m *root) helpLines(width int) []string {
 	}
 	lines = append(lines, m.helpGroup("in a filter's panel", panelGroup, width)...)
 	if len(lines) == 0 {
-		return m.painter().prose("No key has “"+m.prompt.Value()+"” in its help.", width, look{ink: muted})
+		return m.painter().prose("No key has “"+m.written(m.prompt.Value())+"” in its help.", width, look{ink: muted})
 	}
 	return lines
 }

@@ -293,7 +293,7 @@ func TestCopy(t *testing.T) {
 
 func TestArticleIsShownWithItsWords(t *testing.T) {
 	t.Parallel()
-	o := Options{Dossier: embedded(t), Article: []string{"A first.", "Two."}}
+	o := Options{Dossier: embedded(t), Article: []model.Text{"A first.", "Two."}}
 	d := driveOn(t, o, 120, 36, "3", "g", "p")
 	if s := d.screen(); !strings.Contains(s, "has 2 paragraphs") {
 		t.Errorf("no word of a paragraph that isn't there:\n%s", s)

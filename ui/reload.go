@@ -33,7 +33,7 @@ func (m *root) awaitSave() tea.Cmd {
 // take shows what was saved, or goes on showing what was there and says why.
 func (m *root) take(s save) tea.Cmd {
 	if s.err != nil {
-		m.broken = s.err.Error()
+		m.broken = string(m.safe(s.err.Error()))
 		m.notice = "not shown: " + m.broken
 		return m.awaitSave()
 	}

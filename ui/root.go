@@ -32,11 +32,12 @@ const (
 // dossier's. Only show writes the Selection and the Scene; View writes nothing.
 type root struct {
 	dossier *model.Dossier
-	article []string
+	article []model.Text
 	left    *model.Selection // where the last run was left, if that is known
 	saved   func() (*model.Dossier, error)
 	broken  string // why the last save isn't shown; empty where it is
-	command func(model.Scene) string
+	command func(model.Scene) model.Text
+	safe    func(string) model.Text
 
 	terminal io.Writer // for what can't wait for a frame
 
@@ -75,7 +76,7 @@ type root struct {
 
 func newRoot(o Options) *root {
 	m := &root{
-		dossier: o.Dossier, article: o.Article, left: o.Left, command: o.Command, notice: o.Notice, saved: o.Saved,
+		dossier: o.Dossier, article: o.Article, left: o.Left, command: o.Command, notice: string(o.Notice), safe: o.Safe, saved: o.Saved,
 		terminal: o.Out, profile: colorprofile.TrueColor, asked: o.Theme, ascii: o.ASCII,
 		marks: map[rune]model.Selection{}, marked: map[rune]model.Selection{}, actions: actions(),
 	}

@@ -26,6 +26,8 @@ type Terminal struct {
 	Environ []string
 	Theme   Theme
 	ASCII   bool // draw no marks but ASCII
+	// Safe makes what a reader types, and what an error says, safe to be drawn.
+	Safe func(string) model.Text
 }
 
 // Options say what the explorer shows.
@@ -39,13 +41,13 @@ type Options struct {
 	// Marks are the places that the reader has marked before, by their letters.
 	Marks map[rune]model.Selection
 	// Notice is told on the first screen; empty for nothing.
-	Notice string
+	Notice model.Text
 	// Command gives the command line that opens what the Scene shows; nil where
 	// there is none.
-	Command func(model.Scene) string
-	// Article is the source's text, a paragraph a line, made safe for a terminal;
-	// nil where the reader has none.
-	Article []string
+	Command func(model.Scene) model.Text
+	// Article is the source's text, a paragraph a line; nil where the reader has
+	// none.
+	Article []model.Text
 	// Saved waits until the dossier's files are saved and gives what is in them
 	// then; nil where there are no files. Its error is a line that says what keeps
 	// them from being shown. It is called again once it has returned.
@@ -54,7 +56,7 @@ type Options struct {
 
 // An Opening reads what the explorer shows, which takes a while where it is large.
 type Opening struct {
-	Name string // of the dossier, made safe for a terminal
+	Name model.Text // of the dossier
 	// Open reads it; the Terminal is not for it to say. Its error ends the explorer.
 	Open func() (Options, error)
 	// Bytes gives how many bytes are read and how many there are, meanwhile.

@@ -154,7 +154,7 @@ func (w *waiting) frame() []string {
 	line := func(c ...cell) string { return p.row(w.width, bare, append([]cell{{width: 1}}, c...)...) }
 	text := func(s string, bold bool) string { return line(cell{text: s, width: w.width - 2, bold: bold}) }
 	lines := []string{
-		text("Reading "+w.opening.Name, true),
+		text("Reading "+string(w.opening.Name), true),
 		line(cell{text: repeat("━", bar) + repeat("─", width-bar), width: width}),
 		text(told, false),
 		text("", false),

@@ -3,10 +3,10 @@ package cli
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
 
 	"entente/data"
+	"entente/model"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
@@ -49,7 +49,7 @@ func (r *run) checkCommand() *cobra.Command {
 // be read, with the failure, on standard error.
 func (r *run) check(paths []string, asJSON bool) error {
 	var all []data.Mistake
-	var unread []string
+	var unread []model.Text
 	for _, path := range paths {
 		mistakes, err := r.mistakesOf(path)
 		if err != nil {
@@ -57,7 +57,7 @@ func (r *run) check(paths []string, asJSON bool) error {
 			if ok && f.code == misused {
 				return f
 			}
-			unread = append(unread, data.Safe(err.Error()))
+			unread = append(unread, data.Shown(err.Error()))
 		}
 		all = append(all, mistakes...)
 	}
@@ -67,10 +67,10 @@ func (r *run) check(paths []string, asJSON bool) error {
 		}
 	} else {
 		for _, m := range all {
-			r.text.WriteString(strings.Join(toldMistake(m), "\n") + "\n")
+			r.say(toldMistake(m)...)
 		}
 		if len(all) == 0 && len(unread) == 0 {
-			fmt.Fprintf(&r.text, "checked %s: no mistakes\n", count(len(paths), "dossier", "dossiers"))
+			r.say(data.Shownf("checked %s: no mistakes", count(len(paths), "dossier", "dossiers")))
 		}
 	}
 	switch {
@@ -116,11 +116,11 @@ func (r *run) tellJSON(mistakes []data.Mistake) error {
 
 // toldMistake gives a mistake in lines: itself, the text of its line, and a caret
 // beneath what is meant.
-func toldMistake(m data.Mistake) []string {
-	lines := []string{m.String()}
+func toldMistake(m data.Mistake) []model.Text {
+	lines := []model.Text{data.Shown(m.String())}
 	if strings.TrimSpace(m.Text) != "" {
 		before := ansi.StringWidth(m.Text[:min(m.Caret, len(m.Text))])
-		lines = append(lines, "    "+m.Text, "    "+strings.Repeat(" ", before)+"^")
+		lines = append(lines, data.Shown("    "+m.Text), data.Shown("    "+strings.Repeat(" ", before)+"^"))
 	}
 	return lines
 }

@@ -12,6 +12,7 @@ import (
 	"syscall"
 
 	"entente/data"
+	"entente/model"
 	"entente/ui"
 )
 
@@ -72,6 +73,13 @@ func (r *run) main(args []string) (code int) {
 	return f.code
 }
 
+// say writes lines for standard output.
+func (r *run) say(lines ...model.Text) {
+	for _, line := range lines {
+		r.text.WriteString(string(line) + "\n")
+	}
+}
+
 // flush writes the text at once, so that a full disk is noticed. A reader who
 // closed the pipe, as head does, has seen enough: that is no failure.
 func (r *run) flush() error {
@@ -82,7 +90,7 @@ func (r *run) flush() error {
 	if err == nil || errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) {
 		return nil
 	}
-	return &failure{code: failed, lines: []string{
-		fmt.Sprintf("standard output can't be written: %s; check where it leads", data.Safe(err.Error())),
+	return &failure{code: failed, lines: []model.Text{
+		data.Shownf("standard output can't be written: %s; check where it leads", err),
 	}}
 }

@@ -31,12 +31,12 @@ func (r *run) explore(args []string) error {
 		shelf = r.shelfOf(p.loaded.Dossier)
 		o := shelf.options(p, r.flags.resume)
 		head := r.lineHead(args)
-		o.Command = func(s model.Scene) string { return commandLine(head, s) }
+		o.Command = func(s model.Scene) model.Text { return commandLine(head, s) }
 		o.Saved = saved
 		return o, nil
 	}
 	outcome, err := r.open(
-		ui.Terminal{In: keys, Out: r.out, Environ: r.environ, Theme: r.flags.screenTheme(), ASCII: r.flags.ascii},
+		ui.Terminal{In: keys, Out: r.out, Environ: r.environ, Theme: r.flags.screenTheme(), ASCII: r.flags.ascii, Safe: data.Shown},
 		ui.Opening{Name: from, Open: open, Bytes: r.far.Bytes},
 	)
 	r.code = outcome.Code
@@ -49,7 +49,7 @@ func (r *run) explore(args []string) error {
 // saves gives what waits for the next save of the files that the arguments name,
 // and the dossier's name. What is built in, or came from standard input, has no
 // files.
-func (r *run) saves(running context.Context, args []string) (next func() (*model.Dossier, error), name string) {
+func (r *run) saves(running context.Context, args []string) (next func() (*model.Dossier, error), name model.Text) {
 	switch {
 	case len(args) == 0:
 		return nil, "the dossier that is built in"
@@ -57,7 +57,7 @@ func (r *run) saves(running context.Context, args []string) (next func() (*model
 		return nil, "standard input"
 	}
 	watch := data.NewWatch(args[0])
-	return func() (*model.Dossier, error) { return nextSave(running, watch, args[0]) }, data.Safe(args[0])
+	return func() (*model.Dossier, error) { return nextSave(running, watch, args[0]) }, data.Shown(args[0])
 }
 
 // nextSave waits for a save that is over and whole.
@@ -82,7 +82,7 @@ func nextSave(running context.Context, watch *data.Watch, name string) (*model.D
 func firstOf(err error) error {
 	mistakes, ok := errors.AsType[data.Refused](err)
 	if !ok {
-		return errors.New(data.Safe(err.Error()))
+		return err
 	}
 	first := mistakes[0]
 	first.File = filepath.Base(first.File)

@@ -14,19 +14,30 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// A failure is an error with the exit code that it ends the process with. Its
-// lines are safe for a terminal.
+// A failure is an error with the exit code that it ends the process with.
 type failure struct {
 	code  int
-	lines []string
+	lines []model.Text
 }
 
 // Error gives the lines as one text.
-func (f *failure) Error() string { return strings.Join(f.lines, "\n") }
+func (f *failure) Error() string {
+	var b strings.Builder
+	for i, line := range f.lines {
+		b.WriteString("\n"[:min(i, 1)] + string(line))
+	}
+	return b.String()
+}
 
 // misuse is the failure of a command line that can't be understood. All that is
 // wrong with it is told at once.
-func misuse(lines ...string) error { return &failure{code: misused, lines: lines} }
+func misuse(lines ...string) error {
+	f := &failure{code: misused}
+	for _, line := range lines {
+		f.lines = append(f.lines, data.Shown(line))
+	}
+	return f
+}
 
 // sorted gives an error of our own commands its exit code.
 func sorted(err error) error {
@@ -37,30 +48,28 @@ func sorted(err error) error {
 		return f
 	}
 	if mistakes, ok := errors.AsType[data.Refused](err); ok {
-		lines := make([]string, 0, 3*len(mistakes)+1)
+		lines := make([]model.Text, 0, 3*len(mistakes)+1)
 		for _, m := range mistakes {
 			lines = append(lines, toldMistake(m)...)
 		}
-		lines = append(lines, "the dossier is refused: "+count(len(mistakes), "mistake", "mistakes"))
+		lines = append(lines, data.Shownf("the dossier is refused: %s", count(len(mistakes), "mistake", "mistakes")))
 		return &failure{code: refused, lines: lines}
 	}
 	if crash, ok := errors.AsType[*ui.Crash](err); ok {
 		return broken(crash)
 	}
-	return &failure{code: failed, lines: []string{data.Safe(err.Error())}}
+	return &failure{code: failed, lines: []model.Text{data.Shown(err.Error())}}
 }
 
 // broken is the failure of a program that panicked. The trace goes into a file,
 // where it helps who mends it and troubles nobody else.
 func broken(crash *ui.Crash) *failure {
-	line := data.Safe(crash.Error()) + "; "
 	file, err := writeTrace(crash)
+	line := data.Shownf("%s; please report it with the trace, which is in %s", crash, file)
 	if err != nil {
-		line += "the trace isn't kept: " + data.Safe(err.Error())
-	} else {
-		line += "please report it with the trace, which is in " + data.Safe(file)
+		line = data.Shownf("%s; the trace isn't kept: %s", crash, err)
 	}
-	return &failure{code: failed, lines: []string{line}}
+	return &failure{code: failed, lines: []model.Text{line}}
 }
 
 func writeTrace(crash *ui.Crash) (name string, err error) {
@@ -78,7 +87,7 @@ func failureOf(err error) *failure {
 	if f, ok := errors.AsType[*failure](err); ok {
 		return f
 	}
-	return &failure{code: misused, lines: []string{data.Safe(err.Error())}}
+	return &failure{code: misused, lines: []model.Text{data.Shown(err.Error())}}
 }
 
 // tell writes the failure as people and editors expect it: places stand bare at
@@ -91,7 +100,7 @@ func (f *failure) tell(w io.Writer, command string) {
 		if f.code != refused || i == last {
 			b.WriteString("entente: ")
 		}
-		b.WriteString(line + "\n")
+		b.WriteString(string(line) + "\n")
 	}
 	if f.code == misused {
 		b.WriteString("Try “" + command + " --help”.\n")
@@ -117,17 +126,17 @@ func flagMisuse(flags *pflag.FlagSet, err error) error {
 		}
 		return misuse(fmt.Sprintf("--%s can't be %s; write %s", e.GetFlag().Name, quoted(e.GetValue()), takes))
 	}
-	return misuse(data.Safe(err.Error()))
+	return misuse(err.Error())
 }
 
 func unknownFlag(flags *pflag.FlagSet, e *pflag.NotExistError) string {
 	name := e.GetSpecifiedName()
 	if e.GetSpecifiedShortnames() != "" {
-		return "there is no flag -" + data.Safe(name)
+		return "there is no flag -" + name
 	}
 	var known []string
 	flags.VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
-	message := "there is no flag --" + data.Safe(name)
+	message := "there is no flag --" + name
 	if near := nearest(name, known, 1); len(near) > 0 {
 		message += "; did you mean --" + near[0] + "?"
 	}

@@ -14,7 +14,7 @@ import (
 type shelf struct {
 	file   string // empty where nothing can be kept
 	kept   state.Kept
-	notice string // what went wrong, for the first screen
+	notice model.Text // what went wrong, for the first screen
 }
 
 // shelfOf reads what is kept of a dossier. Nothing about it is ever fatal: without
@@ -28,9 +28,9 @@ func (r *run) shelfOf(d *model.Dossier) shelf {
 	s := shelf{file: file, kept: kept}
 	switch {
 	case err != nil:
-		s.notice = "what was kept of the last run can't be read: " + data.Safe(err.Error())
+		s.notice = data.Shownf("what was kept of the last run can't be read: %s", err)
 	case aside != "":
-		s.notice = "what was kept of the last run is broken; it now stands in " + data.Safe(aside)
+		s.notice = data.Shownf("what was kept of the last run is broken; it now stands in %s", aside)
 	}
 	return s
 }
@@ -41,7 +41,7 @@ func (s *shelf) keep(left ui.Outcome, errOut io.Writer) {
 		return
 	}
 	if err := state.Save(s.file, state.Kept{Place: left.Place, Marks: left.Marks}); err != nil {
-		fmt.Fprintf(errOut, "entente: where you left isn't kept: %s\n", data.Safe(err.Error())) //nolint:errcheck // there is nowhere left to tell it
+		remark(errOut, data.Shownf("where you left isn't kept: %s", err))
 	}
 }
 

@@ -45,7 +45,7 @@ func TestNothingKept(t *testing.T) {
 	w := homely(t, ui.Outcome{})
 	res := w.run(small, "--resume")
 	res.wants(t, fine)
-	if !strings.Contains(res.opened.Notice, "nothing is kept") {
+	if !strings.Contains(string(res.opened.Notice), "nothing is kept") {
 		t.Errorf("it says %q", res.opened.Notice)
 	}
 	if res = onScreen.run(small, "--resume"); res.opened == nil || res.err != "" {
@@ -66,7 +66,7 @@ func TestBrokenPlaceIsSetAside(t *testing.T) {
 	}
 	res := w.run(small, "--resume")
 	res.wants(t, fine)
-	if o := res.opened; o.Left != nil || !strings.Contains(o.Notice, ".broken-") {
+	if o := res.opened; o.Left != nil || !strings.Contains(string(o.Notice), ".broken-") {
 		t.Errorf("it says %q and offers %+v", o.Notice, o.Left)
 	}
 	if aside, _ := filepath.Glob(kept[0] + ".broken-*"); len(aside) != 1 {

@@ -12,12 +12,12 @@ import (
 // commandLine gives the command line that opens what a Scene shows: what is
 // chosen, filtered, sorted, zoomed, pinned and in focus. Before are the dossier
 // and the flags that the Scene doesn't know.
-func commandLine(before []string, s model.Scene) string {
+func commandLine(before []string, s model.Scene) model.Text {
 	line := append([]string{"entente"}, before...)
 	for _, word := range viewFlags(s) {
 		line = append(line, shellWord(word))
 	}
-	return strings.Join(line, " ")
+	return data.Shown(strings.Join(line, " "))
 }
 
 // viewFlags gives the flags that open what a Scene shows.
@@ -140,5 +140,5 @@ func absolute(path string) string {
 	if err != nil { // the directory is gone: then the path as it was given is as good
 		return path
 	}
-	return data.Safe(whole) // it is shown, too
+	return whole
 }

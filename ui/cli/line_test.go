@@ -113,7 +113,7 @@ func TestCommandLineKeepsWhatTheSceneDoesNotKnow(t *testing.T) {
 		res := onScreen.run(args...)
 		res.wants(t, fine)
 		o := res.opened
-		line := filepath.ToSlash(o.Command(o.Dossier.Filter(o.Start.Filter).See(o.Start)))
+		line := filepath.ToSlash(string(o.Command(o.Dossier.Filter(o.Start.Filter).See(o.Start))))
 		if !strings.Contains(line, want) {
 			t.Errorf("no %q in %s", want, line)
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 
+	"entente/data"
 	"entente/data/export"
 	"entente/model"
 
@@ -131,14 +132,16 @@ func (r *run) siftedBy(flags *filterFlags, dossier []string) (sifted, error) {
 }
 
 // remark tells on standard error what a reader should know, though all went well.
-func (r *run) remark(text string) {
-	fmt.Fprintf(r.errOut, "entente: %s\n", text) //nolint:errcheck // there is nowhere left to tell it
+func (r *run) remark(text model.Text) { remark(r.errOut, text) }
+
+func remark(errOut io.Writer, text model.Text) {
+	fmt.Fprintf(errOut, "entente: %s\n", text) //nolint:errcheck // there is nowhere left to tell it
 }
 
 // remarkDefused tells that cells were changed.
 func (r *run) remarkDefused(n int) {
 	if n > 0 {
-		r.remark(count(n, "cell begins", "cells begin") + " as a formula would, and got a ' before it so that no spreadsheet runs it")
+		r.remark(data.Shownf("%s as a formula would, and got a ' before it so that no spreadsheet runs it", count(n, "cell begins", "cells begin")))
 	}
 }
 

@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"fmt"
-
 	"entente/data"
 	"entente/data/schema"
 
@@ -24,7 +22,7 @@ func (r *run) newCommand() *cobra.Command {
 			if err := data.Create(args[0]); err != nil {
 				return sorted(err)
 			}
-			fmt.Fprintf(&r.text, "wrote a dossier to %s\n", data.Safe(args[0]))
+			r.say(data.Shownf("wrote a dossier to %s", args[0]))
 			return nil
 		},
 	}

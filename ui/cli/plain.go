@@ -10,7 +10,7 @@ import (
 // plain tells what the explorer would show as plain text: the same facts in the
 // same order, from Countries over Relationships to Sources, in lines that can be
 // read aloud. It has no columns, no marks and no control characters.
-func plain(d *model.Dossier, c choice, article []string) string {
+func plain(d *model.Dossier, c choice, article []model.Text) string {
 	t := newTeller(d)
 	switch {
 	case c.tie != "" || c.quote != "":
@@ -189,7 +189,7 @@ func (t *teller) sources() {
 
 // paragraphs gives the source's own words for all that was told, each paragraph
 // once. Its text is at hand only where the dossier has a single source.
-func (t *teller) paragraphs(article []string) {
+func (t *teller) paragraphs(article []model.Text) {
 	if article == nil {
 		return
 	}
@@ -198,7 +198,7 @@ func (t *teller) paragraphs(article []string) {
 	told := 0
 	for i, words := range article {
 		if t.located(i + 1) {
-			t.say(1, "Paragraph "+strconv.Itoa(i+1)+": "+words)
+			t.say(1, "Paragraph "+strconv.Itoa(i+1)+": "+string(words))
 			told++
 		}
 	}

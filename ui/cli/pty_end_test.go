@@ -40,9 +40,9 @@ func broken(what string) func(ui.Terminal, ui.Opening) (ui.Outcome, error) {
 			options, err := whole()
 			switch what {
 			case panicInUpdate:
-				options.Command = func(model.Scene) string { panic("it can’t go on\n\x1b[31m") }
+				options.Command = func(model.Scene) model.Text { panic("it can’t go on\n\x1b[31m") }
 			case stuckInUpdate:
-				options.Command = func(model.Scene) string { return stick() }
+				options.Command = func(model.Scene) model.Text { return stick() }
 			case panicInCommand:
 				options.Saved = func() (*model.Dossier, error) { panic("it can’t go on") }
 			case panicAtOnce:
@@ -72,7 +72,7 @@ func broken(what string) func(ui.Terminal, ui.Opening) (ui.Outcome, error) {
 }
 
 // stick blocks for good, after it has left a file that says so.
-func stick() string {
+func stick() model.Text {
 	if err := os.WriteFile(filepath.Join(os.TempDir(), "stuck"), nil, 0o600); err != nil {
 		panic(err)
 	}

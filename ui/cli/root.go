@@ -77,7 +77,7 @@ func (r *run) show(args []string) error {
 type prepared struct {
 	loaded  *data.Loaded
 	wanted  choice
-	article []string
+	article []model.Text
 }
 
 func (r *run) prepare(args []string) (p prepared, err error) {
@@ -125,7 +125,7 @@ func load(far *data.Reading, args []string) (*data.Loaded, error) {
 
 // article reads the source's text. It has no name for its source, so there must
 // be no doubt which one that is.
-func (r *run) article(d *model.Dossier) ([]string, error) {
+func (r *run) article(d *model.Dossier) ([]model.Text, error) {
 	if !r.flags.set.Changed("text") {
 		return nil, nil
 	}

@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"fmt"
-
 	"entente/data"
 
 	"github.com/spf13/cobra"
@@ -46,17 +44,17 @@ func (r *run) verify(name string, dossier []string, source string) error {
 	}
 	report, err := data.Verify(loaded, source, text)
 	if err != nil {
-		return misuse("--source: " + data.Safe(err.Error()))
+		return misuse("--source: " + err.Error())
 	}
 	for _, m := range report.Mismatches {
-		fmt.Fprintln(&r.text, m.String())
+		r.say(data.Shown(m.String()))
 	}
-	fmt.Fprintf(&r.text, "held %s and %s against %s: ", count(report.Quotes, "quotation", "quotations"),
-		count(report.Wordings, "wording", "wordings"), data.Safe(name))
+	held := data.Shownf("held %s and %s against %s: ", count(report.Quotes, "quotation", "quotations"),
+		count(report.Wordings, "wording", "wordings"), name)
 	if n := len(report.Mismatches); n > 0 {
-		fmt.Fprintf(&r.text, "%d of them, named above, %s stand\n", n, plural(n, "doesn’t", "don’t"))
+		r.say(held + data.Shownf("%d of them, named above, %s stand", n, plural(n, "doesn’t", "don’t")))
 		return &failure{code: refused}
 	}
-	fmt.Fprintln(&r.text, "all stand")
+	r.say(held + "all stand")
 	return nil
 }
