@@ -7,7 +7,9 @@ const (
 	zwj       = 0x200d
 	cgj       = 0x34f  // the grapheme joiner
 	object    = 0xfffc // stands for what is embedded
-	asEmoji   = 0xfe0f // a variation selector
+	asText    = 0xfe0e // a variation selector
+	asEmoji   = 0xfe0f // another
+	keycap    = "\u20e3"
 	blackFlag = 0x1f3f4
 	lastTag   = 0xe007f
 )
@@ -181,7 +183,7 @@ func takesSelector(base, selector rune) bool {
 	switch {
 	case selector >= 0xe0100:
 		return unicode.Is(unicode.Han, base)
-	case selector >= 0xfe0e: // as text, as an emoji
+	case selector >= asText: // as text, as an emoji
 		return emoji(base) || base >= '0' && base <= '9' || base == '#' || base == '*'
 	case selector > 0xfe02:
 		return false

@@ -201,3 +201,16 @@ func bit(b bool) int {
 	}
 	return 0
 }
+
+// The caret stands beneath the mark of what was taken out.
+func TestCaretIsAtTheMark(t *testing.T) {
+	for _, hides := range []string{"a\u200bb", strings.Repeat("\u1100", 12), "a" + strings.Repeat("\u0301", 9), "\u05d0\u0600b", "a\U0001f3fdb"} {
+		l, err := decodeWith("quotes: [{id: q, text: '" + hides + "', kind: term, source: paper, paragraph: 1}]\n")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m := l.Hidden[0]; !strings.HasPrefix(m.Text[m.Caret:], mark) {
+			t.Errorf("the caret stands before %+q in %+q", m.Text[m.Caret:], m.Text)
+		}
+	}
+}

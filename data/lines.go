@@ -108,13 +108,24 @@ func cutout(line []byte, at int) (text string, caret int) {
 		}
 		before = line[from:at]
 	}
-	head, tail := Safe(string(before)), after[:skip(after, around)]
+	tail := after[:skip(after, around)]
+	text = Safe(string(before) + string(tail))
+	caret = shared(Safe(string(before)), text)
 	if len(before) < at {
-		head = "…" + head
+		text, caret = "…"+text, caret+len("…")
 	}
-	text = head + Safe(string(tail))
 	if len(tail) < len(after) {
 		text += "…"
 	}
-	return strings.TrimRight(text, " "), len(head)
+	return strings.TrimRight(text, " "), caret
+}
+
+// shared measures the characters that two texts begin with.
+func shared(a, b string) int {
+	for i, r := range a {
+		if next, _ := utf8.DecodeRuneInString(b[i:]); next != r {
+			return i
+		}
+	}
+	return len(a)
 }

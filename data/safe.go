@@ -184,7 +184,11 @@ func (c *cleaner) judge(at int) (int, verdict) {
 		next, _ := utf8.DecodeRuneInString(rest[size:])
 		return size, c.joiner(r, next)
 	case unicode.Is(unicode.Variation_Selector, r):
-		return size, c.attach(r, c.last == c.base && takesSelector(c.base, r))
+		fits := c.last == c.base && takesSelector(c.base, r)
+		if c.base < 0x7f && r >= asText { // of a keycap alone: what else it does, terminals disagree on
+			fits = fits && strings.HasPrefix(rest[size:], keycap)
+		}
+		return size, c.attach(r, fits)
 	case hidden(r):
 		return size, unsafe
 	case r == cgj:

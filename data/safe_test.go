@@ -63,6 +63,7 @@ func TestSafeTakesOut(t *testing.T) {
 		{"many letters that join what follows", strings.Repeat("\u0d4e", 3) + "\u0d15", mark + "\u0d4e\u0d15"},
 		{"a joiner between arrows", "→\u200d→", "→" + mark + "→"},
 		{"an emoji's selector on what is none", "→\ufe0f —\ufe0e", "→" + mark + " —" + mark},
+		{"a digit as an emoji that is no keycap", "1\ufe0f2\ufe0e\u20e3#\ufe0f\u20e3", "1" + mark + "2\ufe0e\u20e3#\ufe0f\u20e3"},
 		{"selectors that nothing has", "≤\ufe07“\ufe0d葛\ufe0a", "≤" + mark + "“" + mark + "葛" + mark},
 		{"tags that name no region", "🏴\U000e0061\U000e007f", "🏴" + mark},
 		{"tags that name too much", "🏴" + strings.Repeat("\U000e0061", 7) + "\U000e007f", "🏴" + mark},
