@@ -2,7 +2,6 @@ package data
 
 import (
 	"strconv"
-	"strings"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -13,6 +12,7 @@ import (
 type places struct {
 	start   Place // of the dossier, for what stands nowhere
 	records map[string][]spot
+	names   map[string]string           // of files as the system knows them, by what is shown of them
 	flats   map[*yaml.Node][]*yaml.Node // what flat gave for long lists
 }
 
@@ -23,7 +23,14 @@ type spot struct {
 }
 
 func newPlaces(files []File) places {
-	p := places{records: map[string][]spot{}, flats: map[*yaml.Node][]*yaml.Node{}}
+	p := places{records: map[string][]spot{}, names: map[string]string{}, flats: map[*yaml.Node][]*yaml.Node{}}
+	for _, f := range files {
+		if _, taken := p.names[Safe(f.Name)]; taken {
+			p.names[Safe(f.Name)] = "" // nobody could tell which of them is meant
+			continue
+		}
+		p.names[Safe(f.Name)] = f.Name
+	}
 	if len(files) > 0 {
 		p.start = Place{Safe(files[0].Name), 1, 1}
 	}
@@ -47,7 +54,7 @@ func (l *Loaded) Place(path string) Place {
 
 // find gives the spot at a path, or the nearest one around it.
 func (p places) find(path string) spot {
-	steps := strings.FieldsFunc(path, func(r rune) bool { return strings.ContainsRune(".[]", r) })
+	steps := stepsOf(path)
 	nowhere := spot{p.start.File, &yaml.Node{Line: p.start.Line, Column: p.start.Column}}
 	if len(steps) == 0 {
 		return nowhere
