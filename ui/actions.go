@@ -415,6 +415,12 @@ func reading() []action {
 			when: func(m *root) bool { return m.article != nil && m.scene.Story.At >= 0 },
 			do:   func(m *root) tea.Cmd { return m.open(paragraph) },
 		},
+		{
+			binding: bind("E", "edit", "E"), name: "edit in your editor", home: inSources, help: "Open your editor ($VISUAL, $EDITOR or vi) where what is chosen stands in the dossier’s files.",
+			when: func(m *root) bool { return m.edit != nil && m.placed().File != "" },
+			idle: "no file to edit; entente new DIR or entente export --format json makes one",
+			do:   (*root).startEditing,
+		},
 		{binding: bind("M", "mouse", "M"), name: "mouse on or off", help: "Leave the mouse to the terminal, to select text with; again: take it back.", do: (*root).toggleMouse},
 		{binding: bind("L", "legend", "L"), footer: 16, help: "What the marks mean.", do: func(m *root) tea.Cmd { return m.open(legend) }},
 		{binding: bind(":", "what to do", ":", "ctrl+p"), footer: 18, help: "All that can be done now, by name; type to find it.", when: func(m *root) bool { return m.mode != choosing }, do: (*root).openPalette},

@@ -44,7 +44,7 @@ func (m *root) frame() []string {
 		lines = m.overlay("Select with the mouse, copy with the terminal; Esc goes back", m.handLines())
 	case browsing, finding, sifting, paragraph, choosing, marking, recalling:
 		if l.header {
-			lines = append(lines, p.header(m.scene, m.broken, m.width))
+			lines = append(lines, p.header(m.scene, m.placed().String(), m.broken, m.width))
 		}
 		lines = append(lines, m.body(l)...)
 	}
@@ -65,9 +65,10 @@ func (m *root) apology() []string {
 	return lines
 }
 
-// header names the program and the dossier, and counts what passes the filter.
-// While the dossier's files are broken it says where, until they are mended.
-func (p painter) header(s model.Scene, broken string, width int) string {
+// header names the program and the dossier, and tells where in its files what is
+// chosen begins, and how much passes the filter. While the files are broken it says
+// where, until they are mended.
+func (p painter) header(s model.Scene, place, broken string, width int) string {
 	d := s.View().Dossier()
 	ties := strconv.Itoa(len(d.Ties))
 	if !s.Filter.IsZero() {
@@ -82,6 +83,9 @@ func (p painter) header(s model.Scene, broken string, width int) string {
 	}
 	if room := width - 14; p.columns(counts) > room {
 		counts = p.cut(counts, room)
+	}
+	if place = p.placeBeside(place, d.Head.Title, width-15-p.columns(counts)); place != "" {
+		counts = place + " · " + counts
 	}
 	p = painter{theme: p.theme} // a title is no place that a search goes to
 	title := cell{text: d.Head.Title, width: width - 12 - p.columns(counts)}
@@ -450,6 +454,9 @@ func (m *root) path() string {
 		} else {
 			add(bare, cell{text: " " + step + " ", width: m.theme.columns(step) + 2})
 		}
+	}
+	if place := m.theme.placeBeside(m.placed().String(), "", left-2); place != "" && !m.layout().header {
+		return strings.Join(cells, "") + p.row(left, bare, cell{text: place, width: left - 1, ink: muted, right: true})
 	}
 	return strings.Join(cells, "") + p.row(left, bare)
 }

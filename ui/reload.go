@@ -11,8 +11,8 @@ import (
 // A save is what the dossier's files hold after they were saved: a dossier, or
 // what keeps them from being one.
 type save struct {
-	dossier *model.Dossier
-	err     error
+	Edition
+	err error
 }
 
 // awaitSave waits for the next save beside the keys, and makes ready what would
@@ -22,11 +22,11 @@ func (m *root) awaitSave() tea.Cmd {
 		return nil
 	}
 	return func() tea.Msg {
-		d, err := m.saved()
+		e, err := m.saved()
 		if err == nil {
-			d.PrepareSearch()
+			e.Dossier.PrepareSearch()
 		}
-		return save{d, err}
+		return save{e, err}
 	}
 }
 
@@ -38,15 +38,15 @@ func (m *root) take(s save) tea.Cmd {
 		return m.awaitSave()
 	}
 	m.broken, m.notice = "", "read anew"
-	m.renew(s.dossier)
+	m.renew(s.Edition)
 	return m.awaitSave()
 }
 
 // renew shows another edition of the dossier at the same place: the same ids are
 // chosen, the same rows stand at the top, and Esc leads back as before.
-func (m *root) renew(d *model.Dossier) {
+func (m *root) renew(e Edition) {
 	before, page, wasInSight := m.scene, m.storyPage(), m.inSight()
-	m.dossier = d
+	m.dossier, m.place = e.Dossier, e.Place
 	m.before = m.again(m.before)
 	next := held(before)
 	m.scene = m.viewOf(next.Filter).See(next)

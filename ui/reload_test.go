@@ -10,8 +10,8 @@ import (
 	"entente/model"
 )
 
-// edited gives the built-in dossier after somebody worked on its records.
-func edited(t *testing.T, edit func(*model.Records)) *model.Dossier {
+// revised gives the built-in dossier after somebody worked on its records.
+func revised(t *testing.T, edit func(*model.Records)) *model.Dossier {
 	t.Helper()
 	loaded, err := data.Embedded()
 	if err != nil {
@@ -63,12 +63,12 @@ func TestReloadKeepsThePlace(t *testing.T) {
 		for _, height := range []int{12, 24, 36} {
 			d := drive(t, 120, height, keys...)
 			before, screen := d.scene, d.screen()
-			d.Update(save{dossier: edited(t, func(*model.Records) {})})
+			d.Update(save{Edition: Edition{Dossier: revised(t, func(*model.Records) {})}})
 			d.notice = ""
 			if after := d.screen(); after != screen {
 				t.Errorf("%s, %d rows: a save that changes nothing shows\n%s\ninstead of\n%s", name, height, after, screen)
 			}
-			d.Update(save{dossier: edited(t, withTies(3))})
+			d.Update(save{Edition: Edition{Dossier: revised(t, withTies(3))}})
 			after := d.scene
 			if after.Actor != before.Actor || after.Tie != before.Tie || after.Item != before.Item || after.Focus != before.Focus ||
 				after.Pin != before.Pin || after.Find != before.Find || !after.Filter.Equal(before.Filter) {
@@ -85,7 +85,7 @@ func TestReloadHoldsTheRows(t *testing.T) {
 	d := drive(t, 120, 24, "a", "G", "k", "k", "k")
 	row := func() int { return d.scene.Relationships.At - d.scene.Top[model.Relationships] }
 	before, tie := row(), d.scene.Tie
-	d.Update(save{dossier: edited(t, withTies(2))})
+	d.Update(save{Edition: Edition{Dossier: revised(t, withTies(2))}})
 	if row() != before || d.scene.Tie != tie {
 		t.Errorf("%s moves from row %d to %d (%s)", tie, before, row(), d.scene.Tie)
 	}
@@ -94,12 +94,12 @@ func TestReloadHoldsTheRows(t *testing.T) {
 func TestReloadWithoutTheChosen(t *testing.T) {
 	d := drive(t, 120, 36, "j")
 	gone := d.scene.Tie
-	d.Update(save{dossier: edited(t, without(gone))})
+	d.Update(save{Edition: Edition{Dossier: revised(t, without(gone))}})
 	if d.scene.Tie == gone || d.scene.Tie == "" {
 		t.Errorf("without %s it shows %q", gone, d.scene.Tie)
 	}
 	d.screen()
-	d.Update(save{dossier: edited(t, func(*model.Records) {})})
+	d.Update(save{Edition: Edition{Dossier: revised(t, func(*model.Records) {})}})
 	if d.scene.Tie != gone {
 		t.Errorf("once %s is back, %s is chosen", gone, d.scene.Tie)
 	}
@@ -120,7 +120,7 @@ func TestBrokenSave(t *testing.T) {
 	if rest := strings.Join(lines[1:], ""); rest != good[strings.Index(good, "\n")+1:] {
 		t.Errorf("the last good state isn’t kept:\n%s", rest)
 	}
-	d.Update(save{dossier: edited(t, func(*model.Records) {})})
+	d.Update(save{Edition: Edition{Dossier: revised(t, func(*model.Records) {})}})
 	d.press("k", "j")
 	if s := d.screen(); s != good {
 		t.Errorf("once it is mended it shows\n%s", s)

@@ -32,12 +32,15 @@ const (
 // dossier's. Only show writes the Selection and the Scene; View writes nothing.
 type root struct {
 	dossier *model.Dossier
+	place   func(model.Scene) Place // of that dossier
 	article []model.Text
 	left    *model.Selection // where the last run was left, if that is known
-	saved   func() (*model.Dossier, error)
+	saved   func() (Edition, error)
 	broken  string // why the last save isn't shown; empty where it is
 	command func(model.Scene) model.Text
 	safe    func(string) model.Text
+	edit    func(file string, line int) (Editor, error)
+	loan    *loan
 
 	terminal io.Writer // for what can't wait for a frame
 
@@ -76,11 +79,15 @@ type root struct {
 
 func newRoot(o Options) *root {
 	m := &root{
-		dossier: o.Dossier, article: o.Article, left: o.Left, command: o.Command, notice: string(o.Notice), safe: o.Safe, saved: o.Saved,
+		dossier: o.Dossier, place: o.Place, edit: o.Edit, loan: o.loan,
+		article: o.Article, left: o.Left, command: o.Command, notice: string(o.Notice), safe: o.Safe, saved: o.Saved,
 		terminal: o.Out, profile: colorprofile.TrueColor, asked: o.Theme, ascii: o.ASCII,
 		marks: map[rune]model.Selection{}, marked: map[rune]model.Selection{}, actions: actions(),
 	}
 	maps.Copy(m.marks, o.Marks)
+	if m.loan == nil {
+		m.loan = new(loan)
+	}
 	m.answered, m.ready = o.Theme.shade(), o.Theme != AutoTheme
 	m.prompt = textinput.New()
 	m.prompt.Prompt = ""

@@ -28,6 +28,8 @@ type Terminal struct {
 	ASCII   bool // draw no marks but ASCII
 	// Safe makes what a reader types, and what an error says, safe to be drawn.
 	Safe func(string) model.Text
+
+	loan *loan // to an editor
 }
 
 // Options say what the explorer shows.
@@ -45,13 +47,24 @@ type Options struct {
 	// Command gives the command line that opens what the Scene shows; nil where
 	// there is none.
 	Command func(model.Scene) model.Text
+	// Place gives where what a Scene has chosen begins in the reader's files; nil
+	// where the dossier came from none. It belongs to the Dossier.
+	Place func(model.Scene) Place
+	// Edit prepares the reader's editor. Its errors are told in a line.
+	Edit func(file string, line int) (Editor, error)
 	// Article is the source's text, a paragraph a line; nil where the reader has
 	// none.
 	Article []model.Text
 	// Saved waits until the dossier's files are saved and gives what is in them
 	// then; nil where there are no files. Its error is a line that says what keeps
 	// them from being shown. It is called again once it has returned.
-	Saved func() (*model.Dossier, error)
+	Saved func() (Edition, error)
+}
+
+// An Edition is what a dossier's files hold at a time.
+type Edition struct {
+	Dossier *model.Dossier
+	Place   func(model.Scene) Place
 }
 
 // An Opening reads what the explorer shows, which takes a while where it is large.
@@ -92,7 +105,8 @@ type Outcome struct {
 func Run(t Terminal, o Opening) (Outcome, error) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
-	h := heed{signals: signals, crashes: newCrashes(), restore: t.settings()}
+	t.loan = new(loan)
+	h := heed{loan: t.loan, signals: signals, crashes: newCrashes(), restore: t.settings()}
 	defer h.done()
 	first, err := h.first(t, o)
 	if first == nil {
@@ -133,6 +147,7 @@ type heed struct {
 	signals chan os.Signal
 	crashes crashes
 	restore func() // the terminal's settings
+	loan    *loan
 	program *tea.Program
 	code    int // of the signal, once one came
 	crash   *Crash
@@ -154,7 +169,7 @@ func (h *heed) until(left <-chan last) (Outcome, error) {
 	for {
 		select {
 		case s := <-h.signals:
-			if h.stuck == nil {
+			if h.stuck == nil && !h.loan.takes(s) {
 				h.code = exitCode(s)
 				h.leave(ended(h.code))
 			}

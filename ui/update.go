@@ -70,6 +70,8 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.quit(int(msg))
 	case save:
 		return m, m.take(msg)
+	case edited:
+		m.endEditing(msg)
 	case tea.PasteMsg:
 		m.paste(msg.Content)
 	case tea.KeyPressMsg:

@@ -32,7 +32,7 @@ func (r *run) explore(args []string) error {
 		o := shelf.options(p, r.flags.resume)
 		head := r.lineHead(args)
 		o.Command = func(s model.Scene) model.Text { return commandLine(head, s) }
-		o.Saved = saved
+		o.Saved, o.Edit, o.Place = saved, r.editor, placesOf(p.loaded, args)
 		return o, nil
 	}
 	outcome, err := r.open(
@@ -49,7 +49,7 @@ func (r *run) explore(args []string) error {
 // saves gives what waits for the next save of the files that the arguments name,
 // and the dossier's name. What is built in, or came from standard input, has no
 // files.
-func (r *run) saves(running context.Context, args []string) (next func() (*model.Dossier, error), name model.Text) {
+func (r *run) saves(running context.Context, args []string) (next func() (ui.Edition, error), name model.Text) {
 	switch {
 	case len(args) == 0:
 		return nil, "the dossier that is built in"
@@ -57,22 +57,22 @@ func (r *run) saves(running context.Context, args []string) (next func() (*model
 		return nil, "standard input"
 	}
 	watch := data.NewWatch(args[0])
-	return func() (*model.Dossier, error) { return nextSave(running, watch, args[0]) }, data.Shown(args[0])
+	return func() (ui.Edition, error) { return nextSave(running, watch, args) }, data.Shown(args[0])
 }
 
 // nextSave waits for a save that is over and whole.
-func nextSave(running context.Context, watch *data.Watch, name string) (*model.Dossier, error) {
+func nextSave(running context.Context, watch *data.Watch, args []string) (ui.Edition, error) {
 	for {
 		if err := watch.Changed(running); err != nil {
-			return nil, err
+			return ui.Edition{}, err
 		}
-		loaded, err := data.Load(name)
+		loaded, err := data.Load(args[0])
 		switch {
 		case !watch.AtRest():
 		case err != nil:
-			return nil, firstOf(err)
+			return ui.Edition{}, firstOf(err)
 		default:
-			return loaded.Dossier, nil
+			return ui.Edition{Dossier: loaded.Dossier, Place: placesOf(loaded, args)}, nil
 		}
 	}
 }

@@ -44,7 +44,7 @@ func broken(what string) func(ui.Terminal, ui.Opening) (ui.Outcome, error) {
 			case stuckInUpdate:
 				options.Command = func(model.Scene) model.Text { return stick() }
 			case panicInCommand:
-				options.Saved = func() (*model.Dossier, error) { panic("it can’t go on") }
+				options.Saved = func() (ui.Edition, error) { panic("it can’t go on") }
 			case panicAtOnce:
 				panic("it can’t go on")
 			case panicInView, stuckInView:

@@ -43,6 +43,9 @@ const (
 func TestMain(m *testing.M) {
 	switch os.Getenv(part) {
 	case asProgram:
+		if len(os.Args) > 1 && os.Args[1] == asEditor {
+			os.Exit(editor())
+		}
 		os.Exit(cli.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Environ()))
 	case asShell:
 		os.Exit(shell())
