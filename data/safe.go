@@ -184,18 +184,14 @@ func (c *cleaner) judge(at int) (int, verdict) {
 		next, _ := utf8.DecodeRuneInString(rest[size:])
 		return size, c.joiner(r, next)
 	case unicode.Is(unicode.Variation_Selector, r):
-		fits := c.last == c.base && takesSelector(c.base, r)
-		if c.base < 0x7f && r >= asText { // of a keycap alone: what else it does, terminals disagree on
-			fits = fits && strings.HasPrefix(rest[size:], keycap)
-		}
-		return size, c.attach(r, fits)
+		return size, c.selector(r, rest[size:])
 	case hidden(r):
 		return size, unsafe
 	case r == cgj:
 		next, _ := utf8.DecodeRuneInString(rest[size:])
 		return size, c.graphemeJoiner(next)
 	case attaches(r):
-		return size, c.attach(r, c.last != 0)
+		return size, c.mark(r)
 	case skinTone(r):
 		return size, c.attach(r, emoji(c.base) && (c.last == c.base || c.last == asEmoji))
 	case initial(r) && initial(c.last):
@@ -213,6 +209,28 @@ func (c *cleaner) judge(at int) (int, verdict) {
 		c.settle(r)
 	}
 	return size, safe
+}
+
+// selector lets a variation selector stand behind what it changes. Of ASCII that
+// is a keycap: what else an emoji's selector does there, terminals disagree on.
+func (c *cleaner) selector(r rune, rest string) verdict {
+	fits := c.last == c.base && takesSelector(c.base, r)
+	if c.base < 0x7f && r >= asText {
+		fits = fits && strings.HasPrefix(rest, keycap)
+	}
+	return c.attach(r, fits)
+}
+
+// mark lets a mark stand on whatever there is, and a wide one on what it is drawn
+// with. Behind ASCII, some terminals draw letters that count as marks apart.
+func (c *cleaner) mark(r rune) verdict {
+	switch {
+	case unicode.IsLetter(r):
+		return c.attach(r, c.base > 0x7f)
+	case unicode.Is(unicode.Mc, r):
+		return c.attach(r, c.last != 0 && c.base != ' ')
+	}
+	return c.attach(r, c.last != 0)
 }
 
 // joiner lets a joiner stand between emoji, and within the scripts that write

@@ -186,6 +186,7 @@ func joining() []Payload {
 		{"flag of nothing", "\U0001f3f4\U000e0067\U000e007f"},
 		{"bare skin tone", " \U0001f3fd"},
 		{"bare voiced mark", " \uff9e"},
+		{"bare visarga", " \u0903"},
 		{"number sign", "\u0600"},
 		{"end of ayah", "\u06dd"},
 		{"flood of accents", flood("\u0301", 40)},

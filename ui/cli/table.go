@@ -38,7 +38,7 @@ func table(rows [][]string, numbers, kept []bool, width int) string {
 			if i > 0 {
 				line.WriteString(betweenColumns)
 			}
-			cell = ansi.Truncate(cell, widths[i], "…")
+			cell = cut(cell, widths[i])
 			blanks := strings.Repeat(" ", max(0, widths[i]-ansi.StringWidth(cell)))
 			if numbers[i] {
 				cell = blanks + cell
@@ -49,11 +49,28 @@ func table(rows [][]string, numbers, kept []bool, width int) string {
 		}
 		text := strings.TrimRight(line.String(), " ")
 		if width > 0 {
-			text = ansi.Truncate(text, width, "…") // where even the narrowest columns don't fit
+			text = cut(text, width) // where even the narrowest columns don't fit
 		}
 		b.WriteString(strings.TrimRight(text, " ") + "\n")
 	}
 	return b.String()
+}
+
+// cut shortens a text to at most n columns, by whole clusters: ansi.Truncate takes
+// a keycap apart, and counts its parts.
+func cut(text string, n int) string {
+	if ansi.StringWidth(text) <= n {
+		return text
+	}
+	at, room := 0, n-1
+	for at < len(text) {
+		cluster, size := ansi.FirstGraphemeCluster(text[at:], ansi.GraphemeWidth)
+		if room -= size; room < 0 {
+			break
+		}
+		at += len(cluster)
+	}
+	return text[:at] + "…"
 }
 
 // fit narrows columns until all stand within the width, or none can be narrower.
