@@ -416,6 +416,12 @@ func reading() []action {
 			do:   func(m *root) tea.Cmd { return m.open(paragraph) },
 		},
 		{
+			binding: bind("o", "open source", "o"), name: "open the source’s address", footer: 9, home: inSources, help: "Show the address of the source in full, and open it in your browser.",
+			when: func(m *root) bool { return m.browse != nil && m.linked() != nil },
+			idle: "the source of what is chosen has no address",
+			do:   (*root).showLink,
+		},
+		{
 			binding: bind("E", "edit", "E"), name: "edit in your editor", home: inSources, help: "Open your editor ($VISUAL, $EDITOR or vi) where what is chosen stands in the dossier’s files.",
 			when: func(m *root) bool { return m.edit != nil && m.placed().File != "" },
 			idle: "no file to edit; entente new DIR or entente export --format json makes one",

@@ -22,6 +22,10 @@ func (m *root) footer() string {
 		return m.markFooter()
 	case legend, paragraph, byHand:
 		return m.pairs([]pair{{key: "Esc", word: "back", rank: 1}, {key: "↓ ↑", word: "scroll", rank: 2}, {key: "?", word: "help"}})
+	case linking:
+		if m.notice == "" {
+			return m.pairs(m.linkPairs())
+		}
 	case browsing:
 	}
 	if m.notice != "" {

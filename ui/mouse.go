@@ -29,7 +29,7 @@ func (m *root) wheel(at tea.Mouse) {
 		return
 	}
 	switch m.mode {
-	case helping, legend, byHand, paragraph:
+	case helping, legend, byHand, paragraph, linking:
 		m.scrolled = max(0, min(m.scrolled+rows, m.overlayLines()-m.overlayRows()))
 		return
 	case sifting:
@@ -67,7 +67,7 @@ func (m *root) click(at tea.Mouse) tea.Cmd {
 		}
 	case choosing:
 		return m.clickPalette(at)
-	case finding, helping, legend, paragraph, marking, recalling, byHand:
+	case finding, helping, legend, paragraph, marking, recalling, byHand, linking:
 	}
 	return nil
 }

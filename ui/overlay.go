@@ -25,7 +25,7 @@ func (m *root) overlay(title string, lines []string) []string {
 
 // overlayRows is how many lines of an overlay are in sight.
 func (m *root) overlayRows() int {
-	if m.mode == paragraph {
+	if m.mode == paragraph || m.mode == linking {
 		return max(0, m.panelRect().h-2)
 	}
 	return max(0, m.height-2)
@@ -42,6 +42,9 @@ func (m *root) overlayLines() int {
 		return len(m.paragraphLines(m.panelRect().w - 2))
 	case byHand:
 		return len(m.handLines())
+	case linking:
+		lines, _ := m.linkLines(m.panelRect().w - 2)
+		return len(lines)
 	case browsing, finding, sifting, choosing, marking, recalling:
 	}
 	return 0

@@ -26,6 +26,7 @@ const (
 	marking        // a letter will mark this place
 	recalling      // a letter will lead to the place that it marks
 	byHand         // text to select with the terminal
+	linking        // the address of a source, before it is opened
 )
 
 // root is the program: it holds the one Selection and whatever is not the
@@ -41,6 +42,8 @@ type root struct {
 	safe    func(string) model.Text
 	edit    func(file string, line int) (Editor, error)
 	loan    *loan
+	browse  func(address string) error
+	link    link
 
 	terminal io.Writer // for what can't wait for a frame
 
@@ -79,7 +82,7 @@ type root struct {
 
 func newRoot(o Options) *root {
 	m := &root{
-		dossier: o.Dossier, place: o.Place, edit: o.Edit, loan: o.loan,
+		dossier: o.Dossier, place: o.Place, edit: o.Edit, loan: o.loan, browse: o.Open,
 		article: o.Article, left: o.Left, command: o.Command, notice: string(o.Notice), safe: o.Safe, saved: o.Saved,
 		terminal: o.Out, profile: colorprofile.TrueColor, asked: o.Theme, ascii: o.ASCII,
 		marks: map[rune]model.Selection{}, marked: map[rune]model.Selection{}, actions: actions(),

@@ -52,6 +52,9 @@ type Options struct {
 	Place func(model.Scene) Place
 	// Edit prepares the reader's editor. Its errors are told in a line.
 	Edit func(file string, line int) (Editor, error)
+	// Open has a browser open an address that [model.LinkFault] has nothing against.
+	// It may take seconds; its errors are told in a sentence.
+	Open func(address string) error
 	// Article is the source's text, a paragraph a line; nil where the reader has
 	// none.
 	Article []model.Text

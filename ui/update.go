@@ -70,6 +70,8 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.quit(int(msg))
 	case save:
 		return m, m.take(msg)
+	case browsed:
+		m.endOpening(msg)
 	case edited:
 		m.endEditing(msg)
 	case tea.PasteMsg:
@@ -159,6 +161,8 @@ func (m *root) key(msg tea.KeyPressMsg) tea.Cmd {
 		return m.markKey(msg)
 	case legend, paragraph, byHand:
 		return m.readKey(msg)
+	case linking:
+		return m.linkKey(msg)
 	case browsing:
 	}
 	return m.browseKey(msg)

@@ -32,7 +32,7 @@ func (r *run) explore(args []string) error {
 		o := shelf.options(p, r.flags.resume)
 		head := r.lineHead(args)
 		o.Command = func(s model.Scene) model.Text { return commandLine(head, s) }
-		o.Saved, o.Edit, o.Place = saved, r.editor, placesOf(p.loaded, args)
+		o.Saved, o.Edit, o.Open, o.Place = saved, r.editor, r.browse, placesOf(p.loaded, args)
 		return o, nil
 	}
 	outcome, err := r.open(

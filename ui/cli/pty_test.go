@@ -43,8 +43,11 @@ const (
 func TestMain(m *testing.M) {
 	switch os.Getenv(part) {
 	case asProgram:
-		if len(os.Args) > 1 && os.Args[1] == asEditor {
+		switch {
+		case len(os.Args) > 1 && os.Args[1] == asEditor:
 			os.Exit(editor())
+		case len(os.Args) > 1 && os.Args[1] == asBrowser:
+			os.Exit(browser())
 		}
 		os.Exit(cli.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Environ()))
 	case asShell:

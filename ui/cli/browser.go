@@ -1,0 +1,95 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os/exec"
+	"runtime"
+	"strings"
+	"time"
+
+	"entente/data"
+	"entente/model"
+)
+
+// Two libraries open addresses, github.com/pkg/browser and its fork
+// github.com/cli/browser. Both were left in 2023, let what they start write to this
+// terminal and read its keys, and pass over $BROWSER; so it is done here.
+
+// settled is how long a browser may take to fail: what runs longer has opened.
+const settled = 2 * time.Second
+
+// browse has the reader's browser open an address, without a shell in between.
+func (r *run) browse(address string) error {
+	if fault := model.LinkFault(address); fault != "" {
+		return errors.New(fault)
+	}
+	commands := r.browsers(runtime.GOOS, address)
+	if len(commands) == 0 {
+		return errors.New("there is no screen for a browser, since neither DISPLAY nor WAYLAND_DISPLAY is set; copy the address, or set BROWSER")
+	}
+	var missing []string
+	for _, words := range commands {
+		if _, err := exec.LookPath(words[0]); err == nil {
+			return r.start(words)
+		}
+		missing = append(missing, data.Safe(words[0]))
+	}
+	return fmt.Errorf("there is no %s here; copy the address, or set BROWSER", either(missing))
+}
+
+// browsers gives the commands that may open an address, the first that is there to
+// be taken. BROWSER is a list of them, as of a search path; %s stands for the
+// address.
+func (r *run) browsers(system, address string) [][]string {
+	if system == "windows" {
+		return [][]string{{"rundll32", "url.dll,FileProtocolHandler", address}}
+	}
+	var commands [][]string
+	for command := range strings.SplitSeq(r.variable("BROWSER"), ":") {
+		if words, err := r.words(command); err == nil {
+			commands = append(commands, withAddress(words, address))
+		}
+	}
+	switch {
+	case system == "darwin":
+		commands = append(commands, []string{"open", address})
+	case r.variable("DISPLAY")+r.variable("WAYLAND_DISPLAY") != "":
+		commands = append(commands, []string{"xdg-open", address})
+	}
+	return commands
+}
+
+func withAddress(words []string, address string) []string {
+	named := false
+	for i := range words {
+		named = named || strings.Contains(words[i], "%s")
+		words[i] = strings.ReplaceAll(words[i], "%s", address)
+	}
+	if !named {
+		words = append(words, address)
+	}
+	return words
+}
+
+// start starts a program that has nothing of this terminal, and isn't ended with
+// it: a session of its own where systems have them, and no input or output.
+func (r *run) start(words []string) error {
+	c := exec.Command(words[0], words[1:]...) //nolint:gosec // the reader names their browser, and the address is checked
+	c.Env = r.environ
+	detach(c)
+	name := data.Safe(words[0])
+	if err := c.Start(); err != nil {
+		return fmt.Errorf("%s can’t be started; copy the address, or set BROWSER", name)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- c.Wait() }()
+	select {
+	case err := <-ended:
+		if err != nil {
+			return fmt.Errorf("%s failed (%s); copy the address, or set BROWSER", name, data.Safe(err.Error()))
+		}
+	case <-time.After(settled):
+	}
+	return nil
+}

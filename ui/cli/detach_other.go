@@ -1,0 +1,9 @@
+//go:build !unix
+
+package cli
+
+import "os/exec"
+
+// detach does nothing: without input and output, what opens addresses on Windows
+// has nothing of a console.
+func detach(*exec.Cmd) {}
