@@ -422,6 +422,11 @@ func reading() []action {
 			do:   (*root).showLink,
 		},
 		{
+			binding: bind("e", "export", "e"), name: "export what is left", footer: 20, help: "Write what the filter and the search leave into a file: CSV, JSON, Markdown and others.",
+			when: func(m *root) bool { return len(m.formats) > 0 },
+			do:   (*root).showExport,
+		},
+		{
 			binding: bind("E", "edit", "E"), name: "edit in your editor", home: inSources, help: "Open your editor ($VISUAL, $EDITOR or vi) where what is chosen stands in the dossier’s files.",
 			when: func(m *root) bool { return m.edit != nil && m.placed().File != "" },
 			idle: "no file to edit; entente new DIR or entente export --format json makes one",

@@ -22,6 +22,8 @@ func (m *root) footer() string {
 		return m.markFooter()
 	case legend, paragraph, byHand:
 		return m.pairs([]pair{{key: "Esc", word: "back", rank: 1}, {key: "↓ ↑", word: "scroll", rank: 2}, {key: "?", word: "help"}})
+	case exporting:
+		return m.exportFooter()
 	case linking:
 		if m.notice == "" {
 			return m.pairs(m.linkPairs())
@@ -127,8 +129,8 @@ func (m *root) promptRoom(sign string) int { return max(1, m.width-4-m.theme.col
 
 // cursor shows the terminal's own where text is typed.
 func (m *root) cursor() *tea.Cursor {
-	sign := map[mode]string{finding: "/", helping: "narrow: ", choosing: ":"}[m.mode]
-	if sign == "" || m.layout().tooSmall {
+	sign := map[mode]string{finding: "/", helping: "narrow: ", choosing: ":", exporting: fileSign}[m.mode]
+	if sign == "" || m.layout().tooSmall || m.mode == exporting && m.leaf.waits() {
 		return nil
 	}
 	value := m.written(m.prompt.Value())

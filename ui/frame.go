@@ -42,7 +42,7 @@ func (m *root) frame() []string {
 		lines = m.overlay("Legend", m.legendLines(m.width-2))
 	case byHand:
 		lines = m.overlay("Select with the mouse, copy with the terminal; Esc goes back", m.handLines())
-	case browsing, finding, sifting, paragraph, choosing, marking, recalling, linking:
+	case browsing, finding, sifting, paragraph, choosing, marking, recalling, linking, exporting:
 		if l.header {
 			lines = append(lines, p.header(m.scene, m.placed().String(), m.broken, m.width))
 		}
@@ -347,6 +347,8 @@ func (m *root) inSourcesPlace() func(rect) []string {
 		return m.drawPlaces
 	case linking:
 		return m.drawLink
+	case exporting:
+		return m.drawExport
 	case browsing, finding, helping, legend, byHand:
 	}
 	return nil

@@ -41,6 +41,9 @@ func (m *root) wheel(at tea.Mouse) {
 	case choosing:
 		m.stepPalette(rows / wheelRows)
 		return
+	case exporting:
+		m.stepFormat(rows / wheelRows)
+		return
 	case browsing, finding, marking, recalling:
 	}
 	l := m.layout()
@@ -67,6 +70,8 @@ func (m *root) click(at tea.Mouse) tea.Cmd {
 		}
 	case choosing:
 		return m.clickPalette(at)
+	case exporting:
+		m.clickFormat(at)
 	case finding, helping, legend, paragraph, marking, recalling, byHand, linking:
 	}
 	return nil

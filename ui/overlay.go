@@ -45,7 +45,7 @@ func (m *root) overlayLines() int {
 	case linking:
 		lines, _ := m.linkLines(m.panelRect().w - 2)
 		return len(lines)
-	case browsing, finding, sifting, choosing, marking, recalling:
+	case browsing, finding, sifting, choosing, marking, recalling, exporting:
 	}
 	return 0
 }

@@ -27,6 +27,7 @@ const (
 	recalling      // a letter will lead to the place that it marks
 	byHand         // text to select with the terminal
 	linking        // the address of a source, before it is opened
+	exporting      // a file's name and format, before what is left is written
 )
 
 // root is the program: it holds the one Selection and whatever is not the
@@ -44,6 +45,9 @@ type root struct {
 	loan    *loan
 	browse  func(address string) error
 	link    link
+	export  func(s model.Scene, format, file string, force bool) func() (string, error)
+	formats []Format
+	leaf    leaf
 
 	terminal io.Writer // for what can't wait for a frame
 
@@ -82,7 +86,7 @@ type root struct {
 
 func newRoot(o Options) *root {
 	m := &root{
-		dossier: o.Dossier, place: o.Place, edit: o.Edit, loan: o.loan, browse: o.Open,
+		dossier: o.Dossier, place: o.Place, edit: o.Edit, loan: o.loan, browse: o.Open, export: o.Export, formats: o.Formats,
 		article: o.Article, left: o.Left, command: o.Command, notice: string(o.Notice), safe: o.Safe, saved: o.Saved,
 		terminal: o.Out, profile: colorprofile.TrueColor, asked: o.Theme, ascii: o.ASCII,
 		marks: map[rune]model.Selection{}, marked: map[rune]model.Selection{}, actions: actions(),

@@ -55,6 +55,13 @@ type Options struct {
 	// Open has a browser open an address that [model.LinkFault] has nothing against.
 	// It may take seconds; its errors are told in a sentence.
 	Open func(address string) error
+	// Export gathers what the filter and the search of a Scene leave, and gives what
+	// writes it into a file: that may take its time, beside the Scene. It tells in a
+	// line what it has done. Without force its error is fs.ErrExist where the name is
+	// taken; all errors are told in a sentence.
+	Export func(s model.Scene, format, file string, force bool) func() (string, error)
+	// Formats are those of Export; none where nothing can be exported.
+	Formats []Format
 	// Article is the source's text, a paragraph a line; nil where the reader has
 	// none.
 	Article []model.Text

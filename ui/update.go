@@ -72,6 +72,8 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.take(msg)
 	case browsed:
 		m.endOpening(msg)
+	case exported:
+		m.endExport(msg)
 	case edited:
 		m.endEditing(msg)
 	case tea.PasteMsg:
@@ -163,6 +165,8 @@ func (m *root) key(msg tea.KeyPressMsg) tea.Cmd {
 		return m.readKey(msg)
 	case linking:
 		return m.linkKey(msg)
+	case exporting:
+		return m.exportKey(msg)
 	case browsing:
 	}
 	return m.browseKey(msg)
@@ -218,7 +222,7 @@ func (m *root) readKey(msg tea.KeyPressMsg) tea.Cmd {
 // paste takes pasted text where text can be typed; elsewhere it would be keys
 // that nobody pressed.
 func (m *root) paste(text string) {
-	if m.mode != finding && m.mode != helping && m.mode != choosing {
+	if m.mode != finding && m.mode != helping && m.mode != choosing && (m.mode != exporting || m.leaf.waits()) {
 		return
 	}
 	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")

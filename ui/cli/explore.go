@@ -33,6 +33,7 @@ func (r *run) explore(args []string) error {
 		head := r.lineHead(args)
 		o.Command = func(s model.Scene) model.Text { return commandLine(head, s) }
 		o.Saved, o.Edit, o.Open, o.Place = saved, r.editor, r.browse, placesOf(p.loaded, args)
+		o.Export, o.Formats = handOn, offeredFormats()
 		return o, nil
 	}
 	outcome, err := r.open(

@@ -8,11 +8,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"entente/data"
 	"entente/data/export"
 	"entente/data/safefile"
 	"entente/model"
+	"entente/ui"
 
 	"github.com/spf13/cobra"
 )
@@ -60,16 +62,36 @@ type exportFlags struct {
 
 const csvFormat = "csv"
 
-// writers are the formats of one file. CSV has four.
-func writers() map[string]func(io.Writer, export.Part) error {
-	return map[string]func(io.Writer, export.Part) error{
-		"json": export.JSON, "dot": export.DOT, "graphml": export.GraphML, "markdown": export.Markdown,
-		"csl-json": export.CSL, "bibtex": export.BibTeX,
+// A format is one in which a part of a dossier is handed on.
+type format struct {
+	ui.Format
+	write func(io.Writer, export.Part) error // into one file; nil for CSV, which has four
+}
+
+func formats() []format {
+	return []format{
+		{ui.Format{Name: csvFormat, Suffix: "-csv", About: "A folder of four tables: nodes, edges, claims and quotes."}, nil},
+		{ui.Format{Name: "json", Suffix: ".json", About: "A dossier again, which entente opens. Nothing is lost."}, export.JSON},
+		{ui.Format{Name: "dot", Suffix: ".dot", About: "For Graphviz, which draws it."}, export.DOT},
+		{ui.Format{Name: "graphml", Suffix: ".graphml", About: "For Gephi, yEd and networkx."}, export.GraphML},
+		{ui.Format{Name: "markdown", Suffix: ".md", About: "A report: a table for each actor, quotations as footnotes."}, export.Markdown},
+		{ui.Format{Name: "csl-json", Suffix: ".csl.json", About: "The sources alone, for Zotero and citeproc."}, export.CSL},
+		{ui.Format{Name: "bibtex", Suffix: ".bib", About: "The sources alone, for LaTeX."}, export.BibTeX},
 	}
 }
 
 func exportFormats(*model.Dossier) []named {
-	return wordsAlone([]string{csvFormat, "json", "dot", "graphml", "markdown", "csl-json", "bibtex"})
+	var words []string
+	for _, f := range formats() {
+		words = append(words, f.Name)
+	}
+	return wordsAlone(words)
+}
+
+// formatNamed gives the format of that name, which there has to be.
+func formatNamed(name string) format {
+	all := formats()
+	return all[slices.IndexFunc(all, func(f format) bool { return f.Name == name })]
 }
 
 func (r *run) exportCommand() *cobra.Command {
@@ -104,19 +126,21 @@ func (r *run) export(args []string, flags *exportFlags) error {
 	if len(left.Ties)+len(left.Quotes) == 0 {
 		r.remark("no tie and no quotation is left to be handed on")
 	}
-	format := plainWord(flags.format)
-	if format == csvFormat {
-		return r.exportCSV(left.Part, flags)
-	}
-	var text bytes.Buffer
-	if err := writers()[format](&text, left.Part); err != nil {
-		return err
-	}
+	f := formatNamed(plainWord(flags.format))
 	if flags.output == "" {
-		_, err := text.WriteTo(&r.text)
+		var text bytes.Buffer
+		err := f.write(&text, left.Part)
+		if err == nil {
+			_, err = text.WriteTo(&r.text)
+		}
 		return err
 	}
-	return put(flags.output, flags.force, safefile.File{Name: flags.output, Text: text.Bytes()})
+	defused, err := f.into(flags.output, flags.force, left.Part)
+	if taken, ok := errors.AsType[takenError](err); ok {
+		return fmt.Errorf("%w; --force replaces it", taken)
+	}
+	r.remarkDefused(defused)
+	return err
 }
 
 // wrong tells what can't be understood of the flags, before a dossier is read.
@@ -140,32 +164,43 @@ func (f *exportFlags) wrong() []string {
 	return wrong
 }
 
-// exportCSV writes a folder, which may be there; its other files stay.
-func (r *run) exportCSV(p export.Part, flags *exportFlags) error {
+// into writes a part into a file, with CSV into a folder, and counts the cells that
+// were changed so that no spreadsheet runs them.
+func (f format) into(output string, force bool, p export.Part) (defused int, err error) {
+	if f.write == nil {
+		return intoFolder(output, force, p)
+	}
+	var text bytes.Buffer
+	if err := f.write(&text, p); err != nil {
+		return 0, err
+	}
+	return 0, put(output, force, safefile.File{Name: output, Text: text.Bytes()})
+}
+
+// intoFolder writes CSV into a folder, which may be there; its other files stay.
+func intoFolder(folder string, force bool, p export.Part) (defused int, err error) {
 	var files []safefile.File
-	defused := 0
 	for _, t := range export.CSV(p) {
 		var text bytes.Buffer
 		n, err := export.Separated(&text, ',', t.Rows)
 		if err != nil {
-			return err
+			return 0, err
 		}
 		defused += n
-		files = append(files, safefile.File{Name: filepath.Join(flags.output, t.Name+".csv"), Text: text.Bytes()})
+		files = append(files, safefile.File{Name: filepath.Join(folder, t.Name+".csv"), Text: text.Bytes()})
 	}
-	err := os.Mkdir(flags.output, 0o777) //nolint:gosec // the system's mask narrows it, as for any folder that a user makes
+	err = os.Mkdir(folder, 0o777) //nolint:gosec // the system's mask narrows it, as for any folder that a user makes
 	made := err == nil
 	if err != nil && !errors.Is(err, fs.ErrExist) {
-		return unwritten(flags.output, err)
+		return 0, unwritten(folder, err)
 	}
-	if err := put(flags.output, flags.force, files...); err != nil {
+	if err := put(folder, force, files...); err != nil {
 		if made {
-			os.Remove(flags.output) //nolint:errcheck,gosec // it is empty, and the first error is the one to tell
+			os.Remove(folder) //nolint:errcheck,gosec // it is empty, and the first error is the one to tell
 		}
-		return err
+		return 0, err
 	}
-	r.remarkDefused(defused)
-	return nil
+	return defused, nil
 }
 
 // put writes files, over others only where that is asked for.
@@ -181,6 +216,42 @@ func put(name string, force bool, files ...safefile.File) error {
 		return unwritten(name, err)
 	}
 	return nil
+}
+
+// A takenError tells that a name belongs to a file, which only a second word of the
+// reader may have replaced.
+type takenError string
+
+// Error names the file.
+func (e takenError) Error() string { return quoted(string(e)) + " is there already" }
+
+// Is tells that it is an error of that kind.
+func (takenError) Is(kind error) bool { return kind == fs.ErrExist }
+
+// handOn gathers what the filter and the search of a Scene leave, as the command
+// line does with the same flags, and gives what writes it.
+func handOn(s model.Scene, name, file string, force bool) func() (string, error) {
+	part, f := export.Keep(s.View(), data.Safe(s.Find)), formatNamed(name)
+	return func() (string, error) {
+		defused, err := f.into(file, force, part)
+		if err != nil {
+			return "", err
+		}
+		told := "wrote " + quoted(file) + ": " + tieCount(len(part.Ties)) + ", " + quoteCount(len(part.Quotes)) + ", " + count(len(part.Sources), "source", "sources")
+		if defused > 0 {
+			told += "; " + count(defused, "cell", "cells") + " got a ' so that no spreadsheet runs them"
+		}
+		return told, nil
+	}
+}
+
+// offeredFormats are the formats for the explorer.
+func offeredFormats() []ui.Format {
+	var list []ui.Format
+	for _, f := range formats() {
+		list = append(list, f.Format)
+	}
+	return list
 }
 
 // unwritten tells why a file couldn't be written, without the names that errors of
@@ -201,7 +272,7 @@ func unwritten(name string, err error) error {
 	}
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		return fmt.Errorf("%s is there already; --force replaces it", quoted(name))
+		return takenError(name)
 	case errors.Is(err, safefile.ErrIrregular):
 		return fmt.Errorf("%s is a folder, or something else that no file can replace; choose another name", quoted(name))
 	}

@@ -1,0 +1,226 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"testing"
+
+	"entente/model"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/exp/golden"
+)
+
+// takenName is an error as of a file that is there.
+type takenName struct{}
+
+func (takenName) Error() string        { return "“axis-csv/nodes.csv” is there already" }
+func (takenName) Is(target error) bool { return target == fs.ErrExist }
+
+// A desk notes what is to be written.
+type desk struct {
+	asked []string
+	fails error
+}
+
+func (k *desk) options(t testing.TB) Options {
+	t.Helper()
+	return Options{
+		Dossier: embedded(t), Start: model.Selection{Focus: model.Relationships},
+		Export: func(s model.Scene, format, file string, force bool) func() (string, error) {
+			k.asked = append(k.asked, fmt.Sprint(format, " ", file, " ", force, " ", s.View().Passed(), " ", s.Find))
+			return func() (string, error) { return "wrote " + file, k.fails }
+		},
+		Formats: []Format{
+			{"csv", "-csv", "A folder of four tables: nodes, edges, claims and quotes."},
+			{"json", ".json", "A dossier again, which entente opens. Nothing is lost."},
+			{"dot", ".dot", "For Graphviz, which draws it."},
+			{"graphml", ".graphml", "For Gephi, yEd and networkx."},
+			{"markdown", ".md", "A report: a table for each actor, quotations as footnotes."},
+			{"csl-json", ".csl.json", "The sources alone, for Zotero and citeproc."},
+			{"bibtex", ".bib", "The sources alone, for LaTeX."},
+		},
+	}
+}
+
+var exportViews = []struct {
+	name string
+	keys []string
+	err  error
+}{
+	{"fresh", []string{"e"}, nil},
+	{"filtered", []string{"t", "space", "enter", "/", "soldier", "enter", "e", "down", "down", "down", "down"}, nil},
+	{"last", []string{"e", "up", "down", "down", "down", "down", "down", "down", "down", "down"}, nil},
+	{"taken", []string{"e"}, takenName{}},
+	{"failed", []string{"e"}, errors.New("“axis-csv” can't be written (no space left on device), and what stood there is whole; check that its folder is there, that there is room, and that you may write there")},
+}
+
+func (d *driver) fails(err error) {
+	if err != nil {
+		d.press("enter")
+		d.Update(exported{"", err})
+	}
+}
+
+func TestExportGolden(t *testing.T) {
+	t.Parallel()
+	for _, v := range exportViews {
+		for _, size := range sizes {
+			t.Run(fmt.Sprintf("%s/%dx%d", v.name, size[0], size[1]), func(t *testing.T) {
+				t.Parallel()
+				d := driveOn(t, new(desk).options(t), size[0], size[1], v.keys...)
+				d.fails(v.err)
+				golden.RequireEqual(t, []byte(d.screen()))
+			})
+		}
+	}
+}
+
+func TestExportStyled(t *testing.T) {
+	t.Parallel()
+	overlayStyled(t, func() Options { return new(desk).options(t) }, "e", "down")
+}
+
+func TestExportEverySize(t *testing.T) {
+	t.Parallel()
+	for _, v := range exportViews {
+		d := driveOn(t, new(desk).options(t), 120, 36, v.keys...)
+		d.fails(v.err)
+		for height := 1; height <= 60; height += 1 + height/12 {
+			for width := 1; width <= 200; width += 1 + width/24 {
+				d.resizeTo(width, height)
+				d.screen()
+			}
+		}
+	}
+}
+
+// TestExport goes through the keys of the overlay.
+func TestExport(t *testing.T) {
+	t.Parallel()
+	var k desk
+	d := driveOn(t, k.options(t), 120, 36, "e")
+	name := func(want string) {
+		t.Helper()
+		if got := d.prompt.Value(); got != want {
+			t.Errorf("the name is %q, want %q", got, want)
+		}
+	}
+	name("axis-csv")
+	d.press("down")
+	name("axis.json")
+	d.press("tab", "down", "down", "down")
+	name("axis.csl.json")
+	d.press("up", "up", "up", "up")
+	name("axis.json")
+	for range len(".json") {
+		d.press("backspace")
+	}
+	d.press("-e?yq:oE", "down")
+	name("axis-e?yq:oE")
+	if d.mode != exporting || len(k.asked) > 0 {
+		t.Fatalf("letters did something: mode %d, %v", d.mode, k.asked)
+	}
+	d.Update(tea.PasteMsg{Content: ".gv\nx"})
+	name("axis-e?yq:oE.gv")
+	d.do(d.keyed("enter"))
+	if want := "dot axis-e?yq:oE.gv false 96 "; d.mode != browsing || len(k.asked) != 1 || k.asked[0] != want || d.notice != "wrote axis-e?yq:oE.gv" {
+		t.Errorf("it wrote %q in mode %d, and tells %q", k.asked, d.mode, d.notice)
+	}
+	d.press("e")
+	name("axis.dot") // the format stays, the name doesn't
+	d.press("esc")
+	if d.mode != browsing {
+		t.Error("Esc doesn’t leave")
+	}
+}
+
+// TestExportReplaces holds that nothing but y, asked for by itself, replaces a file.
+func TestExportReplaces(t *testing.T) {
+	t.Parallel()
+	for _, key := range []string{"enter", "esc", "Y", "n", "space", "down", "backspace", "ctrl+d", "y"} {
+		k := desk{fails: takenName{}}
+		d := driveOn(t, k.options(t), 120, 36, "e")
+		d.do(d.keyed("enter"))
+		if s := d.screen(); !strings.Contains(s, "is there already") || !strings.Contains(s, "y replace it") || d.cursor() != nil {
+			t.Fatalf("it doesn’t ask:\n%s", s)
+		}
+		d.Update(tea.PasteMsg{Content: "y"})
+		d.Update(tea.MouseClickMsg{X: 90, Y: 8, Button: tea.MouseLeft})
+		cmd := d.keyed(key)
+		if (cmd != nil) != (key == "y") || len(k.asked) != 1+index(key == "y") {
+			t.Errorf("%s: it goes on to write %q", key, k.asked)
+		}
+		if d.mode != exporting || d.prompt.Value() != "axis-csv" || d.leaf.taken {
+			t.Errorf("%s: mode %d, name %q", key, d.mode, d.prompt.Value())
+		}
+		if key == "y" {
+			k.fails = nil
+			d.do(cmd)
+			if k.asked[1] != "csv axis-csv true 96 " || d.mode != browsing {
+				t.Errorf("it wrote %q", k.asked)
+			}
+		}
+	}
+}
+
+// TestExportMeanwhile holds that writing keeps nobody, and is told wherever they are.
+func TestExportMeanwhile(t *testing.T) {
+	t.Parallel()
+	for want, fails := range map[string]error{"wrote axis-csv": nil, "the disk is full": errors.New("the disk is full")} {
+		k := desk{fails: fails}
+		d := driveOn(t, k.options(t), 120, 36, "t", "space", "enter", "e")
+		cmd := d.keyed("enter")
+		if again := d.keyed("enter"); again != nil || len(k.asked) != 1 {
+			t.Error("it writes twice")
+		}
+		d.press("x", "down", "esc", "X", "j")
+		d.do(cmd)
+		if d.mode != browsing || d.notice != want || k.asked[0] != "csv axis-csv false 2 " {
+			t.Errorf("in mode %d it tells %q of %q", d.mode, d.notice, k.asked)
+		}
+	}
+	var k desk
+	d := driveOn(t, k.options(t), 120, 36, "e")
+	for range len("axis-csv") {
+		d.press("backspace")
+	}
+	if cmd := d.keyed("enter"); cmd != nil || !strings.Contains(d.screen(), "Nothing was written: a file") {
+		t.Error("it writes a file without a name")
+	}
+}
+
+// TestExportByMouse holds that a click chooses a format, and the wheel steps.
+func TestExportByMouse(t *testing.T) {
+	t.Parallel()
+	d := driveOn(t, new(desk).options(t), 120, 36, "e")
+	row := -1
+	for y, line := range strings.Split(d.screen(), "\n") {
+		if strings.Contains(line, "markdown") {
+			row = y
+		}
+	}
+	d.Update(tea.MouseClickMsg{X: 90, Y: row, Button: tea.MouseLeft})
+	if got := d.prompt.Value(); got != "axis.md" {
+		t.Errorf("a click gives %q", got)
+	}
+	d.Update(tea.MouseWheelMsg{X: 90, Y: row, Button: tea.MouseWheelUp})
+	if got := d.prompt.Value(); got != "axis.graphml" {
+		t.Errorf("the wheel gives %q", got)
+	}
+}
+
+// TestNoExport holds that e is told of only where something can be exported.
+func TestNoExport(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 120, 36, "e")
+	if d.mode != browsing {
+		t.Errorf("mode %d", d.mode)
+	}
+	d.press(":", "export")
+	if len(d.offers()) > 0 {
+		t.Error("the palette offers it")
+	}
+}
