@@ -30,9 +30,15 @@ func Safe(text string) string {
 	if at == len(text) {
 		return text
 	}
-	c := cleaner{text: text}
-	c.clean(at)
-	return c.result()
+	for {
+		c := cleaner{text: text}
+		c.clean(at)
+		cleaned := c.result()
+		if cleaned == text {
+			return text
+		}
+		text = cleaned // a joiner may now stand before what was taken out
+	}
 }
 
 // Shown makes a text safe, as [Safe] does, and gives it the type of text that may

@@ -169,7 +169,7 @@ func FuzzSafe(f *testing.F) {
 	for _, text := range whole {
 		f.Add(text)
 	}
-	for _, text := range []string{"a\x1b[31mb", "\x1b]0;x\a", "a\u202eb", "\u0301\u0301", "\u1820\u200c\u180b", "\u0628\u200c\u061c", "a\xffb", "\U0001f469\u200d\U0001fa7d", "\u1820\u200c\u0d4e "} {
+	for _, text := range []string{"a\x1b[31mb", "\x1b]0;x\a", "a\u202eb", "\u0301\u0301", "\u1820\u200c\u180b", "\u0628\u200c\u061c", "a\xffb", "\U0001f469\u200d\U0001fa7d", "\u1820\u200c\u0d4e ", "\x1b" + strings.Repeat("a", 8) + "\u034f\u1161\U0001f3fd"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

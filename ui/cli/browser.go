@@ -13,8 +13,9 @@ import (
 )
 
 // Two libraries open addresses, github.com/pkg/browser and its fork
-// github.com/cli/browser. Neither has had a release since January 2024; both let what they start write to this
-// terminal and read its keys, and pass over $BROWSER; so it is done here.
+// github.com/cli/browser. Neither has had a release since January 2024; both let
+// what they start write to this terminal and read its keys, and pass over $BROWSER;
+// so it is done here.
 
 // settled is how long a browser may take to fail: what runs longer has opened.
 const settled = 2 * time.Second
