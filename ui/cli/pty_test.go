@@ -20,6 +20,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"entente/ui/cli"
 
@@ -126,6 +128,7 @@ type console struct {
 	output   []byte
 	drawing  bool   // a frame has begun that isn't whole yet
 	shown    string // the one before it
+	frames   int    // that were drawn whole
 }
 
 // A start says how a console begins.
@@ -214,7 +217,12 @@ func (c *console) modernize() {
 				c.drawing, c.shown = true, c.emulator.Render()
 			}
 		},
-		DisableMode: func(m ansi.Mode) { c.drawing = c.drawing && m != ansi.ModeSynchronizedOutput },
+		DisableMode: func(m ansi.Mode) {
+			if m == ansi.ModeSynchronizedOutput {
+				c.drawing = false
+				c.frames++
+			}
+		},
 	})
 }
 
@@ -274,11 +282,18 @@ func (c *console) answer(quiet bool) {
 func (c *console) read() {
 	defer close(c.over)
 	output := make([]byte, 1<<16)
+	var split []byte // of a cluster whose rest is yet to be read: the emulator would draw it as two
 	for {
 		n, err := c.master.Read(output)
 		c.mu.Lock()
 		c.output = append(c.output, output[:n]...)
-		c.emulator.Write(output[:n]) //nolint:errcheck // it is never closed
+		split = append(split, output[:n]...)
+		whole := len(split)
+		if whole > 0 && split[whole-1] >= utf8.RuneSelf {
+			whole = max(0, bytes.LastIndexFunc(split, func(r rune) bool { return r < utf8.RuneSelf }))
+		}
+		c.emulator.Write(split[:whole]) //nolint:errcheck // it is never closed
+		split = slices.Clone(split[whole:])
 		c.mu.Unlock()
 		if err != nil {
 			return
@@ -449,12 +464,18 @@ func strange(output []byte) (found []string) {
 	var state byte
 	for len(output) > 0 {
 		sequence, width, n, next := ansi.DecodeSequence(output, state, nil)
-		if width == 0 && !allowed.Match(sequence) {
+		if width == 0 && !allowed.Match(sequence) && !isMark(sequence) {
 			found = append(found, string(sequence))
 		}
 		output, state = output[n:], next
 	}
 	return found
+}
+
+// isMark tells that what takes no column is a mark of the letter before it.
+func isMark(sequence []byte) bool {
+	r, _ := utf8.DecodeRune(sequence)
+	return r >= 0xa0 && r != utf8.RuneError && unicode.IsGraphic(r)
 }
 
 var (
