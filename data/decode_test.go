@@ -202,6 +202,8 @@ func TestMistakes(t *testing.T) {
 func TestNotYAML(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"bad UTF-8", "a\nbé\xff\n", "t.yaml:2:3: the byte 0xff is no UTF-8; save the file as UTF-8"},
+		{"UTF-16 without a mark", "a\x00:\x00", "t.yaml:1:1: the file is UTF-16; save it as UTF-8"},
+		{"UTF-16, the other way round", "\x00a\x00:", "t.yaml:1:1: the file is UTF-16; save it as UTF-8"},
 		{"UTF-16", "\xff\xfea\x00", "t.yaml:1:1: the file is UTF-16; save it as UTF-8"},
 		{"NUL", "actors:\n  \x00", "t.yaml:2:3: the control character U+0000 stands in the text; take it out"},
 		{"a raw escape", "# \x1b[2J\n", "t.yaml:1:3: the control character U+001B stands in the text; take it out"},

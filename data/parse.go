@@ -55,7 +55,7 @@ func marks(text []byte) int {
 // control character, or one of the invisible line ends that YAML counts as
 // lines and editors don't.
 func unreadableByte(text []byte) (p Place, what, fix string) {
-	if bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) {
+	if bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) || len(text) > 1 && (text[0] == 0) != (text[1] == 0) {
 		return Place{Line: 1, Column: 1}, "the file is UTF-16", "save it as UTF-8"
 	}
 	for at := 0; at < len(text); {
