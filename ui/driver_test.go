@@ -69,6 +69,18 @@ func (d *driver) take(step string) {
 	d.press(step)
 }
 
+// everySize sweeps the sizes up to these, closer where they are small: screen holds
+// each frame against its own.
+func (d *driver) everySize(width, height int) {
+	d.t.Helper()
+	for h := 1; h <= height; h += 1 + h/12 {
+		for w := 1; w <= width; w += 1 + w/24 {
+			d.resizeTo(w, h)
+			d.screen()
+		}
+	}
+}
+
 func (d *driver) resizeTo(width, height int) {
 	d.Update(tea.WindowSizeMsg{Width: width, Height: height})
 }

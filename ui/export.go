@@ -17,9 +17,9 @@ type Format struct {
 	About  string // what it is, in a sentence
 }
 
-// A leaf is what is about to be written, and how far that is. Its file's name is
+// An exportForm is what is about to be written, and how far that is. Its file's name is
 // the prompt's.
-type leaf struct {
+type exportForm struct {
 	format  int
 	left    string // what is left to be written, in words
 	taken   bool   // the file is there: the reader is asked whether to replace it
@@ -28,7 +28,7 @@ type leaf struct {
 }
 
 // waits tells that no text is typed now.
-func (l *leaf) waits() bool { return l.taken || l.writing }
+func (f *exportForm) waits() bool { return f.taken || f.writing }
 
 // exported tells what came of writing.
 type exported struct {
@@ -42,8 +42,8 @@ const fileSign = "file: "
 // showExport asks for the format and the file's name, and proposes both.
 func (m *root) showExport() tea.Cmd {
 	m.mode = exporting
-	m.leaf = leaf{format: m.leaf.format, left: leftInWords(m.scene)}
-	m.prompt.SetValue(m.dossier.Head.ID + m.formats[m.leaf.format].Suffix)
+	m.form = exportForm{format: m.form.format, left: leftInWords(m.scene)}
+	m.prompt.SetValue(m.dossier.Head.ID + m.formats[m.form.format].Suffix)
 	m.prompt.CursorEnd()
 	return m.prompt.Focus()
 }
@@ -79,13 +79,13 @@ func (m *root) exportKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case k == "ctrl+z":
 		return m.suspend()
-	case k == "esc" && !m.leaf.taken:
+	case k == "esc" && !m.form.taken:
 		m.mode = browsing
 		return nil
-	case m.leaf.writing:
+	case m.form.writing:
 		return nil
-	case m.leaf.taken:
-		m.leaf.taken = false
+	case m.form.taken:
+		m.form.taken = false
 		if k == "y" {
 			return m.write(true)
 		}
@@ -107,14 +107,14 @@ func (m *root) exportKey(msg tea.KeyPressMsg) tea.Cmd {
 // stepFormat chooses another format, whose suffix takes the place of the one that
 // the name has.
 func (m *root) stepFormat(n int) {
-	if !m.leaf.waits() {
-		m.setFormat(max(0, min(m.leaf.format+n, len(m.formats)-1)))
+	if !m.form.waits() {
+		m.setFormat(max(0, min(m.form.format+n, len(m.formats)-1)))
 	}
 }
 
 func (m *root) setFormat(n int) {
-	name, old := m.prompt.Value(), m.formats[m.leaf.format].Suffix
-	m.leaf.format, m.leaf.failure = n, ""
+	name, old := m.prompt.Value(), m.formats[m.form.format].Suffix
+	m.form.format, m.form.failure = n, ""
 	if stem := len(name) - len(old); stem >= 0 && name[stem:] == old {
 		m.prompt.SetValue(name[:stem] + m.formats[n].Suffix)
 		m.prompt.CursorEnd()
@@ -125,11 +125,11 @@ func (m *root) setFormat(n int) {
 func (m *root) write(force bool) tea.Cmd {
 	file := m.prompt.Value()
 	if file == "" {
-		m.leaf.failure = "a file needs a name"
+		m.form.failure = "a file needs a name"
 		return nil
 	}
-	m.leaf.writing, m.leaf.failure = true, ""
-	save := m.export(m.scene, m.formats[m.leaf.format].Name, file, force)
+	m.form.writing, m.form.failure = true, ""
+	save := m.export(m.scene, m.formats[m.form.format].Name, file, force)
 	return func() tea.Msg {
 		told, err := save()
 		return exported{told, err}
@@ -139,8 +139,8 @@ func (m *root) write(force bool) tea.Cmd {
 // endExport tells what was written, or asks, or says what went wrong: in a line
 // where the reader has gone on.
 func (m *root) endExport(msg exported) {
-	waiting := m.mode == exporting && m.leaf.writing
-	m.leaf.writing = false
+	waiting := m.mode == exporting && m.form.writing
+	m.form.writing = false
 	switch {
 	case msg.err == nil && waiting:
 		m.mode = browsing
@@ -150,7 +150,7 @@ func (m *root) endExport(msg exported) {
 	case !waiting:
 		m.notice = string(m.safe(msg.err.Error()))
 	default:
-		m.leaf.failure, m.leaf.taken = string(m.safe(msg.err.Error())), errors.Is(msg.err, fs.ErrExist)
+		m.form.failure, m.form.taken = string(m.safe(msg.err.Error())), errors.Is(msg.err, fs.ErrExist)
 	}
 }
 
@@ -160,15 +160,15 @@ func (m *root) drawExport(r rect) []string {
 	inner := r.w - 2
 	lines, w := m.exportHead(r)
 	for i := w.top; i < min(w.top+w.rows, len(m.formats)); i++ {
-		g, bar := rowGround(i == m.leaf.format, true, false)
+		g, bar := rowGround(i == m.form.format, true, false)
 		f := m.formats[i]
 		lines = append(lines, p.row(inner, g, bar, cell{width: 1},
-			cell{text: f.Name, width: inner - 4 - p.columns(f.Suffix), bold: i == m.leaf.format},
+			cell{text: f.Name, width: inner - 4 - p.columns(f.Suffix), bold: i == m.form.format},
 			cell{width: 1}, cell{text: f.Suffix, width: p.columns(f.Suffix), ink: muted}))
 	}
 	lines = append(lines, p.row(inner, bare, cell{width: 1}, cell{text: repeat("─", inner-2), width: inner - 2, ink: ruled}))
-	lines = append(lines, p.prose(m.formats[m.leaf.format].About, inner, look{})...)
-	return p.framed(r, "e Export", fmt.Sprintf("%d of %d", m.leaf.format+1, len(m.formats)), lines)
+	lines = append(lines, p.prose(m.formats[m.form.format].About, inner, look{})...)
+	return p.framed(r, "e Export", fmt.Sprintf("%d of %d", m.form.format+1, len(m.formats)), lines)
 }
 
 // exportHead says what is asked or went wrong, else what is left, and gives the
@@ -177,21 +177,21 @@ func (m *root) exportHead(r rect) ([]string, window) {
 	p, inner := painter{theme: m.theme}, r.w-2
 	var head []string
 	switch {
-	case m.leaf.taken:
-		head = p.prose(m.leaf.failure+". y replaces it; any other key leaves it as it is.", inner, look{ink: amber, bold: true})
-	case m.leaf.failure != "":
-		head = p.prose("Nothing was written: "+m.leaf.failure+".", inner, look{ink: red})
-	case m.leaf.writing:
+	case m.form.taken:
+		head = p.prose(m.form.failure+". y replaces it; any other key leaves it as it is.", inner, look{ink: amber, bold: true})
+	case m.form.failure != "":
+		head = p.prose("Nothing was written: "+m.form.failure+".", inner, look{ink: red})
+	case m.form.writing:
 		head = p.prose("Writing …", inner, look{ink: muted})
 	default:
-		head = p.prose(m.leaf.left, inner, look{})
+		head = p.prose(m.form.left, inner, look{})
 	}
 	rows := r.h - 2
 	if len(head)+1+len(m.formats) <= rows {
 		head = append(head, p.row(inner, bare))
 	}
 	rows = max(1, min(rows-len(head), len(m.formats)))
-	return head, window{m.leaf.format - rows/2, rows}.clamp(len(m.formats))
+	return head, window{m.form.format - rows/2, rows}.clamp(len(m.formats))
 }
 
 // clickFormat chooses the format that is clicked on.
@@ -199,7 +199,7 @@ func (m *root) clickFormat(at tea.Mouse) {
 	r := m.panelRect()
 	head, w := m.exportHead(r)
 	row := at.Y - r.y - 1 - len(head)
-	if r.holds(at.X, at.Y) && row >= 0 && row < w.rows && !m.leaf.waits() {
+	if r.holds(at.X, at.Y) && row >= 0 && row < w.rows && !m.form.waits() {
 		m.setFormat(w.top + row)
 	}
 }
@@ -209,9 +209,9 @@ func (m *root) exportFooter() string {
 	switch {
 	case m.notice != "":
 		return m.noticeLine()
-	case m.leaf.taken:
+	case m.form.taken:
 		return m.pairs([]pair{{key: "y", word: "replace it"}, {key: "Esc", word: "leave it", rank: 1}})
-	case m.leaf.writing:
+	case m.form.writing:
 		return m.pairs([]pair{{key: "Esc", word: "read on meanwhile"}})
 	}
 	return m.promptLine(fileSign, "", "enter write  ↓ ↑ format  esc leave")

@@ -88,12 +88,7 @@ func TestExportEverySize(t *testing.T) {
 	for _, v := range exportViews {
 		d := driveOn(t, new(desk).options(t), 120, 36, v.keys...)
 		d.fails(v.err)
-		for height := 1; height <= 60; height += 1 + height/12 {
-			for width := 1; width <= 200; width += 1 + width/24 {
-				d.resizeTo(width, height)
-				d.screen()
-			}
-		}
+		d.everySize(200, 60)
 	}
 }
 
@@ -153,7 +148,7 @@ func TestExportReplaces(t *testing.T) {
 		if (cmd != nil) != (key == "y") || len(k.asked) != 1+index(key == "y") {
 			t.Errorf("%s: it goes on to write %q", key, k.asked)
 		}
-		if d.mode != exporting || d.prompt.Value() != "axis-csv" || d.leaf.taken {
+		if d.mode != exporting || d.prompt.Value() != "axis-csv" || d.form.taken {
 			t.Errorf("%s: mode %d, name %q", key, d.mode, d.prompt.Value())
 		}
 		if key == "y" {

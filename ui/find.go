@@ -55,7 +55,7 @@ func (m *root) typeKey(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 func (m *root) promptChanged() {
-	m.scrolled, m.offered, m.leaf.failure = 0, 0, ""
+	m.scrolled, m.offered, m.form.failure = 0, 0, ""
 	if m.mode == finding {
 		m.show(m.before.Search(m.written(strings.TrimSpace(m.prompt.Value()))))
 	}

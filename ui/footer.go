@@ -130,7 +130,7 @@ func (m *root) promptRoom(sign string) int { return max(1, m.width-4-m.theme.col
 // cursor shows the terminal's own where text is typed.
 func (m *root) cursor() *tea.Cursor {
 	sign := map[mode]string{finding: "/", helping: "narrow: ", choosing: ":", exporting: fileSign}[m.mode]
-	if sign == "" || m.layout().tooSmall || m.mode == exporting && m.leaf.waits() {
+	if sign == "" || m.layout().tooSmall || m.mode == exporting && m.form.waits() {
 		return nil
 	}
 	value := m.written(m.prompt.Value())

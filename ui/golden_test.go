@@ -69,12 +69,7 @@ func TestEverySize(t *testing.T) {
 			t.Parallel()
 			o := Options{Dossier: embedded(t), Article: []model.Text{"one", "two"}} // its views are for one goroutine
 			d := driveOn(t, o, 120, 36, v.keys...)
-			for height := 1; height <= 80; height += 1 + height/12 {
-				for width := 1; width <= 240; width += 1 + width/24 {
-					d.resizeTo(width, height)
-					d.screen()
-				}
-			}
+			d.everySize(240, 80)
 		})
 	}
 }

@@ -47,7 +47,7 @@ type root struct {
 	link    link
 	export  func(s model.Scene, format, file string, force bool) func() (string, error)
 	formats []Format
-	leaf    leaf
+	form    exportForm
 
 	terminal io.Writer // for what can't wait for a frame
 

@@ -222,7 +222,7 @@ func (m *root) readKey(msg tea.KeyPressMsg) tea.Cmd {
 // paste takes pasted text where text can be typed; elsewhere it would be keys
 // that nobody pressed.
 func (m *root) paste(text string) {
-	if m.mode != finding && m.mode != helping && m.mode != choosing && (m.mode != exporting || m.leaf.waits()) {
+	if m.mode != finding && m.mode != helping && m.mode != choosing && (m.mode != exporting || m.form.waits()) {
 		return
 	}
 	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")

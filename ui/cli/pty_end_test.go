@@ -113,12 +113,7 @@ func TestPtyPanics(t *testing.T) {
 				c.showsPanes(firstPanes(t))
 				c.press(key)
 			}
-			if code := c.wait(); code != 1 {
-				t.Errorf("exit code %d, want 1", code)
-			}
-			c.sameTerminal()
-			c.tty.Close() //nolint:errcheck // with that the output ends
-			<-c.over
+			c.exits(1)
 			for _, mode := range unset(c.output) {
 				t.Errorf("mode %s is still on after the end", mode)
 			}
@@ -263,11 +258,7 @@ func TestPtyGone(t *testing.T) {
 func TestPtyDumb(t *testing.T) {
 	for _, name := range []string{"TERM=dumb", "TERM="} {
 		c := open(t, start{early: true, env: []string{name}})
-		if code := c.wait(); code != 0 {
-			t.Errorf("%s: exit code %d", name, code)
-		}
-		c.tty.Close() //nolint:errcheck // with that the output ends
-		<-c.over
+		c.exits(0)
 		if strings.Contains(string(c.output), "\x1b") || !strings.Contains(string(c.output), "Countries and other actors") {
 			t.Errorf("%s: it writes %.200q", name, c.output)
 		}

@@ -90,12 +90,7 @@ func TestPtyReading(t *testing.T) {
 		if err := dossier.Close(); err != nil {
 			t.Fatal(err)
 		}
-		if code := c.wait(); code != 3 {
-			t.Errorf("exit code %d, want 3", code)
-		}
-		c.sameTerminal()
-		c.tty.Close() //nolint:errcheck // with that the output ends
-		<-c.over
+		c.exits(3)
 		if s := string(c.written()); !strings.Contains(s, "<stdin>:1:1: a dossier has no field") {
 			t.Errorf("it tells %q", s)
 		}

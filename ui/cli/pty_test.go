@@ -410,12 +410,7 @@ func (c *console) wait() int {
 // the terminal, and all that it wrote, against what they should be.
 func (c *console) ends(code int) {
 	c.t.Helper()
-	if got := c.wait(); got != code {
-		c.t.Errorf("exit code %d, want %d; the screen shows\n%s", got, code, c.screen())
-	}
-	c.sameTerminal()
-	c.tty.Close() //nolint:errcheck // with that the output ends
-	<-c.over
+	c.exits(code)
 	if c.emulator.IsAltScreen() || c.emulator.CursorHidden() {
 		c.t.Errorf("alternate screen %v, cursor hidden %v after the end", c.emulator.IsAltScreen(), c.emulator.CursorHidden())
 	}
@@ -428,6 +423,18 @@ func (c *console) ends(code int) {
 	for _, mode := range unset(c.output) {
 		c.t.Errorf("mode %s is still on after the end", mode)
 	}
+}
+
+// exits waits until the program has ended and all that it wrote is read, and holds
+// its exit code and the terminal's settings against what they should be.
+func (c *console) exits(code int) {
+	c.t.Helper()
+	if got := c.wait(); got != code {
+		c.t.Errorf("exit code %d, want %d; the screen shows\n%s", got, code, c.screen())
+	}
+	c.sameTerminal()
+	c.tty.Close() //nolint:errcheck // with that the output ends
+	<-c.over
 }
 
 // sameTerminal holds the terminal's settings against those of the beginning.
@@ -693,17 +700,6 @@ func TestPtyWithoutAShell(t *testing.T) {
 	c.shows("2 of 63")
 	c.press("q")
 	c.ends(0)
-}
-
-// A terminal that is closed takes the program with it.
-func TestPtyHangup(t *testing.T) {
-	c := launch(t, start{})
-	c.tty.Close()    //nolint:errcheck // nothing is lost
-	c.master.Close() //nolint:errcheck // likewise
-	<-c.over
-	if got := c.wait(); got != 129 {
-		t.Errorf("exit code %d, want 129", got)
-	}
 }
 
 // A reader types faster than a program reads. None of it may be lost.
