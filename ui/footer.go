@@ -33,6 +33,9 @@ func (m *root) footer() string {
 	if m.notice != "" {
 		return m.noticeLine()
 	}
+	if m.broken != "" && !m.layout().header { // which tells it where there is one
+		return painter{theme: m.theme}.row(m.width, bare, cell{width: 1}, cell{text: "✗ " + m.broken, width: m.width - 2, ink: red})
+	}
 	return m.pairs(m.actionPairs())
 }
 

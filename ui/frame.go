@@ -84,6 +84,9 @@ func (p painter) header(s model.Scene, place, broken string, width int) string {
 	if room := width - 14; p.columns(counts) > room {
 		counts = p.cut(counts, room)
 	}
+	if broken != "" {
+		place = "" // it is of the files as they were
+	}
 	if place = p.placeBeside(place, d.Head.Title, width-15-p.columns(counts)); place != "" {
 		counts = place + " · " + counts
 	}
@@ -459,7 +462,7 @@ func (m *root) path() string {
 			add(bare, cell{text: " " + step + " ", width: m.theme.columns(step) + 2})
 		}
 	}
-	if place := m.theme.placeBeside(m.placed().String(), "", left-2); place != "" && !m.layout().header {
+	if place := m.theme.placeBeside(m.placed().String(), "", left-2); place != "" && m.broken == "" && !m.layout().header {
 		return strings.Join(cells, "") + p.row(left, bare, cell{text: place, width: left - 1, ink: muted, right: true})
 	}
 	return strings.Join(cells, "") + p.row(left, bare)

@@ -105,6 +105,23 @@ func TestReloadWithoutTheChosen(t *testing.T) {
 	}
 }
 
+// TestBrokenSaveIsToldAtEverySize holds that where it broke stays in sight after the
+// next key, and that the place of what is chosen leaves it the room.
+func TestBrokenSaveIsToldAtEverySize(t *testing.T) {
+	for _, size := range [][2]int{{120, 36}, {80, 24}, {60, 20}, {60, 10}, {40, 8}} {
+		o := Options{
+			Dossier: embedded(t), Start: model.Selection{Focus: model.Relationships},
+			Place: func(model.Scene) Place { return Place{Name: "/somewhere/far/down/in/a/folder/axis.yaml", Line: 4321} },
+		}
+		d := driveOn(t, o, size[0], size[1])
+		d.Update(save{err: errors.New("ties.yaml:12:3: a tie has no field")})
+		d.press("j", "k")
+		if s := d.screen(); !strings.Contains(s, "✗ ties") || strings.Contains(s, "4321") {
+			t.Errorf("%dx%d: it shows\n%s", size[0], size[1], s)
+		}
+	}
+}
+
 func TestBrokenSave(t *testing.T) {
 	d := drive(t, 120, 36, "j", "j")
 	good := d.screen()
