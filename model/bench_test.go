@@ -128,3 +128,20 @@ func BenchmarkNew(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkDraw gives the facts of each drawing for the first time.
+func BenchmarkDraw(b *testing.B) {
+	for _, drawing := range model.Drawings() {
+		b.Run(drawing.String(), func(b *testing.B) {
+			atSizes(b, func(b *testing.B, d *model.Dossier) {
+				f := filter("contest", "uncontested")
+				for b.Loop() {
+					b.StopTimer()
+					view := d.Filter(f) // one that has drawn nothing yet
+					b.StartTimer()
+					view.See(model.Selection{Actor: "actor-0", Other: "actor-1", Drawing: drawing, Wide: true, Filter: f})
+				}
+			})
+		})
+	}
+}

@@ -68,6 +68,10 @@ func has(d *model.Dossier, t *model.Tie, f model.Facet, value, from string) bool
 		return value == model.Contested && denied || value == model.Uncontested && !denied
 	case model.ByClaimant:
 		return claims(d, t, value)
+	case model.ByLens:
+		return clears(t, slices.Index(lensWords(), value)+1)
+	case model.AsOf:
+		return toldBy(t, value)
 	case model.ByCounterpart:
 		if from == "" {
 			return isEnd(t, value)
@@ -75,6 +79,37 @@ func has(d *model.Dossier, t *model.Tie, f model.Facet, value, from string) bool
 		return slices.Contains(counterpartsOf(t, from), value)
 	}
 	return false
+}
+
+// clears tells whether a tie stands on that rung of the ladder.
+func clears(t *model.Tie, rung int) bool {
+	denied := slices.ContainsFunc(t.Claims, func(c model.Claim) bool { return c.Stance == model.Denies })
+	gone := map[string]int{"possible": 1, "debated": 1, "unsupported": 1, "alleged": 2, "perceived": 2, "self-described": 2}[t.Standing().String()]
+	return (gone == 0 || rung < gone) && (rung < 3 || !denied) && (rung < 4 || t.Standing() == model.Confirmed)
+}
+
+// toldBy tells whether anything of a tie was said, else began, in the time up to a
+// date's end; EDTF of days and months sorts as text as far as it goes.
+func toldBy(t *model.Tie, date string) bool {
+	first := ""
+	for _, c := range t.Claims {
+		if said := begun(c.Said); said != "" && (first == "" || said < first) {
+			first = said
+		}
+	}
+	if first == "" {
+		first = begun(t.Date)
+	}
+	return first[:min(len(first), len(date))] <= date
+}
+
+// begun gives a date's beginning, or its end where only that is known, without signs.
+func begun(d model.Date) string {
+	from, to, _ := strings.Cut(d.EDTF(), "/")
+	if from = strings.Trim(from, ".~?%"); from == "" {
+		from = strings.Trim(to, ".~?%")
+	}
+	return from
 }
 
 func bears(q *model.Quote, t *model.Tie) bool {

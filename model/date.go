@@ -100,6 +100,14 @@ func (d Date) Compare(e Date) int {
 	return cmp.Or(comparePoints(d.start.first(), e.start.first()), comparePoints(d.end.last(), e.end.last()))
 }
 
+// sortKey sorts dates as Compare does, those that aren't zero.
+func (d Date) sortKey() int {
+	const points = 1_000_000_000 // more than any point has
+	return d.start.first().sortKey()*points + d.end.last().sortKey()
+}
+
+func (p point) sortKey() int { return p.year*10_000 + p.month*100 + p.day }
+
 // String says the date in words, no more precisely than it was written:
 // "October 2024", "since 2019", "24 to 27 October 2024", "about 2015".
 func (d Date) String() string {

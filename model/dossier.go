@@ -25,6 +25,7 @@ type Dossier struct {
 	rank      []int // by actor: its place in countries
 	whole     *View // nothing set aside
 	index     func() []indexed
+	moments   func() []Date // at which a tie became known, in order
 }
 
 // resolved is what New derives for one tie.
@@ -39,6 +40,7 @@ type resolved struct {
 	paragraph int   // the first that tells of the tie
 	order     []int // claims as Sources shows them
 	quotes    []int // quotes that its claims name, in that order
+	known     Date  // since when it is known of; zero where nothing says it
 }
 
 // side says on which side of its tie an end stands.
@@ -68,6 +70,7 @@ func New(r Records) (*Dossier, error) {
 	d.orderCountries()
 	d.whole = newView(d, Filter{})
 	d.index = sync.OnceValue(d.searchIndex)
+	d.moments = sync.OnceValue(d.findMoments)
 	return d, nil
 }
 
@@ -236,7 +239,7 @@ func (d *Dossier) PartyName(id string) string {
 // resolve derives what a tie's own fields and claims say of it.
 func (d *Dossier) resolve(number int) {
 	t := &d.Ties[number]
-	at := resolved{number: number, typ: d.typ[t.Type], standing: standingOf(t.Claims), order: claimOrder(t.Claims)}
+	at := resolved{number: number, typ: d.typ[t.Type], standing: standingOf(t.Claims), order: claimOrder(t.Claims), known: t.known()}
 	addEnds := func(ids []string, s side) {
 		for _, id := range ids {
 			at.ends = append(at.ends, d.actor[id])

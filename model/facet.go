@@ -74,6 +74,14 @@ func (d *Dossier) valuesOf(f Facet) []FacetValue {
 		for _, word := range []string{Contested, Uncontested} {
 			values = append(values, FacetValue{Value: word, Label: word})
 		}
+	case ByLens:
+		for _, l := range Lenses()[1:] {
+			values = append(values, FacetValue{Value: l.String(), Label: l.Label()})
+		}
+	case AsOf:
+		for _, m := range d.moments() {
+			values = append(values, FacetValue{Value: m.EDTF(), Label: m.String()})
+		}
 	case ByClaimant:
 		return d.claimantValues()
 	case ByCounterpart:
@@ -163,6 +171,18 @@ func (d *Dossier) appendValues(values []string, f Facet, t *Tie, actor int) []st
 		return append(values, t.at.standing.String())
 	case ByContest:
 		return append(values, []string{Uncontested, Contested}[truth(t.Contested())])
+	case ByLens:
+		for _, l := range Lenses()[1:] {
+			if l.Passes(t) {
+				values = append(values, l.String())
+			}
+		}
+	case AsOf:
+		for _, m := range d.moments() {
+			if t.knownBy(m) {
+				values = append(values, m.EDTF())
+			}
+		}
 	case ByClaimant:
 		for _, p := range t.at.claimants {
 			values = append(values, d.partyID(p))

@@ -15,18 +15,23 @@ const (
 	ByClaimant
 	ByCounterpart
 	ByContest
+	ByLens
+	AsOf
 	facets int = iota
 )
 
-var facetNames = [facets]string{"type", "standing", "claimant", "with", "contest"}
+var facetNames = [facets]string{"type", "standing", "claimant", "with", "contest", "lens", "as-of"}
 
 // String gives the facet's word, which is its flag on the command line too.
 func (f Facet) String() string { return facetNames[f] }
 
 // Facets lists all facets.
 func Facets() []Facet {
-	return []Facet{ByType, ByStanding, ByClaimant, ByCounterpart, ByContest}
+	return []Facet{ByType, ByStanding, ByClaimant, ByCounterpart, ByContest, ByLens, AsOf}
 }
+
+// SaysItself tells whether the facet's values say alone what they are of.
+func (f Facet) SaysItself() bool { return f == ByContest || f == ByLens || f == AsOf }
 
 // The values of ByContest.
 const (
@@ -138,6 +143,8 @@ func (f Filter) Undo() Filter {
 type sieve struct {
 	types, parties, actors []bool
 	standings, contests    []bool
+	lens                   Lens
+	asOf                   Date // zero for any
 }
 
 func newSieve(d *Dossier, f Filter) sieve {
@@ -154,6 +161,10 @@ func newSieve(d *Dossier, f Filter) sieve {
 			s.actors = marks(len(d.Actors), p.Values, func(id string) int { return at(d.actor, id) })
 		case ByContest:
 			s.contests = marks(2, p.Values, contestNumber)
+		case ByLens:
+			s.lens = f.Lens()
+		case AsOf:
+			s.asOf = latest(p.Values)
 		}
 	}
 	return s
@@ -193,13 +204,18 @@ func (s sieve) without(f Facet) sieve {
 		s.actors = nil
 	case ByContest:
 		s.contests = nil
+	case ByLens:
+		s.lens = AllTold
+	case AsOf:
+		s.asOf = Date{}
 	}
 	return s
 }
 
 // open tells that nothing is set aside.
 func (s *sieve) open() bool {
-	return s.types == nil && s.parties == nil && s.actors == nil && s.standings == nil && s.contests == nil
+	return s.types == nil && s.parties == nil && s.actors == nil && s.standings == nil && s.contests == nil &&
+		s.lens == AllTold && s.asOf.IsZero()
 }
 
 // passes tells whether the tie passes, seen from the actor: only a counterpart
@@ -209,6 +225,9 @@ func (s *sieve) passes(t *Tie, actor int) bool {
 	if s.types != nil && !s.types[at.typ] ||
 		s.standings != nil && !s.standings[at.standing] ||
 		s.contests != nil && !s.contests[truth(at.denials > 0)] {
+		return false
+	}
+	if !s.lens.Passes(t) || !s.asOf.IsZero() && !t.knownBy(s.asOf) {
 		return false
 	}
 	if s.parties != nil && !slices.ContainsFunc(at.claimants, func(p int) bool { return s.parties[p] }) {

@@ -136,10 +136,19 @@ func (p *pool) filter(t *rapid.T) model.Filter {
 		values := map[model.Facet][]string{
 			model.ByType: p.types, model.ByStanding: append(model.Standings(), ghost), model.ByClaimant: p.parties,
 			model.ByCounterpart: p.actors, model.ByContest: {model.Contested, model.Uncontested},
+			model.ByLens: lensWords(), model.AsOf: {"1990", "2019", "2024-10", "2024-10-24"},
 		}[facet]
 		f = f.Toggle(facet, rapid.SampledFrom(values).Draw(t, "value"))
 	}
 	return f
+}
+
+func lensWords() []string {
+	var words []string
+	for _, l := range model.Lenses()[1:] {
+		words = append(words, l.String())
+	}
+	return words
 }
 
 func (p *pool) scope(t *rapid.T) model.Scope {

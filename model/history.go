@@ -55,6 +55,7 @@ func (h *History) Back(now Selection) (Selection, bool) {
 func (s Selection) equalButTop(o Selection) bool {
 	s.Top, o.Top = [Panes]int{}, [Panes]int{}
 	s.PinTop, o.PinTop = 0, 0
+	s.DrawTop, o.DrawTop = 0, 0
 	return s.Equal(o)
 }
 

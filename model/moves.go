@@ -13,6 +13,9 @@ func (s Scene) Move(p Pane, n int) Selection {
 	case Countries:
 		return s.moveIn(&s.Countries, s.view.countryList(s.Folded), n)
 	case Relationships:
+		if s.Drawing != NoDrawing {
+			return s.moveDrawn(n)
+		}
 		return s.moveIn(&s.Relationships, s.view.list(s.listKey()), n)
 	case Sources:
 	}
@@ -108,7 +111,7 @@ func (s Scene) ChooseTie(id string) Selection {
 		return next
 	}
 	next.Actor = d.Actors[s.seenFrom(t)].ID
-	next.Scope, next.Tie, next.Quote, next.Focus = Scope{}, id, "", Relationships
+	next.Scope, next.Tie, next.Quote, next.Focus, next.Nth = Scope{}, id, "", Relationships, 0
 	return next
 }
 
@@ -137,7 +140,7 @@ func (s Scene) ChooseQuote(id string) Selection {
 		i := slices.IndexFunc(q.ties, func(n int) bool { return s.view.sieve.passes(&d.Ties[n], -1) })
 		next = s.ChooseTie(d.Ties[q.ties[max(i, 0)]].ID)
 	default:
-		next.Scope, next.Quote = Scope{Kind: AllQuotes}, id
+		next.Scope, next.Quote, next.Drawing = Scope{Kind: AllQuotes}, id, NoDrawing
 	}
 	next.Item, next.Focus = Item{Quote: id}, Sources
 	return next
@@ -176,6 +179,7 @@ type Doorway uint8
 // The doorways.
 const (
 	NoDoor     Doorway = iota
+	ToPanes            // from a drawing to what is chosen in it
 	ToTies             // from Countries to Relationships
 	ToSources          // from a tie to its claims and quotations
 	ToQuote            // from a quote to the ties that it bears on
@@ -186,6 +190,9 @@ const (
 
 // Door tells where Enter leads, so that the footer can say it before.
 func (s Scene) Door() Doorway {
+	if s.Drawing != NoDrawing && s.Focus != Sources {
+		return ToPanes
+	}
 	switch s.Focus {
 	case Countries:
 		if s.Countries.At >= 0 && s.Countries.Rows[s.Countries.At].Kind == HeadingRow {
@@ -233,6 +240,8 @@ func (s Scene) speaker() string {
 // Enter goes one in from what is chosen.
 func (s Scene) Enter() Selection {
 	switch s.Door() {
+	case ToPanes:
+		return s.enterFigure()
 	case ToUnfolded:
 		return s.Fold()
 	case ToTies:
@@ -256,7 +265,7 @@ func (s Scene) Enter() Selection {
 func (s Scene) enterQuote(id string) Selection {
 	next := s.wish
 	next.Scope, next.Quote, next.Item = Scope{Kind: TiesOfQuote, ID: id}, "", Item{Quote: id}
-	next.Tie, next.Focus = s.Tie, Relationships
+	next.Tie, next.Focus, next.Drawing = s.Tie, Relationships, NoDrawing
 	return next
 }
 
@@ -264,6 +273,9 @@ func (s Scene) enterParty(id string) Selection {
 	next := s.wish
 	next.Scope, next.Quote = Scope{Kind: SaidBy, ID: id}, ""
 	next.Tie, next.Focus = s.Tie, Relationships
+	if s.Drawing != VoicesDrawing {
+		next.Drawing = NoDrawing
+	}
 	if s.view.d.ActorByID(id) != nil {
 		next.Actor = id
 	}
@@ -272,7 +284,7 @@ func (s Scene) enterParty(id string) Selection {
 
 // Out goes one out: to the pane before.
 func (s Scene) Out() Selection {
-	if s.Focus == Countries {
+	if s.Focus == Countries || s.Drawing != NoDrawing && s.Focus == Relationships {
 		return s.wish
 	}
 	return s.FocusOn(s.Focus - 1)
@@ -304,6 +316,13 @@ func (s Scene) FoldToCountries() Selection {
 func (s Scene) NextOrder() Selection {
 	next := s.wish
 	next.Tie, next.Quote = s.Tie, s.Quote // what is told stays, wherever it comes to stand
+	if s.Drawing == TreeDrawing {         // which has these two alone
+		next.Order = OrderCounterpart
+		if s.Order == OrderCounterpart {
+			next.Order = OrderType
+		}
+		return next
+	}
 	if s.Listed.Kind == AllQuotes {
 		next.QuoteOrder = (next.QuoteOrder + 1) % QuoteOrder(quoteOrders)
 	} else {
@@ -320,7 +339,7 @@ func (s Scene) ListQuotes() Selection {
 		next.Scope, next.Quote = Scope{}, ""
 		return next
 	}
-	next.Scope, next.Focus = Scope{Kind: AllQuotes}, Relationships
+	next.Scope, next.Focus, next.Drawing = Scope{Kind: AllQuotes}, Relationships, NoDrawing
 	if q := s.ChosenQuote(); q != nil {
 		next.Quote = q.ID
 	}

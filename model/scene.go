@@ -12,7 +12,8 @@ type Scene struct {
 	// actor says that is no end of any tie.
 	Listed Scope
 	Story  Story
-	Pinned Story // the pinned tie, in which nothing is chosen
+	Figure Figure // the drawing, where there is one
+	Pinned Story  // the pinned tie, in which nothing is chosen
 	Light  Light
 	Hits   Hits
 
@@ -48,6 +49,7 @@ func (v *View) See(sel Selection) Scene {
 	s.QuoteOrder = min(s.QuoteOrder, QuotesByParagraph)
 	s.seeCountries()
 	s.seeRelationships()
+	s.seeFigure()
 	s.seeSources()
 	s.seePinned()
 	s.seeLight()

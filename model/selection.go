@@ -41,6 +41,12 @@ type Selection struct {
 	// Top is the first row that each pane shows; the screen keeps it in bounds.
 	Top    [Panes]int
 	PinTop int // the first line shown of the pinned tie
+	// Drawing stands in the place of Countries and Relationships.
+	Drawing Drawing
+	Other   string // the second actor, where a drawing is of two
+	Wide    bool   // a matrix holds all actors with ties, not the protagonists alone
+	DrawTop int    // the first row shown of the drawing
+	Nth     int    // which of the places is chosen where the tie stands in the drawing, from 0
 }
 
 // Equal tells whether two Selections choose and show the same.

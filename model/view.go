@@ -8,16 +8,18 @@ import (
 // the lists that it gives are made when first asked for and kept, its own and the
 // whole dossier's, so all Views of a dossier are for one goroutine.
 type View struct {
-	d      *Dossier
-	filter Filter
-	sieve  sieve
-	counts []int // by actor: its ties that pass
-	passed int   // ties that pass, seen from nobody
-	lists  map[listKey]*rows
+	d        *Dossier
+	filter   Filter
+	sieve    sieve
+	counts   []int // by actor: its ties that pass
+	passed   int   // ties that pass, seen from nobody
+	timeless int   // those of them without a moment
+	lists    map[listKey]*rows
 	// countries are Countries' rows, by what is folded.
 	countries map[Sections]*rows
 	found     Hits
 	counted   [facets]counted
+	figures   map[figureKey]Figure
 }
 
 type listKey struct {
@@ -36,13 +38,14 @@ func (d *Dossier) Filter(f Filter) *View {
 }
 
 func newView(d *Dossier, f Filter) *View {
-	v := &View{d: d, filter: f, sieve: newSieve(d, f), counts: make([]int, len(d.Actors)), lists: map[listKey]*rows{}, countries: map[Sections]*rows{}}
+	v := &View{d: d, filter: f, sieve: newSieve(d, f), counts: make([]int, len(d.Actors)), lists: map[listKey]*rows{}, countries: map[Sections]*rows{}, figures: map[figureKey]Figure{}}
 	for i := range d.Ties {
 		t := &d.Ties[i]
 		if !v.sieve.passes(t, -1) {
 			continue
 		}
 		v.passed++
+		v.timeless += truth(t.at.known.IsZero())
 		for _, a := range t.at.ends {
 			if v.sieve.actors == nil || v.sieve.meets(&t.at, a) {
 				v.counts[a]++

@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -130,6 +131,14 @@ func (d *Dossier) ValueInWords(facet Facet, value string) string {
 		}
 	case ByClaimant, ByCounterpart:
 		return d.PartyName(value)
+	case ByLens:
+		if i := slices.Index(lensNames[:], value); i >= 0 {
+			return lensLabels[i]
+		}
+	case AsOf:
+		if date, err := ParseDate(value); err == nil {
+			return "as of " + date.String()
+		}
 	case ByStanding, ByContest:
 	}
 	return value

@@ -43,6 +43,11 @@ type selection struct {
 	Hit        int            `json:"hit,omitempty"`
 	Top        map[string]int `json:"top,omitempty"` // by pane
 	PinTop     int            `json:"pin_top,omitempty"`
+	Drawing    string         `json:"drawing,omitempty"`
+	Other      string         `json:"other,omitempty"`
+	Wide       bool           `json:"wide,omitempty"`
+	DrawTop    int            `json:"draw_top,omitempty"`
+	Nth        int            `json:"nth,omitempty"`
 }
 
 type scope struct {
@@ -65,8 +70,9 @@ type part struct {
 var (
 	panes       = words(model.Sources)
 	orders      = words(model.OrderParagraph)
+	drawings    = words(model.LadderDrawing)
 	quoteOrders = words(model.QuotesByParagraph)
-	facets      = words(model.ByContest)
+	facets      = words(model.AsOf)
 	// The model has no words for the kinds of scopes, and has headings for the
 	// sections, which may change.
 	scopeKinds = []string{
@@ -180,6 +186,11 @@ func formOf(s model.Selection) *selection {
 		Hit:        s.Hit,
 		Top:        topOf(s.Top),
 		PinTop:     s.PinTop,
+		Drawing:    word(drawings, s.Drawing),
+		Other:      s.Other,
+		Wide:       s.Wide,
+		DrawTop:    s.DrawTop,
+		Nth:        s.Nth,
 	}
 }
 
@@ -201,6 +212,11 @@ func (f *selection) model() model.Selection {
 		Hit:        count(f.Hit),
 		Top:        top(f.Top),
 		PinTop:     count(f.PinTop),
+		Drawing:    valued[model.Drawing](drawings, f.Drawing),
+		Other:      data.Safe(f.Other),
+		Wide:       f.Wide,
+		DrawTop:    count(f.DrawTop),
+		Nth:        count(f.Nth),
 	}
 }
 

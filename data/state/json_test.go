@@ -25,6 +25,7 @@ func full() model.Selection {
 		Filter: model.Filter{}.With(model.ByContest, model.Contested).With(model.ByType, "troops", "arms"),
 		Order:  model.OrderDate, QuoteOrder: model.QuotesByKind, Folded: model.Sections(0).Toggle(model.People).Toggle(model.OtherStates),
 		Find: "<a> & “b”", Hit: 2, Top: [model.Panes]int{5, 6, 7}, PinTop: 8,
+		Drawing: model.MatrixDrawing, Other: "north-korea", Wide: true, DrawTop: 9, Nth: 10,
 	}
 }
 
@@ -75,7 +76,12 @@ const golden = `{
       "relationships": 6,
       "sources": 7
     },
-    "pin_top": 8
+    "pin_top": 8,
+    "drawing": "matrix",
+    "other": "north-korea",
+    "wide": true,
+    "draw_top": 9,
+    "nth": 10
   },
   "marks": {
     "a": {},
@@ -203,6 +209,11 @@ func drawSelection(t *rapid.T) model.Selection {
 		Hit:        number.Draw(t, "hit"),
 		Top:        [model.Panes]int{number.Draw(t, "top"), number.Draw(t, "top"), number.Draw(t, "top")},
 		PinTop:     number.Draw(t, "pin's top"),
+		Drawing:    drawEnum[model.Drawing](t, drawings),
+		Other:      text.Draw(t, "other"),
+		Wide:       rapid.Bool().Draw(t, "wide"),
+		DrawTop:    number.Draw(t, "drawing's top"),
+		Nth:        number.Draw(t, "nth"),
 	}
 }
 

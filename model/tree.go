@@ -1,0 +1,91 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A Tree is an actor's ties as branches: by the family of their type, or by
+// counterpart.
+type Tree struct {
+	picks
+	Actor         *Actor
+	ByCounterpart bool
+	Branches      []Branch
+}
+
+// A Branch is a family of types, or a counterpart.
+type Branch struct {
+	Label string
+	Twigs []Twig
+}
+
+// Ties gives the branch's ties in the order in which they stand.
+func (b *Branch) Ties() []*Tie {
+	var ties []*Tie
+	for _, t := range b.Twigs {
+		ties = append(ties, t.Ties...)
+	}
+	return ties
+}
+
+// A Twig holds the ties of one type, the firmest of each counterpart first. First is
+// the place of the first in the drawing; the others follow.
+type Twig struct {
+	Type  *TieType
+	Ties  []*Tie
+	First int
+}
+
+// Tree gives the tree of an actor's ties that pass the filter, grouped by family and
+// type, or by counterpart and type. Without such an actor it has no branches.
+func (v *View) Tree(actor string, byCounterpart bool) *Tree {
+	d := v.d
+	t := &Tree{Actor: d.ActorByID(actor), ByCounterpart: byCounterpart}
+	n, ok := d.actor[actor]
+	if !ok {
+		return t
+	}
+	for _, e := range v.treeEntries(n, byCounterpart) {
+		if last := len(t.Branches) - 1; last < 0 || t.Branches[last].Label != e.label {
+			t.Branches = append(t.Branches, Branch{Label: e.label})
+		}
+		b := &t.Branches[len(t.Branches)-1]
+		typ := &d.Types[e.tie.at.typ]
+		if last := len(b.Twigs) - 1; last < 0 || b.Twigs[last].Type != typ {
+			b.Twigs = append(b.Twigs, Twig{Type: typ, First: t.size()})
+		}
+		twig := &b.Twigs[len(b.Twigs)-1]
+		twig.Ties = append(twig.Ties, e.tie)
+		t.add(Pick{Actor: actor, Ties: []*Tie{e.tie}})
+	}
+	return t
+}
+
+// treeEntries sorts an actor's ties by branch, type, counterpart and standing.
+func (v *View) treeEntries(actor int, byCounterpart bool) []entry {
+	d := v.d
+	families := map[string]int{}
+	for i := range d.Types {
+		if _, ok := families[d.Types[i].Family]; !ok {
+			families[d.Types[i].Family] = len(families)
+		}
+	}
+	var entries []entry
+	for _, n := range d.tiesOf[actor] {
+		t := &d.Ties[n]
+		if !v.sieve.passes(t, actor) {
+			continue
+		}
+		family := d.Types[t.at.typ].Family
+		e := entry{tie: t, group: families[family], label: family, keys: [3]int{t.at.typ, d.firstCounterpart(&t.at, actor), int(t.at.standing)}}
+		if byCounterpart {
+			e.group, e.label = d.counterpartGroup(t, actor)
+		}
+		entries = append(entries, e)
+	}
+	slices.SortFunc(entries, func(a, b entry) int {
+		return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(a.label, b.label), slices.Compare(a.keys[:], b.keys[:]), cmp.Compare(a.tie.at.number, b.tie.at.number))
+	})
+	return entries
+}
