@@ -36,14 +36,27 @@ const (
 	inCountries panes = 1 << iota
 	inRelationships
 	inSources
-	inLists = inCountries | inRelationships
+	inDrawing // which stands in the place of the first two
+	inPanes   = inCountries | inRelationships | inSources
+	inLists   = inCountries | inRelationships
 )
+
+// onDrawing is where a reader is who has a drawing in focus.
+const onDrawing = model.Pane(model.Panes)
+
+// where says which pane is in focus, or that a drawing is.
+func (m *root) where() model.Pane {
+	if m.scene.Drawing != model.NoDrawing && m.scene.Focus != model.Sources {
+		return onDrawing
+	}
+	return m.scene.Focus
+}
 
 func (p panes) has(pane model.Pane) bool { return p == 0 || p&(1<<pane) != 0 }
 
 // offered tells whether the action works where the reader is.
 func (a *action) offered(m *root) bool {
-	return a.pane.has(m.scene.Focus) && (a.when == nil || a.when(m))
+	return a.pane.has(m.where()) && (a.when == nil || a.when(m))
 }
 
 func (a *action) word(m *root) string {
@@ -68,7 +81,7 @@ func bind(shown, word string, keys ...string) key.Binding {
 // actions lists all there are, in the order in which the help shows them.
 func actions() []action {
 	var all []action
-	for _, group := range [][]action{moving(), setting(), seeking(), going(), returning(), reading(), leaving()} {
+	for _, group := range [][]action{moving(), setting(), drawing(), seeking(), going(), returning(), reading(), leaving()} {
 		all = append(all, group...)
 	}
 	return all
@@ -141,7 +154,12 @@ func canScroll(n int) func(*root) bool {
 func pageBy(part int) func(*root) tea.Cmd {
 	return func(m *root) tea.Cmd {
 		l := m.layout()
-		n := max(1, (m.listRows(l, m.scene.Focus)-1)/max(part, -part))
+		rows := m.listRows(l, m.scene.Focus)
+		if !l.drawing.empty() {
+			d := m.drawnIn(l)
+			rows = m.figureWindow(l, &d).rows
+		}
+		n := max(1, (rows-1)/max(part, -part))
 		if part < 0 {
 			n = -n
 		}
@@ -208,7 +226,7 @@ func notIn(p model.Pane) func(*root) bool {
 func going() []action {
 	return []action{
 		{
-			binding: bind("enter", "in", "enter", "right", "l"), name: "go in", footer: 2,
+			binding: bind("enter", "in", "enter", "right", "l"), name: "go in", footer: 2, pane: inPanes,
 			help: "Go one in: country, ties, quotations; then to all that the speaker says, and to each tie.",
 			when: func(m *root) bool { return m.scene.Door() != model.NoDoor },
 			say:  doorWord, do: enter,
@@ -222,7 +240,11 @@ func going() []action {
 			return focusOn((m.scene.Focus + 1) % model.Pane(model.Panes))(m)
 		}},
 		{binding: bind("shift-Tab", "pane before", "shift+tab"), help: "Focus the pane before.", do: func(m *root) tea.Cmd {
-			return focusOn((m.scene.Focus + model.Pane(model.Panes) - 1) % model.Pane(model.Panes))(m)
+			before := (m.scene.Focus + model.Pane(model.Panes) - 1) % model.Pane(model.Panes)
+			if m.scene.Drawing != model.NoDrawing && before == model.Countries {
+				before = model.Sources // a drawing has the place of two panes
+			}
+			return focusOn(before)(m)
 		}},
 		{binding: bind("1", "countries", "1"), name: "go to Countries", help: "Focus Countries.", when: notIn(model.Countries), do: focusOn(model.Countries)},
 		{binding: bind("2", "relationships", "2"), name: "go to Relationships", help: "Focus Relationships.", when: notIn(model.Relationships), do: focusOn(model.Relationships)},
@@ -298,7 +320,7 @@ func enter(m *root) tea.Cmd {
 	switch next := m.scene.Enter(); m.scene.Door() {
 	case model.ToTies, model.ToSources:
 		m.move(next)
-	case model.ToQuote, model.ToSpeaker, model.ToTie, model.ToUnfolded, model.NoDoor:
+	case model.ToPanes, model.ToQuote, model.ToSpeaker, model.ToTie, model.ToUnfolded, model.NoDoor:
 		m.jump(next)
 	}
 	return nil
@@ -318,6 +340,8 @@ func doorWord(m *root) string {
 		return "the tie"
 	case model.ToUnfolded:
 		return "unfold"
+	case model.ToPanes:
+		return "in the panes"
 	case model.NoDoor:
 	}
 	return "in"
@@ -442,10 +466,10 @@ func reading() []action {
 func leaving() []action {
 	return []action{
 		{
-			binding: bind("Esc", "undo", "esc"), name: "undo the innermost", help: "Undo the innermost thing: the search, the last filter, the zoom; then go back. It never quits.",
+			binding: bind("Esc", "undo", "esc"), name: "undo the innermost", help: "Undo the innermost thing: the search, the last filter, the zoom, the drawing; then go back. It never quits.",
 			do: func(m *root) tea.Cmd { m.escape(); return nil },
 		},
-		{binding: bind("q", "close, quit", "q"), help: "Close this list or zoom, or quit.", do: (*root).close},
+		{binding: bind("q", "close, quit", "q"), help: "Close this list, drawing or zoom, or quit.", do: (*root).close},
 		{binding: bind("Q", "quit", "Q"), help: "Quit at once; so does ctrl-c.", do: func(m *root) tea.Cmd { return m.quit(0) }},
 		{binding: bind("ctrl-z", "suspend", "ctrl+z"), help: "Back to the shell; fg comes back here.", do: (*root).suspend},
 	}
@@ -462,8 +486,12 @@ func (m *root) escape() {
 		next := m.scene.Wish()
 		next.Zoomed = false
 		m.undo(next)
+	case m.scene.Drawing != model.NoDrawing:
+		m.undo(m.scene.Draw(model.NoDrawing))
 	default:
-		m.backTo(func(s model.Selection) bool { return s.Find == "" && s.Filter.IsZero() && !s.Zoomed })
+		m.backTo(func(s model.Selection) bool {
+			return s.Find == "" && s.Filter.IsZero() && !s.Zoomed && s.Drawing == model.NoDrawing
+		})
 	}
 }
 
@@ -488,6 +516,9 @@ func (m *root) close() tea.Cmd {
 	switch {
 	case m.scene.Zoomed:
 		return zoom(m, false)
+	case m.scene.Drawing != model.NoDrawing:
+		m.jump(m.scene.Draw(model.NoDrawing))
+		return nil
 	case now.Scope == model.Scope{}:
 		return m.quit(0)
 	}

@@ -91,3 +91,16 @@ func BenchmarkLetter(b *testing.B) {
 		eachKey(b, benched(b, dossier, 120, 40, "/b"), "e", "backspace")
 	})
 }
+
+// BenchmarkDrawing moves down and up in each drawing, from the key to the frame.
+func BenchmarkDrawing(b *testing.B) {
+	for _, drawing := range model.Drawings() {
+		b.Run(drawing.String(), func(b *testing.B) {
+			atSizes(b, func(b *testing.B, dossier *model.Dossier) {
+				d := benched(b, dossier, 120, 40)
+				d.jump(d.scene.Draw(drawing))
+				eachKey(b, d, "j", "j", "j", "k", "k", "k")
+			})
+		})
+	}
+}

@@ -131,6 +131,10 @@ func (p painter) paneTitle(s model.Scene, pane model.Pane) (name, place string) 
 	case model.Countries:
 		return "1 Countries", placeOf(s.Countries)
 	case model.Relationships:
+		if s.Drawing != model.NoDrawing {
+			name, place = figureTitle(s)
+			return "2 " + name, place
+		}
 		return "2 " + p.listedTitle(d, s), placeOf(s.Relationships)
 	case model.Sources:
 	}
@@ -191,6 +195,9 @@ func (m *root) body(l layout) []string {
 	if l.single {
 		return m.drawSingle(l)
 	}
+	if !l.drawing.empty() {
+		return m.drawBeside(l)
+	}
 	left := m.drawPane(l, model.Countries)
 	ties := m.drawPane(l, model.Relationships)
 	var columnsOf []column
@@ -216,6 +223,22 @@ func (m *root) body(l layout) []string {
 		lines[y] = b.String()
 	}
 	return lines
+}
+
+// drawBeside paints a drawing with Sources at its right, or below it.
+func (m *root) drawBeside(l layout) []string {
+	left, right := m.drawFigure(l), m.drawRight(l)
+	if l.right.x == 0 {
+		return append(left, right...)
+	}
+	rule := column{thumbs: make([]bool, len(left)), left: noTitle, right: noTitle}
+	if y := l.panes[model.Sources].y - l.right.y; y > 0 && m.inSourcesPlace() == nil {
+		rule.right = y
+	}
+	for y := range left {
+		left[y] += m.ruleAt(&rule, y) + right[y]
+	}
+	return left
 }
 
 // A column is what stands left of a rule: its rows, which of them the rule shows
@@ -405,6 +428,10 @@ func (m *root) drawSingle(l layout) []string {
 		return append([]string{path}, m.drawRight(l)...)
 	}
 	p := m.painter()
+	if !l.drawing.empty() {
+		rule := p.row(l.drawing.w, bare, cell{text: repeat("━", l.drawing.w), width: l.drawing.w, ink: accent})
+		return append([]string{path, rule}, m.drawFigure(l)...)
+	}
 	width := r.w
 	if s.Focus != model.Sources {
 		width--
@@ -430,7 +457,10 @@ func (m *root) drawSingle(l layout) []string {
 func (m *root) path() string {
 	s := m.scene
 	steps := [model.Panes]string{"1 " + s.View().Dossier().PartyName(s.Actor), "2 Relationships", "3 Sources"}
-	_, ties := m.painter().paneTitle(s, model.Relationships)
+	name, ties := m.painter().paneTitle(s, model.Relationships)
+	if s.Drawing != model.NoDrawing {
+		steps[1] = name
+	}
 	_, story := m.painter().paneTitle(s, model.Sources)
 	placed := steps
 	placed[1] += " " + ties

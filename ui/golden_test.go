@@ -39,6 +39,19 @@ var views = []struct {
 	{"pinned zoomed", []string{"P", "j", "j", "3", "+"}},
 	{"places", []string{"ma", "t", "space", "enter", "j", "mb", "'"}},
 	{"counted", []string{"6"}},
+	{"tree", []string{"v", "j", "j"}},
+	{"tree by counterpart", []string{"v", "S"}},
+	{"matrix", []string{"v", "v", "l", "j", "j"}},
+	{"matrix wide", []string{"v", "v", "z", "+", "j", "l"}},
+	{"matrix apart", []string{"v", "v", "G"}},
+	{"timeline", []string{"v", "v", "v", "j"}},
+	{"neighbourhood", []string{"v", "v", "v", "v", "j"}},
+	{"path", []string{"V", "G"}},
+	{"compared", []string{"V", "V", "l", "j"}},
+	{"voices", []string{"V", "V", "V", "j"}},
+	{"ladder", []string{"V", "V", "V", "V", "d", "d"}},
+	{"as of", []string{"<", "<", "<", "<", "v"}},
+	{"nothing drawn", []string{"1", "j", "j", "j", "t", "space", "enter", "!", "v"}},
 }
 
 func TestGolden(t *testing.T) {

@@ -30,12 +30,14 @@ type layout struct {
 	single        bool // one pane, its path on top
 	header        bool
 	panes         [model.Panes]rect
+	drawing       rect // in the place of Countries and Relationships
 	right         rect // Sources' place, which it may share with a pinned tie
 	pinned        rect
 }
 
-// layOut fits the panes into the screen. The pane in focus is always shown.
-func layOut(width, height int, focus model.Pane, zoomed, pinned bool) layout {
+// layOut fits the panes into the screen, or a drawing and Sources. What is in focus is
+// always shown.
+func layOut(width, height int, focus model.Pane, zoomed, pinned, drawn bool) layout {
 	l := layout{width: width, height: height, header: height >= headedRows}
 	if width < minColumns || height < minRows {
 		l.tooSmall = true
@@ -44,13 +46,18 @@ func layOut(width, height int, focus model.Pane, zoomed, pinned bool) layout {
 	top := index(l.header)
 	body := rect{0, top, width, height - top - 1}
 	switch {
-	case width < twoColumns || zoomed:
+	case width < twoColumns || zoomed || drawn && height < roomyRows:
 		l.single = true
-		if width < twoColumns && l.header { // the path stands in the header's row
+		if (width < twoColumns || drawn) && l.header { // the path stands in the header's row
 			body = rect{0, 0, width, height - 1}
 			l.header = false
 		}
 		l.panes[focus] = rect{0, body.y + 1, width, body.h - 1}
+		if drawn && focus != model.Sources {
+			l.drawing, l.panes[focus] = l.panes[focus], rect{}
+		}
+	case drawn:
+		l.draw(body)
 	case width < threeColumns:
 		l.two(body, focus)
 	default:
@@ -60,6 +67,20 @@ func layOut(width, height int, focus model.Pane, zoomed, pinned bool) layout {
 		l.pin()
 	}
 	return l
+}
+
+// draw gives a drawing the columns of Countries and Relationships, or, where there are
+// too few of them, all columns of the upper rows: drawings are wide rather than high.
+func (l *layout) draw(body rect) {
+	if body.w < threeColumns {
+		upper := body.h * 3 / 5
+		l.drawing = rect{0, body.y, body.w, upper}
+		l.panes[model.Sources] = rect{0, body.y + upper, body.w, body.h - upper}
+		return
+	}
+	l.three(body)
+	l.drawing = rect{0, body.y, l.panes[model.Sources].x - 1, body.h}
+	l.panes[model.Countries], l.panes[model.Relationships] = rect{}, rect{}
 }
 
 // pin gives a pinned tie half of Sources' place: beside it where both are wide

@@ -49,6 +49,8 @@ func (m *root) wheel(at tea.Mouse) {
 	l := m.layout()
 	if l.pinned.holds(at.X, at.Y) {
 		m.scrollPinned(l, rows)
+	} else if l.drawing.holds(at.X, at.Y) {
+		m.scrollFigure(rows)
 	} else if pane, ok := l.at(at.X, at.Y); ok {
 		m.scroll(pane, rows)
 	}
@@ -65,7 +67,9 @@ func (m *root) click(at tea.Mouse) tea.Cmd {
 		m.clickPanel(at)
 	case browsing:
 		l := m.layout()
-		if pane, ok := l.at(at.X, at.Y); ok {
+		if l.drawing.holds(at.X, at.Y) {
+			m.clickFigure(l, at)
+		} else if pane, ok := l.at(at.X, at.Y); ok {
 			m.clickPane(pane, at.Y-l.panes[pane].y-1-headRows(m.scene, pane))
 		}
 	case choosing:

@@ -85,10 +85,10 @@ func (m *root) closeHelp() tea.Cmd {
 }
 
 func (m *root) drawHelp() []string {
-	return m.overlay("Help: "+strings.ToLower(paneNames[m.scene.Focus])+" first", m.helpLines(m.width))
+	return m.overlay("Help: "+strings.ToLower(paneNames[m.where()])+" first", m.helpLines(m.width))
 }
 
-var paneNames = [model.Panes]string{model.Countries: "Countries", model.Relationships: "Relationships", model.Sources: "Sources"}
+var paneNames = [model.Panes + 1]string{onDrawing: "Drawing", model.Countries: "Countries", model.Relationships: "Relationships", model.Sources: "Sources"}
 
 // helpLines list the keys of the pane in focus, then those of every pane, as far
 // as they have what is typed in them.
@@ -97,14 +97,14 @@ func (m *root) helpLines(width int) []string {
 	for i := range m.actions {
 		a := m.actions[i]
 		switch {
-		case !a.pane.has(m.scene.Focus), a.needsArticle && m.article == nil:
-		case a.pane != 0 || a.home != 0 && a.home.has(m.scene.Focus):
+		case !a.pane.has(m.where()), a.needsArticle && m.article == nil:
+		case a.pane != 0 || a.home != 0 && a.home.has(m.where()):
 			own = append(own, a)
 		default:
 			every = append(every, a)
 		}
 	}
-	lines := m.helpGroup("in "+paneNames[m.scene.Focus], own, width)
+	lines := m.helpGroup("in "+paneNames[m.where()], own, width)
 	lines = append(lines, m.helpGroup("everywhere", every, width)...)
 	var panelGroup []action
 	for _, a := range panelActions() {

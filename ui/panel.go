@@ -152,6 +152,9 @@ func (m *root) keepPanel() {
 // panelRect is Sources' place, or all the width where Sources has none.
 func (m *root) panelRect() rect {
 	l := m.layout()
+	if l.single && !l.drawing.empty() {
+		return l.drawing
+	}
 	if l.single && m.scene.Focus != model.Sources {
 		return l.panes[m.scene.Focus]
 	}

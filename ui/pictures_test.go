@@ -22,6 +22,22 @@ var pictures = []struct {
 	{"filter-light", color.White, []string{"s", "space", "j", "space"}},
 	{"pinned-dark", color.Black, []string{"P", "j", "j"}},
 	{"pinned-light", color.White, []string{"P", "j", "j"}},
+	{"tree-dark", color.Black, []string{"v", "j"}},
+	{"tree-light", color.White, []string{"v", "j"}},
+	{"matrix-dark", color.Black, []string{"v", "v", "g", "j", "j"}},
+	{"matrix-light", color.White, []string{"v", "v", "g", "j", "j"}},
+	{"timeline-dark", color.Black, []string{"v", "v", "v", "j"}},
+	{"timeline-light", color.White, []string{"v", "v", "v", "j"}},
+	{"neighbourhood-dark", color.Black, []string{"v", "v", "v", "v"}},
+	{"neighbourhood-light", color.White, []string{"v", "v", "v", "v"}},
+	{"path-dark", color.Black, []string{"1", "j", "j", "j", "V", "l", "l", "l", "l", "l"}},
+	{"path-light", color.White, []string{"1", "j", "j", "j", "V", "l", "l", "l", "l", "l"}},
+	{"compare-dark", color.Black, []string{"V", "V", "l", "l"}},
+	{"compare-light", color.White, []string{"V", "V", "l", "l"}},
+	{"voices-dark", color.Black, []string{"1", "j", "V", "V", "V"}},
+	{"voices-light", color.White, []string{"1", "j", "V", "V", "V"}},
+	{"ladder-dark", color.Black, []string{"V", "V", "V", "V", "d", "d", "d"}},
+	{"ladder-light", color.White, []string{"V", "V", "V", "V", "d", "d", "d"}},
 }
 
 func TestPictures(t *testing.T) {

@@ -14,15 +14,21 @@ func (p painter) sifted(s model.Scene, width int) []string {
 	if s.Listed.Kind == model.AllQuotes {
 		order = "by " + s.QuoteOrder.String()
 	}
-	parts := s.Filter.Parts()
-	if len(parts) == 0 {
+	if s.Filter.IsZero() {
 		return []string{p.row(width, bare, cell{width: 1}, cell{text: "no filter", width: width - 2 - p.columns(order), ink: muted},
 			cell{text: order, width: p.columns(order), ink: muted})}
 	}
+	return p.filterLines(s, order, width)
+}
+
+// filterLines paints what the filter lets pass, with the order at the right of the
+// first line, if any.
+func (p painter) filterLines(s model.Scene, order string, width int) []string {
+	parts := s.Filter.Parts()
 	lines := make([]string, len(parts))
 	for i, part := range parts {
 		tail := ""
-		if i == 0 {
+		if i == 0 && order != "" {
 			tail = " " + order
 		}
 		cells := append([]cell{{width: 1}}, p.partCells(s, part, i > 0, width-2-p.columns(tail))...)
@@ -48,7 +54,7 @@ func (p painter) partCells(s model.Scene, part model.Part, and bool, room int) [
 	if and {
 		word("and ", accent, false)
 	}
-	if part.Facet != model.ByContest { // whose values say it alone
+	if !part.Facet.SaysItself() {
 		word(part.Facet.String()+" ", muted, false)
 	}
 	head := len(cells)
@@ -58,7 +64,11 @@ func (p painter) partCells(s model.Scene, part model.Part, and bool, room int) [
 		}
 		word(d.ValueInWords(part.Facet, v), plain, true)
 	}
-	if total(cells) > room {
+	stay := " · " + strconv.Itoa(s.View().Timeless()) + " without a date stay"
+	if part.Facet == model.AsOf && s.View().Timeless() > 0 && total(cells)+p.columns(stay) <= room {
+		word(stay, muted, false)
+	}
+	if total(cells) > room && !part.Facet.SaysItself() {
 		cells = cells[:head]
 		word(fmt.Sprintf("%d of %d", len(part.Values), len(s.FacetValues(part.Facet))), plain, true)
 	}

@@ -115,7 +115,7 @@ func (m *root) show(next model.Selection) {
 		top[p] = window{top[p], m.listRows(l, p)}.keep(*m.scene.List(p)).top
 	}
 	top[model.Sources] = m.topOfSources(before, l)
-	m.beginAt(next, top)
+	m.beginAt(next, top, m.topOfFigure(l))
 }
 
 // showAt shows a Selection with the panes where it says they begin, as far as
@@ -131,12 +131,12 @@ func (m *root) showAt(next model.Selection) {
 		page := m.painter().tell(m.scene, r.w-1)
 		top[model.Sources] = window{top[model.Sources], l.rows(model.Sources)}.clamp(len(page.lines)).top
 	}
-	m.beginAt(next, top)
+	m.beginAt(next, top, m.scrolledFigure(l))
 }
 
-func (m *root) beginAt(next model.Selection, top [model.Panes]int) {
-	if top != next.Top {
-		next.Top = top
+func (m *root) beginAt(next model.Selection, top [model.Panes]int, drawTop int) {
+	if top != next.Top || drawTop != next.DrawTop {
+		next.Top, next.DrawTop = top, drawTop
 		m.scene = m.scene.View().See(next)
 	}
 }
@@ -190,7 +190,7 @@ func (w window) follow(p page, item int) window {
 func (m *root) painter() painter { return painter{theme: m.theme, query: m.scene.Hits.Query} }
 
 func (m *root) layout() layout {
-	return layOut(m.width, m.height, m.scene.Focus, m.scene.Zoomed, m.scene.Pin != "")
+	return layOut(m.width, m.height, m.scene.Focus, m.scene.Zoomed, m.scene.Pin != "", m.scene.Drawing != model.NoDrawing)
 }
 
 // listRows is how many rows of a pane its list has, below what stands above it.

@@ -110,6 +110,7 @@ func (r *run) exportCommand() *cobra.Command {
 	set.StringVarP(&flags.output, "output", "o", "", "write into this `FILE`; with csv, a folder")
 	set.BoolVar(&flags.force, "force", false, "replace the FILE, or those in the folder")
 	flags.declare(set)
+	flags.declareSearch(set)
 	completeIDs(c, 0, filterValues())
 	completeIDs(c, 0, map[string]func(*model.Dossier) []named{"format": exportFormats})
 	return c

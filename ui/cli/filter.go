@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
 
 	"entente/data"
@@ -18,6 +19,7 @@ type filterFlags struct {
 
 	types, standings, claims, withs []string
 	contested                       yesNo
+	lens, asOf                      string
 	search                          string
 }
 
@@ -31,13 +33,19 @@ func (f *filterFlags) declare(set *pflag.FlagSet) {
 	set.StringArrayVar(&f.withs, "with", nil, "keep ties with this `ID` as counterpart")
 	set.Var(&f.contested, "contested", "keep ties that are denied; =false: all but these")
 	set.Lookup("contested").NoOptDefVal = "true"
+	set.StringVar(&f.lens, "lens", "", "keep ties that a `LENS` lets pass: all, not-possible,\nnot-alleged, not-denied, confirmed")
+	set.StringVar(&f.asOf, "as-of", "", "keep ties known of by this `DATE`: 2024, 2024-10")
+}
+
+// declareSearch adds the flag of commands that can search, too.
+func (f *filterFlags) declareSearch(set *pflag.FlagSet) {
 	set.StringVar(&f.search, "search", "", "search for this `TEXT`")
 }
 
 // filterValues are what the values of the flags can be.
 func filterValues() map[string]func(*model.Dossier) []named {
 	return map[string]func(*model.Dossier) []named{
-		"type": types, "standing": standings, "claimant": claimants, "with": actors,
+		"type": types, "standing": standings, "claimant": claimants, "with": actors, "lens": lensWords,
 	}
 }
 
@@ -76,9 +84,23 @@ func (f *filterFlags) filter(r *resolver) model.Filter {
 			filter = filter.With(model.ByCounterpart, r.several("with", f.withs, actors)...)
 		case "contested":
 			filter = filter.With(model.ByContest, f.contested.values()...)
+		case "lens":
+			filter = filter.ThroughLens(model.Lens(place(wordsTo(model.ConfirmedOnly), r.one("lens", f.lens, lensWords)))) //nolint:gosec // five lenses
+		case "as-of":
+			filter = filter.With(model.AsOf, f.moment(r)...)
 		}
 	})
 	return filter
+}
+
+// moment reads --as-of.
+func (f *filterFlags) moment(r *resolver) []string {
+	date, err := model.ParseDate(f.asOf)
+	if err != nil {
+		r.wrong = append(r.wrong, fmt.Sprintf("--as-of: %v; write 2024, 2024-10 or 2024-10-24", err))
+		return nil
+	}
+	return []string{date.EDTF()}
 }
 
 // sift gives the dossier seen through the flags alone, and what is searched for.

@@ -19,6 +19,8 @@ type flags struct {
 
 	actor, tie, quote once
 	list, order       string
+	drawing, other    string
+	wide              bool
 	pin               once
 	claim             int
 	focus             string
@@ -36,8 +38,12 @@ func (f *flags) declare(c *cobra.Command) {
 	set.Var(&f.tie, "tie", "choose the tie with this `ID`")
 	set.Var(&f.quote, "quote", "choose the quotation with this `ID`")
 	f.filterFlags.declare(set)
+	f.declareSearch(set)
 	set.StringVar(&f.list, "list", "", "`LIST`: ties, all-ties, quotes, said-by:ID, quote:ID")
 	set.StringVar(&f.order, "order", "", "`ORDER`: type, counterpart, standing, date, paragraph;\nof --list quotes: speaker, kind, paragraph")
+	set.StringVar(&f.drawing, "drawing", "", "`DRAWING`: tree, matrix, timeline, neighbourhood,\npath, compare, voices, ladder")
+	set.StringVar(&f.other, "other", "", "the other actor of a drawing of two, by its `ID`")
+	set.BoolVar(&f.wide, "wide", false, "draw the matrix of all actors with ties")
 	set.IntVar(&f.claim, "claim", 0, "choose the `N`th claim of --tie")
 	set.Var(&f.pin, "pin", "keep the tie with this `ID` beside the other")
 	set.StringVar(&f.focus, "focus", "", "`PANE` in focus: countries, relationships, sources")
@@ -51,6 +57,7 @@ func (f *flags) declare(c *cobra.Command) {
 	completeIDs(c, 0, map[string]func(*model.Dossier) []named{
 		"actor": actors, "tie": ties, "quote": quotes, "order": orders,
 		"pin": ties, "list": wholeLists, "focus": focuses, "theme": themes,
+		"drawing": drawingNames, "other": actors,
 	})
 }
 
@@ -65,6 +72,9 @@ type choice struct {
 	claim             int // 0 for none
 	pin               string
 	focus             model.Pane
+	drawing           model.Drawing
+	other             string
+	wide              bool
 	focused           bool // whether focus was asked for
 	zoom              bool
 }
@@ -84,10 +94,12 @@ func (f *flags) choose(d *model.Dossier) (choice, error) {
 	f.orders(&r, &c)
 	c.pin, c.zoom = r.one("pin", f.pin.value, ties), f.zoom
 	c.focus, c.focused = model.Pane(place(focusWords(), r.one("focus", f.focus, focuses))), f.set.Changed("focus") //nolint:gosec // three panes
+	c.drawing = model.Drawing(place(drawingWords(), r.one("drawing", f.drawing, drawingNames)))                    //nolint:gosec // nine drawings
+	c.other, c.wide = r.one("other", f.other, actors), f.wide
 	r.one("theme", f.theme, themes)
 	f.claimed(&r, &c)
 	t := d.TieByID(c.tie)
-	if t != nil && c.actor != "" && c.scope == (model.Scope{}) && len(d.CounterpartsOf(t, c.actor)) == 0 {
+	if t != nil && c.actor != "" && c.scope == (model.Scope{}) && c.drawing == model.NoDrawing && len(d.CounterpartsOf(t, c.actor)) == 0 {
 		r.wrong = append(r.wrong, fmt.Sprintf("the tie %s isn’t one of %s’s; leave --actor or --tie out", quoted(c.tie), quoted(c.actor)))
 	}
 	if len(r.wrong) > 0 {
@@ -155,10 +167,14 @@ func (c choice) selection(d *model.Dossier) model.Selection {
 	sel := model.Selection{
 		Filter: c.filter, Order: c.order, QuoteOrder: c.quoteOrder,
 		Pin: c.pin, Zoomed: c.zoom, Focus: model.Relationships,
+		Drawing: c.drawing, Other: c.other, Wide: c.wide,
 	}
-	if c.scope != (model.Scope{}) {
+	switch {
+	case c.drawing != model.NoDrawing:
+		sel = c.drawn(view, sel)
+	case c.scope != (model.Scope{}):
 		sel = c.listed(sel)
-	} else {
+	default:
 		sel = c.chosen(view, sel)
 	}
 	if c.claim > 0 {
@@ -186,6 +202,19 @@ func (c choice) chosen(view *model.View, sel model.Selection) model.Selection {
 	}
 	if c.quote != "" {
 		sel = view.See(sel).ChooseQuote(c.quote)
+	}
+	return sel
+}
+
+// drawn chooses what is named in a drawing, which may be of another actor than the
+// tie's ends.
+func (c choice) drawn(view *model.View, sel model.Selection) model.Selection {
+	sel.Actor, sel.Tie, sel.Scope = c.actor, c.tie, c.scope
+	if c.actor == "" && c.tie != "" {
+		sel.Actor = view.See(sel).ChooseTie(c.tie).Actor
+	}
+	if c.quote != "" {
+		sel.Item, sel.Focus = model.Item{Quote: c.quote}, model.Sources
 	}
 	return sel
 }

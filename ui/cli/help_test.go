@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -37,18 +38,32 @@ func TestHelpNamesEveryFlag(t *testing.T) {
 // The examples that help gives have to work.
 func TestHelpsExamplesWork(t *testing.T) {
 	for _, line := range strings.Split(rootExamples, "\n") {
-		command, _, _ := strings.Cut(strings.TrimSpace(line), " | ")
-		args := strings.Fields(command)[1:]
-		if before, quoted, ok := strings.Cut(command, `"`); ok {
-			name, after, _ := strings.Cut(quoted, `"`)
-			args = append(append(strings.Fields(before)[1:], name), strings.Fields(after)...)
-		}
-		res := entente(args...)
+		res := typed(line)
 		res.wants(t, fine)
 		if !strings.Contains(res.out, "Source:") {
-			t.Errorf("%s tells of nothing: %q", command, res.out)
+			t.Errorf("%s tells of nothing: %q", line, res.out)
 		}
 	}
+	for _, d := range drawers() {
+		for _, line := range strings.Split(d.example, "\n") {
+			res := typed(line)
+			res.wants(t, fine)
+			if marksIn(res.out) == 0 && !json.Valid([]byte(res.out)) {
+				t.Errorf("%s draws nothing: %q", line, res.out)
+			}
+		}
+	}
+}
+
+// typed runs a line of an example up to a pipe, with quotation marks as a shell has them.
+func typed(line string) result {
+	command, _, _ := strings.Cut(strings.TrimSpace(line), " | ")
+	args := strings.Fields(command)[1:]
+	if before, quoted, ok := strings.Cut(command, `"`); ok {
+		name, after, _ := strings.Cut(quoted, `"`)
+		args = append(append(strings.Fields(before)[1:], name), strings.Fields(after)...)
+	}
+	return entente(args...)
 }
 
 func TestVersion(t *testing.T) {

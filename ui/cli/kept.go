@@ -69,6 +69,7 @@ func (r *run) resumed() error {
 var beginnings = []string{
 	"actor", "tie", "quote", "type", "standing", "claimant", "with", "contested",
 	"search", "list", "order", "claim", "pin", "focus", "zoom",
+	"drawing", "other", "wide", "lens", "as-of",
 }
 
 // options gives what the explorer shows of what was asked for, and of the last run.

@@ -53,6 +53,13 @@ func viewFlags(s model.Scene) []string {
 	if s.Focus != in {
 		flag("focus", s.Focus.String())
 	}
+	if s.Drawing != model.NoDrawing {
+		flag("drawing", s.Drawing.String())
+	}
+	flag("other", s.Other)
+	if s.Wide {
+		line = append(line, "--wide")
+	}
 	if s.Zoomed {
 		line = append(line, "--zoom")
 	}

@@ -20,10 +20,13 @@ type at struct {
 	scope                        model.Scope
 	order                        model.Order
 	quoteOrder                   model.QuoteOrder
+	drawing                      model.Drawing
+	other                        string
+	wide                         bool
 }
 
 func atOf(s model.Scene) at {
-	a := at{s.Actor, s.Tie, s.Quote, s.Pin, s.Find, s.Item, s.Focus, s.Zoomed, s.Listed, s.Order, s.QuoteOrder}
+	a := at{s.Actor, s.Tie, s.Quote, s.Pin, s.Find, s.Item, s.Focus, s.Zoomed, s.Listed, s.Order, s.QuoteOrder, s.Drawing, s.Other, s.Wide}
 	if s.Listed.Kind == model.AllQuotes {
 		a.order = 0 // the order of ties isn't seen there, nor that of quotes elsewhere
 	} else {
@@ -47,6 +50,10 @@ func TestCommandLineOpensTheView(t *testing.T) {
 		func(s model.Scene, _ int) model.Selection { return s.NextOrder() },
 		func(s model.Scene, _ int) model.Selection { return s.ListQuotes() },
 		func(s model.Scene, _ int) model.Selection { return s.PinTold() },
+		func(s model.Scene, n int) model.Selection { return s.Draw(model.Drawing(n % 9)) },
+		func(s model.Scene, n int) model.Selection { return s.MoveSideways(n - 15) },
+		func(s model.Scene, _ int) model.Selection { return s.DownTheLadder() },
+		func(s model.Scene, n int) model.Selection { return s.AsOf(n - 20) },
 		func(s model.Scene, _ int) model.Selection { return s.NextContest() },
 		func(s model.Scene, n int) model.Selection {
 			facet := []model.Facet{model.ByType, model.ByStanding, model.ByClaimant, model.ByCounterpart}[n%4]

@@ -80,6 +80,7 @@ func (r *run) listCommand() *cobra.Command {
 		},
 	}
 	filter.declare(c.Flags())
+	filter.declareSearch(c.Flags())
 	c.Flags().StringVar(&format, "format", "table", "`FORMAT`: table, csv, json, tsv")
 	completeIDs(c, 1, filterValues())
 	completeIDs(c, 1, map[string]func(*model.Dossier) []named{"format": listFormats})

@@ -105,6 +105,13 @@ func wholeLists(d *model.Dossier) []named {
 	return wordsAlone(words)
 }
 
+func drawingNames(*model.Dossier) []named { return wordsAlone(drawingWords()) }
+
+// drawingWords are the drawings' words, each at the place of its drawing.
+func drawingWords() []string { return wordsTo(model.LadderDrawing) }
+
+func lensWords(*model.Dossier) []named { return wordsAlone(wordsTo(model.ConfirmedOnly)) }
+
 func focuses(*model.Dossier) []named { return wordsAlone(focusWords()) }
 
 // focusWords are the panes' words, each at the place of its pane.

@@ -50,6 +50,9 @@ func (r *run) rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagMisuse(c.Flags(), err) })
 	r.flags.declare(root)
 	root.AddCommand(r.checkCommand(), r.newCommand(), r.schemaCommand(), r.listCommand(), r.exportCommand(), r.verifyCommand(), r.manCommand())
+	for _, d := range drawers() {
+		root.AddCommand(r.drawCommand(d))
+	}
 	root.SetHelpCommand(helpCommand())
 	root.SetOut(&r.text) // before the scripts of completion are made, which keep it
 	requireShell(root)
@@ -65,12 +68,26 @@ func (r *run) show(args []string) error {
 	if err != nil {
 		return err
 	}
-	text := plain(o.loaded.Dossier, o.wanted, o.article)
+	text := r.told(o)
 	if r.flags.ascii {
 		text = ui.ASCII(text)
 	}
 	r.text.WriteString(text)
 	return nil
+}
+
+// told tells what is wanted in plain text: as lines that can be read aloud, or as the
+// drawing that was asked for.
+func (r *run) told(o prepared) string {
+	if o.wanted.drawing == model.NoDrawing {
+		return plain(o.loaded.Dossier, o.wanted, o.article)
+	}
+	width := r.columns()
+	if width == 0 {
+		width = usualDrawing
+	}
+	view := o.loaded.Dossier.Filter(o.wanted.filter)
+	return ui.Draw(view.See(o.wanted.selection(o.loaded.Dossier)), max(width, leastDrawing), r.flags.ascii)
 }
 
 // prepared is all that a command line asks for, once it is known to be there.
@@ -145,7 +162,11 @@ func (r *run) article(d *model.Dossier) ([]model.Text, error) {
 
 // commands are the names of the commands.
 func commands() []string {
-	return []string{"check", "new", "schema", "list", "export", "verify", "man", "help", "completion"}
+	names := []string{"check", "new", "schema", "list", "export", "verify", "man", "help", "completion"}
+	for _, d := range drawers() {
+		names = append(names, d.drawing.String())
+	}
+	return names
 }
 
 // oneDossier refuses more than a DOSSIER. The first of several is rather a command

@@ -48,7 +48,7 @@ func (t *teller) partWords(part model.Part) string {
 	for i, v := range part.Values {
 		values[i] = t.dossier.ValueInWords(part.Facet, v)
 	}
-	if part.Facet == model.ByContest {
+	if part.Facet.SaysItself() {
 		return either(values)
 	}
 	return part.Facet.String() + " " + either(values)
