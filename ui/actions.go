@@ -451,8 +451,8 @@ func reading() []action {
 			do:   (*root).showExport,
 		},
 		{
-			binding: bind("E", "edit", "E"), name: "edit in your editor", home: inSources, help: "Open your editor ($VISUAL, $EDITOR or vi) where what is chosen stands in the dossier’s files.",
-			when: func(m *root) bool { return m.edit != nil && m.placed().File != "" },
+			binding: bind("E", "edit", "E"), name: "edit in your editor", home: inSources, help: "Open your editor ($VISUAL, $EDITOR or vi) where what is chosen stands in the dossier’s files, or where a save broke.",
+			when: func(m *root) bool { return m.edit != nil && m.toEdit().File != "" },
 			idle: "no file to edit; entente new DIR or entente export --format json makes one",
 			do:   (*root).startEditing,
 		},

@@ -30,9 +30,9 @@ type edited struct {
 	err    error
 }
 
-// startEditing hands the terminal to the reader's editor, at what is chosen.
+// startEditing hands the terminal to the reader's editor.
 func (m *root) startEditing() tea.Cmd {
-	at := m.placed()
+	at := m.toEdit()
 	editor, err := m.edit(at.File, at.Line)
 	if err != nil {
 		m.notice = err.Error()

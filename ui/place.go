@@ -25,6 +25,15 @@ func (m *root) placed() Place {
 	return m.place(m.scene)
 }
 
+// toEdit gives where the editor opens the files: at the mistake that keeps them
+// from being shown, else where what is chosen begins.
+func (m *root) toEdit() Place {
+	if m.breach.File != "" {
+		return m.breach
+	}
+	return m.placed()
+}
+
 // leastPlace is the fewest columns in which a place still tells something.
 const leastPlace = 12
 

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"slices"
 
 	"entente/model"
@@ -14,6 +15,15 @@ type save struct {
 	Edition
 	err error
 }
+
+// A Breach is a mistake that keeps a save from being shown.
+type Breach struct {
+	At   Place  // where it stands, so that the editor opens there
+	Line string // what is wrong and where, in a line
+}
+
+// Error gives the line.
+func (b Breach) Error() string { return b.Line }
 
 // awaitSave waits for the next save beside the keys, and makes ready what would
 // otherwise keep a key waiting.
@@ -33,11 +43,12 @@ func (m *root) awaitSave() tea.Cmd {
 // take shows what was saved, or goes on showing what was there and says why.
 func (m *root) take(s save) tea.Cmd {
 	if s.err != nil {
-		m.broken = string(m.safe(s.err.Error()))
+		breach, _ := errors.AsType[Breach](s.err)
+		m.broken, m.breach = string(m.safe(s.err.Error())), breach.At
 		m.notice = "not shown: " + m.broken
 		return m.awaitSave()
 	}
-	m.broken, m.notice = "", "read anew"
+	m.broken, m.breach, m.notice = "", Place{}, "read anew"
 	m.renew(s.Edition)
 	return m.awaitSave()
 }

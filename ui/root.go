@@ -39,6 +39,7 @@ type root struct {
 	left    *model.Selection // where the last run was left, if that is known
 	saved   func() (Edition, error)
 	broken  string // why the last save isn't shown; empty where it is
+	breach  Place  // where that stands, if it stands somewhere
 	command func(model.Scene) model.Text
 	safe    func(string) model.Text
 	edit    func(file string, line int) (Editor, error)

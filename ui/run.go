@@ -67,7 +67,8 @@ type Options struct {
 	Article []model.Text
 	// Saved waits until the dossier's files are saved and gives what is in them
 	// then; nil where there are no files. Its error is a line that says what keeps
-	// them from being shown. It is called again once it has returned.
+	// them from being shown, a [Breach] where that has a place. It is called again
+	// once it has returned.
 	Saved func() (Edition, error)
 }
 

@@ -86,10 +86,11 @@ func firstOf(err error) error {
 		return err
 	}
 	first := mistakes[0]
+	at := ui.Place{File: first.File, Name: data.Safe(first.File), Line: first.Line}
 	first.File = filepath.Base(first.File)
 	line := first.String()
 	if more := len(mistakes) - 1; more > 0 {
 		line += fmt.Sprintf(" (and %d more)", more)
 	}
-	return errors.New(line)
+	return ui.Breach{At: at, Line: line}
 }
