@@ -119,7 +119,7 @@ func stageAll(mode fs.FileMode, files []File) (staged []string, err error) {
 }
 
 func stage(mode fs.FileMode, file File) (string, error) {
-	f, err := os.CreateTemp(filepath.Dir(file.Name), ".entente-*") // takes a free name, of mode 0600
+	f, err := os.CreateTemp(filepath.Dir(file.Name), leftover+"*") // takes a free name, of mode 0600
 	if err != nil {
 		return "", err
 	}

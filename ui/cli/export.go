@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 
 	"entente/data"
@@ -46,7 +44,8 @@ In csv, dot and graphml a tie of several ends is a node "tie:ID", with an edge
 to each end, which has a role.
 
 A FILE is written beside its place and then renamed: should anything fail, what
-stood there is whole. One that is there is only replaced with --force.`
+stood there is whole. One that is there is only replaced with --force, and the
+folder of csv as a whole, where it holds nothing else.`
 
 const exportExamples = `  entente export --format json --contested
   entente export --format csv -o axis
@@ -108,7 +107,7 @@ func (r *run) exportCommand() *cobra.Command {
 	set.SortFlags = false
 	set.StringVar(&flags.format, "format", "", "`FORMAT`: csv, json, dot, graphml, markdown,\ncsl-json, bibtex")
 	set.StringVarP(&flags.output, "output", "o", "", "write into this `FILE`; with csv, a folder")
-	set.BoolVar(&flags.force, "force", false, "replace the FILE, or those in the folder")
+	set.BoolVar(&flags.force, "force", false, "replace the FILE, with csv the folder")
 	flags.declare(set)
 	flags.declareSearch(set)
 	completeIDs(c, 0, filterValues())
@@ -175,10 +174,10 @@ func (f format) into(output string, force bool, p export.Part) (defused int, err
 	if err := f.write(&text, p); err != nil {
 		return 0, err
 	}
-	return 0, put(output, force, safefile.File{Name: output, Text: text.Bytes()})
+	return 0, put(safefile.File{Name: output, Text: text.Bytes()}, force)
 }
 
-// intoFolder writes CSV into a folder, which may be there; its other files stay.
+// intoFolder writes CSV as a folder.
 func intoFolder(folder string, force bool, p export.Part) (defused int, err error) {
 	var files []safefile.File
 	for _, t := range export.CSV(p) {
@@ -188,33 +187,30 @@ func intoFolder(folder string, force bool, p export.Part) (defused int, err erro
 			return 0, err
 		}
 		defused += n
-		files = append(files, safefile.File{Name: filepath.Join(folder, t.Name+".csv"), Text: text.Bytes()})
+		files = append(files, safefile.File{Name: t.Name + ".csv", Text: text.Bytes()})
 	}
-	err = os.Mkdir(folder, 0o777) //nolint:gosec // the system's mask narrows it, as for any folder that a user makes
-	made := err == nil
-	if err != nil && !errors.Is(err, fs.ErrExist) {
-		return 0, unwritten(folder, err)
+	if force {
+		err = safefile.ReplaceFolder(folder, files...)
+	} else {
+		err = safefile.CreateFolder(folder, files...)
 	}
-	if err := put(folder, force, files...); err != nil {
-		if made {
-			os.Remove(folder) //nolint:errcheck,gosec // it is empty, and the first error is the one to tell
-		}
-		return 0, err
+	if err != nil {
+		return 0, unwrittenFolder(folder, err)
 	}
 	return defused, nil
 }
 
-// put writes files, over others only where that is asked for.
-func put(name string, force bool, files ...safefile.File) error {
+// put writes a file, over another only where that is asked for.
+func put(file safefile.File, force bool) error {
 	const mode = 0o666 // as any new file, which the system's mask narrows
 	var err error
 	if force {
-		err = safefile.Replace(mode, true, files...)
+		err = safefile.Replace(mode, true, file)
 	} else {
-		err = safefile.Create(mode, files...)
+		err = safefile.Create(mode, file)
 	}
 	if err != nil {
-		return unwritten(name, err)
+		return unwritten(file.Name, err)
 	}
 	return nil
 }
@@ -253,29 +249,4 @@ func offeredFormats() []ui.Format {
 		list = append(list, f.Format)
 	}
 	return list
-}
-
-// unwritten tells why a file couldn't be written, without the names that errors of
-// the system repeat, which could be those of files beside.
-func unwritten(name string, err error) error {
-	reason := err
-	if e, ok := errors.AsType[*fs.PathError](err); ok {
-		reason = e.Err
-		if errors.Is(err, fs.ErrExist) {
-			name = e.Path // of a folder's files, the one that is there
-		}
-	}
-	if e, ok := errors.AsType[*os.LinkError](err); ok {
-		reason = e.Err
-		if errors.Is(err, fs.ErrExist) {
-			name = e.New
-		}
-	}
-	switch {
-	case errors.Is(err, fs.ErrExist):
-		return takenError(name)
-	case errors.Is(err, safefile.ErrIrregular):
-		return fmt.Errorf("%s is a folder, or something else that no file can replace; choose another name", quoted(name))
-	}
-	return fmt.Errorf("%s can't be written (%s), and what stood there is whole; check that its folder is there, that there is room, and that you may write there", quoted(name), data.Safe(reason.Error()))
 }

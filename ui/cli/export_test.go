@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"entente/data"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func write(t *testing.T, file, text string) {
@@ -101,17 +103,35 @@ func TestExportCSV(t *testing.T) {
 			t.Errorf("%s has %d rows (%v), want %d", name, len(list), err, rows)
 		}
 	}
-	write(t, filepath.Join(folder, "notes.txt"), "mine")
-	entente("export", "--format", "csv", "-o", folder, small).wants(t, failed, "nodes.csv", "is there already")
+	whole := files(t, folder)
+	write(t, filepath.Join(folder, "nodes.csv"), "old")
+	entente("export", "--format", "csv", "-o", folder, small).wants(t, failed, folder+"” is there already; --force replaces it")
 	entente("export", "--format", "csv", "-o", folder, "--force", small).wants(t, fine)
-	if entries, _ := os.ReadDir(folder); len(entries) != 5 {
-		t.Errorf("the folder holds %v", entries)
+	if diff := cmp.Diff(whole, files(t, folder)); diff != "" {
+		t.Errorf("replaced, the folder is another: %s", diff)
 	}
+}
+
+// A folder that holds something of the reader's own is nobody's to replace, by
+// force or without.
+func TestExportCSVLeavesTheReadersOwn(t *testing.T) {
+	folder := t.TempDir()
+	for _, name := range []string{"nodes.csv", "notes.txt", "~more"} {
+		write(t, filepath.Join(folder, name), "mine")
+	}
+	before := files(t, folder)
 	file := filepath.Join(folder, "notes.txt")
-	entente("export", "--format", "csv", "-o", file, small).wants(t, failed, "can't be written")
-	if got := readFile(t, file); got != "mine" {
-		t.Errorf("it holds %q", got)
+	for _, force := range []string{"--force=false", "--force"} {
+		entente("export", "--format", "csv", force, "-o", folder, small).wants(t, failed, "holds “notes.txt” and 1 other", "name another folder")
+		entente("export", "--format", "csv", force, "-o", file, small).wants(t, failed, "isn't a folder", "choose another name")
+		entente("export", "--format", "csv", force, "-o", filepath.Join(folder, "none", "a"), small).wants(t, failed, "can't be written")
 	}
+	if diff := cmp.Diff(before, files(t, folder)); diff != "" {
+		t.Errorf("it is another: %s", diff)
+	}
+	t.Chdir(t.TempDir())
+	entente("export", "--format", "csv", "-o", ".").wants(t, fine)
+	entente("export", "--format", "csv", "-o", ".", "--force").wants(t, failed, "the folder that you are in", "another one")
 }
 
 func TestExportOfNothing(t *testing.T) {

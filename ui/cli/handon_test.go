@@ -78,7 +78,7 @@ func TestExplorerReplaces(t *testing.T) {
 		}
 		write(t, inside, "mine")
 		_, err := o.Export(s, f.Name, name, false)()
-		if !errors.Is(err, fs.ErrExist) || err.Error() != "“"+inside+"” is there already" || readFile(t, inside) != "mine" {
+		if !errors.Is(err, fs.ErrExist) || err.Error() != "“"+name+"” is there already" || readFile(t, inside) != "mine" {
 			t.Errorf("%s: %v", f.Name, err)
 		}
 		if _, err := o.Export(s, f.Name, name, true)(); err != nil || readFile(t, inside) == "mine" {
