@@ -85,5 +85,5 @@ func idFrom(folder string) string {
 }
 
 func unwritable(folder string, err error) error {
-	return fmt.Errorf("no dossier can be written to %s (%w); check that its folder is there and that you may write to it", Safe(folder), cause(err))
+	return fmt.Errorf("no dossier can be written to %s (%w); check that its folder is there, that there is room, and that you may write there", Safe(folder), cause(err))
 }

@@ -91,6 +91,6 @@ func (r *run) flush() error {
 		return nil
 	}
 	return &failure{code: failed, lines: []model.Text{
-		data.Shownf("standard output can't be written: %s; check where it leads", err),
+		data.Shownf("standard output can't be written: %s; check where it leads", reason(err)),
 	}}
 }

@@ -33,13 +33,15 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// The test binary plays four parts; this variable of its environment says which.
+// The test binary plays several parts; this variable of its environment says which.
 const part = "ENTENTE_PART"
 
 const (
 	asProgram = "program" // entente itself
 	asShell   = "shell"   // starts entente as a job, as a shell does
 	asBroken  = "broken"  // entente with a fault, which is named by the fault variable
+	asCramped = "cramped" // entente on a disk that soon is full
+	asNobody  = "nobody"  // entente, run by somebody who is nobody's friend
 )
 
 func TestMain(m *testing.M) {
@@ -56,6 +58,10 @@ func TestMain(m *testing.M) {
 		os.Exit(shell())
 	case asBroken:
 		os.Exit(cli.MainThrough(broken(os.Getenv(fault))))
+	case asCramped:
+		os.Exit(cramped())
+	case asNobody:
+		os.Exit(nobody())
 	}
 	os.Exit(m.Run())
 }
