@@ -21,10 +21,11 @@ only the claims of those claimants and of who speaks for them; --search only the
 quotes that it finds, and also the actors.
 
 A table is as wide as COLUMNS says, else as the terminal, else, in a pipe, as it
-needs; what doesn't fit ends with …. The other formats cut nothing, and have
-more columns: ids, and dates in EDTF. In csv and tsv, several values of a cell
-are joined by a semicolon; a cell that a spreadsheet would run gets a ' before
-it, which is told.`
+needs. Columns that don't fit are left out, which its last line tells; a text
+that is cut ends with …. The other formats cut nothing, leave nothing out, and
+have more columns: ids, and dates in EDTF. In csv and tsv, several values of a
+cell are joined by a semicolon; a cell that a spreadsheet would run gets a '
+before it, which is told.`
 
 const listExamples = `  entente list claims --claimant china
   entente list ties --contested
@@ -156,6 +157,6 @@ func (r *run) writeListing(l listing, format string) error {
 	case "json":
 		return l.json(&r.text)
 	}
-	_, err := io.WriteString(&r.text, table(l.cells(inTable), l.numbers(), l.kept(), r.columns()))
+	_, err := io.WriteString(&r.text, table(l.cells(inTable), l.shapes(), r.columns()))
 	return err
 }

@@ -17,7 +17,7 @@ import (
 
 func TestList(t *testing.T) {
 	for _, l := range listers() {
-		for _, width := range []int{0, 80, 40} {
+		for _, width := range []int{0, 120, 80, 60, 40} {
 			t.Run(fmt.Sprintf("%s-%d", l.name, width), func(t *testing.T) {
 				res := world{environ: []string{"COLUMNS=" + strconv.Itoa(width)}}.run("list", l.name, small)
 				res.wants(t, fine)

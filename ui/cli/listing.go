@@ -17,11 +17,13 @@ const (
 	inAll   = inTable | inData
 )
 
-// A column of a listing. Those that are kept are cut last: they are what is copied.
+// A column of a listing. How narrow it may be and when it leaves is a table's
+// business.
 type column struct {
-	name string
-	in   audience
-	kept bool
+	name   string
+	in     audience
+	least  int
+	leaves int
 }
 
 // A listing is a list as rows of values: texts, numbers, yes or no, and lists of
@@ -37,16 +39,36 @@ type fact[T any] struct {
 	of func(T) any
 }
 
-func key[T any](name string, of func(T) any) fact[T] { return fact[T]{column{name, inAll, true}, of} }
+func key[T any](name string, of func(T) any) fact[T] { return both(name, of).whole() }
 
-func both[T any](name string, of func(T) any) fact[T] { return fact[T]{column{name, inAll, false}, of} }
+func both[T any](name string, of func(T) any) fact[T] {
+	return fact[T]{column{name: name, in: inAll, least: wordsLeast}, of}
+}
 
 func shownAs[T any](name string, of func(T) any) fact[T] {
-	return fact[T]{column{name, inTable, false}, of}
+	return fact[T]{column{name: name, in: inTable, least: wordsLeast}, of}
 }
 
 func dataOnly[T any](name string, of func(T) any) fact[T] {
-	return fact[T]{column{name, inData, false}, of}
+	return fact[T]{column{name: name, in: inData}, of}
+}
+
+// whole has a column never be cut while others can be left out.
+func (f fact[T]) whole() fact[T] {
+	f.least = wholeLeast
+	return f
+}
+
+// prose has a column stay wide enough for some words.
+func (f fact[T]) prose() fact[T] {
+	f.least = proseLeast
+	return f
+}
+
+// leaving has a column be the nth to be left out of a table that is too narrow.
+func (f fact[T]) leaving(nth int) fact[T] {
+	f.leaves = nth
+	return f
 }
 
 // listed gives a list of things.
@@ -103,26 +125,20 @@ func cellText(value any) string {
 	return text
 }
 
-// numbers tells which of a table's columns hold numbers.
-func (l listing) numbers() []bool {
-	return l.inTable(func(i int) bool {
-		if len(l.rows) == 0 {
-			return false
-		}
-		_, ok := l.rows[0][i].(int)
-		return ok
-	})
-}
-
-// kept tells which of a table's columns are cut last.
-func (l listing) kept() []bool { return l.inTable(func(i int) bool { return l.columns[i].kept }) }
-
-func (l listing) inTable(is func(int) bool) []bool {
-	var list []bool
+// shapes gives what a table's columns ask for. A number is never cut.
+func (l listing) shapes() []shape {
+	var list []shape
 	for i, c := range l.columns {
-		if c.in&inTable != 0 {
-			list = append(list, is(i))
+		if c.in&inTable == 0 {
+			continue
 		}
+		s := shape{least: c.least, leaves: c.leaves}
+		if len(l.rows) > 0 {
+			if _, s.number = l.rows[0][i].(int); s.number {
+				s.least = wholeLeast
+			}
+		}
+		list = append(list, s)
 	}
 	return list
 }

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,36 +13,36 @@ import (
 // between stands between two columns of a table.
 const betweenColumns = "  "
 
-// The columns of a table are cut to these first, those that are to stay whole
-// only where that isn't enough.
+// How narrow a column of a table may be that holds a word or a name, some words, or
+// what is only of use as a whole, such as an id.
 const (
-	narrow   = 8
-	narrower = 3
+	wordsLeast = 16
+	proseLeast = 24
+	wholeLeast = math.MaxInt
 )
 
+// A shape is what a column of a table asks for.
+type shape struct {
+	number bool // it stands to the right
+	least  int  // how narrow it may be; none has to be wider than what is in it
+	leaves int  // where there is too little room, the nth column to be left out; 0 stays
+}
+
 // table sets rows of texts, the first of which are headings, as columns within a
-// width; 0 is any. The widest column is cut first, and what is cut ends with "…".
-// Numbers stand to the right.
-func table(rows [][]string, numbers, kept []bool, width int) string {
-	widths := make([]int, len(rows[0]))
-	for _, row := range rows {
-		for i, cell := range row {
-			widths[i] = max(widths[i], ansi.StringWidth(cell))
-		}
-	}
-	if width > 0 {
-		fit(widths, kept, width)
-	}
+// width; 0 is any. Where they don't all fit, some are left out, which a foot tells,
+// and the widest of the others are cut. What is cut ends with "…".
+func table(rows [][]string, shapes []shape, width int) string {
+	of, widths := columnsWithin(naturalWidths(rows), shapes, width)
 	var b strings.Builder
 	for _, row := range rows {
 		var line strings.Builder
-		for i, cell := range row {
-			if i > 0 {
+		for n, i := range of {
+			if n > 0 {
 				line.WriteString(betweenColumns)
 			}
-			cell = cut(cell, widths[i])
-			blanks := strings.Repeat(" ", max(0, widths[i]-ansi.StringWidth(cell)))
-			if numbers[i] {
+			cell := cut(row[i], widths[n])
+			blanks := strings.Repeat(" ", max(0, widths[n]-ansi.StringWidth(cell)))
+			if shapes[i].number {
 				cell = blanks + cell
 			} else {
 				cell += blanks
@@ -53,11 +55,30 @@ func table(rows [][]string, numbers, kept []bool, width int) string {
 		}
 		b.WriteString(strings.TrimRight(text, " ") + "\n")
 	}
-	return b.String()
+	return b.String() + foot(rows[0], of, width)
 }
 
-// cut shortens a text to at most n columns, by whole clusters: ansi.Truncate takes
-// a keycap apart, and counts its parts.
+// foot tells which columns were left out, and what has them.
+func foot(headings []string, of []int, width int) string {
+	var out []string
+	for i, name := range headings {
+		if !slices.Contains(of, i) {
+			out = append(out, name)
+		}
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	for line := range strings.SplitSeq(ansi.Wordwrap("Left out: "+strings.Join(out, ", ")+". --format csv has all.", width, ""), "\n") {
+		b.WriteString("\n" + cut(strings.TrimRight(line, " "), width))
+	}
+	return b.String() + "\n"
+}
+
+// cut shortens a text to at most n columns, by whole words where that leaves half
+// of them, and by whole clusters: ansi.Truncate takes a keycap apart, and counts its
+// parts.
 func cut(text string, n int) string {
 	if ansi.StringWidth(text) <= n {
 		return text
@@ -70,28 +91,87 @@ func cut(text string, n int) string {
 		}
 		at += len(cluster)
 	}
-	return text[:at] + "…"
+	if word := strings.LastIndexByte(text[:at], ' '); word > 0 && text[at] != ' ' && ansi.StringWidth(text[:word]) >= n/2 {
+		at = word
+	}
+	return strings.TrimRight(text[:at], " ") + "…"
 }
 
-// fit narrows columns until all stand within the width, or none can be narrower.
-func fit(widths []int, kept []bool, width int) {
-	for _, step := range []struct {
-		least int
-		kept  bool
-	}{{narrow, false}, {narrow, true}, {narrower, true}} {
-		for taken(widths) > width {
-			widest := -1
-			for i, w := range widths {
-				if w > step.least && (step.kept || !kept[i]) && (widest < 0 || w > widths[widest]) {
-					widest = i
-				}
-			}
-			if widest < 0 {
-				break
-			}
-			widths[widest]--
+func naturalWidths(rows [][]string) []int {
+	widths := make([]int, len(rows[0]))
+	for _, row := range rows {
+		for i, cell := range row {
+			widths[i] = max(widths[i], ansi.StringWidth(cell))
 		}
 	}
+	return widths
+}
+
+// columnsWithin gives which columns stand within a width, and how wide each is.
+// Only where none is left that can be left out, they become narrower than they ask:
+// those first that needn't be whole.
+func columnsWithin(natural []int, shapes []shape, width int) (of, widths []int) {
+	for i := range natural {
+		of = append(of, i)
+	}
+	asked := func(n int) int { return shapes[of[n]].least }
+	for {
+		widths = make([]int, len(of))
+		for n, i := range of {
+			widths[n] = natural[i]
+		}
+		if width == 0 || fit(widths, width, asked) {
+			return of, widths
+		}
+		next := nextToLeave(of, shapes)
+		if next < 0 {
+			break
+		}
+		of = slices.Delete(of, next, next+1)
+	}
+	lessThanProse := func(n int) int {
+		if asked(n) == proseLeast {
+			return wordsLeast
+		}
+		return asked(n)
+	}
+	atLeast := func(n int) func(int) int { return func(int) int { return n } }
+	for _, least := range []func(int) int{lessThanProse, atLeast(wordsLeast), atLeast(wordsLeast / 2), atLeast(3)} {
+		if fit(widths, width, least) {
+			break
+		}
+	}
+	return of, widths
+}
+
+// nextToLeave gives which of these columns is to be left out next; -1 where all
+// stay.
+func nextToLeave(of []int, shapes []shape) int {
+	next := -1
+	for n, i := range of {
+		if shapes[i].leaves > 0 && (next < 0 || shapes[i].leaves < shapes[of[next]].leaves) {
+			next = n
+		}
+	}
+	return next
+}
+
+// fit narrows the widest columns until all stand within the width, and tells whether
+// that can be had without any that is narrower than its least.
+func fit(widths []int, width int, least func(int) int) bool {
+	for taken(widths) > width {
+		widest := -1
+		for i, w := range widths {
+			if w > least(i) && (widest < 0 || w > widths[widest]) {
+				widest = i
+			}
+		}
+		if widest < 0 {
+			return false
+		}
+		widths[widest]--
+	}
+	return true
 }
 
 func taken(widths []int) int {
