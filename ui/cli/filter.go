@@ -3,7 +3,9 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"entente/data"
 	"entente/model"
@@ -50,18 +52,25 @@ func filterValues() map[string]func(*model.Dossier) []named {
 }
 
 // completeIDs lets a shell complete values of flags with the ids of the dossier at
-// hand; skip is how many arguments stand before it.
+// hand; skip is how many arguments stand before it. Where a flag takes several,
+// with commas, it is the last that is completed.
 func completeIDs(c *cobra.Command, skip int, values map[string]func(*model.Dossier) []named) {
 	for name, known := range values {
 		// The only error is that of a flag that isn't declared.
-		_ = c.RegisterFlagCompletionFunc(name, func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		_ = c.RegisterFlagCompletionFunc(name, func(c *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			loaded, err := load(new(data.Reading), args[min(skip, len(args)):])
 			if err != nil {
 				return nil, cobra.ShellCompDirectiveError
 			}
+			before := ""
+			if _, several := c.Flags().Lookup(name).Value.(pflag.SliceValue); several {
+				before = typed[:strings.LastIndexByte(typed, ',')+1]
+			}
 			var ids []cobra.Completion
 			for _, n := range known(loaded.Dossier) {
-				ids = append(ids, cobra.CompletionWithDesc(n.id, n.description()))
+				if !slices.Contains(strings.Split(before, ","), n.id) {
+					ids = append(ids, cobra.CompletionWithDesc(before+n.id, n.description()))
+				}
 			}
 			return ids, cobra.ShellCompDirectiveNoFileComp
 		})
