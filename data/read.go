@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -42,18 +43,22 @@ func ReadFile(name string) ([]byte, error) {
 	case info.Size() > MaxFile:
 		return nil, tooLarge(name)
 	}
-	return readAll(name, f)
+	return readAll(name, f, int(info.Size()))
 }
 
-func readAll(name string, stream io.Reader) ([]byte, error) {
-	bytes, err := io.ReadAll(io.LimitReader(stream, MaxFile+1))
+// readAll reads a stream to its end. What is known of its size spares it the copies
+// of a growing text; a file may have grown since, and a stream tells none.
+func readAll(name string, stream io.Reader, size int) ([]byte, error) {
+	var text bytes.Buffer
+	text.Grow(size + bytes.MinRead) // room to see the end in
+	_, err := text.ReadFrom(io.LimitReader(stream, MaxFile+1))
 	switch {
 	case err != nil:
 		return nil, unreadable(name, err)
-	case len(bytes) > MaxFile:
+	case text.Len() > MaxFile:
 		return nil, tooLarge(name)
 	}
-	return bytes, nil
+	return text.Bytes(), nil
 }
 
 func tooLarge(name string) error {

@@ -45,7 +45,7 @@ func (r *Reading) Load(name string) (*Loaded, error) {
 // to [MaxFile] bytes of it. The name is what mistakes are told of. Its errors are
 // those of [Reading.Load].
 func (r *Reading) LoadFrom(name string, stream io.Reader) (*Loaded, error) {
-	bytes, err := readAll(name, stream)
+	bytes, err := readAll(name, stream, 0)
 	if err != nil {
 		return nil, err
 	}
