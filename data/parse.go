@@ -58,22 +58,22 @@ func unreadableByte(text []byte) (p Place, what, fix string) {
 	if bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) || len(text) > 1 && (text[0] == 0) != (text[1] == 0) {
 		return Place{Line: 1, Column: 1}, "the file is UTF-16", "save it as UTF-8"
 	}
-	for at := 0; at < len(text); {
-		if b := text[at]; b >= ' ' && b < 0x7f || b == '\n' { // nearly all there is
-			at++
+	next := 0 // behind the last character that was decoded
+	for at, b := range text {
+		if b >= ' ' && b < 0x7f || b == '\n' || at < next { // nearly all there is
 			continue
 		}
 		r, size := utf8.DecodeRune(text[at:])
+		next = at + size
 		switch {
 		case r == '\t', r == '\r':
 		case r == utf8.RuneError && size == 1:
-			return placeOf(text, at), fmt.Sprintf("the byte %#02x is no UTF-8", text[at]), "save the file as UTF-8"
+			return placeOf(text, at), fmt.Sprintf("the byte %#02x is no UTF-8", b), "save the file as UTF-8"
 		case r == 0x85, r == 0x2028, r == 0x2029:
 			return placeOf(text, at), fmt.Sprintf("the invisible line end %U stands in the text", r), "end the line, or write a blank"
 		case r < 0xa0:
 			return placeOf(text, at), fmt.Sprintf("the control character %U stands in the text", r), "take it out"
 		}
-		at += size
 	}
 	return Place{}, "", ""
 }
