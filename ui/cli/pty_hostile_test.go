@@ -99,6 +99,7 @@ func walkThrough(t *testing.T, payloads []hostile.Payload, size [2]uint16) walk 
 		"g", "3", "1", "G", "2", "t", "G", "\x1b[27u", "c", "G", "\x1b[27u", "w", "G", "\x1b[27u", "s", "\x1b[27u",
 		"?", "\x1b[27u", "L", "\x1b[27u", ":", "\x1b[27u", "P", "j", "P", "m", "a", "'", "\x1b[27u", "\"", "g", "3",
 		"y", "y", "\x1b[27u", "Y", "Y", "\x1b[27u",
+		"v", "2", "v", "z", "v", "v", "V", "V", "V", "V", "q",
 	} {
 		c.step(func() { c.press(key) })
 	}
@@ -225,7 +226,8 @@ func TestPtyHostileText(t *testing.T) {
 	writeFile(t, filepath.Join(folder, "all.yaml"), hostile.Dossier(hostile.Payloads()))
 	lines := map[string][]string{
 		"plain": {"--plain", "--list", "all-ties", "all.yaml"}, "list": {"list", "claims", "all.yaml"}, "markdown": {"export", "--format", "markdown", "all.yaml"},
-		"json": {"export", "--format", "json", "all.yaml"}, "check": {"check", "all.yaml"}, "types": {"list", "ties"}, "missing": {"check"}, "broken": {"check"},
+		"json": {"export", "--format", "json", "all.yaml"}, "check": {"check", "all.yaml"}, "matrix": {"matrix", "--wide", "all.yaml"}, "timeline": {"timeline", "all.yaml"},
+		"ladder": {"ladder", "all.yaml"}, "types": {"list", "ties"}, "missing": {"check"}, "broken": {"check"},
 	}
 	broken := map[string]string{}
 	for i, p := range append(hostile.Payloads(), hostile.Raw()...) {

@@ -44,6 +44,8 @@ func TestPtyTextIsText(t *testing.T) {
 		{"export --format json", 0, "\"ties\""},
 		{"export --format markdown", 0, "# "},
 		{"export --format dot -o /nonesuch/file", 1, "can't be written"},
+		{"tree iran", 0, "drones"},
+		{"path iran nato --format json", 0, "\"paths\""},
 		{"man", 0, "entente"},
 		{"man export", 0, "graphml"},
 		{"schema", 0, "\"$schema\""},
