@@ -4,7 +4,6 @@ import (
 	"encoding/csv"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 
@@ -75,22 +74,6 @@ func TestExportReplacesOnlyByForce(t *testing.T) {
 	entente("export", "--format", "json", "-o", filepath.Join(folder, "none", "out"), small).wants(t, failed, "can't be written")
 	if entries, _ := os.ReadDir(folder); len(entries) != 1 {
 		t.Errorf("it left %v", entries)
-	}
-}
-
-func TestExportMayNotWrite(t *testing.T) {
-	if runtime.GOOS == "windows" || os.Getuid() == 0 {
-		t.Skip("nothing is refused to root, and modes mean nothing on Windows")
-	}
-	folder := t.TempDir()
-	file := filepath.Join(folder, "out")
-	write(t, file, "old")
-	if err := os.Chmod(folder, 0o500); err != nil {
-		t.Fatal(err)
-	}
-	entente("export", "--format", "json", "-o", file, "--force", small).wants(t, failed, "can't be written", "may write")
-	if got := readFile(t, file); got != "old" {
-		t.Errorf("it holds %q", got)
 	}
 }
 
