@@ -203,7 +203,7 @@ func (d *driver) rules(l layout) []int {
 	} else if l.pinned.h == l.right.h && !l.pinned.empty() {
 		xs = append(xs, l.pinned.w+l.pinned.x)
 	}
-	if !l.single {
+	if !l.single && l.right.x > 0 { // else Sources stands below a drawing
 		xs = append(xs, l.right.x-1)
 		if ties := l.panes[model.Relationships]; ties.x > 0 {
 			xs = append(xs, ties.x-1)

@@ -99,7 +99,7 @@ func walkThrough(t *testing.T, payloads []hostile.Payload, size [2]uint16) walk 
 		"g", "3", "1", "G", "2", "t", "G", "\x1b[27u", "c", "G", "\x1b[27u", "w", "G", "\x1b[27u", "s", "\x1b[27u",
 		"?", "\x1b[27u", "L", "\x1b[27u", ":", "\x1b[27u", "P", "j", "P", "m", "a", "'", "\x1b[27u", "\"", "g", "3",
 		"y", "y", "\x1b[27u", "Y", "Y", "\x1b[27u",
-		"v", "2", "v", "z", "v", "v", "V", "V", "V", "V", "q",
+		"v", "2", "v", "v", "v", "V", "V", "V", "V", "q",
 	} {
 		c.step(func() { c.press(key) })
 	}
