@@ -155,3 +155,58 @@ func TestDrawPlain(t *testing.T) {
 		t.Errorf("the two differ:\n%s\n%s", a, b)
 	}
 }
+
+// drawnAndTold gives a drawing as text, and its facts.
+func drawnAndTold[T any](t *testing.T, name string) (text string, facts T) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(entente(append(slices.Clone(drawnBy[name]), "--format", "json")...).out), &facts); err != nil {
+		t.Fatal(err)
+	}
+	return entente(append(slices.Clone(drawnBy[name]), "--width", "200")...).out, facts
+}
+
+func TestDrawNeighboursTellTheSame(t *testing.T) {
+	text, facts := drawnAndTold[struct {
+		Neighbours []struct {
+			Actor string
+			Ties  []tieFacts
+		}
+	}](t, "neighbourhood")
+	counts := regexp.MustCompile(`[●•◐○†] +(\d+)`).FindAllStringSubmatch(text, -1)
+	drawn, told := map[string]int{}, map[string]int{}
+	for _, c := range counts {
+		drawn[c[1]]++
+	}
+	for _, n := range facts.Neighbours {
+		told[fmt.Sprint(len(n.Ties))]++
+	}
+	if len(told) == 0 || fmt.Sprint(drawn) != fmt.Sprint(told) {
+		t.Errorf("drawn are %v, told %v", drawn, told)
+	}
+}
+
+func TestDrawPathsTellTheSame(t *testing.T) {
+	text, facts := drawnAndTold[struct{ Paths [][]hopFacts }](t, "path")
+	if n := strings.Count(text, " ties long"); n != len(facts.Paths) || n == 0 {
+		t.Errorf("%d ways are drawn, %d told", n, len(facts.Paths))
+	}
+	for _, hops := range facts.Paths {
+		for _, h := range hops {
+			if !strings.Contains(text, h.Ties[0].Label) {
+				t.Errorf("%s isn't drawn", h.Ties[0].ID)
+			}
+		}
+	}
+}
+
+func TestDrawVoicesTellTheSame(t *testing.T) {
+	text, facts := drawnAndTold[struct {
+		Says     []sayingFacts
+		Disputed []disputeFacts
+	}](t, "voices")
+	says := len(regexp.MustCompile(`(?m)^ +¶\d+ `).FindAllString(text, -1))
+	denials := len(regexp.MustCompile(`(?m)^ +✗ `).FindAllString(text, -1))
+	if says != len(facts.Says) || denials != len(facts.Disputed) || says == 0 || denials == 0 {
+		t.Errorf("%d sayings and %d disputes are drawn, %d and %d told", says, denials, len(facts.Says), len(facts.Disputed))
+	}
+}
