@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"sync/atomic"
 
 	"go.yaml.in/yaml/v4"
@@ -60,8 +61,23 @@ func (r *Reading) Bytes() (parsed, all int64) { return r.parsed.Load(), r.all.Lo
 
 // documents parses a file's YAML. It hands the text over as a stream, since that
 // is where the parser lets anyone see how far it is.
-func (r *Reading) documents(text []byte) (all []yaml.Node, err error) {
-	loader, err := yaml.NewLoader(counted{bytes.NewReader(text), &r.parsed})
+func (r *Reading) documents(text []byte) ([]yaml.Node, error) {
+	stream := counted{bytes.NewReader(text), &r.parsed}
+	if !inBrackets(text) {
+		return documents(stream)
+	}
+	all, err := documents(io.MultiReader(strings.NewReader(documentStart), stream))
+	for i := range all {
+		for _, root := range all[i].Content {
+			moveBack(root)
+		}
+	}
+	markBack(err)
+	return all, err
+}
+
+func documents(stream io.Reader) (all []yaml.Node, err error) {
+	loader, err := yaml.NewLoader(stream)
 	if err != nil {
 		return nil, err
 	}
