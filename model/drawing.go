@@ -248,16 +248,16 @@ func (v *View) newFigure(key figureKey) (f Figure) {
 	return f
 }
 
-// seeOther repairs the second actor: without one it is the actor's first
-// counterpart, as Countries has them.
+// seeOther repairs the second actor: without one it is the first other in
+// Countries.
 func (s *Scene) seeOther() {
 	if s.view.d.ActorByID(s.Other) != nil && s.Other != s.Actor {
 		return
 	}
 	s.Other = ""
 	for _, n := range s.view.d.countries {
-		if a := s.view.d.Actors[n].ID; a != s.Actor && (s.Other == "" || s.view.d.rank[n] < s.view.d.rank[s.view.d.actor[s.Other]]) {
-			s.Other = a
+		if id := s.view.d.Actors[n].ID; id != s.Actor {
+			s.Other = id
 			return
 		}
 	}

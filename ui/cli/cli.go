@@ -56,7 +56,10 @@ func (r *run) main(args []string) (code int) {
 			code = f.code
 		}
 	}()
-	root := r.rootCommand()
+	root := r.openCommand()
+	if len(args) > 0 { // else the explorer opens, and all the flags of the others would take 0.5 MiB of it
+		root = r.rootCommand()
+	}
 	root.SetArgs(append([]string{}, args...)) // of nil, cobra would take the process's own
 	root.SetIn(r.in)
 	root.SetErr(r.errOut)

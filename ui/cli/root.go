@@ -32,10 +32,22 @@ const rootExamples = `  entente
   entente --plain --actor "North Korea" --order date
   entente --plain --search sanctions --contested=false | less`
 
-// rootCommand makes the command that opens a dossier, and its subcommands. It sets
+// rootCommand makes the command that opens a dossier, with its subcommands.
+func (r *run) rootCommand() *cobra.Command {
+	root := r.openCommand()
+	root.AddCommand(r.checkCommand(), r.newCommand(), r.schemaCommand(), r.listCommand(), r.exportCommand(), r.verifyCommand(), r.manCommand())
+	for _, d := range drawers() {
+		root.AddCommand(r.drawCommand(d))
+	}
+	root.SetHelpCommand(helpCommand())
+	requireShell(root)
+	return root
+}
+
+// openCommand makes the command that opens a dossier, without any other. It sets
 // none of cobra's templates: with text/template the linker has to keep every
 // exported method, which makes the program 1.9 MB larger and takes 1.5 MB of memory.
-func (r *run) rootCommand() *cobra.Command {
+func (r *run) openCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "entente [DOSSIER]",
 		Short:         "A terminal explorer of sourced relationships",
@@ -49,13 +61,7 @@ func (r *run) rootCommand() *cobra.Command {
 	}
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagMisuse(c.Flags(), err) })
 	r.flags.declare(root)
-	root.AddCommand(r.checkCommand(), r.newCommand(), r.schemaCommand(), r.listCommand(), r.exportCommand(), r.verifyCommand(), r.manCommand())
-	for _, d := range drawers() {
-		root.AddCommand(r.drawCommand(d))
-	}
-	root.SetHelpCommand(helpCommand())
 	root.SetOut(&r.text) // before the scripts of completion are made, which keep it
-	requireShell(root)
 	return root
 }
 
