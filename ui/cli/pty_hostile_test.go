@@ -57,7 +57,9 @@ func TestPtyHostile(t *testing.T) {
 			if len(want.rules) == 0 || !slices.Equal(want.rules, got.rules) {
 				t.Errorf("the columns %d are ruled, and %d with nothing hostile", got.rules, want.rules)
 			}
-			if diff := cmp.Diff(want.effect, got.effect); diff != "" {
+			// How often is not compared: the larger dossier may be waited for on a screen of
+			// its own, which sets the terminal up once more.
+			if diff := cmp.Diff(slices.Sorted(maps.Keys(want.effect)), slices.Sorted(maps.Keys(got.effect))); diff != "" {
 				t.Errorf("it has other effects on the terminal:\n%s", diff)
 			}
 			for style := range got.styles {
