@@ -2,16 +2,20 @@ package data
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
+	"runtime"
 	"strconv"
 	"testing"
 
-	"entente/model/sample"
+	"entente/data/safe"
+	"entente/model"
 
+	jsonv2 "github.com/go-json-experiment/json"
 	"go.yaml.in/yaml/v4"
 )
 
-// BenchmarkEmbedded reads the dossier that is built in, from its YAML.
+// BenchmarkEmbedded reads the dossier that is built in, as each start does.
 func BenchmarkEmbedded(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
@@ -24,7 +28,7 @@ func BenchmarkEmbedded(b *testing.B) {
 // BenchmarkDecode reads dossiers of other sizes: from YAML to what the explorer
 // opens.
 func BenchmarkDecode(b *testing.B) {
-	for _, n := range sample.Sizes {
+	for _, n := range []int{100, 10_000, 100_000} {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			file := synthetic(n)
 			b.SetBytes(int64(len(file.Bytes)))
@@ -36,6 +40,108 @@ func BenchmarkDecode(b *testing.B) {
 			}
 		})
 	}
+}
+
+// syntheticJSON is a synthetic dossier as JSON.
+func syntheticJSON(b *testing.B, ties int) File {
+	b.Helper()
+	var tree any
+	if err := yaml.Unmarshal(synthetic(ties).Bytes, &tree); err != nil {
+		b.Fatal(err)
+	}
+	text, err := json.Marshal(tree)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return File{"big.json", text}
+}
+
+// BenchmarkJSON reads a dossier from JSON, as far as its records and as far as what the
+// explorer opens, beside what decodes the same bytes into structs and checks nothing. It
+// reports what stays in memory.
+func BenchmarkJSON(b *testing.B) {
+	for _, n := range []int{1000, 100_000} {
+		if testing.Short() && n > 1000 {
+			continue
+		}
+		file := syntheticJSON(b, n)
+		for name, read := range map[string]func() any{
+			"bare":    func() any { return bareJSON(b, file) },
+			"records": func() any { return recordsOfJSON(b, file) },
+			"dossier": func() any {
+				loaded, err := Decode(file)
+				if err != nil {
+					b.Fatal(err)
+				}
+				return loaded.Dossier
+			},
+		} {
+			b.Run(fmt.Sprint(n, "/", name), func(b *testing.B) {
+				b.SetBytes(int64(len(file.Bytes)))
+				b.ReportAllocs()
+				before := live()
+				var kept any
+				for b.Loop() {
+					kept = read()
+				}
+				b.ReportMetric(float64(live()-before)/float64(n), "B/tie")
+				runtime.KeepAlive(kept)
+			})
+		}
+		runtime.KeepAlive(file)
+	}
+}
+
+// live returns how many bytes are in use.
+func live() int64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	return int64(m.HeapAlloc)
+}
+
+func recordsOfJSON(b *testing.B, file File) model.Records {
+	b.Helper()
+	d := newDecoder(new(Reading), []File{file})
+	d.at = newSource(file.Bytes)
+	if _, read := d.json(); !read {
+		b.Fatal("it isn't read as JSON")
+	}
+	return d.records
+}
+
+// bareJSON decodes a synthetic dossier.
+func bareJSON(b *testing.B, file File) any {
+	b.Helper()
+	type claim struct {
+		By        string `json:"by"`
+		Stance    string `json:"stance"`
+		Certainty string `json:"certainty"`
+		Source    string `json:"source"`
+		Paragraph int    `json:"paragraph"`
+		Wording   string `json:"wording"`
+	}
+	type tie struct {
+		ID      string   `json:"id"`
+		From    string   `json:"from"`
+		To      []string `json:"to"`
+		Type    string   `json:"type"`
+		Label   string   `json:"label"`
+		Summary string   `json:"summary"`
+		Date    string   `json:"date"`
+		Claims  []claim  `json:"claims"`
+	}
+	var dossier struct {
+		Head    map[string]string   `json:"dossier"`
+		Sources []map[string]string `json:"sources"`
+		Types   []map[string]string `json:"tie_types"`
+		Actors  []map[string]string `json:"actors"`
+		Ties    []tie               `json:"ties"`
+	}
+	if err := jsonv2.Unmarshal(file.Bytes, &dossier); err != nil {
+		b.Fatal(err)
+	}
+	return dossier
 }
 
 // BenchmarkRecords is Decode without the model's checks and indexes.
@@ -72,7 +178,7 @@ func BenchmarkSafe(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				Safe(text)
+				safe.Clean(text)
 			}
 		})
 	}

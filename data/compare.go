@@ -1,50 +1,11 @@
 package data
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"entente/model"
 )
-
-// loosely finds a passage whatever its quotation marks, dashes, ellipses, blanks
-// and capitals, and gives where it starts and ends.
-func loosely(paragraph, passage string) (start, end int, ok bool) {
-	folded, offsets := fold(paragraph)
-	sought, _ := fold(passage)
-	at := strings.Index(folded, sought)
-	if at < 0 || sought == "" {
-		return 0, 0, false
-	}
-	end = offsets[at+len(sought)-1]
-	_, size := utf8.DecodeRuneInString(paragraph[end:])
-	return offsets[at], end + size, true
-}
-
-// fold gives a text in the plainest characters that mean the same, and for each
-// of its bytes the offset of the character that it stands for.
-func fold(text string) (folded string, offsets []int) {
-	var b strings.Builder
-	for at, r := range text {
-		switch {
-		case strings.ContainsRune("‘’‚‛ʼ′`", r):
-			b.WriteByte('\'')
-		case strings.ContainsRune("“”„‟«»″", r):
-			b.WriteByte('"')
-		case r == '…':
-			b.WriteString("...")
-		case r == 0x2212, unicode.Is(unicode.Pd, r):
-			b.WriteByte('-')
-		case unicode.Is(unicode.Zs, r):
-			b.WriteByte(' ')
-		default:
-			b.WriteRune(unicode.ToLower(r))
-		}
-		for len(offsets) < b.Len() {
-			offsets = append(offsets, at)
-		}
-	}
-	return b.String(), offsets
-}
 
 // similar finds the stretch of a paragraph, as long as the passage, that shares
 // the most words with it: a third of them at least.
@@ -91,8 +52,7 @@ func wordsOf(text string) []span {
 		case inWord && start < 0:
 			start = at
 		case !inWord && start >= 0:
-			folded, _ := fold(text[start:at])
-			words = append(words, span{folded, start, at})
+			words = append(words, span{model.Fold(text[start:at]), start, at})
 			start = -1
 		}
 	}
@@ -104,15 +64,12 @@ func wordsOf(text string) []span {
 func excerpt(paragraph string, start, end int, passage string) string {
 	const before, shown = 24, 80
 	stretch := paragraph[start:end]
-	same := 0
-	for same < len(stretch) && same < len(passage) && stretch[same] == passage[same] {
-		same++
-	}
+	same := shared(stretch, passage)
 	head, tail := "", ""
-	if skip := utf8.RuneCountInString(stretch[:same]) - before; skip > 0 && utf8.RuneCountInString(stretch) > shown {
-		stretch, head = stretch[nthRune(stretch, skip):], "…"
+	if more := utf8.RuneCountInString(stretch[:same]) - before; more > 0 && utf8.RuneCountInString(stretch) > shown {
+		stretch, head = stretch[skip([]byte(stretch), more):], "…"
 	}
-	if cut := nthRune(stretch, shown); cut < len(stretch) {
+	if cut := skip([]byte(stretch), shown); cut < len(stretch) {
 		stretch, tail = stretch[:cut], "…"
 	}
 	return "«" + head + stretch + tail + "»"

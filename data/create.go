@@ -1,7 +1,7 @@
 package data
 
 import (
-	_ "embed" // what a new dossier begins with
+	_ "embed"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"entente/data/safe"
 	"entente/data/safefile"
 	"entente/data/schema"
 )
@@ -22,10 +23,17 @@ const (
 	schemaFile = "entente.schema.json"
 )
 
-// Create writes a small dossier to a folder, which is made where there is none,
-// with the schema beside it. A folder that holds YAML files or a schema already is
-// refused; nothing is ever written over, and no file is ever there by half.
+// Create writes a small dossier to a folder, with the schema beside it. It makes the
+// folder if there is none, and refuses one that holds YAML files or a schema already:
+// nothing is ever overwritten, and no file is ever half written.
 func Create(folder string) error {
+	folder = filepath.Clean(folder)
+	head := "# yaml-language-server: $schema=" + schemaFile + "\n"
+	return CreateFrom(folder, []byte(head+strings.Replace(start, "DOSSIER", idFrom(folder), 1)))
+}
+
+// CreateFrom writes the text of a dossier as [Create] does.
+func CreateFrom(folder string, text []byte) error {
 	folder = filepath.Clean(folder)
 	err := os.Mkdir(folder, 0o755) //nolint:gosec // a folder as mkdir makes it: others may read
 	made := err == nil
@@ -37,7 +45,7 @@ func Create(folder string) error {
 	case err != nil:
 		return unwritable(folder, err)
 	}
-	if err := safefile.Create(0o644, startFiles(folder)...); err != nil {
+	if err := safefile.Create(0o644, startFiles(folder, text)...); err != nil {
 		if made {
 			os.Remove(folder) //nolint:errcheck,gosec // it is empty, and the first error is the one to tell
 		}
@@ -46,7 +54,7 @@ func Create(folder string) error {
 	return nil
 }
 
-// unoccupied refuses a folder that a dossier or its schema is in.
+// unoccupied returns an error if a dossier or its schema is in the folder.
 func unoccupied(folder string) error {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
@@ -54,23 +62,22 @@ func unoccupied(folder string) error {
 	}
 	for _, e := range entries {
 		if ext := filepath.Ext(e.Name()); ext == ".yaml" || ext == ".yml" || e.Name() == schemaFile {
-			return fmt.Errorf("%s has %s in it already; name a folder without a dossier", Safe(folder), Safe(e.Name()))
+			return fmt.Errorf("%s has %s in it already; name a folder without a dossier", safe.Clean(folder), safe.Clean(e.Name()))
 		}
 	}
 	return nil
 }
 
-// startFiles are the files of a new dossier, whose id comes from the folder's name.
-// The dossier is the last, since it names the schema.
-func startFiles(folder string) []safefile.File {
-	head := "# yaml-language-server: $schema=" + schemaFile + "\n"
+// startFiles returns the files of a new dossier. The dossier is the last, since it names
+// the schema.
+func startFiles(folder string, text []byte) []safefile.File {
 	return []safefile.File{
 		{Name: filepath.Join(folder, schemaFile), Text: []byte(schema.Text())},
-		{Name: filepath.Join(folder, startFile), Text: []byte(head + strings.Replace(start, "DOSSIER", idFrom(folder), 1))},
+		{Name: filepath.Join(folder, startFile), Text: text},
 	}
 }
 
-// idFrom makes an id of a folder's name.
+// idFrom returns an id made of a folder's name.
 func idFrom(folder string) string {
 	if whole, err := filepath.Abs(folder); err == nil {
 		folder = whole
@@ -85,5 +92,5 @@ func idFrom(folder string) string {
 }
 
 func unwritable(folder string, err error) error {
-	return fmt.Errorf("no dossier can be written to %s (%w); check that its folder is there, that there is room, and that you may write there", Safe(folder), cause(err))
+	return fmt.Errorf("no dossier can be written to %s (%w); check that its folder is there, that there is room, and that you may write there", safe.Clean(folder), safefile.Reason(err))
 }

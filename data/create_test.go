@@ -12,6 +12,7 @@ import (
 )
 
 func TestCreate(t *testing.T) {
+	t.Parallel()
 	within := t.TempDir()
 	for _, c := range []struct{ folder, id string }{
 		{"Bridge of Town", "bridge-of-town"}, {"мост", "dossier"}, {"there/is", "is"},
@@ -47,6 +48,7 @@ func TestCreate(t *testing.T) {
 
 // Nothing is written over, nor beside what is there.
 func TestCreateRefuses(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{startFile, schemaFile, "other.yml"} {
 		folder := t.TempDir()
 		write(t, filepath.Join(folder, name), "mine")

@@ -1,11 +1,12 @@
 package data
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
-	"runtime"
 	"strings"
 
+	"entente/data/safe"
 	"entente/model"
 
 	"go.yaml.in/yaml/v4"
@@ -18,61 +19,80 @@ import (
 func Decode(files ...File) (*Loaded, error) { return new(Reading).decode(files...) }
 
 func newDecoder(far *Reading, files []File) *decoder {
-	return &decoder{far: far, places: newPlaces(files), flawed: map[*yaml.Node]bool{}}
+	return &decoder{far: far, locations: newLocations(files), flawed: map[*yaml.Node]bool{}, flaws: map[Location]bool{}, met: map[string]Location{}, tools: newTools()}
 }
 
 func (r *Reading) decode(files ...File) (*Loaded, error) {
-	size := 0
 	for _, f := range files {
-		size += len(f.Bytes)
+		r.all.Add(int64(len(f.Bytes)))
 	}
-	r.all.Add(int64(size))
-	defer runtime.KeepAlive(ballast(size))
+	if refused := r.tooMany(files); refused != nil {
+		return nil, refused
+	}
+	all := make([]*fileText, len(files))
+	sources := make(map[string]*source, len(files))
+	for i, f := range files {
+		s := newSource(f.Bytes)
+		all[i] = &fileText{name: safe.Clean(f.Name), text: s.text, whole: r.nodes, each: cmp.Or(r.part, partBytes), most: r.record(), met: map[string]Location{}}
+		sources[all[i].name] = s
+	}
 	d := newDecoder(r, files)
-	parsed := true
-	texts := make(map[string]*source, len(files))
-	for _, f := range files {
-		d.file = Safe(f.Name)
-		d.at = newSource(f.Bytes)
-		texts[d.file] = d.at
-		root, ok := d.parse(d.at.text)
-		parsed = parsed && ok && (root == nil || root.Kind == yaml.MappingNode)
-		if root != nil {
-			d.contents(root)
+	parsed := d.read(all)
+	for d.uncut != nil {
+		d.uncut.whole = true
+		for _, f := range all {
+			clear(f.met)
+			f.done = nil
+		}
+		d = newDecoder(r, files)
+		parsed = d.read(all)
+	}
+	d.together()
+	if parsed {
+		r.parsed.Store(r.all.Load())
+	} else if len(files) == 1 {
+		if table := asTable(files[0].Name, files[0].Bytes); table != nil {
+			return nil, table
 		}
 	}
+	return d.loaded(parsed, sources)
+}
+
+// loaded returns the dossier of the records, or all mistakes.
+func (d *decoder) loaded(parsed bool, texts map[string]*source) (*Loaded, error) {
 	var dossier *model.Dossier
 	if parsed {
 		var err error
-		if dossier, err = model.New(d.records); err != nil && !d.problems(err) {
+		if dossier, err = model.Adopt(d.records); err != nil && !d.problems(err) {
 			return nil, fmt.Errorf("the dossier can't be built: %w", err)
 		}
+	} else if d.lacking > mostMistakes {
+		d.problems(model.Lacking(d.records))
 	}
 	if len(d.mistakes) > 0 {
 		return nil, d.told(append(d.mistakes, d.hidden...), texts)
 	}
-	return &Loaded{Dossier: dossier, Records: d.records, Hidden: d.told(d.hidden, texts), places: d.places}, nil
+	// The records are those of the dossier, so that they aren't in memory twice.
+	return &Loaded{Dossier: dossier, Records: dossier.Records, Hidden: d.told(d.hidden, texts), guesses: d.guesses, locations: d.locations, texts: texts}, nil
 }
 
-// ballast is memory that is never used, and so takes none of the machine's. While
-// it is held, the garbage collector waits until as much again is in use: the nodes
-// of a text take some fifteen times its size, nearly all of it stays until the end,
-// and looking through it again and again as it grows was a tenth of the time.
-func ballast(size int) []byte {
-	const perByte, most = 2, 16 << 20
-	return make([]byte, min(perByte*size, most))
-}
-
-// mostMistakes is how many mistakes of a dossier are told. It is more than anyone
-// mends at once, and keeps what isn't a dossier at all from filling the memory.
+// mostMistakes is how many mistakes of a dossier are noted. It keeps what isn't a
+// dossier at all from filling the memory.
 const mostMistakes = 10_000
 
-// told gives the mistakes as they are told: in their order, each with its line,
-// and with the number of those that there was no room for.
+// told gives the mistakes as they are told: in their order, of each kind a few with
+// their lines, and with the number of those that there was no room for.
 func (d *decoder) told(mistakes Refused, texts map[string]*source) Refused {
+	mistakes = mistakes.few()
 	if d.untold > 0 {
 		mistakes = append(mistakes, Mistake{
-			Place: d.first, What: fmt.Sprintf("%d more mistakes aren't told, the first of them here", d.untold),
+			Location: d.first, What: fmt.Sprintf("%d more mistakes aren't told, the first of them here", d.untold),
+			Fix: "mend what is told, and check again",
+		})
+	}
+	if d.ended != (Location{}) {
+		mistakes = append(mistakes, Mistake{
+			Location: d.ended, What: fmt.Sprintf("there are more than %d mistakes before, so reading ends here", mostMistakes),
 			Fix: "mend what is told, and check again",
 		})
 	}
@@ -84,65 +104,105 @@ func (d *decoder) told(mistakes Refused, texts map[string]*source) Refused {
 // A decoder turns YAML nodes into records. It notes a mistake and goes on, so
 // that all of them are told at once.
 type decoder struct {
-	far      *Reading
-	file     string // the name of the file at hand
-	head     *Place // of the dossier's head, once one was read
-	records  model.Records
-	places   places
-	at       *source // the text of the file at hand
-	mistakes Refused
-	hidden   Refused             // texts of which Safe took something out
-	untold   int                 // mistakes beyond mostMistakes
-	first    Place               // of these
-	flawed   map[*yaml.Node]bool // nodes whose records lack what a mistake took
+	*tools
+
+	far       *Reading
+	file      string // the name of the file at hand
+	part      *part  // of that; nil where it is read as a whole
+	head      *spot  // of the dossier's head, once one was read
+	records   model.Records
+	locations locations
+	at        *source // the text of the file at hand
+	mistakes  Refused
+	guesses   Refused             // values that say they are guessed
+	hidden    Refused             // texts of which Safe took something out
+	untold    int                 // mistakes beyond mostMistakes
+	first     Location            // of these
+	flawed    map[*yaml.Node]bool // nodes whose records lack what a mistake took
+	flaws     map[Location]bool   // the same of all parts
+	lacking   int                 // records that lack what they can't be without
+	met       map[string]Location // the fields of the dossier that the part has
+
+	taken    []model.Records // of the parts
+	ended    Location        // where reading ended before the files did
+	uncut    *fileText       // a file that is read again, as a whole
+	twice    bool            // a field of the dossier may stand twice in the part
+	broken   bool            // the part isn't YAML
+	parsed   bool            // the part could be understood
+	short    bool            // it seems to be cut at the wrong place
+	panicked error           // what broke while it was read
 }
 
 // wrong notes a mistake at a node.
 func (d *decoder) wrong(n *yaml.Node, fix, what string, args ...any) {
 	d.flawed[n] = true
-	d.wrongAt(d.place(n), fix, what, args...)
+	d.wrongAt(d.location(n), fix, what, args...)
 }
 
-func (d *decoder) wrongAt(p Place, fix, what string, args ...any) {
-	if d.full(p) {
+func (d *decoder) wrongAt(p Location, fix, what string, args ...any) {
+	if d.full(d.mistakes, p) {
 		return
 	}
-	d.mistakes = append(d.mistakes, Mistake{Place: p, What: fmt.Sprintf(what, args...), Fix: fix})
+	d.mistakes = append(d.mistakes, Mistake{Location: p, What: fmt.Sprintf(what, args...), Fix: fix, kind: model.KindOf(what, args...)})
 }
 
-// full tells that there is no room for a mistake, and counts it.
-func (d *decoder) full(p Place) bool {
-	if len(d.mistakes)+len(d.hidden) < mostMistakes {
+// full tells that a list has no room for a mistake, and counts it. What is hidden takes
+// no room from mistakes: one of those that isn't noted at all would pass.
+func (d *decoder) full(list Refused, p Location) bool {
+	if len(list) < mostMistakes {
 		return false
 	}
-	if d.untold == 0 {
-		d.first = p
-	}
-	d.untold++
+	d.leave(1, p)
 	return true
 }
 
-func (d *decoder) place(n *yaml.Node) Place {
-	return Place{d.file, n.Line, n.Column}
+// leave counts mistakes that aren't told, the first of them at a place.
+func (d *decoder) leave(n int, p Location) {
+	if d.untold == 0 {
+		d.first = p
+	}
+	d.untold += n
 }
 
-// problems takes the model's problems over as mistakes with places. It passes
+func (d *decoder) location(n *yaml.Node) Location {
+	return Location{d.file, n.Line, n.Column}
+}
+
+// problems takes the model's problems over as mistakes with locations. It passes
 // over those at a node that has a mistake already: a word that was refused is
 // missing in the record, which is no second mistake.
 func (d *decoder) problems(err error) bool {
 	problems, ok := errors.AsType[model.Problems](err)
+	told, last := map[string]int{}, map[string]int{}
 	for _, p := range problems {
-		at := d.places.find(p.Path)
-		if d.flawed[at.node] {
-			continue
+		switch {
+		case d.isFlawed(p.Path):
+		case told[p.Kind] >= fewOfAKind:
+			d.mistakes[last[p.Kind]].More += 1 + p.More
+		case !d.full(d.mistakes, d.locations.record(p.Path).location()):
+			told[p.Kind]++
+			last[p.Kind] = len(d.mistakes)
+			d.mistakes = append(d.mistakes, d.locations.mistake(p))
 		}
-		what := short(p.What, 200)
-		if p.Other != "" {
-			what += ", at " + d.places.find(p.Other).place().String()
-		}
-		d.wrongAt(at.place(), short(p.Fix, 200), "%s", what)
 	}
 	return ok
+}
+
+// isFlawed reports whether the node at a path has a mistake already.
+func (d *decoder) isFlawed(path string) bool {
+	if s := d.locations.record(path); len(d.flaws) == 0 || s.json == nil && (s.part == nil || !s.part.flawed) {
+		return false
+	}
+	return d.flaws[d.locations.find(path).location()]
+}
+
+// mistake gives a problem of the model its location.
+func (p locations) mistake(problem model.Problem) Mistake {
+	what := short(problem.What, 200)
+	if problem.Other != "" {
+		what += ", at " + p.find(problem.Other).location().String()
+	}
+	return Mistake{Location: p.find(problem.Path).location(), What: what, Fix: short(problem.Fix, 200), More: problem.More, kind: problem.Kind}
 }
 
 // quoted puts a text between quotation marks for a message.
@@ -153,31 +213,17 @@ func quoted(text string) string {
 // short makes a text safe and cuts it where it is too long to be read in a
 // message.
 func short(text string, most int) string {
-	text = Safe(text)
-	if cut := nthRune(text, most); cut < len(text) {
+	text = safe.Clean(text)
+	if cut := skip([]byte(text), most); cut < len(text) {
 		text = text[:cut] + "…"
 	}
 	return text
 }
 
-// nthRune gives the offset of the nth character, or the text's length.
-func nthRune(text string, n int) int {
-	for at := range text {
-		if n == 0 {
-			return at
-		}
-		n--
-	}
-	return len(text)
-}
-
 // near asks whether a known word was meant.
 func near(word string, known []string) string {
-	const longest = 40 // the time to compare grows with the length
-	if len(word) <= longest {
-		if words := model.Nearest(word, known, 1); len(words) > 0 {
-			return fmt.Sprintf("did you mean %q?", words[0])
-		}
+	if words := model.Nearest(word, known, 1); len(words) > 0 {
+		return fmt.Sprintf("did you mean %q?", words[0])
 	}
 	return ""
 }

@@ -10,7 +10,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// The parser keeps what could be a key, which JSON must not be as a whole.
+// The parser keeps what could be a key, which JSON must not be as a whole. What is
+// counted is the whole process's, so no other test may run beside this one.
 func TestBracketsTakeNoMoreThanLines(t *testing.T) {
 	var lines, brackets strings.Builder
 	brackets.WriteString("{\n")
@@ -19,15 +20,20 @@ func TestBracketsTakeNoMoreThanLines(t *testing.T) {
 		fmt.Fprintf(&brackets, "key%d: x,\n", i)
 	}
 	brackets.WriteString("}\n")
-	if b, l := allocated(brackets.String()), allocated(lines.String()); b > l*3/2 {
-		t.Errorf("what takes %d bytes as lines takes %d in brackets", l, b)
+	for _, before := range beforeBrackets {
+		if b, l := allocated(before+brackets.String()), allocated(lines.String()); b > l*3/2 {
+			t.Errorf("what takes %d bytes as lines takes %d in brackets behind %q", l, b, before)
+		}
 	}
 }
+
+// beforeBrackets may all stand before a text in brackets.
+var beforeBrackets = []string{"", "\n", " \n\r\n", "# a comment\n", "---\n", "%YAML 1.2\n---\n", "# a comment\n--- \n\n  ", "--- "}
 
 func allocated(text string) uint64 {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	if _, err := new(Reading).documents([]byte(text)); err != nil {
+	if _, err := new(Reading).document([]byte(text)); err != nil {
 		panic(err)
 	}
 	runtime.ReadMemStats(&after)
@@ -35,7 +41,8 @@ func allocated(text string) uint64 {
 }
 
 // Mistakes stand where they do behind a line that nothing is put before.
-func TestPlacesInBrackets(t *testing.T) {
+func TestLocationsInBrackets(t *testing.T) {
+	t.Parallel()
 	for _, text := range []string{
 		"{dosier: {}, sources: 1}",
 		"{dossier: {id: a,\n  name: b}, sources: 1}",
@@ -50,13 +57,15 @@ func TestPlacesInBrackets(t *testing.T) {
 		strings.Repeat("[", 20) + strings.Repeat("]", 20),
 		strings.Repeat("{a: ", 20_000),
 	} {
-		got, want := mistakesIn(t, text), mistakesIn(t, "#\n"+text)
-		for i := range want {
-			want[i].Line = max(1, want[i].Line-1)
-		}
-		want.sort()
-		if diff := cmp.Diff(want.Error(), got.Error()); diff != "" {
-			t.Errorf("%.100q: %s", text, diff)
+		for _, before := range beforeBrackets {
+			got, want := mistakesIn(t, before+text), mistakesIn(t, "# guess\n"+before+text)
+			for i := range want {
+				want[i].Line = max(1, want[i].Line-1)
+			}
+			want.sort()
+			if diff := cmp.Diff(want.Error(), got.Error()); diff != "" {
+				t.Errorf("%.100q behind %q: %s", text, before, diff)
+			}
 		}
 	}
 }

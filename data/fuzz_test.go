@@ -5,12 +5,17 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"entente/data/internal/safetest"
+	"entente/data/safe"
 )
 
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte(base))
 	f.Add(synthetic(2).Bytes)
 	for _, text := range []string{
+		`{"dossier":{"id":"d","title":"D"},"actors":[{"id":"a","name":"\u00e9 \/","type":"state","attributes":{"x":1}}],"ties":[{"between":[["a"],["b"]],"claims":[{"by":"a","page":"1"}]}]}`,
+		`{"dossier":{"id":"d","title":"D"}}` + "\n" + `{"actor":{"id":"a","name":"A","type":"state","aliases":["b",{"name":"c"}]}}` + "\n",
 		"ties:\n  - {id: a, between: [[north], south], date: 2019/.., claims: [{by: [a]}]}\n",
 		"actors: [{id: &a x, name: *a, <<: {b: c}, ? [d] : e}]\n",
 		"dossier: {id: \"\\e]52;c;x\\a\", title: \"\\u202e\"}\n", "---\n---\n", "%YAML 1.1\n---\n", "\ufeff- |\n  a\n", "? ", "a: !!binary x",
@@ -21,6 +26,10 @@ func FuzzDecode(f *testing.F) {
 		file := File{"f.yaml", text}
 		checkDecoded(t, file)
 		checkDecoded(t, file, File{"base.yaml", []byte(base)})
+		text = newSource(text).text
+		if at, _ := jsonStart(text); at >= 0 && !inJSONLines(text[at:]) {
+			checkBothWays(t, file)
+		}
 	})
 }
 
@@ -36,7 +45,7 @@ func checkDecoded(t *testing.T, files ...File) {
 		t.Fatalf("no mistake is told, but %v", err)
 	}
 	for _, m := range refused {
-		checkSafe(t, m.String())
+		safetest.Check(t, m.String())
 		if m.Line < 1 || m.Column < 1 || strings.TrimSpace(m.What) == "" {
 			t.Errorf("the mistake %+v has no place or says nothing", m)
 		}
@@ -47,8 +56,8 @@ func checkDecoded(t *testing.T, files ...File) {
 func checkStrings(t *testing.T, v reflect.Value) {
 	t.Helper()
 	if v.Kind() == reflect.String {
-		checkSafe(t, v.String())
-		if again := Safe(v.String()); again != v.String() {
+		safetest.Check(t, v.String())
+		if again := safe.Clean(v.String()); again != v.String() {
 			t.Errorf("%+q was not made safe", v.String())
 		}
 	}

@@ -4,8 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"entente/data/safe"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -15,13 +16,17 @@ import (
 // dossier from being opened: what the reader sees is safe, and says that
 // something is missing.
 func (d *decoder) hide(n *yaml.Node, name, text string) {
-	at, places := unsafePlaces(text)
-	p := d.place(n)
-	if places == 0 || d.full(p) {
+	d.hideAt(d.location(n), func(at int) Location { return d.locationWithin(n, text, at) }, name, text)
+}
+
+// hideAt does so for a text at a location, whose characters have locations of their own.
+func (d *decoder) hideAt(p Location, within func(at int) Location, name, text string) {
+	at, places := safe.Unsafe(text)
+	if places == 0 || d.full(d.hidden, p) {
 		return
 	}
 	r, size := utf8.DecodeRuneInString(text[at:])
-	what := unsafeName(r)
+	what := safe.UnsafeName(r)
 	if r == utf8.RuneError && size == 1 {
 		what = "bad UTF-8"
 	}
@@ -33,28 +38,16 @@ func (d *decoder) hide(n *yaml.Node, name, text string) {
 		what, fix = fmt.Sprintf("%s, and the same or others in %d more places", what, places-1), "take them out"
 	}
 	d.hidden = append(d.hidden, Mistake{
-		Place: d.placeWithin(n, text, at), What: fmt.Sprintf("%s has %s, and shows U+FFFD instead", name, what), Fix: fix,
+		Location: within(at), What: fmt.Sprintf("%s has %s, and shows U+FFFD instead", name, what), Fix: fix, kind: "hidden",
 	})
 }
 
-func unsafeName(r rune) string {
-	switch {
-	case unicode.IsControl(r):
-		return fmt.Sprintf("the control character %U", r)
-	case unicode.Is(unicode.Bidi_Control, r):
-		return fmt.Sprintf("%U, which turns text around", r)
-	case attaches(r) && r != cgj && !unicode.Is(unicode.Variation_Selector, r):
-		return fmt.Sprintf("the mark %U, which has no letter to stand on or one too many on it", r)
-	}
-	return fmt.Sprintf("%U, which can't be seen there", r)
-}
-
-// placeWithin gives the place of a character of a scalar's text. Between double
+// locationWithin gives the location of a character of a scalar's text. Between double
 // marks it may be written as an escape, and on a very long line it would take
 // long to be found: then it is where the scalar begins.
-func (d *decoder) placeWithin(n *yaml.Node, text string, at int) Place {
+func (d *decoder) locationWithin(n *yaml.Node, text string, at int) Location {
 	const longest = 2000
-	p := d.place(n)
+	p := d.location(n)
 	if n.Style&yaml.DoubleQuotedStyle != 0 || p.Column > longest {
 		return p
 	}
@@ -70,6 +63,6 @@ func (d *decoder) placeWithin(n *yaml.Node, text string, at int) Place {
 		}
 		to += next + size
 	}
-	found := placeOf(d.at.text[start:], to-size-start)
-	return Place{d.file, p.Line + found.Line - 1, found.Column}
+	found := locationOf(d.at.text[start:], to-size-start)
+	return Location{d.file, p.Line + found.Line - 1, found.Column}
 }

@@ -8,9 +8,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"entente/data/internal/safetest"
 )
 
 func TestLargeFilesAreLeftUnread(t *testing.T) {
+	t.Parallel()
 	name := filepath.Join(t.TempDir(), "large.yaml")
 	f, err := os.Create(name)
 	if err != nil {
@@ -28,23 +31,51 @@ func TestLargeFilesAreLeftUnread(t *testing.T) {
 	}
 }
 
+// What is refused says how it can be read.
+func TestLimitsCanBeRaised(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	name := filepath.Join(folder, "f.yaml")
+	large := base + strings.Repeat("# a comment\n", MaxFile/12)
+	many := strings.Replace(base, "type: state", "type: state, aliases: ["+strings.Repeat("a,", MaxRecord)+"]", 1)
+	for _, c := range []struct{ text, want string }{
+		{large, "f.yaml is larger than 32 MiB; name a file that people wrote, share a dossier out over the files of a folder, or raise the limit: --max-size 64"},
+		{many, "a record here has more than 400000 values, lines and commas; share it out, or raise the limit: --max-size 256"},
+	} {
+		write(t, name, c.text)
+		if _, err := Load(name); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%.300v", err)
+		}
+		for _, way := range []string{name, folder} {
+			if _, err := (&Reading{Limits: Limits{Size: 256 << 20}}).Load(way); err != nil {
+				t.Errorf("with a limit that is raised: %.300v", err)
+			}
+		}
+	}
+}
+
 // endless is a stream that never ends.
 type endless struct{}
 
 func (endless) Read(p []byte) (int, error) { return len(p), nil }
 
 func TestManyFiles(t *testing.T) {
-	folder := t.TempDir()
-	for i := range 2000 {
+	t.Parallel()
+	folder, many := t.TempDir(), 2000
+	if testing.Short() {
+		many = 100
+	}
+	for i := range many {
 		write(t, filepath.Join(folder, fmt.Sprintf("f%d.yaml", i)), fmt.Sprintf("actors: [{id: a%d, name: A%d, type: state}]\n", i, i))
 	}
 	write(t, filepath.Join(folder, "head.yaml"), "dossier: {id: x, title: X}\n")
-	if l, err := Load(folder); err != nil || len(l.Records.Actors) != 2000 {
+	if l, err := Load(folder); err != nil || len(l.Records.Actors) != many {
 		t.Error(err)
 	}
 }
 
 func TestWhatIsNoFile(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	if err := os.Mkdir(filepath.Join(folder, "real"), 0o700); err != nil {
 		t.Fatal(err)
@@ -74,6 +105,7 @@ func TestWhatIsNoFile(t *testing.T) {
 // What a machine wrote to do harm is refused, with places, however much of it
 // there is. That this ends soon is most of what is tested.
 func TestHostileFiles(t *testing.T) {
+	t.Parallel()
 	lines := func(n int, form string) string {
 		var b strings.Builder
 		for i := range n {
@@ -86,15 +118,19 @@ func TestHostileFiles(t *testing.T) {
 		bomb += fmt.Sprintf("%c: &%c [*%c, *%c, *%c]\n", c, c, c-1, c-1, c-1)
 	}
 	for name, c := range map[string]struct{ text, want string }{
-		"an alias bomb":              {bomb, "the alias *y isn't allowed"},
+		"an alias bomb":              {bomb, "the alias *b isn't allowed"},
 		"an alias of itself":         {"ties: &a [*a]\n", "the alias *a isn't allowed"},
-		"a million brackets":         {strings.Repeat("[", 1_000_000), "exceeded max depth"},
-		"a million hyphens":          {strings.Repeat("- ", 1_000_000) + "x\n", "exceeded max depth"},
-		"a million braces":           {strings.Repeat("{a: ", 1_000_000), "exceeded max depth"},
+		"100,000 brackets":           {strings.Repeat("[", 100_000), "exceeded max depth"},
+		"100,000 hyphens":            {strings.Repeat("- ", 100_000) + "x\n", "exceeded max depth"},
+		"100,000 braces":             {strings.Repeat("{a: ", 100_000), "exceeded max depth"},
 		"300,000 keys":               {lines(300_000, "key%d: x\n"), "more mistakes aren't told"},
-		"300,000 keys on one line":   {"{" + lines(300_000, "key%d: x,") + "}", "more mistakes aren't told"},
-		"300,000 times the same key": {"dossier:\n" + strings.Repeat("  id: x\n", 300_000), "more mistakes aren't told"},
-		"unknown ids":                {"ties: [{from: [" + lines(50_000, "a%d,") + "]}]\nactors: [" + lines(50_000, "{id: b%d},") + "]\n", "more mistakes aren't told"},
+		"100,000 keys on one line":   {"{" + lines(100_000, "key%d: x,") + "}", "more mistakes aren't told"},
+		"100,000 times the same key": {"dossier:\n" + strings.Repeat("  id: x\n", 100_000), "more mistakes aren't told"},
+		"unknown ids":                {"ties: [{from: [" + lines(50_000, "a%d,") + "]}]\nactors: [" + lines(50_000, "{id: b%d},") + "]\n", "more like it aren't told"},
+		"a mistake behind what is hidden": {
+			"dossier: {id: x, title: X}\nactors:\n" + lines(mostMistakes+1, "  - {id: a%d, name: \"A\\a\", type: state}\n") + "sources: [{id: s, type: book, title: S, url: x}]\n",
+			"no address of the web",
+		},
 		"who speaks for whom": {"actors:\n" + func() string {
 			var b strings.Builder
 			for i := range 20_000 {
@@ -102,15 +138,20 @@ func TestHostileFiles(t *testing.T) {
 			}
 			return b.String()
 		}(), "speaks over more than 20 others"},
-		"nothing but values": {strings.Repeat("- x\n", 5_000_000), "more than 8 million values"},
+		"nothing but values":    {strings.Repeat("- x\n", MaxValues/2+1), "more than 24 million values"},
+		"nothing but documents": {strings.Repeat("---\n", 2_000_000), "f.yaml:2:1: a second YAML document starts here"},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if testing.Short() && len(c.text) > 4<<20 {
+				t.Skip("it takes its time")
+			}
 			_, err := Decode(File{"f.yaml", []byte(c.text)})
 			refused, ok := errors.AsType[Refused](err)
 			if !ok || !strings.Contains(refused.Error(), c.want) {
 				t.Errorf("it isn't refused with %q, but with %.300v", c.want, err)
 			}
-			if len(refused) > mostMistakes+1 {
+			if len(refused) > 10*fewOfAKind {
 				t.Errorf("%d mistakes are told", len(refused))
 			}
 		})
@@ -118,6 +159,7 @@ func TestHostileFiles(t *testing.T) {
 }
 
 func TestByteOrderMarkAndCRLF(t *testing.T) {
+	t.Parallel()
 	text := "\ufeff" + strings.ReplaceAll(base, "\n", "\r\n")
 	l, err := Decode(File{"f.yaml", []byte(text)})
 	if err != nil {
@@ -130,15 +172,46 @@ func TestByteOrderMarkAndCRLF(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "f.yaml:1:1: ") || !strings.Contains(err.Error(), "f.yaml:2:33: ") {
 		t.Errorf("places are wrong: %v", err)
 	}
-	for _, text := range []string{"\xff\xfea\x00", "\xfe\xff\x00a"} {
-		if _, err := Decode(File{"f.yaml", []byte(text)}); err == nil || !strings.Contains(err.Error(), "UTF-16") {
-			t.Error(err)
+}
+
+// A file that isn't UTF-8 is called by what it is, with a byte order mark and without.
+func TestOtherEncodings(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ text, want string }{
+		{"\xff\xfea\x00", "UTF-16"},
+		{"\xfe\xff\x00a", "UTF-16"},
+		{"a\x00:\x00", "UTF-16"},
+		{"\x00a\x00:", "UTF-16"},
+		{"\xff\xfe\x00\x00a\x00\x00\x00", "UTF-32"},
+		{"\x00\x00\xfe\xff\x00\x00\x00a", "UTF-32"},
+		{"a\x00\x00\x00:\x00\x00\x00", "UTF-32"},
+		{"\x00\x00\x00a\x00\x00\x00:", "UTF-32"},
+	} {
+		if _, err := Decode(File{"f.yaml", []byte(c.text)}); err == nil || !strings.Contains(err.Error(), "the file is "+c.want+"; save it as UTF-8") {
+			t.Errorf("%q: %v", c.text, err)
+		}
+	}
+}
+
+// What YAML's versions differ in, a dossier doesn't use.
+func TestVersionsOfYAML(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ before, want string }{
+		{"%YAML 1.1\n---\n", ""},
+		{"%YAML 1.2\n---\n", ""},
+		{"\ufeff# a comment\r\n%YAML 1.2\r\n---\r\n", ""},
+		{"%YAML 2.0\n---\n", "write %YAML 1.2, or leave the line out"},
+	} {
+		_, err := Decode(File{"f.yaml", []byte(c.before + base)})
+		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
+			t.Errorf("%q: %v", c.before, err)
 		}
 	}
 }
 
 // The line of a mistake, and where the caret stands.
 func TestMistakesShowTheirLines(t *testing.T) {
+	t.Parallel()
 	long := strings.Repeat("é", 300)
 	for _, c := range []struct{ text, line, from string }{
 		{"actors:\n  - {id: a, type: sate}\n", "  - {id: a, type: sate}", "sate}"},
@@ -165,7 +238,7 @@ func TestMistakesShowTheirLines(t *testing.T) {
 		}
 	}
 	_, err := Decode(File{"f.yaml", []byte("a\nb\xff\x1b[31mc" + strings.Repeat("\xff", 400))})
-	if refused, ok := errors.AsType[Refused](err); !ok || !bytes.Equal([]byte(refused[0].Text), []byte("b"+mark+"c"+mark+"…")) {
+	if refused, ok := errors.AsType[Refused](err); !ok || !bytes.Equal([]byte(refused[0].Text), []byte("b"+safetest.Mark+"c"+safetest.Mark+"…")) {
 		t.Errorf("bad UTF-8 is shown as %+q", refused)
 	}
 }

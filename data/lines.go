@@ -4,23 +4,28 @@ import (
 	"bytes"
 	"strings"
 	"unicode/utf8"
+
+	"entente/data/safe"
 )
 
-// A source is the text of one file, in which places are found. It keeps where
+// A source is the text of one file, in which lines are looked up. It keeps where
 // the last one was, since mistakes come in order.
 type source struct {
 	text []byte
-	line int // counted from 1; 0 before the first place
+	line int // counted from 1; 0 before the first look-up
 	at   int // where that line starts
 	next int // where the line after it does
+
+	again func() []byte // reads the text where it isn't kept; nil if it is
+	marks []lineMark    // for locate
 }
 
-// newSource takes the byte order mark off, which some editors write.
+// newSource returns the text without the byte order mark that some editors write.
 func newSource(text []byte) *source {
 	return &source{text: bytes.TrimPrefix(text, []byte("\ufeff"))}
 }
 
-// seek gives where a line starts and ends, without what ends it.
+// seek returns where a line starts and ends, without what ends it.
 func (s *source) seek(line int) (start, end int) {
 	if s.line == 0 || line < s.line {
 		s.line, s.at, s.next = 1, 0, lineLength(s.text)
@@ -46,9 +51,9 @@ func lineLength(text []byte) int {
 	return i + 1
 }
 
-// placeOf gives the line and the column of an offset, which is within the text.
-func placeOf(text []byte, at int) Place {
-	p, start := Place{Line: 1}, 0
+// locationOf returns the line and the column of an offset, which is within the text.
+func locationOf(text []byte, at int) Location {
+	p, start := Location{Line: 1}, 0
 	for {
 		next := start + lineLength(text[start:])
 		if next > at {
@@ -61,7 +66,7 @@ func placeOf(text []byte, at int) Place {
 	return p
 }
 
-// skip gives the offset behind that many characters.
+// skip returns the offset behind so many characters, or the text's length.
 func skip(text []byte, characters int) int {
 	at := 0
 	for ; characters > 0 && at < len(text); characters-- {
@@ -71,10 +76,10 @@ func skip(text []byte, characters int) int {
 	return at
 }
 
-// show gives each mistake the text of its line. The mistakes are in order, so
+// show puts its line's text into each mistake. The mistakes are in order, so
 // that a long line with many of them is walked along once.
 func (r Refused) show(texts map[string]*source) {
-	var last Place
+	var last Location
 	at := 0
 	for i := range r {
 		m := &r[i]
@@ -82,13 +87,14 @@ func (r Refused) show(texts map[string]*source) {
 		if s == nil {
 			continue
 		}
+		s.load()
 		start, end := s.seek(m.Line)
 		if last.File == m.File && last.Line == m.Line {
 			at += skip(s.text[at:end], m.Column-last.Column)
 		} else {
 			at = start + skip(s.text[start:end], m.Column-1)
 		}
-		last = m.Place
+		last = m.Location
 		m.Text, m.Caret = cutout(s.text[start:end], at-start)
 	}
 }
@@ -96,7 +102,7 @@ func (r Refused) show(texts map[string]*source) {
 // around is how many characters of a line are shown on each side of a mistake.
 const around = 50
 
-// cutout gives what stands around an offset of a line, safe for a terminal, and
+// cutout returns what stands around an offset of a line, safe for a terminal, and
 // the offset in that.
 func cutout(line []byte, at int) (text string, caret int) {
 	before, after := line[:at], line[at:]
@@ -109,8 +115,8 @@ func cutout(line []byte, at int) (text string, caret int) {
 		before = line[from:at]
 	}
 	tail := after[:skip(after, around)]
-	text = Safe(string(before) + string(tail))
-	caret = shared(Safe(string(before)), text)
+	text = safe.Clean(string(before) + string(tail))
+	caret = shared(safe.Clean(string(before)), text)
 	if len(before) < at {
 		text, caret = "…"+text, caret+len("…")
 	}
@@ -120,10 +126,10 @@ func cutout(line []byte, at int) (text string, caret int) {
 	return strings.TrimRight(text, " "), caret
 }
 
-// shared measures the characters that two texts begin with.
+// shared returns the length in bytes of the characters that two texts both begin with.
 func shared(a, b string) int {
 	for i, r := range a {
-		if next, _ := utf8.DecodeRuneInString(b[i:]); next != r {
+		if next, size := utf8.DecodeRuneInString(b[i:]); next != r || size == 0 {
 			return i
 		}
 	}

@@ -10,6 +10,7 @@ import (
 )
 
 func TestLoad(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	for name, text := range map[string]string{
 		"b.yml":       "actors: [{id: west, name: West, type: state}]\n",
@@ -28,7 +29,7 @@ func TestLoad(t *testing.T) {
 	if got := l.Records.Actors; len(got) != 4 || got[3].ID != "west" {
 		t.Errorf("the actors are %v", got)
 	}
-	if got, want := l.Place("actors[3].name").String(), filepath.Join(folder, "b.yml")+":1:27"; got != want {
+	if got, want := l.Location("actors[3].name").String(), filepath.Join(folder, "b.yml")+":1:27"; got != want {
 		t.Errorf("the place is %s, want %s", got, want)
 	}
 	if _, err := Load(filepath.Join(folder, "a.yaml")); err != nil {
@@ -37,6 +38,7 @@ func TestLoad(t *testing.T) {
 }
 
 func TestLoadFails(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	_, err := Load(filepath.Join(folder, "no\x1b[31mthing"))
 	if !errors.Is(err, fs.ErrNotExist) || strings.Contains(err.Error(), "\x1b") || !strings.Contains(err.Error(), "check the name") {

@@ -10,6 +10,7 @@ import (
 
 // TestOutline holds the lines of every record against what the parsed files say.
 func TestOutline(t *testing.T) {
+	t.Parallel()
 	l, err := Embedded()
 	if err != nil {
 		t.Fatal(err)
@@ -18,8 +19,8 @@ func TestOutline(t *testing.T) {
 	told := 0
 	same := func(path string) {
 		t.Helper()
-		file, line := o.Place(path)
-		if want := l.Place(path); file != want.File || line != want.Line {
+		file, line := o.Location(path)
+		if want := l.Location(path); file != want.File || line != want.Line {
 			t.Errorf("%s begins at %s:%d, want %s", path, file, line, want)
 		}
 		told++
@@ -40,7 +41,7 @@ func TestOutline(t *testing.T) {
 		t.Errorf("only %d records have a place", told)
 	}
 	for _, nowhere := range []string{"", "ties", "ties[100000]", "ties[-1]", "sources[0]", "ties.x", "dossier.id"} {
-		if file, line := o.Place(nowhere); file != "" || line != 0 {
+		if file, line := o.Location(nowhere); file != "" || line != 0 {
 			t.Errorf("%q begins at %s:%d", nowhere, file, line)
 		}
 	}
@@ -48,6 +49,7 @@ func TestOutline(t *testing.T) {
 
 // A file's name is told as the system knows it, or an editor would make another.
 func TestOutlineNamesFilesAsTheyAre(t *testing.T) {
+	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("no file can have such a name there")
 	}
@@ -60,7 +62,7 @@ func TestOutlineNamesFilesAsTheyAre(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if file, line := l.Outline().Place("actors[0]"); file != odd || line == 0 {
+	if file, line := l.Outline().Location("actors[0]"); file != odd || line == 0 {
 		t.Errorf("it is %q:%d", file, line)
 	}
 	// Two that are shown alike can't be told apart, so neither is opened.
@@ -70,7 +72,7 @@ func TestOutlineNamesFilesAsTheyAre(t *testing.T) {
 	if l, err = Load(folder); err != nil {
 		t.Fatal(err)
 	}
-	if file, _ := l.Outline().Place("actors[0]"); file != "" {
+	if file, _ := l.Outline().Location("actors[0]"); file != "" {
 		t.Errorf("it is %q", file)
 	}
 }

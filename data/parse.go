@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -11,52 +12,68 @@ import (
 )
 
 // parse gives the root of a file's only document, or nil where there is none,
-// and tells whether the whole file could be understood as YAML.
+// and reports whether the whole file could be understood as YAML.
 func (d *decoder) parse(text []byte) (root *yaml.Node, ok bool) {
 	if p, what, fix := unreadableByte(text); what != "" {
 		p.File = d.file
 		d.wrongAt(p, fix, "%s", what)
 		return nil, false
 	}
-	if len(text) > mostMarks && marks(text) > mostMarks {
-		d.wrongAt(Place{d.file, 1, 1}, "share it out over the files of a folder", "the file has more than %d million values", mostMarks/1_000_000)
-		return nil, false
-	}
-	documents, err := d.far.documents(text)
+	root, err := d.parsePart(&part{of: &fileText{text: text}, end: len(text), line: 1, column: 1})
 	if err != nil {
 		d.syntax(err)
-		return nil, false
 	}
-	switch {
-	case len(documents) == 0:
-		return nil, true
-	case len(documents) > 1:
-		d.wrong(&documents[1], "put each into a file of its own", "a second YAML document starts here")
-		return nil, false
+	if root == nil || err != nil {
+		return nil, err == nil
 	}
-	root = documents[0].Content[0]
 	return root, d.plain(root, 0)
 }
 
-// mostMarks is how many marks a file may have that begin or part values. The
-// densest dossier has one in five bytes; a file of nothing else would take a
-// hundred times its size in memory.
-const mostMarks = 8_000_000
-
-func marks(text []byte) int {
-	n := 0
-	for _, mark := range []string{"\n", ",", ":", "[", "{", "- ", "? "} {
-		n += bytes.Count(text, []byte(mark))
+// parsePart gives the root of a part of a file, or nil where there is none. The nodes
+// stand where they do in the file, and so does the error.
+func (d *decoder) parsePart(p *part) (root *yaml.Node, err error) {
+	text := p.of.text[p.start:p.end]
+	plain, stands := withoutBreaks(text)
+	d.far.all.Add(int64(len(plain) - len(text)))
+	if p.before == "" && p.after == "" {
+		root, err = d.far.document(plain)
+	} else {
+		stream := counted{bytes.NewReader(plain), &d.far.parsed}
+		root, err = document(io.MultiReader(strings.NewReader(p.before), stream, strings.NewReader(p.after)))
 	}
-	return n
+	if p.start > 0 && root != nil {
+		p.move(root)
+	}
+	if broken, ok := errors.AsType[*yaml.LoadError](err); ok && p.start > 0 {
+		p.place(&broken.Mark.Line, &broken.Mark.Column)
+		p.place(&broken.ContextMark.Line, &broken.ContextMark.Column)
+	}
+	if root != nil {
+		putBack(root, stands)
+	}
+	return root, err
 }
 
-// unreadableByte finds the first character that no text file has: bad UTF-8, a
-// control character, or one of the invisible line ends that YAML counts as
-// lines and editors don't.
-func unreadableByte(text []byte) (p Place, what, fix string) {
-	if bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) || len(text) > 1 && (text[0] == 0) != (text[1] == 0) {
-		return Place{Line: 1, Column: 1}, "the file is UTF-16", "save it as UTF-8"
+// move puts a node and what is below it where they stand in the file.
+func (p *part) move(n *yaml.Node) {
+	p.place(&n.Line, &n.Column)
+	for _, c := range n.Content {
+		p.move(c)
+	}
+}
+
+func (p *part) place(line, column *int) {
+	if *line == 1 {
+		*column += p.column - 1 - len(p.before)
+	}
+	*line += p.line - 1
+}
+
+// unreadableByte finds the first character that no text file has: bad UTF-8, or a
+// control character that YAML doesn't allow either.
+func unreadableByte(text []byte) (p Location, what, fix string) {
+	if wide := wideEncoding(text); wide != "" {
+		return Location{Line: 1, Column: 1}, "the file is " + wide, "save it as UTF-8"
 	}
 	next := 0 // behind the last character that was decoded
 	for at, b := range text {
@@ -66,16 +83,35 @@ func unreadableByte(text []byte) (p Place, what, fix string) {
 		r, size := utf8.DecodeRune(text[at:])
 		next = at + size
 		switch {
-		case r == '\t', r == '\r':
+		case r == '\t', r == '\r', r == nextLine:
 		case r == utf8.RuneError && size == 1:
-			return placeOf(text, at), fmt.Sprintf("the byte %#02x is no UTF-8", b), "save the file as UTF-8"
-		case r == 0x85, r == 0x2028, r == 0x2029:
-			return placeOf(text, at), fmt.Sprintf("the invisible line end %U stands in the text", r), "end the line, or write a blank"
+			return locationOf(text, at), fmt.Sprintf("the byte %#02x is no UTF-8", b), "save the file as UTF-8"
 		case r < 0xa0:
-			return placeOf(text, at), fmt.Sprintf("the control character %U stands in the text", r), "take it out"
+			return locationOf(text, at), fmt.Sprintf("the control character %U stands in the text", r), "take it out"
 		}
 	}
-	return Place{}, "", ""
+	return Location{}, "", ""
+}
+
+// wideEncoding names the encoding of a text whose characters have two or four bytes
+// each, by its byte order mark or by where its first character, which is ASCII, has
+// zeros; else it returns nothing.
+func wideEncoding(text []byte) string {
+	for _, e := range []struct{ begins, name string }{
+		{"\xff\xfe\x00\x00", "UTF-32"}, {"\x00\x00\xfe\xff", "UTF-32"}, {"\xff\xfe", "UTF-16"}, {"\xfe\xff", "UTF-16"},
+	} {
+		if bytes.HasPrefix(text, []byte(e.begins)) {
+			return e.name
+		}
+	}
+	zero := func(at int) bool { return at < len(text) && text[at] == 0 }
+	switch {
+	case len(text) > 3 && zero(1) && zero(2) && zero(0) != zero(3):
+		return "UTF-32"
+	case len(text) > 1 && zero(0) != zero(1):
+		return "UTF-16"
+	}
+	return ""
 }
 
 // syntax tells what keeps a file from being YAML, in words that help someone who
@@ -83,19 +119,25 @@ func unreadableByte(text []byte) (p Place, what, fix string) {
 func (d *decoder) syntax(err error) {
 	broken, ok := errors.AsType[*yaml.LoadError](err)
 	if !ok {
-		d.wrongAt(Place{d.file, 1, 1}, "", "this isn't YAML: %s", Safe(err.Error()))
+		d.wrongAt(Location{d.file, 1, 1}, "", "this isn't YAML: %s", short(err.Error(), 200))
 		return
 	}
 	at := broken.Mark
+	if errors.Is(err, errSecond) {
+		d.wrongAt(Location{d.file, at.Line, at.Column}, secondFix, "%s", errSecond)
+		return
+	}
 	if strings.Contains(broken.ContextMsg, "quoted scalar") && strings.Contains(broken.Message, "end of stream") {
 		at = broken.ContextMark // the mark that opens is what has to be found
 	}
-	what := "this isn't YAML: " + Safe(broken.Message)
+	what := "this isn't YAML: " + short(broken.Message, 200)
 	if broken.ContextMsg != "" {
-		what += ", " + Safe(broken.ContextMsg)
+		what += ", " + short(broken.ContextMsg, 200)
 	}
-	d.wrongAt(Place{d.file, max(at.Line, 1), max(at.Column, 1)}, advice(broken), "%s", what)
+	d.wrongAt(Location{d.file, max(at.Line, 1), max(at.Column, 1)}, advice(broken), "%s", what)
 }
+
+const bracketFix = "close every bracket, and quote a text that has a colon, a comma or brackets in it"
 
 // advice says what people mostly meant where YAML gives up.
 func advice(broken *yaml.LoadError) string {
@@ -104,8 +146,10 @@ func advice(broken *yaml.LoadError) string {
 		{"cannot start any token", "indent with blanks, not tabs, and quote a text that begins with @, ` or %"},
 		{"end of stream", "close the quotation marks"},
 		{"unknown escape character", "write \\\\ for a backslash, or use single quotation marks"},
-		{"unknown anchor", "quote a text that begins with *; anchors and aliases aren't used here"},
+		{"incompatible YAML document", "write %YAML 1.2, or leave the line out"},
 		{"exceeded max depth", "a dossier needs a handful of levels"},
+		{"expected ',' or", bracketFix},
+		{"expected node content", bracketFix},
 		{"could not find expected ':'", "write the field as name: text"},
 	} {
 		if strings.Contains(broken.Message, a.message) {
@@ -118,13 +162,13 @@ func advice(broken *yaml.LoadError) string {
 // deepest is how many levels may stand in each other. The format has six.
 const deepest = 12
 
-// plain tells whether a node and all below it do without what a dossier doesn't
+// plain reports whether a node and all below it do without what a dossier doesn't
 // use. Aliases are refused and never followed, since a few can stand for
 // billions of nodes.
 func (d *decoder) plain(n *yaml.Node, depth int) bool {
 	ok := true
-	refuse := func(fix, what string) {
-		d.wrong(n, fix, "%s", what)
+	refuse := func(fix, what string, args ...any) {
+		d.wrong(n, fix, what, args...)
 		ok = false
 	}
 	switch {
@@ -132,12 +176,12 @@ func (d *decoder) plain(n *yaml.Node, depth int) bool {
 		refuse("a dossier needs a handful of levels", "lists and fields stand too deep in each other")
 		return false
 	case n.Kind == yaml.AliasNode:
-		refuse("write it out, or quote a text that begins with *", "the alias *"+Safe(n.Value)+" isn't allowed")
+		refuse("write it out, or quote a text that begins with *", "the alias *%s isn't allowed", short(n.Value, 60))
 		return false
 	case n.Anchor != "":
-		refuse("take it out, or quote a text that begins with &", "the anchor &"+Safe(n.Anchor)+" isn't allowed")
+		refuse("take it out, or quote a text that begins with &", "the anchor &%s isn't allowed", short(n.Anchor, 60))
 	case n.Style&yaml.TaggedStyle != 0:
-		refuse("take it out, or quote a text that begins with !", "the tag "+Safe(n.Tag)+" isn't allowed")
+		refuse("take it out, or quote a text that begins with !", "the tag %s isn't allowed", short(n.Tag, 60))
 	case n.Tag == "!!merge":
 		refuse("write the fields out", "the merge key << isn't allowed")
 	}

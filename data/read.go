@@ -1,7 +1,6 @@
 package data
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -9,60 +8,91 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 	"syscall"
+	"time"
+
+	"entente/data/safe"
+	"entente/data/safefile"
 )
 
-// MaxFile is the most bytes that a file of a dossier, or a source's text, may
-// have. It is far beyond what people write by hand; it keeps a wrong file from
-// filling the memory.
-const MaxFile = 32 << 20
-
-// MaxDossier is the most bytes that the files of a folder may have together. A
-// hundred thousand ties take some 70 MB.
-const MaxDossier = 128 << 20
-
-// ReadFile gives the bytes of a file, which may have [MaxFile] of them: a larger
+// ReadFile returns the bytes of a file, which may have [MaxFile] of them: a larger
 // one isn't read at all. What is no file, such as a pipe or a device, is refused
-// too, since nobody knows whether it ever ends. Its errors tell a person what to
-// do; they are made for the files that a user names.
-func ReadFile(name string) ([]byte, error) {
-	// A pipe that nobody writes to must not keep the open from returning.
-	f, err := os.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0) //nolint:gosec // the user names the file, and reads it with their own rights
+// too, since nobody knows whether it ever ends. Its errors say what to do,
+// to the user who named the file.
+func ReadFile(name string) ([]byte, error) { return Limits{}.readFile(name) }
+
+func (l Limits) readFile(name string) ([]byte, error) {
+	f, size, err := openFile(name)
 	if err != nil {
-		return nil, unreadable(name, err)
+		return nil, err
 	}
 	defer f.Close() //nolint:errcheck // nothing was written
+	if size > l.file() {
+		return nil, l.tooLarge(name)
+	}
+	return l.readAll(name, awaited{f, patience})
+}
+
+// openFile opens a file, and returns how many bytes it has. Its errors are as those of
+// [ReadFile].
+func openFile(name string) (f *os.File, size int64, err error) {
+	// A pipe that nobody writes to must not keep the open from returning.
+	f, err = os.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0) //nolint:gosec // the user names the file, and reads it with their own rights
+	if err != nil {
+		return nil, 0, unreadable(name, err)
+	}
 	info, err := f.Stat()
 	switch {
 	case err != nil:
-		return nil, unreadable(name, err)
+		err = unreadable(name, err)
 	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is %s and can't be read as a file; name a file, or give a dossier to standard input, as -", Safe(name), sortOf(info.Mode()))
-	case info.Size() > MaxFile:
-		return nil, tooLarge(name)
+		err = fmt.Errorf("%s is %s and can't be read as a file; name a file, or give a dossier to standard input, as -", safe.Clean(name), sortOf(info.Mode()))
+	default:
+		return f, info.Size(), nil
 	}
-	return readAll(name, f, int(info.Size()))
+	f.Close() //nolint:errcheck,gosec // nothing was written
+	return nil, 0, err
 }
 
-// readAll reads a stream to its end. What is known of its size spares it the copies
-// of a growing text; a file may have grown since, and a stream tells none.
-func readAll(name string, stream io.Reader, size int) ([]byte, error) {
-	var text bytes.Buffer
-	text.Grow(size + bytes.MinRead) // room to see the end in
-	_, err := text.ReadFrom(io.LimitReader(stream, MaxFile+1))
+// patience is how long a file may take until more of it comes. One on a disk or a
+// network takes as long as it takes; what the system shows as a file without an end,
+// such as /proc/kmsg, would keep the reader for ever.
+const patience = 2 * time.Second
+
+// An awaited file ends in an error where nothing of it comes for a while.
+type awaited struct {
+	*os.File
+
+	patience time.Duration
+}
+
+// Read reads on.
+func (f awaited) Read(into []byte) (int, error) {
+	f.SetReadDeadline(time.Now().Add(f.patience)) //nolint:errcheck,gosec // most files have none, and don't wait
+	n, err := f.File.Read(into)
+	if errors.Is(err, os.ErrDeadlineExceeded) {
+		err = errWaiting
+	}
+	return n, err
+}
+
+// errWaiting is the error of a file from which nothing comes any more.
+var errWaiting = errors.New("nothing comes from it")
+
+func (l Limits) readAll(name string, stream io.Reader) ([]byte, error) {
+	text, err := io.ReadAll(io.LimitReader(stream, l.file()+1))
 	switch {
 	case err != nil:
 		return nil, unreadable(name, err)
-	case text.Len() > MaxFile:
-		return nil, tooLarge(name)
+	case int64(len(text)) > l.file():
+		return nil, l.tooLarge(name)
 	}
-	return text.Bytes(), nil
+	return text, nil
 }
 
-func tooLarge(name string) error {
-	return fmt.Errorf("%s is larger than %d MiB; name a file that people wrote, or share a dossier out over the files of a folder", Safe(name), MaxFile>>20)
+func (l Limits) tooLarge(name string) error {
+	return fmt.Errorf("%s is larger than %d MiB; name a file that people wrote, share a dossier out over the files of a folder, or %s", safe.Clean(name), l.file()>>20, raise(l.file()))
 }
 
 // sortOf says what something is that isn't a file.
@@ -88,7 +118,7 @@ func dossierFiles(name string) ([]string, error) {
 	if !info.IsDir() {
 		return []string{name}, nil
 	}
-	entries, err := os.ReadDir(name)
+	entries, err := os.ReadDir(name) // in the order of their names
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
@@ -100,28 +130,27 @@ func dossierFiles(name string) ([]string, error) {
 		}
 	}
 	if len(names) == 0 {
-		return nil, fmt.Errorf("the folder %s holds no dossier; name one that has .yaml or .yml files in it", Safe(name))
+		return nil, fmt.Errorf("the folder %s holds no dossier; name one that has .yaml or .yml files in it", safe.Clean(name))
 	}
-	slices.Sort(names)
 	return names, nil
 }
 
-// unreadable tells an error of the system without the name that it repeats,
-// which could hold anything.
-func unreadable(name string, err error) error {
-	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("there is no file %s (%w); check the name", Safe(name), fs.ErrNotExist)
-	}
-	return fmt.Errorf("%s can't be read (%w); check that it is a file or a folder that you may read", Safe(name), cause(err))
+// A missingError is the name of a file that doesn't exist.
+type missingError string
+
+// Error returns the name, made safe, and what to do.
+func (e missingError) Error() string {
+	return "there is no file " + safe.Clean(string(e)) + "; check the name"
 }
 
-// cause gives an error of the system without the names that it repeats.
-func cause(err error) error {
-	if inner, ok := errors.AsType[*fs.PathError](err); ok {
-		return inner.Err
+// Is reports whether kind is [fs.ErrNotExist].
+func (missingError) Is(kind error) bool { return kind == fs.ErrNotExist }
+
+// unreadable returns an error of the system without the name that it repeats, which
+// could hold anything.
+func unreadable(name string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return missingError(name)
 	}
-	if inner, ok := errors.AsType[*os.LinkError](err); ok {
-		return inner.Err
-	}
-	return err
+	return fmt.Errorf("%s can't be read (%w); check that it is a file or a folder that you may read", safe.Clean(name), safefile.Reason(err))
 }

@@ -9,7 +9,8 @@ import (
 // TestReadingTellsHowFar stops the parser early, which shows that the bytes are
 // counted as it goes and not at the end.
 func TestReadingTellsHowFar(t *testing.T) {
-	file := synthetic(500)
+	t.Parallel()
+	file := synthetic(5000)
 	folder := t.TempDir()
 	for name, text := range map[string]string{"a.yaml": string(file.Bytes), "b.yaml": "quotes: []\n", "broken": "ties: [\n}\n" + string(file.Bytes)} {
 		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {

@@ -5,23 +5,31 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"entente/data/article"
+	"entente/data/safe"
+	"entente/model"
 )
 
 // A Report says how a dossier fares against the text of one of its sources.
 type Report struct {
 	Source           string // the id of the source
 	Quotes, Wordings int    // how many were held against the text
-	// Mismatches are what doesn't stand there, in the order of their places:
-	// Place is in the dossier, and Fix says what the text has instead.
-	Mismatches []Mistake
+	// Mismatches are what doesn't stand there, in the order of their locations, a few of
+	// them: Location is in the dossier, and Fix says what the text has instead.
+	Mismatches Refused
+	// Unplaced are what stands in the text, though the paragraph isn't named: a text
+	// can't tell of pages and times whether they are right. Fix says where it stands.
+	Unplaced Refused
 }
 
 // Verify holds every quotation and every wording of a source against its text,
-// which has one paragraph a line; the first is paragraph 1. A quotation has to
-// stand in the paragraph named, to the character and between double quotation
-// marks; a wording to the character. (That it has [model.WordingWords] words at
-// most, the model has seen to.) The source may be empty where the dossier has
-// only one.
+// whose paragraphs are those of [article.Paragraphs]. A quotation has to stand in the
+// paragraph named, to the character and between quotation marks, of which the last may
+// be missing where it goes on in the next paragraph; a wording to the character. (That it has [model.WordingWords] words at
+// most, the model has seen to.) Where no paragraph is named, they have to stand
+// anywhere. What a claim has also_in and withdrawn_in is held like the claim. The
+// source may be empty where the dossier has only one.
 //
 // Both sides are compared as [Safe] leaves them, the text by [SafeLines] and the
 // dossier since it was read, so what Safe takes out can't be told apart.
@@ -32,33 +40,63 @@ func Verify(l *Loaded, source string, text []byte) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	report, paragraphs := Report{Source: source}, newParagraphs(text)
-	check := func(path, field string, c citation) {
-		what, fix := paragraphs.check(c)
-		if what == "" {
-			return
-		}
-		if c.paragraph > len(paragraphs) {
-			field = "paragraph"
-		}
-		report.Mismatches = append(report.Mismatches, Mistake{Place: l.Place(path + "." + field), What: what, Fix: fix})
-	}
+	v := verifier{loaded: l, report: Report{Source: source}, paragraphs: article.Paragraphs(text)}
+	singly := article.QuotesSingly(v.paragraphs)
 	for i, q := range l.Records.Quotes {
 		if q.Source == source {
-			report.Quotes++
-			check(fmt.Sprintf("quotes[%d]", i), "text", citation{q.Text, q.Paragraph, true})
+			v.report.Quotes++
+			v.hold(fmt.Sprintf("quotes[%d]", i), "text", citation{q.Text, q.Locator, true, singly})
 		}
 	}
 	for i, t := range l.Records.Ties {
 		for j, c := range t.Claims {
-			if c.Source == source && c.Wording != "" {
-				report.Wordings++
-				check(fmt.Sprintf("ties[%d].claims[%d]", i, j), "wording", citation{c.Wording, c.Paragraph, false})
+			path := fmt.Sprintf("ties[%d].claims[%d]", i, j)
+			v.wording(path, model.Passage{Source: c.Source, Locator: c.Locator, Wording: c.Wording})
+			for k, p := range c.AlsoIn {
+				v.wording(fmt.Sprintf("%s.also_in[%d]", path, k), p)
+			}
+			if c.WithdrawnIn != nil {
+				v.wording(path+".withdrawn_in", *c.WithdrawnIn)
 			}
 		}
 	}
-	Refused(report.Mismatches).sort()
-	return report, nil
+	v.report.Mismatches, v.report.Unplaced = v.report.Mismatches.few(), v.report.Unplaced.few()
+	return v.report, nil
+}
+
+// A verifier holds citations against a text.
+type verifier struct {
+	loaded     *Loaded
+	report     Report
+	paragraphs paragraphs
+}
+
+func (v *verifier) wording(path string, p model.Passage) {
+	if p.Source == v.report.Source && p.Wording != "" {
+		v.report.Wordings++
+		v.hold(path, "wording", citation{p.Wording, p.Locator, false, false})
+	}
+}
+
+func (v *verifier) hold(path, field string, c citation) {
+	if c.Paragraph == 0 {
+		what, fix, stands := v.paragraphs.find(c)
+		m := Mistake{Location: v.loaded.Location(path + "." + field), What: what, Fix: fix, kind: c.name()}
+		if stands {
+			v.report.Unplaced = append(v.report.Unplaced, m)
+		} else {
+			v.report.Mismatches = append(v.report.Mismatches, m)
+		}
+		return
+	}
+	what, fix := v.paragraphs.check(c)
+	if what == "" {
+		return
+	}
+	if c.Paragraph > len(v.paragraphs) {
+		field = "paragraph"
+	}
+	v.report.Mismatches = append(v.report.Mismatches, Mistake{Location: v.loaded.Location(path + "." + field), What: what, Fix: fix, kind: c.name()})
 }
 
 // chooseSource gives the id of the source that is meant.
@@ -81,11 +119,12 @@ func (l *Loaded) chooseSource(id string) (string, error) {
 	return "", fmt.Errorf("there is no source %s; name one of %s", quoted(id), strings.Join(ids, ", "))
 }
 
-// A citation is a passage that a dossier says stands in a paragraph.
+// A citation is a passage that a dossier says stands in a text.
 type citation struct {
-	text      string
-	paragraph int  // counted from 1
-	spoken    bool // a quotation, which stands between double marks
+	text string
+	model.Locator
+	spoken bool // a quotation, which stands between marks of its own
+	singly bool // the text quotes with single marks
 }
 
 func (c citation) name() string {
@@ -96,39 +135,31 @@ func (c citation) name() string {
 }
 
 // paragraphs are those of a source, as SafeLines gives them.
-type paragraphs []string
-
-func newParagraphs(text []byte) paragraphs {
-	var p paragraphs
-	for _, line := range SafeLines(text) {
-		p = append(p, string(line))
-	}
-	return p
-}
+type paragraphs []safe.Text
 
 // check tells what is wrong with a citation, and what the text has instead. Both
 // are empty where it stands as it should.
 func (p paragraphs) check(c citation) (what, fix string) {
-	if c.paragraph < 1 || c.paragraph > len(p) {
-		return fmt.Sprintf("there is no paragraph %d", c.paragraph), fmt.Sprintf("the text has %d", len(p))
+	if c.Paragraph < 1 || c.Paragraph > len(p) {
+		return fmt.Sprintf("there is no paragraph %d", c.Paragraph), fmt.Sprintf("the text has %d", len(p))
 	}
-	here := p[c.paragraph-1]
+	here := string(p[c.Paragraph-1])
 	if stands(here, c) {
 		return "", ""
 	}
 	if n := p.elsewhere(c); n > 0 {
-		return fmt.Sprintf("%s stands in paragraph %d, not in %d", c.name(), n, c.paragraph), fmt.Sprintf("write paragraph: %d", n)
+		return fmt.Sprintf("%s stands in paragraph %d, not in %d", c.name(), n, c.Paragraph), fmt.Sprintf("write paragraph: %d", n)
 	}
-	what = fmt.Sprintf("%s doesn't stand in paragraph %d", c.name(), c.paragraph)
+	what = fmt.Sprintf("%s doesn't stand in paragraph %d", c.name(), c.Paragraph)
 	if at := strings.Index(here, c.text); at >= 0 {
 		return what + " between double quotation marks of its own", instead(here, at, at+len(c.text))
 	}
-	if start, end, ok := loosely(here, c.text); ok {
+	if start, end, ok := model.FindFolded(here, c.text); ok {
 		return what + " with these very characters", "it has " + excerpt(here, start, end, c.text)
 	}
 	for i, paragraph := range p {
-		if start, end, ok := loosely(paragraph, c.text); ok {
-			return what, fmt.Sprintf("paragraph %d has %s", i+1, excerpt(paragraph, start, end, c.text))
+		if start, end, ok := model.FindFolded(string(paragraph), c.text); ok {
+			return what, fmt.Sprintf("paragraph %d has %s", i+1, excerpt(string(paragraph), start, end, c.text))
 		}
 	}
 	if start, end, ok := similar(here, c.text); ok {
@@ -137,17 +168,32 @@ func (p paragraphs) check(c citation) (what, fix string) {
 	return what, "nothing in it comes near"
 }
 
+// find looks for a citation without a paragraph anywhere in the text, and tells
+// whether it stands there, and where.
+func (p paragraphs) find(c citation) (what, fix string, stands bool) {
+	if n := p.elsewhere(c); n > 0 {
+		return fmt.Sprintf("%s names no paragraph (%s)", c.name(), c.Brief()), fmt.Sprintf("it stands in paragraph %d", n), true
+	}
+	what = c.name() + " stands nowhere in the text"
+	for i, paragraph := range p {
+		if start, end, ok := model.FindFolded(string(paragraph), c.text); ok {
+			return what + " with these very characters, or as it is marked", fmt.Sprintf("paragraph %d has %s", i+1, excerpt(string(paragraph), start, end, c.text)), false
+		}
+	}
+	return what, fmt.Sprintf("see whether the text is that of the source, and what stands there (%s)", c.Brief()), false
+}
+
 // stands tells that a citation stands in a paragraph to the character.
 func stands(paragraph string, c citation) bool {
 	if !c.spoken {
 		return strings.Contains(paragraph, c.text)
 	}
-	return strings.Contains(paragraph, "“"+c.text+"”") || strings.Contains(paragraph, `"`+c.text+`"`)
+	return article.Quotes(paragraph, c.text, c.singly)
 }
 
 // elsewhere gives the first paragraph that holds the citation, or 0.
 func (p paragraphs) elsewhere(c citation) int {
-	return slices.IndexFunc(p, func(paragraph string) bool { return stands(paragraph, c) }) + 1
+	return slices.IndexFunc(p, func(paragraph safe.Text) bool { return stands(string(paragraph), c) }) + 1
 }
 
 // instead says how a passage is marked that stands without marks of its own.

@@ -4,6 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"entente/data/safe"
+	"entente/model"
+
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -13,11 +16,31 @@ const newspaper = "\ufeffThe North has likely sent “spare parts” to the Sout
 	"‘A quiet border’\r\n" +
 	"What’s believed to be a convoy has been seen, and the East is “a partner of the first hour” for both."
 
-var citations = []struct{ name, quote, wording, want string }{
+var citations = []struct{ name, quote, wording, also, want, unplaced string }{
 	{name: "curly marks", quote: "text: spare parts, paragraph: 1"},
 	{name: "straight marks", quote: "text: some delays, paragraph: 2"},
 	{name: "a comma within the marks", quote: "text: \"We … don’t trade — and never did. That’s all,\", paragraph: 2"},
 	{name: "a wording", wording: "wording: What’s believed to be, paragraph: 4"},
+	{
+		name: "another page", quote: "text: spare parts, page: 4",
+		unplaced: "t.yaml:1:24: the quotation names no paragraph (p. 4); it stands in paragraph 1",
+	},
+	{
+		name: "a time, and other characters", quote: "text: \"a Partner of the first hour\", timestamp: 01:02:33",
+		want: "t.yaml:1:24: the quotation stands nowhere in the text with these very characters, or as it is marked; paragraph 4 has «a partner of the first hour»",
+	},
+	{
+		name: "nowhere", wording: "wording: zebras graze",
+		want: "t.yaml:1:83: the wording stands nowhere in the text; see whether the text is that of the source, and what stands there (no locator)",
+	},
+	{
+		name: "also in", also: "wording: officials say, paragraph: 2",
+		want: "t.yaml:2:135: the wording stands in paragraph 1, not in 2; write paragraph: 1",
+	},
+	{
+		name: "also at a time", also: "wording: officials say, timestamp: 01:02",
+		unplaced: "t.yaml:2:135: the wording names no paragraph (01:02); it stands in paragraph 1",
+	},
 	{
 		name: "beyond the end", quote: "text: spare parts, paragraph: 5",
 		want: "t.yaml:1:48: there is no paragraph 5; the text has 4",
@@ -43,6 +66,10 @@ var citations = []struct{ name, quote, wording, want string }{
 		want: "t.yaml:1:24: the quotation doesn't stand in paragraph 2 with these very characters; it has «We … don’t trade — and never did. That’s all,»",
 	},
 	{
+		name: "other accents", quote: "text: a pártner of the first hour, paragraph: 4",
+		want: "t.yaml:1:24: the quotation doesn't stand in paragraph 4 with these very characters; it has «a partner of the first hour»",
+	},
+	{
 		name: "other characters, elsewhere", wording: "wording: what's believed, paragraph: 1",
 		want: "t.yaml:1:83: the wording doesn't stand in paragraph 1; paragraph 4 has «What’s believed»",
 	},
@@ -61,24 +88,32 @@ var citations = []struct{ name, quote, wording, want string }{
 }
 
 func TestVerify(t *testing.T) {
+	t.Parallel()
 	for _, c := range citations {
 		t.Run(c.name, func(t *testing.T) {
 			text := "quotes: [{id: q, " + c.quote + ", kind: term, source: paper}]\n"
 			if c.quote == "" {
 				text = "ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: [{" + c.wording + ", by: north, stance: denies, source: paper}]}]\n"
 			}
+			if c.also != "" {
+				text = "sources: [{id: wire, type: report, title: Wire}]\n" +
+					"ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: [{by: north, stance: denies, source: wire, also_in: [{" + c.also + ", source: paper}]}]}]\n"
+			}
 			l, err := decodeWith(text)
 			if err != nil {
 				t.Fatal(err)
 			}
-			report, err := Verify(l, "", []byte(newspaper))
+			report, err := Verify(l, "paper", []byte(newspaper))
 			if err != nil {
 				t.Fatal(err)
 			}
 			if report.Quotes+report.Wordings != 1 || report.Source != "paper" {
 				t.Errorf("the report counts %d and %d of %q", report.Quotes, report.Wordings, report.Source)
 			}
-			if diff := cmp.Diff(c.want, Refused(report.Mismatches).Error()); diff != "" {
+			if diff := cmp.Diff(c.want, report.Mismatches.Error()); diff != "" {
+				t.Error(diff)
+			}
+			if diff := cmp.Diff(c.unplaced, report.Unplaced.Error()); diff != "" {
 				t.Error(diff)
 			}
 		})
@@ -86,6 +121,7 @@ func TestVerify(t *testing.T) {
 }
 
 func TestVerifyChoosesSource(t *testing.T) {
+	t.Parallel()
 	l, err := decodeWith("sources: [{id: wire, type: report, title: Wire}]\nquotes: [{id: q, kind: term, text: spare parts, source: paper, paragraph: 1}]\n")
 	if err != nil {
 		t.Fatal(err)
@@ -106,11 +142,20 @@ func TestVerifyChoosesSource(t *testing.T) {
 	}
 }
 
+func TestFoundFoldedEndsBehindAccents(t *testing.T) {
+	const paragraph = "the café, the cafe\u0301 and the cafe"
+	start, end, ok := model.FindFolded(paragraph, "cafe, the CAFE")
+	if want := "café, the cafe\u0301"; !ok || paragraph[start:end] != want {
+		t.Errorf("it finds %q (%v), want %q", paragraph[start:end], ok, want)
+	}
+}
+
 // A mismatch deep in a long quotation is shown from shortly before it.
 func TestExcerpt(t *testing.T) {
+	t.Parallel()
 	paragraph := "He said: “" + strings.Repeat("and so on ", 20) + "until the end of days, " + strings.Repeat("and so on ", 20) + "”"
 	passage := strings.Repeat("and so on ", 20) + "until the end of time, " + strings.Repeat("and so on ", 20)
-	_, fix := paragraphs{paragraph}.check(citation{passage, 1, true})
+	_, fix := paragraphs{safe.Text(paragraph)}.check(citation{passage, model.Locator{Paragraph: 1}, true, false})
 	const want = "the nearest it has is «… so on until the end of days, and so on and so on and so on and so on and so on …»"
 	if fix != want {
 		t.Errorf("got  %s\nwant %s", fix, want)

@@ -4,14 +4,15 @@ import (
 	"context"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"time"
 )
 
-// A Watch tells when the files of a dossier are no longer what they were. It looks
-// at them again and again: no file system is without what that needs, while the
-// kernel's own notices don't come from network mounts, nor for a file that an
-// editor puts in the place of another. A look at one file takes 1 µs.
+// A Watch finds out when the files of a dossier are no longer what they were. It looks at
+// them, since no file system is without what that needs, while the kernel's own notices
+// don't come from network mounts: again and again, or, where the kernel knows of all that
+// changes, when it says that something has.
 type Watch struct {
 	name string
 	seen []look
@@ -38,23 +39,53 @@ func NewWatch(name string) *Watch { return &Watch{name, lookAt(name)} }
 // the context's, once that is done.
 func (w *Watch) Changed(ctx context.Context) error {
 	for {
-		now := lookAt(w.name)
-		for !same(now, w.seen) {
-			w.seen = now
-			if err := rest(ctx, settled); err != nil {
-				return err
-			}
-			if now = lookAt(w.name); same(now, w.seen) {
-				return nil
-			}
-		}
-		if err := rest(ctx, between); err != nil {
+		if over, err := w.once(ctx); over || err != nil {
 			return err
 		}
 	}
 }
 
-// AtRest tells whether the files are still as they were when Changed last
+// once looks, and reports whether files had changed and are at rest again; else it waits
+// until they may have.
+func (w *Watch) once(ctx context.Context) (over bool, err error) {
+	notices, stop := w.notices() // before the look, so that nothing comes in between
+	defer stop()
+	now := lookAt(w.name)
+	for !same(now, w.seen) {
+		w.seen = now
+		if err := rest(ctx, settled); err != nil {
+			return false, err
+		}
+		if now = lookAt(w.name); same(now, w.seen) {
+			return true, nil
+		}
+	}
+	if notices != nil {
+		select {
+		case <-ctx.Done():
+			return false, ctx.Err()
+		case <-notices: // of much that may change there, hence no more often than without
+		}
+	}
+	return false, rest(ctx, between)
+}
+
+// notices has the system tell of changes in the folder of the files. The channel is nil
+// where it can't, as where a link leads to one of them: it may come to lead elsewhere.
+func (w *Watch) notices() (notices <-chan struct{}, stop func()) {
+	whole, err := filepath.Abs(w.name)
+	for _, l := range append(lookAt(whole), look{name: whole}) {
+		if straight, evaluated := filepath.EvalSymlinks(l.name); err != nil || evaluated != nil || straight != l.name {
+			return nil, func() {}
+		}
+	}
+	if info, err := os.Stat(whole); err == nil && !info.IsDir() {
+		whole = filepath.Dir(whole)
+	}
+	return noticesOf(whole)
+}
+
+// AtRest reports whether the files are still as they were when Changed last
 // returned: what was read since then is of one moment.
 func (w *Watch) AtRest() bool { return same(lookAt(w.name), w.seen) }
 
@@ -72,7 +103,7 @@ func rest(ctx context.Context, d time.Duration) error {
 func lookAt(name string) []look {
 	names, err := dossierFiles(name)
 	if err != nil {
-		return nil
+		names = tablesIn(name)
 	}
 	looks := make([]look, len(names))
 	for i, n := range names {

@@ -49,7 +49,13 @@ var saves = map[string]func(t *testing.T, folder string){
 	},
 	"a file more": func(t *testing.T, folder string) { write(t, filepath.Join(folder, "c.yml"), "three") },
 	"a file less": func(t *testing.T, folder string) { remove(t, folder, "b.yaml") },
-	"all gone":    func(t *testing.T, folder string) { remove(t, folder, "a.yaml"); remove(t, folder, "b.yaml") },
+	"the folder put elsewhere, and another in its place": func(t *testing.T, folder string) {
+		if err := os.Rename(folder, folder+"~"); err != nil {
+			t.Fatal(err)
+		}
+		write(t, filepath.Join(folder, "a.yaml"), "another")
+	},
+	"all gone": func(t *testing.T, folder string) { remove(t, folder, "a.yaml"); remove(t, folder, "b.yaml") },
 	"several ones": func(t *testing.T, folder string) {
 		write(t, filepath.Join(folder, "a.yaml"), "1")
 		write(t, filepath.Join(folder, "b.yaml"), "2")
@@ -74,6 +80,7 @@ func remove(t *testing.T, folder, name string) {
 }
 
 func TestWatchSeesEverySave(t *testing.T) {
+	t.Parallel()
 	for name, save := range saves {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -84,11 +91,14 @@ func TestWatchSeesEverySave(t *testing.T) {
 			if !w.AtRest() {
 				t.Error("it isn't at rest before anything happens")
 			}
-			save(t, folder)
-			if w.AtRest() {
+			before := NewWatch(folder)
+			waited := make(chan error)
+			go func() { waited <- w.Changed(t.Context()) }()
+			save(t, folder) // before the wait begins, or while it lasts
+			if before.AtRest() {
 				t.Error("it is at rest, though it was saved")
 			}
-			if err := w.Changed(t.Context()); err != nil {
+			if err := <-waited; err != nil {
 				t.Error(err)
 			}
 			if !w.AtRest() {
@@ -101,6 +111,7 @@ func TestWatchSeesEverySave(t *testing.T) {
 // TestWatchPassesOver saves what is no file of the dossier: the wait then only
 // ends with its context.
 func TestWatchPassesOver(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	write(t, filepath.Join(folder, "a.yaml"), "one")
 	w := NewWatch(folder)
@@ -124,5 +135,51 @@ func BenchmarkLook(b *testing.B) {
 	w := NewWatch(name)
 	for b.Loop() {
 		w.AtRest()
+	}
+}
+
+// TestNotices holds that, where the kernel knows of all that changes, it tells of each way
+// to save, and of nothing else.
+func TestNotices(t *testing.T) {
+	t.Parallel()
+	for name, save := range saves {
+		folder, err := filepath.EvalSymlinks(t.TempDir())
+		if err != nil {
+			t.Fatal(err)
+		}
+		folder = filepath.Join(folder, "dossier")
+		write(t, filepath.Join(folder, "a.yaml"), "one")
+		write(t, filepath.Join(folder, "b.yaml"), "two")
+		for _, watched := range []string{folder, filepath.Join(folder, "a.yaml")} {
+			notices, stop := (&Watch{name: watched}).notices()
+			defer stop()
+			if notices == nil {
+				t.Skip("here files are looked at again and again")
+			}
+			select {
+			case <-notices:
+				t.Errorf("%s: a notice of nothing", name)
+			default:
+			}
+			defer func() { <-notices }() // behind the save
+		}
+		save(t, folder)
+	}
+}
+
+// TestNoNoticesBehindLinks holds that what a link leads to is looked at: it may come to
+// lead elsewhere.
+func TestNoNoticesBehindLinks(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	write(t, filepath.Join(folder, "real", "a.yaml"), "one")
+	if os.Symlink("real", filepath.Join(folder, "link")) != nil || os.Symlink("real/a.yaml", filepath.Join(folder, "a.yaml")) != nil {
+		t.Skip("no links are to be had")
+	}
+	for _, name := range []string{"link", "link/a.yaml", "a.yaml", "nowhere"} {
+		if notices, stop := (&Watch{name: filepath.Join(folder, name)}).notices(); notices != nil {
+			t.Errorf("%s: there are notices", name)
+			stop()
+		}
 	}
 }

@@ -1,81 +1,320 @@
 package model
 
 import (
-	"cmp"
+	"fmt"
 	"slices"
 )
 
-// known gives the moment from which a tie is known of: when the earliest of its
-// claims was made, else when the tie itself began. Of an interval it is the beginning,
-// or the end where only that is known. Ties with neither have none.
-func (t *Tie) known() Date {
-	var first Date
+// As of a day is what can have been said by then. The dossier of that day is one in
+// which only those claims are, as they then were: what was withdrawn, retracted or
+// printed elsewhere later isn't yet. All that a view gives is derived from it, as it is
+// from the whole dossier without such a filter.
+
+// asOf returns the dossier as it was by the end of that date. Ids, the numbers of ties
+// and claims and the order of Countries are those of the whole dossier. The last one
+// is kept.
+func (d *Dossier) asOf(e *Errand, date Date) *Dossier {
+	return d.whole.past.get(date.latest(), func() *Dossier { return d.newPast(e, date) })
+}
+
+func (d *Dossier) newPast(e *Errand, date Date) *Dossier {
+	p := *d
+	p.day, p.Ties, p.Quotes, p.Sources = date, slices.Clone(d.Ties), slices.Clone(d.Quotes), slices.Clone(d.Sources)
+	for i := range p.Sources {
+		p.Sources[i].recall(date)
+	}
+	p.retracted, p.cards = nil, newMemo[string, *Card](0)
+	p.findRetracted()
+	var buffer []*Claim
+	var room lists
+	for i := range p.Ties {
+		e.goOn()
+		buffer = p.recall(&p.Ties[i], len(p.retracted) != len(d.retracted), buffer[:0], &room)
+	}
+	p.indexTies()
+	p.quotesOf = make([][]int, len(d.quotesOf))
+	for party, quotes := range d.quotesOf {
+		for _, n := range quotes {
+			if p.quoted(&p.Quotes[n]) {
+				p.quotesOf[party] = append(p.quotesOf[party], n)
+			}
+		}
+	}
+	return &p
+}
+
+// recall takes back what became of a source later.
+func (s *Source) recall(date Date) {
+	if !s.Retracted.BegunBy(date) {
+		s.Retracted = Date{}
+	}
+	if !s.Corrected.BegunBy(date) {
+		s.Corrected = Date{}
+	}
+}
+
+// recall leaves a tie the claims of the dossier's day, or none where none of them
+// counts: such a tie isn't there.
+func (d *Dossier) recall(t *Tie, otherwise bool, buffer []*Claim, room *lists) []*Claim {
+	same := true
+	t.at.undated = 0
 	for i := range t.Claims {
-		if said := t.Claims[i].Said; !said.IsZero() && (first.IsZero() || said.Compare(first) < 0) {
-			first = said
+		c := d.claimBy(&t.Claims[i], d.day)
+		same = same && c == &t.Claims[i]
+		buffer = append(buffer, c)
+		t.at.undated += truth(d.since(&t.Claims[i]).IsZero())
+	}
+	counts := slices.ContainsFunc(buffer, func(c *Claim) bool { return c != nil && d.Counts(c) })
+	if same && counts && !otherwise {
+		return buffer
+	}
+	t.Claims = nil
+	room[endsOfTie] = append(room[endsOfTie], t.at.ends()...)
+	if counts {
+		t.Claims = make([]Claim, 0, len(buffer))
+		for i, c := range buffer {
+			if c != nil {
+				t.Claims, room[numbersOfTie] = append(t.Claims, *c), append(room[numbersOfTie], i+1)
+			}
 		}
 	}
-	if first.IsZero() {
-		first = t.Date
-	}
-	p := first.start
-	if p.year == 0 {
-		p = first.end
-	}
-	p.uncertain, p.approximate = false, false
-	return Date{start: p, end: p}
+	d.weigh(t, room)
+	return buffer
 }
 
-// knownBy tells whether the tie was known of by the end of that date. A tie
-// without a moment stays: nothing says that it wasn't.
-func (t *Tie) knownBy(date Date) bool {
-	known := t.at.known
-	return known.IsZero() || comparePoints(known.start.first(), date.end.last()) <= 0
+// claimBy returns a claim as it was by the end of that date, nil where it can't have
+// been made by then. Where nothing says when it was, it is there at any date.
+func (d *Dossier) claimBy(c *Claim, date Date) *Claim {
+	if since := d.since(c); !since.IsZero() && !since.BegunBy(date) {
+		return nil
+	}
+	taken := c.Withdrawn != nil && !c.Withdrawn.BegunBy(date)
+	later := func(p Passage) bool {
+		issued := d.SourceByID(p.Source).Issued
+		return !issued.IsZero() && !issued.BegunBy(date)
+	}
+	printed := c.Said.IsZero() && len(c.AlsoIn) > 0 && slices.ContainsFunc(c.Passages(), later)
+	if !taken && !printed {
+		return c
+	}
+	then := *c
+	if taken {
+		then.Withdrawn, then.WithdrawnIn = nil, nil
+	}
+	if printed {
+		p := slices.DeleteFunc(c.Passages(), later)
+		then.Source, then.Locator, then.Wording, then.Quote, then.AlsoIn = p[0].Source, p[0].Locator, p[0].Wording, p[0].Quote, p[1:]
+	}
+	return &then
 }
 
-// AsOf steps to the n-th moment on at which anything became known, seen from the one
-// that the filter has, or from now. Beyond the last moment it is now again, and
-// nothing is set aside.
+// since returns from when on a claim counts: when it was said, else when the first of
+// its sources that have a date was issued. It is zero where nothing says it.
+func (d *Dossier) since(c *Claim) Date {
+	if !c.Said.IsZero() {
+		return c.Said
+	}
+	first := d.SourceByID(c.Source).Issued
+	for i := range c.AlsoIn {
+		if issued := d.SourceByID(c.AlsoIn[i].Source).Issued; first.IsZero() || !issued.IsZero() && issued.begin().first < first.begin().first {
+			first = issued
+		}
+	}
+	return first
+}
+
+// saidOn returns when a quote was said, else when its source was issued.
+func (d *Dossier) saidOn(q *Quote) Date {
+	if !q.Said.IsZero() {
+		return q.Said
+	}
+	return d.SourceByID(q.Source).Issued
+}
+
+// quoted reports whether a quote was there as of the dossier's day.
+func (d *Dossier) quoted(q *Quote) bool {
+	since := d.saidOn(q)
+	return d.day.IsZero() || len(q.ties) > 0 || since.IsZero() || since.BegunBy(d.day)
+}
+
+// Told reports whether anything had been said of the tie as of the day from which its
+// dossier is seen. Of the whole dossier's ties it always has.
+func (t *Tie) Told() bool { return len(t.Claims) > 0 }
+
+// ClaimNumber returns the number, from 1, that the claim at an index in Claims has in
+// the whole dossier, where there are others as of another day.
+func (t *Tie) ClaimNumber(index int) int {
+	if numbers := t.at.numbers(); len(numbers) > 0 {
+		return numbers[index]
+	}
+	return index + 1
+}
+
+// ClaimByNumber returns the claim with a number of the whole dossier, or nil.
+func (t *Tie) ClaimByNumber(number int) *Claim {
+	index := number - 1
+	if numbers := t.at.numbers(); len(numbers) > 0 {
+		index = slices.Index(numbers, number)
+	}
+	if index < 0 || index >= len(t.Claims) {
+		return nil
+	}
+	return &t.Claims[index]
+}
+
+// AsOf steps to the n-th day on at which anything changed, seen from the one that the
+// filter has, or from now. The last such day is now, and nothing is set aside.
 func (s Scene) AsOf(n int) Selection {
-	moments := s.view.d.moments()
-	at := len(moments)
-	if values := s.Filter.Values(AsOf); len(values) > 0 {
-		var found bool
-		if at, found = slices.BinarySearchFunc(moments, latest(values), byEnd); !found && n > 0 {
-			n-- // the next moment is already one on
+	moments := s.view.Whole().moments()
+	last := max(0, len(moments)-1)
+	at := last
+	if values := s.requested.Filter.Values(AsOf); len(values) > 0 {
+		index, found := slices.BinarySearch(moments, latest(values).latest())
+		at = min(index-truth(!found), last) // what has changed by then
+		if at < 0 && n > 0 {
+			at, n = 0, n-1
 		}
 	}
-	if at = further(at, n, len(moments)+1); at == len(moments) {
-		return s.Sift(s.Filter.With(AsOf))
+	if at = further(max(at, 0), n, last+1); at == last {
+		return s.WithFilter(s.requested.Filter.With(AsOf))
 	}
-	return s.Sift(s.Filter.With(AsOf, moments[at].EDTF()))
+	return s.WithFilter(s.requested.Filter.With(AsOf, dayEDTF(moments[at])))
 }
 
-// Timeless counts the ties that pass of which nothing says since when they are known
-// of: they stay, as of whatever date.
+// During steps to the n-th date on that a tie has; beyond the last, and before the first,
+// nothing is set aside.
+func (s Scene) During(n int) Selection {
+	dates := s.view.Whole().dates()
+	at := len(dates)
+	if values := s.requested.Filter.Values(During); len(values) > 0 {
+		index, found := slices.BinarySearchFunc(dates, latest(values), Date.Compare)
+		if at = index; !found && n > 0 {
+			n-- // the next date is already one on
+		}
+	}
+	if at = ((at+n)%(len(dates)+1) + len(dates) + 1) % (len(dates) + 1); at == len(dates) {
+		return s.WithFilter(s.requested.Filter.With(During))
+	}
+	return s.WithFilter(s.requested.Filter.With(During, dates[at].EDTF()))
+}
+
+func (d *Dossier) findDates() []Date {
+	var dates []Date
+	for i := range d.Ties {
+		if date := d.Ties[i].Date; !date.IsZero() {
+			dates = append(dates, date)
+		}
+	}
+	slices.SortFunc(dates, Date.Compare)
+	return slices.CompactFunc(dates, func(a, b Date) bool { return a.Compare(b) == 0 })
+}
+
+// dayEDTF returns a day as EDTF. Of years that have no months there it is the year.
+func dayEDTF(day int) string {
+	t := timeOf(day)
+	year := YearEDTF(t.Year())
+	if year[0] == 'Y' {
+		return year
+	}
+	return year + t.Format("-01-02")
+}
+
+// Timeless counts the claims without any date on the ties that pass: as of whatever
+// day, they stay.
 func (v *View) Timeless() int { return v.timeless }
 
-// byEnd sorts dates by the last day that they can mean: what is known of by then.
-func byEnd(a, b Date) int { return comparePoints(a.end.last(), b.end.last()) }
-
-// findMoments gives the distinct moments of the dossier's ties, in order. Of those that
-// end with the same day the coarsest stands for all.
-func (d *Dossier) findMoments() []Date {
-	var list []Date
+// findMoments returns the days at which what had been said changed, in order.
+func (d *Dossier) findMoments() []int {
+	var days []int
 	for i := range d.Ties {
-		if m := d.Ties[i].at.known; !m.IsZero() {
-			list = append(list, m)
+		days = d.addMoments(days, &d.Ties[i])
+	}
+	for i := range d.Quotes {
+		if since := d.saidOn(&d.Quotes[i]); len(d.Quotes[i].By) > 0 && !since.IsZero() {
+			days = append(days, since.begin().first)
 		}
 	}
-	slices.SortFunc(list, func(a, b Date) int { return cmp.Or(byEnd(a, b), a.Compare(b)) })
-	return slices.CompactFunc(list, func(a, b Date) bool { return byEnd(a, b) == 0 })
+	slices.Sort(days)
+	return slices.Compact(days)
 }
 
-// latest gives the latest of the dates that can be read, or none.
+// addMoments adds the days at which a tie's claims changed. Claims that nothing has
+// become of are there from their first day on; else each day is tried.
+func (d *Dossier) addMoments(days []int, t *Tie) []int {
+	first := len(days)
+	add := func(date Date) {
+		if !date.IsZero() {
+			days = append(days, date.begin().first)
+		}
+	}
+	plain := true
+	for i := range t.Claims {
+		c := &t.Claims[i]
+		add(d.since(c))
+		s := d.SourceByID(c.Source)
+		if c.Withdrawn == nil && len(c.AlsoIn) == 0 && s.Retracted.IsZero() && s.Corrected.IsZero() {
+			continue
+		}
+		plain = false
+		if c.Withdrawn != nil {
+			add(*c.Withdrawn)
+		}
+		for _, p := range c.Passages() {
+			s = d.SourceByID(p.Source)
+			add(s.Issued)
+			add(s.Retracted)
+			add(s.Corrected)
+		}
+	}
+	if plain {
+		return days
+	}
+	tried := days[first:]
+	slices.Sort(tried)
+	days, before := days[:first], d.stood(t, Date{})
+	for _, n := range tried {
+		if now := d.stood(t, dateOf(n)); now != before {
+			days, before = append(days, n), now
+		}
+	}
+	return days
+}
+
+// dateOf returns a day as a date.
+func dateOf(n int) Date {
+	p := point{text: dayEDTF(n), first: n, grain: day}
+	return ends{start: p, end: p}.date()
+}
+
+// stood tells in a line which of a tie's claims were there by that date, and in what
+// state; it is empty where the tie wasn't. By the zero Date, only the timeless were.
+func (d *Dossier) stood(t *Tie, by Date) string {
+	var line []byte
+	told := false
+	for i := range t.Claims {
+		c := d.claimBy(&t.Claims[i], by)
+		if c == nil {
+			continue
+		}
+		line = fmt.Appendf(line, " %d %t", i, c.Withdrawn != nil)
+		for _, p := range c.Passages() {
+			s := *d.SourceByID(p.Source)
+			s.recall(by)
+			line = fmt.Appendf(line, " %s %t %t", s.ID, s.Retracted.IsZero(), s.Corrected.IsZero())
+			told = told || c.Withdrawn == nil && s.Retracted.IsZero()
+		}
+	}
+	if !told {
+		return ""
+	}
+	return string(line)
+}
+
+// latest returns the latest of the dates that can be read, or none.
 func latest(values []string) Date {
 	var last Date
 	for _, v := range values {
-		if date, err := ParseDate(v); err == nil && (last.IsZero() || byEnd(date, last) > 0) {
+		if date, err := ParseDate(v); err == nil && (last.IsZero() || date.latest() > last.latest()) {
 			last = date
 		}
 	}

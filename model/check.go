@@ -3,7 +3,6 @@ package model
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,129 +12,256 @@ import (
 	"golang.org/x/text/width"
 )
 
-var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+// mostID is how many characters an id may have.
+const mostID = 128
+
+func validID(id string) bool {
+	if id == "" || len(id) > mostID || strings.IndexByte("._-", id[0]) >= 0 {
+		return false
+	}
+	for _, r := range []byte(id) {
+		if !isASCIIWord(r) && strings.IndexByte("._-", r) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func isASCIIWord(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}
 
 // A checker gathers every broken rule. It fills the dossier's indexes on the
 // way, since a reference can only be held against them.
 type checker struct {
 	*Dossier
 	problems Problems
-	untold   int                 // problems beyond mostProblems
-	known    map[string][]string // sorted ids, by what they are ids of
-	compared int                 // bytes of words that were compared to guess what was meant
+	partial  bool                    // there are more records, so that only what each lacks is told
+	told     map[string]toldOf       // by kind
+	known    map[string][]string     // sorted ids, by what they are ids of
+	speakers map[int]map[string]bool // by quote: the parties whose word it is
+	compared int                     // bytes of words that were compared to guess what was meant
+
+	ends      []int          // of all ties, the actors at their ends, as they are written
+	endOf     []int          // by actor, then by stranger: the last tie, counted from 1, of which it is an end
+	strangers map[string]int // the numbers of ends that no actor is
 }
 
-// mostProblems is how many problems of a dossier are told: more than anyone mends
-// at once. What isn't a dossier at all may have a million.
-const mostProblems = 10_000
+// mostOfAKind is how many problems of one kind are told: more than anyone mends at
+// once. What isn't a dossier at all may have a million.
+const mostOfAKind = 1000
+
+// A toldOf says where the last problem of a kind is that is told, and how many there
+// are before it.
+type toldOf struct{ last, before int }
 
 // mostCompared bounds the time that is spent on what was meant by a misspelt id.
 // It is enough for a hundred of them in a dossier of a thousand actors.
 const mostCompared = 2 << 20
 
-func (d *Dossier) check() Problems {
-	c := &checker{Dossier: d, known: map[string][]string{}}
+// check holds the records against every rule. It returns the actors at the ends of all
+// ties too, tie after tie, since it looked them up.
+func (d *Dossier) check() (ends []int, problems Problems) {
+	c := newChecker(d)
 	c.head()
+	c.records()
+	return c.ends, c.problems
+}
+
+// Lacking returns what records lack that they can't be without, of a dossier that wasn't
+// read to its end. What else they break can't be told then: an actor that isn't there
+// may follow.
+func Lacking(r Records) Problems {
+	c := newChecker(&Dossier{Records: r})
+	c.partial = true
+	c.records()
+	return c.problems
+}
+
+func newChecker(d *Dossier) *checker {
+	return &checker{
+		Dossier: d, told: map[string]toldOf{}, known: map[string][]string{}, speakers: map[int]map[string]bool{},
+		ends: make([]int, 0, 2*len(d.Ties)), endOf: make([]int, len(d.Actors)), strangers: map[string]int{},
+	}
+}
+
+func (c *checker) records() {
 	c.indexIDs()
 	c.sources()
 	c.actors()
 	c.types()
-	for i := range d.Ties {
+	for i := range c.Ties {
 		c.tieAt(i)
 	}
 	c.quotes()
-	if c.untold > 0 {
-		c.problems.add("", "mend what is told, and check again", "%d more mistakes aren't told", c.untold)
-	}
-	return c.problems
 }
 
 func (c *checker) wrong(path, fix, what string, args ...any) {
-	if c.full() {
-		return
+	if !c.partial {
+		c.lacks(path, fix, what, args...)
 	}
-	c.problems.add(path, fix, what, args...)
+}
+
+// lacks is wrong where a record lacks something, whatever other records there are.
+func (c *checker) lacks(path, fix, what string, args ...any) {
+	if !c.full(KindOf(what, args...)) {
+		c.problems.add(path, fix, what, args...)
+	}
 }
 
 // conflict is wrong where two places are at odds.
 func (c *checker) conflict(path, other, fix, what string, args ...any) {
-	if !c.full() {
-		c.problems = append(c.problems, Problem{Path: path, Other: other, What: fmt.Sprintf(what, args...), Fix: fix})
+	if !c.full(KindOf(what, args...)) {
+		c.problems.add(path, fix, what, args...)
+		c.problems[len(c.problems)-1].Other = other
 	}
 }
 
-// full tells that there is no room for a problem, and counts it.
-func (c *checker) full() bool {
-	if len(c.problems) < mostProblems {
-		return false
+// full reports whether there is no room for another problem of a kind, and counts it.
+func (c *checker) full(kind string) bool {
+	of, met := c.told[kind]
+	if met && of.before+1 == mostOfAKind {
+		c.problems[of.last].More++
+		return true
 	}
-	c.untold++
-	return true
+	if met {
+		of.before++
+	}
+	of.last = len(c.problems)
+	c.told[kind] = of
+	return false
 }
 
 func (c *checker) head() {
-	c.required("dossier.id", c.Head.ID)
-	c.required("dossier.title", c.Head.Title)
-	if c.Head.ID != "" && !idForm.MatchString(c.Head.ID) {
+	c.required("dossier", "id", c.Head.ID)
+	c.required("dossier", "title", c.Head.Title)
+	if c.Head.ID != "" && !validID(c.Head.ID) {
 		c.wrong("dossier.id", idFix, "the id %q has characters that an id can't have", c.Head.ID)
 	}
+	c.kinds()
 	if len(c.Actors) == 0 {
 		c.wrong("actors", "list at least one actor", "the dossier has no actors")
 	}
 }
 
-const idFix = "use lower-case letters, digits and single hyphens"
+// kinds checks the kinds of actors that the dossier declares.
+func (c *checker) kinds() {
+	ofFormat := func(word string) string {
+		if slices.Contains(ActorTypes(), word) {
+			return ofFormat
+		}
+		return ""
+	}
+	index(c, "dossier.actor_types", c.Head.Kinds, ofFormat, func(k *Kind) string { return k.ID })
+	for i := range c.Head.Kinds {
+		c.required(fmt.Sprintf("dossier.actor_types[%d]", i), "label", c.Head.Kinds[i].Label)
+	}
+}
 
-func (c *checker) required(path, value string) {
+// ofFormat is where ids are taken that nobody can give.
+const ofFormat = "a word of the format"
+
+const idFix = "begin with an ASCII letter or digit; then letters, digits, full stops, low lines and hyphens, up to 128 in all"
+
+// required holds that there is a text in that field of what the path leads to.
+func (c *checker) required(path, field, value string) {
 	if strings.TrimSpace(value) == "" {
-		field := path[strings.LastIndexByte(path, '.')+1:]
-		c.wrong(path, "write "+field+": and a text", "%s is missing", field)
+		c.lacks(path+"."+field, "write "+field+": and a text", "%s is missing", field)
 	}
 }
 
 // indexIDs checks every id's form and that it stands once. Actors and sources
 // share a namespace, since both can be claimants.
 func (c *checker) indexIDs() {
-	parties := map[string]string{Unattributed: "a word of the format"}
-	c.actor = index(c, "actors", c.Actors, parties, func(a *Actor) string { return a.ID })
-	c.source = index(c, "sources", c.Sources, parties, func(s *Source) string { return s.ID })
-	c.typ = index(c, "tie_types", c.Types, map[string]string{}, func(t *TieType) string { return t.ID })
-	c.tie = index(c, "ties", c.Ties, map[string]string{}, func(t *Tie) string { return t.ID })
-	c.quote = index(c, "quotes", c.Quotes, map[string]string{}, func(q *Quote) string { return q.ID })
+	free := func(string) string { return "" }
+	party := func(id string) string {
+		if n, ok := c.actor[id]; ok {
+			return idPath("actors", n)
+		}
+		if id == Unattributed {
+			return ofFormat
+		}
+		return ""
+	}
+	c.actor = index(c, "actors", c.Actors, party, func(a *Actor) string { return a.ID })
+	c.source = index(c, "sources", c.Sources, party, func(s *Source) string { return s.ID })
+	c.typ = index(c, "tie_types", c.Types, free, func(t *TieType) string { return t.ID })
+	c.tie = index(c, "ties", c.Ties, free, func(t *Tie) string { return t.ID })
+	c.quote = index(c, "quotes", c.Quotes, free, func(q *Quote) string { return q.ID })
 }
 
-func index[T any](c *checker, list string, items []T, taken map[string]string, id func(*T) string) map[string]int {
+// index returns where in a list an id stands first. Taken tells where one is taken
+// already, besides in the list.
+func index[T any](c *checker, list string, items []T, taken func(id string) string, id func(*T) string) map[string]int {
 	at := make(map[string]int, len(items))
 	for i := range items {
-		path := fmt.Sprintf("%s[%d].id", list, i)
 		word := id(&items[i])
-		switch where, ok := taken[word]; {
+		where := taken(word)
+		if n, ok := at[word]; ok {
+			where = idPath(list, n)
+		}
+		switch {
 		case word == "":
-			c.required(path, word)
-		case !idForm.MatchString(word):
-			c.wrong(path, idFix, "the id %q has characters that an id can't have", word)
-		case ok && where == "a word of the format":
-			c.wrong(path, "take another id", "the id %q is %s", word, where)
-		case ok:
-			c.conflict(path, where, "take another id", "the id %q is taken", word)
+			c.required(fmt.Sprintf("%s[%d]", list, i), "id", word)
+		case !validID(word):
+			c.wrong(idPath(list, i), idFix, "the id %q has characters that an id can't have", word)
+		case where == ofFormat:
+			c.wrong(idPath(list, i), "take another id", "the id %q is %s", word, where)
+		case where != "":
+			c.conflict(idPath(list, i), where, "take another id", "the id %q is taken", word)
 		default:
-			taken[word], at[word] = path, i
+			at[word] = i
 		}
 	}
 	return at
 }
 
+func idPath(list string, n int) string { return fmt.Sprintf("%s[%d].id", list, n) }
+
 func (c *checker) sources() {
 	for i := range c.Sources {
 		s, path := &c.Sources[i], fmt.Sprintf("sources[%d]", i)
-		c.required(path+".type", s.Type)
-		c.required(path+".title", s.Title)
-		if s.URL != "" && !webURL(s.URL) {
-			c.wrong(path+".url", "write http:// or https:// and a host", "%q is no address of the web", s.URL)
+		c.required(path, "type", s.Type)
+		if s.Type != "" && !slices.Contains(sourceTypes, s.Type) {
+			c.wrong(path+".type", c.typeFix(s.Type), "type can't be %q", s.Type)
 		}
-		if s.IssuedDerived && s.Issued.IsZero() {
-			c.wrong(path+".issued_derived", "write issued too, or leave it out", "there is no date that could be derived")
+		c.required(path, "title", s.Title)
+		c.address(path, "url", s.URL)
+		c.address(path, "archive_url", s.ArchiveURL)
+		c.derived(path, "issued", s.Issued, s.IssuedDerived)
+		c.names(path+".author", s.Author)
+		for n := range s.Variables {
+			c.names(path+"."+s.Variables[n].Name, s.Variables[n].Names)
 		}
+	}
+}
+
+// typeFix proposes the CSL type that was meant. There are too many to list.
+func (c *checker) typeFix(word string) string {
+	if near := c.nearest(word, sourceTypes); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return "write a type that CSL 1.0.2 has, such as article-newspaper, report, book, webpage or document"
+}
+
+func (c *checker) address(path, field, text string) {
+	if text != "" && !webURL(text) {
+		c.wrong(path+"."+field, "write http:// or https:// and a host", "%q is no address of the web", text)
+	}
+}
+
+func (c *checker) names(path string, names []Name) {
+	for n := range names {
+		if strings.TrimSpace(names[n].String()) == "" {
+			c.wrong(fmt.Sprintf("%s[%d]", path, n), "write a text, or family and given", "the name is empty")
+		}
+	}
+}
+
+// derived refuses to call a date worked out that isn't there.
+func (c *checker) derived(path, field string, date Date, worked bool) {
+	if worked && date.IsZero() {
+		c.wrong(path+"."+field+"_derived", "write "+field+" too, or leave it out", "there is no date that could be derived")
 	}
 }
 
@@ -145,30 +271,58 @@ func webURL(text string) bool {
 }
 
 func (c *checker) actors() {
-	taken := map[string]string{}
-	for i := range c.Actors {
-		path := fmt.Sprintf("actors[%d].name", i)
-		if name := c.Actors[i].Name; name != "" {
-			c.unique(path, "name", name, taken)
-		}
+	taken := c.takenNames()
+	types := c.Head.ActorTypes()
+	known := map[string]bool{}
+	for _, t := range types {
+		known[t] = true
 	}
 	for i := range c.Actors {
-		a, path := &c.Actors[i], fmt.Sprintf("actors[%d]", i)
-		c.required(path+".name", a.Name)
+		a, path := &c.Actors[i], "actors["+strconv.Itoa(i)+"]"
+		c.required(path, "name", a.Name)
 		if a.Short != "" && a.Short != a.Name {
 			c.unique(path+".short", "short name", a.Short, taken)
 		}
-		if a.Type == 0 {
-			c.wrong(path+".type", "one of "+strings.Join(ActorTypes(), ", "), "type is missing")
+		switch {
+		case a.Type == "":
+			c.lacks(path+".type", "one of "+listed(types), "type is missing")
+		case !known[string(a.Type)]:
+			c.wrong(path+".type", c.oneOf(string(a.Type), types), "type can't be %q", a.Type)
 		}
-		c.actorRef(path+".speaks_for", a.SpeaksFor)
-		c.actorRef(path+".affiliation", a.Affiliation)
-		switch n := c.voices(a); {
-		case n == endless:
-			c.wrong(path+".speaks_for", "name the party whose word it is in the end", "%q speaks, over others, for itself", a.ID)
-		case n > mostVoices:
-			c.wrong(path+".speaks_for", "name the party whose word it is in the end", "%q speaks over more than %d others", a.ID, mostVoices)
+		c.actorRef(path, "speaks_for", a.SpeaksFor)
+		c.actorRef(path, "affiliation", a.Affiliation)
+		for n := range a.Aliases {
+			c.required(fmt.Sprintf("%s.aliases[%d]", path, n), "name", a.Aliases[n].Name)
 		}
+		for n := range a.Roles {
+			c.required(fmt.Sprintf("%s.roles[%d]", path, n), "role", a.Roles[n].Role)
+			c.actorRef(fmt.Sprintf("%s.roles[%d]", path, n), "at", a.Roles[n].At)
+		}
+		c.voice(a, path)
+	}
+}
+
+// takenNames returns the paths of names, which no other actor may have for a short one.
+// There are none where no actor has a short name of its own.
+func (c *checker) takenNames() map[string]string {
+	taken := map[string]string{}
+	if !slices.ContainsFunc(c.Actors, func(a Actor) bool { return a.Short != "" && a.Short != a.Name }) {
+		return taken
+	}
+	for i := range c.Actors {
+		if name := c.Actors[i].Name; name != "" && taken[name] == "" {
+			taken[name] = fmt.Sprintf("actors[%d].name", i)
+		}
+	}
+	return taken
+}
+
+func (c *checker) voice(a *Actor, path string) {
+	switch n := c.voices(a); {
+	case n == endless:
+		c.wrong(path+".speaks_for", "name the party whose word it is in the end", "%q speaks, over others, for itself", a.ID)
+	case n > mostVoices:
+		c.wrong(path+".speaks_for", "name the party whose word it is in the end", "%q speaks over more than %d others", a.ID, mostVoices)
 	}
 }
 
@@ -207,13 +361,19 @@ func (c *checker) voices(a *Actor) int {
 }
 
 // actorRef holds an optional reference to an actor.
-func (c *checker) actorRef(path, id string) {
-	if _, ok := c.actor[id]; id != "" && !ok {
-		c.unknown(path, "actor", id, c.actor)
+func (c *checker) actorRef(path, field, id string) {
+	if id == "" {
+		return
+	}
+	if _, ok := c.actor[id]; !ok {
+		c.unknown(path+"."+field, "actor", id, c.actor)
 	}
 }
 
 func (c *checker) unknown(path, what, id string, known map[string]int) {
+	if c.partial {
+		return
+	}
 	fix := "add it, or name one that there is"
 	if near := c.meant(what, id, known); near != "" {
 		fix = fmt.Sprintf("did you mean %q?", near)
@@ -223,8 +383,7 @@ func (c *checker) unknown(path, what, id string, known map[string]int) {
 
 // meant gives the known id that is nearest to one that there isn't, or nothing.
 func (c *checker) meant(what, id string, known map[string]int) string {
-	const longest = 80 // nobody misspells more, and the time grows with the length
-	if len(id) > longest || c.compared > mostCompared || len(c.problems) >= mostProblems {
+	if c.compared > mostCompared {
 		return ""
 	}
 	ids, ok := c.known[what]
@@ -232,13 +391,40 @@ func (c *checker) meant(what, id string, known map[string]int) string {
 		ids = keys(known)
 		c.known[what] = ids
 	}
-	for _, k := range ids {
+	return c.nearest(id, ids)
+}
+
+// nearest gives the known word that is nearest to another, or nothing, as long as
+// there is time for it.
+func (c *checker) nearest(word string, known []string) string {
+	if c.compared > mostCompared {
+		return ""
+	}
+	for _, k := range known {
 		c.compared += len(k)
 	}
-	if near := Nearest(id, ids, 1); len(near) > 0 {
+	if near := Nearest(word, known, 1); len(near) > 0 {
 		return near[0]
 	}
 	return ""
+}
+
+// oneOf lists the words that may stand, the one that was probably meant first.
+func (c *checker) oneOf(word string, known []string) string {
+	list := "write one of " + listed(known)
+	if near := c.nearest(word, known); near != "" {
+		return fmt.Sprintf("did you mean %q? Or %s", near, list)
+	}
+	return list
+}
+
+// listed lists words, the first of them where a dossier declares many.
+func listed(words []string) string {
+	const most = 20
+	if len(words) > most {
+		return strings.Join(words[:most], ", ") + " …"
+	}
+	return strings.Join(words, ", ")
 }
 
 func keys(m map[string]int) []string {
@@ -254,9 +440,9 @@ func (c *checker) types() {
 	letters, labels := map[string]string{}, map[string]string{}
 	for i := range c.Types {
 		t, path := &c.Types[i], fmt.Sprintf("tie_types[%d]", i)
-		c.required(path+".label", t.Label)
-		c.required(path+".definition", t.Definition)
-		c.required(path+".family", t.Family)
+		c.required(path, "label", t.Label)
+		c.required(path, "definition", t.Definition)
+		c.required(path, "family", t.Family)
 		if r, size := utf8.DecodeRuneInString(t.Letter); size < len(t.Letter) || !unicode.IsLetter(r) {
 			c.wrong(path+".letter", "write one letter", "the letter %q isn't one letter", t.Letter)
 		} else {
@@ -270,30 +456,28 @@ func (c *checker) types() {
 
 func (c *checker) tieAt(i int) {
 	t, path := &c.Ties[i], "ties["+strconv.Itoa(i)+"]"
-	c.ends(t, path)
+	c.endsOf(i, path)
 	if _, ok := c.typ[t.Type]; t.Type == "" {
-		c.required(path+".type", "")
+		c.required(path, "type", "")
 	} else if !ok {
 		c.unknown(path+".type", "tie type", t.Type, c.typ)
 	}
-	c.required(path+".summary", t.Summary)
-	if columns(t.Label) > LabelColumns {
+	c.required(path, "summary", t.Summary)
+	if len(t.Label) > LabelColumns && Columns(t.Label) > LabelColumns { // no character has more columns than bytes
 		c.wrong(path+".label", "shorten it; the summary has room", "the label is longer than %d columns", LabelColumns)
 	}
-	if t.DateDerived && t.Date.IsZero() {
-		c.wrong(path+".date_derived", "write date too, or leave it out", "there is no date that could be derived")
-	}
+	c.derived(path, "date", t.Date, t.DateDerived)
 	if len(t.Claims) == 0 {
-		c.wrong(path+".claims", "say who claims it, and where", "the tie has no claim")
+		c.lacks(path+".claims", "say who claims it, and where", "the tie has no claim")
 	}
 	for n := range t.Claims {
 		c.claim(&t.Claims[n], path+".claims["+strconv.Itoa(n)+"]")
 	}
 }
 
-// columns counts what a text takes on a screen: two for a wide letter of East
+// Columns counts what a text takes on a screen: two for a wide letter of East
 // Asia, none for an accent that combines with the letter before.
-func columns(text string) int {
+func Columns(text string) int {
 	n := 0
 	for _, r := range text {
 		switch k := width.LookupRune(r).Kind(); {
@@ -307,124 +491,47 @@ func columns(text string) int {
 	return n
 }
 
-// ends checks that the tie ties two actors or more, each named once.
-func (c *checker) ends(t *Tie, path string) {
-	lists := map[string][]string{"from": t.From, "to": t.To, "between": slices.Concat(t.Between...)}
-	seen := map[string]bool{}
-	for _, field := range []string{"from", "to", "between"} {
-		for n, id := range lists[field] {
-			at := path + "." + field
-			if _, ok := c.actor[id]; !ok {
-				c.unknown(fmt.Sprintf("%s[%d]", at, n), "actor", id, c.actor)
-			}
-			if seen[id] {
-				c.wrong(fmt.Sprintf("%s[%d]", at, n), "name each end once", "%q is an end already", id)
-			}
-			seen[id] = true
-		}
-	}
+// endsOf checks that a tie ties two actors or more, each named once.
+func (c *checker) endsOf(tie int, path string) {
+	t := &c.Ties[tie]
+	between := slices.Concat(t.Between...)
+	c.endsIn(t.From, path, "from", tie)
+	c.endsIn(t.To, path, "to", tie)
+	c.endsIn(between, path, "between", tie)
 	directed := len(t.From)+len(t.To) > 0
 	switch {
 	case directed && len(t.Between) > 0:
 		c.wrong(path, "keep from and to, or between", "the tie has a direction and has none")
 	case directed && (len(t.From) == 0 || len(t.To) == 0):
-		c.wrong(path, "write both from and to", "the tie has one end only")
-	case !directed && len(lists["between"]) < 2:
-		c.wrong(path, "write from and to, or between with two actors", "the tie has fewer than two ends")
+		c.lacks(path, "write both from and to", "the tie has one end only")
+	case !directed && len(between) < 2:
+		c.lacks(path, "write from and to, or between with two actors", "the tie has fewer than two ends")
 	case len(t.Between) > 2 || len(t.Between) == 2 && (len(t.Between[0]) == 0 || len(t.Between[1]) == 0):
 		c.wrong(path+".between", "write one list, or two", "a tie without direction has one side or two")
 	}
 }
 
-func (c *checker) claim(cl *Claim, path string) {
-	if cl.By == "" {
-		c.wrong(path+".by", "name an actor, a source, or "+Unattributed, "by is missing")
-	} else if c.party(cl.By) < 0 {
-		c.unknown(path+".by", "actor or source", cl.By, c.claimants())
-	}
-	if cl.Stance == 0 {
-		c.wrong(path+".stance", "one of "+strings.Join(Stances(), ", "), "stance is missing")
-	}
-	words := func() string { return "one of " + strings.Join(Certainties(), ", ") } // not for each claim
-	switch {
-	case cl.Stance.Positive() && cl.Certainty == NoStanding:
-		c.wrong(path+".certainty", words(), "certainty is missing where a party %s", cl.Stance)
-	case cl.Stance.Positive() && !cl.Certainty.certainty():
-		c.wrong(path+".certainty", words(), "no single claim can be %s", cl.Certainty)
-	case !cl.Stance.Positive() && cl.Stance != 0 && cl.Certainty != NoStanding:
-		c.wrong(path+".certainty", "leave it out", "certainty is of what is asserted, and here a party %s", cl.Stance)
-	}
-	c.locator(path, cl.Source, cl.Paragraph)
-	if n := len(strings.Fields(cl.Wording)); n > WordingWords {
-		c.wrong(path+".wording", "keep the hedge, the denial or the attribution alone", "the wording has %d words, more than %d", n, WordingWords)
-	}
-	c.saidDerived(path, cl.Said, cl.SaidDerived)
-	if cl.Quote == "" {
-		return
-	}
-	q, ok := c.quote[cl.Quote]
-	switch {
-	case !ok:
-		c.unknown(path+".quote", "quote", cl.Quote, c.quote)
-	case c.Quotes[q].Source != cl.Source:
-		c.wrong(path+".quote", "name the source that prints it", "the quote %q stands in another source", cl.Quote)
-	}
-}
-
-// WordingWords is the most words that a claim's wording may have: enough for a
-// hedge, too few for a passage of the source.
-const WordingWords = 8
-
-func (c *checker) claimants() map[string]int {
-	if c.known["actor or source"] != nil {
-		return nil // meant has their ids already
-	}
-	all := make(map[string]int, len(c.actor)+len(c.source)+1)
-	for id := range c.actor {
-		all[id] = 0
-	}
-	for id := range c.source {
-		all[id] = 0
-	}
-	all[Unattributed] = 0
-	return all
-}
-
-func (c *checker) locator(path, source string, paragraph int) {
-	if _, ok := c.source[source]; source == "" {
-		c.required(path+".source", "")
-	} else if !ok {
-		c.unknown(path+".source", "source", source, c.source)
-	}
-	if paragraph < 1 {
-		c.wrong(path+".paragraph", "write the paragraph's number, counted from 1", "paragraph is missing")
-	}
-}
-
-func (c *checker) saidDerived(path string, said Date, derived bool) {
-	if derived && said.IsZero() {
-		c.wrong(path+".said_derived", "write said too, or leave it out", "there is no date that could be derived")
-	}
-}
-
-func (c *checker) quotes() {
-	for i := range c.Quotes {
-		q, path := &c.Quotes[i], fmt.Sprintf("quotes[%d]", i)
-		c.required(path+".text", q.Text)
-		c.locator(path, q.Source, q.Paragraph)
-		c.saidDerived(path, q.Said, q.SaidDerived)
-		for n, id := range q.By {
-			if _, ok := c.actor[id]; !ok {
-				c.unknown(fmt.Sprintf("%s.by[%d]", path, n), "actor", id, c.actor)
-			}
+func (c *checker) endsIn(ids []string, path, field string, tie int) {
+	for i, id := range ids {
+		n, known := c.actor[id]
+		if !known {
+			c.unknown(fmt.Sprintf("%s.%s[%d]", path, field, i), "actor", id, c.actor)
+			n = c.stranger(id)
 		}
-		switch {
-		case q.Kind == 0:
-			c.wrong(path+".kind", "one of "+strings.Join(QuoteKinds(), ", "), "kind is missing")
-		case q.Kind == Term && len(q.By) > 0:
-			c.wrong(path+".kind", "a term is a phrase that no one is credited with", "the quote is a term and has a speaker")
-		case q.Kind != Term && len(q.By) == 0:
-			c.wrong(path+".by", "name the speaker, or make it a term", "by is missing")
+		if c.endOf[n] == tie+1 {
+			c.wrong(fmt.Sprintf("%s.%s[%d]", path, field, i), "name each end once", "%q is an end already", id)
 		}
+		c.endOf[n] = tie + 1
+		c.ends = append(c.ends, n)
 	}
+}
+
+// stranger returns the number of an id that no actor has, behind those of the actors.
+func (c *checker) stranger(id string) int {
+	n, ok := c.strangers[id]
+	if !ok {
+		n = len(c.endOf)
+		c.strangers[id], c.endOf = n, append(c.endOf, 0)
+	}
+	return n
 }

@@ -46,10 +46,16 @@ func claims(d *model.Dossier, t *model.Tie, party string) bool {
 	return slices.ContainsFunc(t.Claims, func(c model.Claim) bool { return slices.Contains(voices(d, c.By), party) })
 }
 
-// passes tells whether the tie passes the filter, seen from an actor or from
+// passes reports whether the tie passes the filter, seen from an actor or from
 // nobody (empty).
 func passes(d *model.Dossier, t *model.Tie, f model.Filter, from string) bool {
 	for _, p := range f.Parts() {
+		if p.Facet == model.Among { // its values are one set
+			if !allAmong(d, t, p.Values) {
+				return false
+			}
+			continue
+		}
 		if !slices.ContainsFunc(p.Values, func(v string) bool { return has(d, t, p.Facet, v, from) }) {
 			return false
 		}
@@ -71,7 +77,22 @@ func has(d *model.Dossier, t *model.Tie, f model.Facet, value, from string) bool
 	case model.ByLens:
 		return clears(t, slices.Index(lensWords(), value)+1)
 	case model.AsOf:
-		return toldBy(t, value)
+		return t.Told() // TestPropertyAsOf holds by what
+	case model.BySource:
+		return printedIn(t, value)
+	case model.ByConfidence:
+		return slices.ContainsFunc(t.Claims, func(c model.Claim) bool { return c.Confidence.String() == value })
+	case model.OneSource:
+		return heldBy(t) == 1
+	case model.During:
+		return meets(t, value)
+	case model.Dated:
+		return !t.Date.IsZero()
+	case model.ByChange: // without an older edition all pass
+		return d.Former() == nil || d.ChangeOf(t).String() == value
+	case model.ByCheck: // nothing is noted
+		return value == "unchecked"
+	case model.Among: // see passes
 	case model.ByCounterpart:
 		if from == "" {
 			return isEnd(t, value)
@@ -81,35 +102,43 @@ func has(d *model.Dossier, t *model.Tie, f model.Facet, value, from string) bool
 	return false
 }
 
-// clears tells whether a tie stands on that rung of the ladder.
+// clears reports whether a tie stands on that rung of the ladder.
 func clears(t *model.Tie, rung int) bool {
 	denied := slices.ContainsFunc(t.Claims, func(c model.Claim) bool { return c.Stance == model.Denies })
-	gone := map[string]int{"possible": 1, "debated": 1, "unsupported": 1, "alleged": 2, "perceived": 2, "self-described": 2}[t.Standing().String()]
+	gone := map[string]int{"possible": 1, "debated": 1, "historical": 1, "unsupported": 1, "alleged": 2, "perceived": 2, "self-described": 2}[t.Standing().String()]
 	return (gone == 0 || rung < gone) && (rung < 3 || !denied) && (rung < 4 || t.Standing() == model.Confirmed)
 }
 
-// toldBy tells whether anything of a tie was said, else began, in the time up to a
-// date's end; EDTF of days and months sorts as text as far as it goes.
-func toldBy(t *model.Tie, date string) bool {
-	first := ""
-	for _, c := range t.Claims {
-		if said := begun(c.Said); said != "" && (first == "" || said < first) {
-			first = said
+func allAmong(d *model.Dossier, t *model.Tie, values []string) bool {
+	for _, id := range slices.Concat(append(t.Between, t.From, t.To)...) {
+		if !slices.Contains(values, id) && (!slices.Contains(values, model.Core) || !d.ActorByID(id).Core) {
+			return false
 		}
 	}
-	if first == "" {
-		first = begun(t.Date)
-	}
-	return first[:min(len(first), len(date))] <= date
+	return true
 }
 
-// begun gives a date's beginning, or its end where only that is known, without signs.
-func begun(d model.Date) string {
-	from, to, _ := strings.Cut(d.EDTF(), "/")
-	if from = strings.Trim(from, ".~?%"); from == "" {
-		from = strings.Trim(to, ".~?%")
+// printedIn reports whether a claim of the tie stands in the source.
+func printedIn(t *model.Tie, source string) bool {
+	return slices.ContainsFunc(t.Claims, func(c model.Claim) bool {
+		return slices.ContainsFunc(c.Passages(), func(p model.Passage) bool { return p.Source == source })
+	})
+}
+
+// heldBy counts the sources of what holds the tie.
+func heldBy(t *model.Tie) int {
+	held := map[string]bool{}
+	for _, c := range t.Claims {
+		if c.Stance.Positive() {
+			held[c.Source] = true
+		}
 	}
-	return from
+	return len(held)
+}
+
+func meets(t *model.Tie, date string) bool {
+	d, err := model.ParseDate(date)
+	return err == nil && (t.Date.IsZero() || t.Date.Meets(d))
 }
 
 func bears(q *model.Quote, t *model.Tie) bool {
@@ -124,7 +153,7 @@ func speaks(d *model.Dossier, q *model.Quote, party string) bool {
 	return slices.ContainsFunc(q.By, func(by string) bool { return slices.Contains(voices(d, by), party) })
 }
 
-// listsTie tells whether a scope lists the tie when nothing is set aside.
+// listsTie reports whether a scope lists the tie when nothing is set aside.
 func listsTie(s *model.Scene, t *model.Tie) bool {
 	d := s.View().Dossier()
 	switch s.Listed.Kind {
@@ -141,9 +170,9 @@ func listsTie(s *model.Scene, t *model.Tie) bool {
 	return false
 }
 
-// listsQuote tells whether a scope lists the quote as a row.
+// listsQuote reports whether a scope lists the quote as a row.
 func listsQuote(s *model.Scene, q *model.Quote) bool {
-	d := s.View().Dossier()
+	d := s.View().Whole()
 	return s.Listed.Kind == model.AllQuotes || s.Listed.Kind == model.SaidBy && speaks(d, q, s.Listed.ID) && onNoTie(d, q)
 }
 
@@ -155,8 +184,10 @@ func expected(s *model.Scene) (keys []string, total int) {
 		from = s.Actor
 	}
 	for i := range d.Ties {
-		if t := &d.Ties[i]; listsTie(s, t) {
+		if listsTie(s, &s.View().Whole().Ties[i]) {
 			total++
+		}
+		if t := &d.Ties[i]; listsTie(s, t) {
 			if passes(d, t, s.Filter, from) {
 				keys = append(keys, "tie "+t.ID)
 			}
@@ -186,8 +217,8 @@ func coherent(t tester, s *model.Scene) {
 		t.Fatalf("%q is pinned, and told beside is %+v", s.Pin, s.Pinned)
 	}
 	coherentLight(t, s)
-	if len(s.Hits.List) > 0 && (s.Hit < 0 || s.Hit >= len(s.Hits.List)) || len(s.Hits.List) == 0 && s.Hit != 0 {
-		t.Fatalf("hit %d of %d", s.Hit, len(s.Hits.List))
+	if s.Hits.Len() > 0 && (s.Hit < 0 || s.Hit >= s.Hits.Len()) || s.Hits.Len() == 0 && s.Hit != 0 {
+		t.Fatalf("hit %d of %d", s.Hit, s.Hits.Len())
 	}
 }
 
@@ -201,7 +232,7 @@ func coherentCountries(t tester, s *model.Scene) {
 	listed, last := 0, model.Protagonists
 	for i := range l.Rows {
 		r := &l.Rows[i]
-		if r.Section < last {
+		if all := d.Head.Sections(); slices.Index(all, r.Section) < slices.Index(all, last) {
 			t.Fatalf("section %s stands behind %s", r.Section, last)
 		}
 		last = r.Section
@@ -226,8 +257,8 @@ func coherentCountries(t tester, s *model.Scene) {
 	at := &l.Rows[l.At]
 	chosen := at.Kind == model.ActorRow && at.Actor.ID == s.Actor
 	folded := at.Kind == model.HeadingRow && at.Folded && at.Section == model.SectionOf(d.ActorByID(s.Actor))
-	if listed != len(d.Actors) || !chosen && !folded || l.Shown > l.Total || l.Place < 1 || l.Place > l.Shown {
-		t.Fatalf("%s chosen at %+v; %d of %d listed; place %d of %d", s.Actor, *at, listed, len(d.Actors), l.Place, l.Shown)
+	if listed != len(d.Actors) || !chosen && !folded || l.Shown > l.Total || l.Stop < 1 || l.Stop > l.Shown {
+		t.Fatalf("%s chosen at %+v; %d of %d listed; stop %d of %d", s.Actor, *at, listed, len(d.Actors), l.Stop, l.Shown)
 	}
 }
 
@@ -266,11 +297,11 @@ func coherentRelationships(t tester, s *model.Scene) {
 			keys = append(keys, "tie "+r.Tie.ID)
 		case model.QuoteRow:
 			keys = append(keys, "quote "+r.Quote.ID)
-		case model.HeadingRow, model.ActorRow:
+		case model.HeadingRow, model.ActorRow, model.GoneRow:
 			continue
 		}
-		if i == l.At && l.Place != len(keys) {
-			t.Fatalf("the row at %d has place %d, want %d", i, l.Place, len(keys))
+		if i == l.At && l.Stop != len(keys) {
+			t.Fatalf("the row at %d has stop %d, want %d", i, l.Stop, len(keys))
 		}
 	}
 	slices.Sort(keys)
@@ -284,7 +315,11 @@ func coherentRelationships(t tester, s *model.Scene) {
 		return
 	}
 	r := &l.Rows[l.At]
-	if r.Tie != s.Story.Tie || r.Quote != s.Story.Quote || r.ID() != s.Tie+s.Quote || (s.Tie == "") == (s.Quote == "") {
+	told := r.Tie == s.Story.Tie && r.Quote == s.Story.Quote
+	if s.Story.Card != nil {
+		told = s.Story.Tie == nil && s.Story.Quote == nil
+	}
+	if !told || r.ID() != s.Tie+s.Quote || (s.Tie == "") == (s.Quote == "") {
 		t.Fatalf("the row %q is chosen, told is %v %v, named tie %q, quote %q", r.ID(), s.Story.Tie, s.Story.Quote, s.Tie, s.Quote)
 	}
 }
@@ -292,10 +327,15 @@ func coherentRelationships(t tester, s *model.Scene) {
 func coherentStory(t tester, s *model.Scene) {
 	t.Helper()
 	var want []model.Item
+	if (s.Card != "") != (s.Story.Card != nil) {
+		t.Fatalf("the card %q is told as %+v", s.Card, s.Story.Card)
+	}
 	switch {
+	case s.Story.Card != nil:
+		want = namedBy(s.Story.Card)
 	case s.Story.Tie != nil:
 		for _, n := range s.Story.Tie.ClaimsInOrder() {
-			want = append(want, model.Item{Tie: s.Story.Tie.ID, Claim: n + 1})
+			want = append(want, model.Item{Tie: s.Story.Tie.ID, Claim: s.Story.Tie.ClaimNumber(n)})
 		}
 		for _, q := range s.View().Dossier().QuotesOf(s.Story.Tie) {
 			want = append(want, model.Item{Quote: q.ID})
@@ -312,6 +352,19 @@ func coherentStory(t tester, s *model.Scene) {
 	if len(want) == 0 && (s.Story.At != -1 || s.Item != model.Item{}) || len(want) > 0 && want[s.Story.At] != s.Item {
 		t.Fatalf("chosen is %+v at %d of\n%s", s.Item, s.Story.At, lines(want))
 	}
+}
+
+// namedBy lists what can be chosen in a card, each once.
+func namedBy(c *model.Card) []model.Item {
+	var items []model.Item
+	for _, l := range c.Lists {
+		for _, r := range l.Rows {
+			if r.Item != (model.Item{}) && !slices.Contains(items, r.Item) {
+				items = append(items, r.Item)
+			}
+		}
+	}
+	return items
 }
 
 func coherentLight(t tester, s *model.Scene) {
@@ -355,8 +408,8 @@ func shown(s *model.Scene) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%+v\nlisted %+v\n", s.Selection, s.Listed)
 	for _, l := range []*model.List{&s.Countries, &s.Relationships} {
-		fmt.Fprintf(&b, "at %d, %d of %d of %d: %s\n", l.At, l.Place, l.Shown, l.Total, join(rowIDs(l)))
+		fmt.Fprintf(&b, "at %d, %d of %d of %d: %s\n", l.At, l.Stop, l.Shown, l.Total, join(rowIDs(l)))
 	}
-	fmt.Fprintf(&b, "told %+v at %d\nlit %v %v %d\nhits %+v aside %d", s.Story.Items, s.Story.At, s.Light.Ties, s.Light.Actors, s.Light.Elsewhere, s.Hits.List, s.Hits.Aside)
+	fmt.Fprintf(&b, "told %+v at %d\nlit %v %v %d\nhits %+v aside %d", s.Story.Items, s.Story.At, s.Light.Ties, s.Light.Actors, s.Light.Elsewhere, slices.Collect(s.Hits.All()), s.Hits.Aside)
 	return b.String()
 }

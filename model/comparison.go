@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
 
@@ -15,15 +16,29 @@ type Comparison struct {
 }
 
 // Compared is a row of a comparison: the ties of one type that either actor has with
-// one counterpart. Those with each other stand on both sides, and have none.
+// one counterpart, or with it and the same others. Those with each other stand on both
+// sides, and have no counterpart.
 type Compared struct {
 	Counterpart *Actor
 	Type        *TieType
-	A, B        []*Tie // the firmest first
-	Place       int    // in the drawing
+	Jointly     bool     // both of the compared are ends of each of the ties, beside each other
+	With        []*Actor // the ties' other ends
+	A, B        []*Tie   // the firmest first
+	Stop        int      // in the drawing
 }
 
-type comparedKey struct{ counterpart, typ int }
+// A comparedKey tells rows apart, and sorts them.
+type comparedKey struct {
+	counterpart, typ int
+	several          bool
+	with             string // the other ends, by their ids
+	jointly          bool
+}
+
+func (k comparedKey) compare(o comparedKey, d *Dossier) int {
+	return cmp.Or(cmp.Compare(d.rankOf(k.counterpart), d.rankOf(o.counterpart)), cmp.Compare(truth(k.several), truth(o.several)),
+		cmp.Compare(k.typ, o.typ), cmp.Compare(k.with, o.with), cmp.Compare(truth(k.jointly), truth(o.jointly)))
+}
 
 // Compare compares two actors by the ties that pass. A tie of several ends stands with
 // each counterpart; where the two are each other's, only among their own.
@@ -37,13 +52,7 @@ func (v *View) Compare(a, b string) *Comparison {
 	has := map[int][2]bool{}
 	v.compare(rows, has, 0, d.actor[a], d.actor[b])
 	v.compare(rows, has, 1, d.actor[b], d.actor[a])
-	keys := make([]comparedKey, 0, len(rows))
-	for k := range rows {
-		keys = append(keys, k)
-	}
-	slices.SortFunc(keys, func(x, y comparedKey) int {
-		return cmp.Or(cmp.Compare(d.rankOf(x.counterpart), d.rankOf(y.counterpart)), cmp.Compare(x.typ, y.typ))
-	})
+	keys := slices.SortedFunc(maps.Keys(rows), func(x, y comparedKey) int { return x.compare(y, d) })
 	parts := map[[2]bool]*[]Compared{{true, true}: &c.Common, {true, false}: &c.OnlyA, {false, true}: &c.OnlyB}
 	for _, k := range keys {
 		part := &c.Together
@@ -54,11 +63,11 @@ func (v *View) Compare(a, b string) *Comparison {
 		slices.SortFunc(rows[k].B, firmer)
 		*part = append(*part, *rows[k])
 	}
-	c.place()
+	c.number()
 	return c
 }
 
-// rankOf is an actor's place in Countries; nobody's is before all.
+// rankOf returns an actor's index in Countries; nobody's is before all.
 func (d *Dossier) rankOf(actor int) int {
 	if actor < 0 {
 		return -1
@@ -69,21 +78,15 @@ func (d *Dossier) rankOf(actor int) int {
 // compare puts the ties of one of two actors into the rows.
 func (v *View) compare(rows map[comparedKey]*Compared, has map[int][2]bool, which, actor, other int) {
 	put := func(t *Tie, counterpart int) {
-		k := comparedKey{counterpart, t.at.typ}
+		row := v.d.comparedBy(t, actor, other, counterpart)
+		k := comparedKey{counterpart, t.at.typ, !t.OfTwo(), joinedIDs(row.With), row.Jointly}
 		if rows[k] == nil {
-			rows[k] = &Compared{Type: &v.d.Types[t.at.typ]}
-			if counterpart >= 0 {
-				rows[k].Counterpart = &v.d.Actors[counterpart]
-			}
+			rows[k] = &row
 		}
 		sides := [2]*[]*Tie{&rows[k].A, &rows[k].B}
 		*sides[which] = append(*sides[which], t)
 	}
-	for _, n := range v.d.tiesOf[actor] {
-		t := &v.d.Ties[n]
-		if !v.sieve.passes(t, actor) {
-			continue
-		}
+	for t := range v.match.among(v.d, v.d.tiesOf[actor], actor) {
 		if t.at.ties(actor, other) {
 			put(t, -1)
 			continue
@@ -97,18 +100,33 @@ func (v *View) compare(rows map[comparedKey]*Compared, has map[int][2]bool, whic
 	}
 }
 
-// place numbers the rows as they stand.
-func (c *Comparison) place() {
+// comparedBy returns the row, still without ties, of a tie that an actor has with a
+// counterpart; -1 for the other of the two compared.
+func (d *Dossier) comparedBy(t *Tie, actor, other, counterpart int) Compared {
+	row := Compared{Type: &d.Types[t.at.typ], With: d.EndsBesides(t, &d.Actors[actor], &d.Actors[other])}
+	if counterpart >= 0 {
+		row.Counterpart, row.Jointly = &d.Actors[counterpart], slices.Contains(t.at.ends(), other)
+		row.With = d.EndsBesides(t, &d.Actors[actor], &d.Actors[other], row.Counterpart)
+	}
+	slices.SortFunc(row.With, func(a, b *Actor) int { return cmp.Compare(d.rank[d.actor[a.ID]], d.rank[d.actor[b.ID]]) })
+	return row
+}
+
+func joinedIDs(actors []*Actor) string {
+	ids := ""
+	for _, a := range actors {
+		ids += a.ID + " "
+	}
+	return ids
+}
+
+// number numbers the rows as they stand.
+func (c *Comparison) number() {
 	for _, part := range []*[]Compared{&c.Together, &c.Common, &c.OnlyA, &c.OnlyB} {
 		for i := range *part {
 			row := &(*part)[i]
-			ties := slices.Clone(row.A)
-			for _, t := range row.B {
-				if !slices.Contains(ties, t) {
-					ties = append(ties, t)
-				}
-			}
-			row.Place = c.add(Pick{Ties: ties})
+			onlyB := slices.DeleteFunc(slices.Clone(row.B), func(t *Tie) bool { return slices.Contains(row.A, t) })
+			row.Stop = c.add(Pick{Ties: slices.Concat(row.A, onlyB)})
 		}
 	}
 }

@@ -3,224 +3,225 @@ package model
 import (
 	"cmp"
 	"fmt"
-	"strconv"
+	"math"
 	"strings"
 	"time"
+	"unique"
 )
 
-// A Date is a date or an interval in EDTF (ISO 8601-2:2019): a year, a month or
-// a day, each with "?", "~" or "%" behind it, and "/" between two of them. An
-// interval's end may be open ("..") or unknown (empty). The zero Date is none.
-type Date struct {
+// A Date is a date, or an interval from one to another, in EDTF of level 0 or 1
+// (ISO 8601-2:2019; loc.gov/standards/datetime). An interval's end may be open ("..")
+// or unknown (empty). Years are counted as EDTF counts them: 0000 is 1 BC. The zero
+// Date is none. Dates are equal, also by ==, where their texts are. A Date takes the
+// room of a pointer, since most of what can have one has none.
+type Date struct{ read unique.Handle[ends] }
+
+// ends are what was read of a date, which has the same two where it is no interval.
+type ends struct {
 	start, end point
 	interval   bool
 }
 
-// A point is one end of a Date. Month and day are 0 where the text is coarser.
-type point struct {
-	year, month, day       int
-	uncertain, approximate bool
-	open                   bool
+func (e ends) date() Date {
+	if e == (ends{}) {
+		return Date{}
+	}
+	return Date{unique.Make(e)}
 }
 
-// ParseDate reads EDTF. The error says what isn't understood.
+func (d Date) ends() ends {
+	if d.IsZero() {
+		return ends{}
+	}
+	return d.read.Value()
+}
+
+// A point is a date that is no interval, or one end of one that is.
+type point struct {
+	text  string // as it was written, with its sign
+	first int    // the earliest day that it can mean, counted from 1 January 1970
+	more  int32  // the days after the first that it can mean, too
+	grain grain
+}
+
+const openEnd = ".."
+
+// ParseDate reads EDTF of level 0 and 1, with years of up to nine digits. The error
+// says why the text is none; what is EDTF of level 2 is told by that name.
 func ParseDate(text string) (Date, error) {
 	first, last, interval := strings.Cut(text, "/")
 	if !interval {
 		p, err := parsePoint(text)
-		return Date{start: p, end: p}, err
+		if err != nil {
+			return Date{}, err
+		}
+		return ends{start: p, end: p}.date(), nil
 	}
-	d := Date{interval: true}
+	e := ends{interval: true}
 	var err error
-	if d.start, err = parseEnd(first); err != nil {
+	if e.start, err = parseEnd(first); err != nil {
 		return Date{}, err
 	}
-	if d.end, err = parseEnd(last); err != nil {
+	if e.end, err = parseEnd(last); err != nil {
 		return Date{}, err
 	}
 	switch {
-	case d.start.year == 0 && d.end.year == 0:
-		return Date{}, fmt.Errorf("the interval %q has no date in it", text)
-	case d.start.year > 0 && d.end.year > 0 && comparePoints(d.start.first(), d.end.last()) > 0:
-		return Date{}, fmt.Errorf("the interval %q ends before it starts", text)
+	case !e.start.dated() && !e.end.dated():
+		return Date{}, fmt.Errorf("the interval %.60q has no date in it", text)
+	case e.earliest() > e.latest():
+		return Date{}, fmt.Errorf("the interval %.60q ends before it starts", text)
 	}
-	return d, nil
+	return e.date(), nil
 }
 
 func parseEnd(text string) (point, error) {
-	switch text {
-	case "..":
-		return point{open: true}, nil
-	case "":
-		return point{}, nil
+	if text == openEnd || text == "" {
+		return point{text: text}, nil
 	}
-	return parsePoint(text)
+	p, err := parsePoint(text)
+	switch {
+	case err != nil:
+	case p.grain == moment:
+		err = fmt.Errorf("%.60q has a time of day, which EDTF has not in intervals", text)
+	case p.grain.masked():
+		err = fmt.Errorf("%.60q in an interval is EDTF level 2, of which nothing is read", text)
+	default:
+		return p, nil
+	}
+	return point{}, err
 }
 
-func parsePoint(text string) (point, error) {
-	var p point
-	bare := text
-	if n := len(text); n > 0 {
-		switch text[n-1] {
-		case '?':
-			p.uncertain = true
-		case '~':
-			p.approximate = true
-		case '%':
-			p.uncertain, p.approximate = true, true
-		}
-		if p.uncertain || p.approximate {
-			bare = text[:n-1]
-		}
-	}
-	layouts := map[int]string{4: "2006", 7: "2006-01", 10: time.DateOnly}
-	t, err := time.Parse(layouts[len(bare)], bare)
-	if err != nil || bare == "" || t.Year() == 0 {
-		return point{}, fmt.Errorf("%q is no date that EDTF has", text)
-	}
-	p.year = t.Year()
-	if len(bare) >= 7 {
-		p.month = int(t.Month())
-	}
-	if len(bare) == 10 {
-		p.day = t.Day()
-	}
-	return p, nil
-}
-
-// IsZero tells that there is no date.
+// IsZero reports whether there is no date.
 func (d Date) IsZero() bool { return d == Date{} }
 
-// Compare orders dates by the first day that they can mean, then by the last;
-// an open or unknown start comes first, no date at all comes last.
+// EDTF returns the date as it was written.
+func (d Date) EDTF() string {
+	e := d.ends()
+	if e.interval {
+		return e.start.text + "/" + e.end.text
+	}
+	return e.start.text
+}
+
+// MarshalText returns the date as it was written.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.EDTF()), nil }
+
+// Compare orders dates by the first day that they can mean, then by the last, seasons
+// of one year by their numbers; an open or unknown start comes first, no date at all
+// comes last.
 func (d Date) Compare(e Date) int {
 	if d.IsZero() || e.IsZero() {
 		return cmp.Compare(truth(d.IsZero()), truth(e.IsZero()))
 	}
-	return cmp.Or(comparePoints(d.start.first(), e.start.first()), comparePoints(d.end.last(), e.end.last()))
+	return d.order().compare(e.order())
 }
 
-// sortKey sorts dates as Compare does, those that aren't zero.
-func (d Date) sortKey() int {
-	const points = 1_000_000_000 // more than any point has
-	return d.start.first().sortKey()*points + d.end.last().sortKey()
+// An order is what dates are sorted by, of those that aren't zero.
+type order struct{ first, last, season int }
+
+func (d Date) order() order {
+	e := d.ends()
+	return order{e.earliest(), e.latest(), e.start.season()}
 }
 
-func (p point) sortKey() int { return p.year*10_000 + p.month*100 + p.day }
-
-// String says the date in words, no more precisely than it was written:
-// "October 2024", "since 2019", "24 to 27 October 2024", "about 2015".
-func (d Date) String() string {
-	switch {
-	case d.IsZero():
-		return ""
-	case !d.interval:
-		return d.start.String()
-	case d.end.open:
-		return "since " + d.start.String()
-	case d.start.open:
-		return "until " + d.end.String()
-	case d.end.year == 0:
-		return "from " + d.start.String() + ", end unknown"
-	case d.start.year == 0:
-		return "to " + d.end.String() + ", start unknown"
-	}
-	return d.start.upTo(d.end) + " to " + d.end.String()
+func (o order) compare(p order) int {
+	return cmp.Or(cmp.Compare(o.first, p.first), cmp.Compare(o.last, p.last), cmp.Compare(o.season, p.season))
 }
 
-// EDTF gives the date as it is written in a dossier.
-func (d Date) EDTF() string {
-	switch {
-	case d.IsZero():
-		return ""
-	case d.interval:
-		return d.start.edtf() + "/" + d.end.edtf()
-	}
-	return d.start.edtf()
+// Days returns the earliest and the latest day that the date can mean, counted from
+// 1 January 1970. They are those of the text: that it is about or uncertain moves
+// neither. A season can be any day of its year, since EDTF doesn't tell on which side
+// of the earth it is; a time of day is one of the day that is written, whatever its
+// zone. A start that is open or unknown is math.MinInt, such an end math.MaxInt; Ends
+// tells which of the two it is. Of the zero Date it is both.
+func (d Date) Days() (earliest, latest int) { return d.earliest(), d.latest() }
+
+// Ends returns the days that either end of the date can mean. Of a date that is no
+// interval they are the same.
+func (d Date) Ends() (start, end Stretch) {
+	e := d.ends()
+	return e.start.stretch(), e.end.stretch()
 }
 
-func (p point) edtf() string {
-	if p.open {
-		return ".."
-	}
-	if p.year == 0 {
-		return ""
-	}
-	text := fmt.Sprintf("%04d", p.year)
-	if p.month > 0 {
-		text += fmt.Sprintf("-%02d", p.month)
-	}
-	if p.day > 0 {
-		text += fmt.Sprintf("-%02d", p.day)
-	}
-	switch {
-	case p.uncertain && p.approximate:
-		return text + "%"
-	case p.uncertain:
-		return text + "?"
-	case p.approximate:
-		return text + "~"
-	}
-	return text
+// Meets reports whether there can be a day on which both dates were. No date meets none.
+func (d Date) Meets(e Date) bool {
+	return !d.IsZero() && !e.IsZero() && d.earliest() <= e.latest() && e.earliest() <= d.latest()
 }
 
-func (p point) String() string {
-	text := strconv.Itoa(p.year)
-	if p.month > 0 {
-		text = time.Month(p.month).String() + " " + text
-	}
-	if p.day > 0 {
-		text = strconv.Itoa(p.day) + " " + text
-	}
-	if p.approximate {
-		text = "about " + text
-	}
-	if p.uncertain {
-		text += " (uncertain)"
-	}
-	return text
+// BegunBy reports whether what has this date can have begun, or been said, by the end
+// of the other. An interval of which only the end is known counts from that end. It
+// is false where either is no date.
+func (d Date) BegunBy(end Date) bool {
+	return !d.IsZero() && !end.IsZero() && d.begin().first <= end.latest()
 }
 
-// upTo says p without what it shares with the end of its interval, as people
-// write "24 to 27 October 2024".
-func (p point) upTo(end point) string {
-	if p.uncertain || p.approximate || end.uncertain || end.approximate || p.year != end.year {
-		return p.String()
+// begin returns the date's start, else the end where only that is known.
+func (d Date) begin() point {
+	e := d.ends()
+	if e.start.dated() {
+		return e.start
 	}
-	switch {
-	case p.day > 0 && end.day > 0 && p.month == end.month:
-		return strconv.Itoa(p.day)
-	case p.day > 0:
-		return strconv.Itoa(p.day) + " " + time.Month(p.month).String()
-	case p.month > 0:
-		return time.Month(p.month).String()
-	}
-	return p.String()
+	return e.end
 }
 
-// first is the earliest day that p can mean, as a point with all its parts.
-func (p point) first() point {
-	return point{year: p.year, month: max(p.month, 1), day: max(p.day, 1)}
+func (d Date) earliest() int { return d.ends().earliest() }
+
+func (d Date) latest() int { return d.ends().latest() }
+
+func (e ends) earliest() int {
+	if e.start.dated() {
+		return e.start.first
+	}
+	return math.MinInt
 }
 
-// last is the latest day that p can mean; an open end lies after all dates.
-func (p point) last() point {
-	if p.open {
-		return point{year: 10_000}
+func (e ends) latest() int {
+	if e.end.dated() {
+		return e.end.last()
 	}
-	q := point{year: p.year, month: p.month, day: p.day}
-	if q.month == 0 {
-		q.month = 12
-	}
-	if q.day == 0 {
-		q.day = 31 // past the end of short months, which no comparison notices
-	}
-	return q
+	return math.MaxInt
 }
 
-func comparePoints(p, q point) int {
-	return cmp.Or(cmp.Compare(p.year, q.year), cmp.Compare(p.month, q.month), cmp.Compare(p.day, q.day))
+// dated reports whether p is a date, and no end that is open or unknown.
+func (p point) dated() bool { return p.grain != none }
+
+func (p point) last() int { return p.first + int(p.more) }
+
+// bare returns the text without its sign.
+func (p point) bare() string { return strings.TrimRight(p.text, signs) }
+
+// signed reports whether the text ends with one of the signs.
+func (p point) signed(signs string) bool {
+	return p.text != "" && strings.IndexByte(signs, p.text[len(p.text)-1]) >= 0
 }
+
+// The signs of EDTF at the end of a date, and which of them say what.
+const (
+	signs            = "?~%"
+	uncertainSigns   = "?%"
+	approximateSigns = "~%"
+)
+
+func (p point) stretch() Stretch {
+	if !p.dated() {
+		return Stretch{Open: p.text == openEnd, Unknown: p.text != openEnd}
+	}
+	return Stretch{First: p.first, Last: p.last()}
+}
+
+// season returns the number of p's season, 21 to 24, or 0.
+func (p point) season() int {
+	if p.grain != season {
+		return 0
+	}
+	return number(p.bare()[len(p.bare())-2:])
+}
+
+const daySeconds = 24 * 60 * 60
+
+func dayOf(t time.Time) int { return int(t.Unix() / daySeconds) }
+
+func timeOf(day int) time.Time { return time.Unix(int64(day)*daySeconds, 0).UTC() }
 
 func truth(b bool) int {
 	if b {

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 	"sync"
 )
@@ -14,63 +15,129 @@ type Dossier struct {
 	actor, tie, quote, source, typ map[string]int
 
 	// Parties are whoever can claim: the actors, then the sources, then
-	// nobody named. A party's number is its place in that row.
+	// nobody named. A party's number is its index in that row.
 	tiesOf   [][]int  // by actor: the ties it is an end of
 	saidOf   [][]int  // by party: the ties on which it, or who speaks for it, has a claim
 	quotesOf [][]int  // by party: the quotes it, or who speaks for it, speaks
 	voiceOf  [][]int  // by party: itself, whom it speaks for, and so on
 	names    []string // by party
+	shorts   []string // by source
 
-	countries []int // actors in the order of Countries
-	rank      []int // by actor: its place in countries
-	whole     *View // nothing set aside
-	index     func() []indexed
-	moments   func() []Date // at which a tie became known, in order
+	retracted map[string]bool // sources by id; nil where none is
+
+	countries []int                // actors in the order of Countries
+	byName    []int                // the same by section and name
+	rank      []int                // by actor: its index in countries
+	whole     *View                // nothing set aside; of the whole dossier
+	day       Date                 // as of which it is; zero for the whole dossier
+	former    *Former              // the older edition to which it is compared; nil where there is none
+	notes     Notes                // the reader's
+	checks    map[Ref]Check        // of what is noted
+	noted     map[string]noted     // by tie
+	cards     *memo[string, *Card] // by id; those that were asked for
+	index     func() *searchIndex
+	dates     func() []Date // of ties, each once, in order
+	moments   func() []int  // the days at which anything that had been said changed, in order
 }
 
-// resolved is what New derives for one tie.
+// resolved is what New derives for one tie. There may be millions of them, so that its
+// lists are kept in one.
 type resolved struct {
-	ends      []int // actors, each once, in the order written
-	sides     []side
-	number    int // the tie's place in the dossier
-	typ       int
-	standing  Standing
-	denials   int   // parties that deny
-	claimants []int // parties with a claim, and whom those speak for
-	paragraph int   // the first that tells of the tie
-	order     []int // claims as Sources shows them
-	quotes    []int // quotes that its claims name, in that order
-	known     Date  // since when it is known of; zero where nothing says it
+	lists    []int
+	until    [listsOfTie]int32 // by list: where it ends in lists
+	side     int               // how many of the ends stand on the first side; 0 where each is tied with each
+	number   int               // the index of the tie
+	typ      int
+	first    int // the claim that stands first, in the dossier's first source that tells of the tie
+	denials  int // parties that deny
+	undated  int // as of a day: its claims that nothing says the date of
+	standing Standing
 }
 
-// side says on which side of its tie an end stands.
-type side uint8
-
+// The lists of a tie.
 const (
-	among side = iota // tied with every other end
-	first             // gives, or stands on the first side of a tie without direction
-	second
+	endsOfTie      = iota // actors, each once, in the order written
+	orderOfTie            // claims as Sources shows them
+	speakersOfTie         // parties with a claim, and whom those speak for
+	claimantsOfTie        // those of them with a claim that counts
+	quotesOfTie           // quotes that its claims name, in that order
+	numbersOfTie          // of its claims in the whole dossier; none where these are all
+	listsOfTie
 )
+
+func (at *resolved) list(n int) []int {
+	start := int32(0)
+	if n > 0 {
+		start = at.until[n-1]
+	}
+	return at.lists[start:at.until[n]:at.until[n]]
+}
+
+func (at *resolved) ends() []int      { return at.list(endsOfTie) }
+func (at *resolved) order() []int     { return at.list(orderOfTie) }
+func (at *resolved) speakers() []int  { return at.list(speakersOfTie) }
+func (at *resolved) claimants() []int { return at.list(claimantsOfTie) }
+func (at *resolved) quotes() []int    { return at.list(quotesOfTie) }
+func (at *resolved) numbers() []int   { return at.list(numbersOfTie) }
+
+// lists are room for the lists of a tie while they are made.
+type lists [listsOfTie][]int
+
+// keep gives the lists to a tie.
+func (l *lists) keep(at *resolved) {
+	at.lists = slices.Concat(l[:]...)
+	end := 0
+	for i := range l {
+		end += len(l[i])
+		at.until[i] = int32(end) //nolint:gosec // memory ends before
+		l[i] = l[i][:0]
+	}
+}
+
+// First returns the claim that stands first: in the first of the dossier's sources
+// that tell of the tie, at the first locator there.
+func (t *Tie) First() *Claim { return &t.Claims[t.at.first] }
+
+// comparePlaces orders locators of any sources: source by source, as the dossier has
+// them.
+func (d *Dossier) comparePlaces(source string, at Locator, other string, there Locator) int {
+	if source != other {
+		return cmp.Compare(d.source[source], d.source[other])
+	}
+	return at.Compare(there)
+}
 
 // New checks the records against every rule of the format and builds the
 // indexes. The error is of type [Problems] and holds all that is wrong.
 func New(r Records) (*Dossier, error) {
+	r.Ties, r.Quotes, r.Actors = slices.Clone(r.Ties), slices.Clone(r.Quotes), slices.Clone(r.Actors)
+	return Adopt(r)
+}
+
+// Adopt does the same with records that nobody else has: they become the dossier's, and
+// aren't in memory twice.
+func Adopt(r Records) (*Dossier, error) {
 	d := &Dossier{Records: r}
-	problems := d.check()
+	ends, problems := d.check()
 	if len(problems) > 0 {
 		return nil, problems
 	}
-	d.Ties = slices.Clone(r.Ties)
-	d.Quotes = slices.Clone(r.Quotes)
+	tellApart(d.Actors)
 	d.indexParties()
+	d.findRetracted()
+	var room lists
 	for i := range d.Ties {
-		d.resolve(i)
+		ends = d.resolve(i, ends, &room)
 	}
+	d.tiesOf = d.tiesBy(len(d.Actors), (*resolved).ends)
 	d.indexTies()
+	d.indexQuotes()
 	d.orderCountries()
-	d.whole = newView(d, Filter{})
+	d.whole = newView(nil, d, Filter{})
+	d.cards = newMemo[string, *Card](0)
 	d.index = sync.OnceValue(d.searchIndex)
 	d.moments = sync.OnceValue(d.findMoments)
+	d.dates = sync.OnceValue(d.findDates)
 	return d, nil
 }
 
@@ -100,7 +167,7 @@ func lookup[T any](items []T, index map[string]int, id string) *T {
 func (d *Dossier) TypeOf(t *Tie) *TieType { return &d.Types[t.at.typ] }
 
 // EndsOf gives the actors that the tie ties, each once, in the order written.
-func (d *Dossier) EndsOf(t *Tie) []*Actor { return d.actorsAt(t.at.ends) }
+func (d *Dossier) EndsOf(t *Tie) []*Actor { return d.actorsAt(t.at.ends()) }
 
 func (d *Dossier) actorsAt(numbers []int) []*Actor {
 	actors := make([]*Actor, len(numbers))
@@ -122,8 +189,8 @@ func (d *Dossier) TiesOf(q *Quote) []*Tie {
 // QuotesOf gives the quotes that the tie's claims name, each once, in the order
 // of the claims.
 func (d *Dossier) QuotesOf(t *Tie) []*Quote {
-	quotes := make([]*Quote, len(t.at.quotes))
-	for i, n := range t.at.quotes {
+	quotes := make([]*Quote, len(t.at.quotes()))
+	for i, n := range t.at.quotes() {
 		quotes[i] = &d.Quotes[n]
 	}
 	return quotes
@@ -138,7 +205,7 @@ func (d *Dossier) QuotesBy(id string) int {
 	return 0
 }
 
-// HasTies tells whether the actor is an end of any tie.
+// HasTies reports whether the actor is an end of any tie.
 func (d *Dossier) HasTies(actor string) bool {
 	n, ok := d.actor[actor]
 	return ok && len(d.tiesOf[n]) > 0
@@ -151,15 +218,25 @@ func (t *Tie) Standing() Standing { return t.at.standing }
 // isn't among them.
 func (t *Tie) Denials() int { return t.at.denials }
 
-// Contested tells whether at least one party denies the tie.
+// Contested reports whether at least one party denies the tie.
 func (t *Tie) Contested() bool { return t.at.denials > 0 }
 
-// Directed tells whether the tie has a direction.
+// OfTwo reports whether the tie has two ends. One of more ends doesn't say that any two
+// of them are tied without the others.
+func (t *Tie) OfTwo() bool { return len(t.at.ends()) == 2 }
+
+// EndsBesides returns the actors that the tie ties besides those.
+func (d *Dossier) EndsBesides(t *Tie, actors ...*Actor) []*Actor {
+	return slices.DeleteFunc(d.EndsOf(t), func(a *Actor) bool { return slices.Contains(actors, a) })
+}
+
+// Directed reports whether the tie has a direction.
 func (t *Tie) Directed() bool { return len(t.Between) == 0 }
 
-// ClaimsInOrder gives the places of the tie's claims in Claims: the strongest
-// first, then who qualifies, who denies, and who declines to say.
-func (t *Tie) ClaimsInOrder() []int { return t.at.order }
+// ClaimsInOrder returns the indexes of the tie's claims in Claims: the strongest
+// first, then who qualifies, who denies, and who leaves it open, then what doesn't
+// count. Those of one source stand together.
+func (t *Tie) ClaimsInOrder() []int { return t.at.order() }
 
 // party gives a claimant's number, or -1.
 func (d *Dossier) party(id string) int {
@@ -189,18 +266,20 @@ func (d *Dossier) indexParties() {
 	n := len(d.Actors) + len(d.Sources) + 1
 	d.voiceOf = make([][]int, n)
 	d.names = make([]string, n)
-	d.saidOf = make([][]int, n)
-	d.quotesOf = make([][]int, n)
+	d.nameSources()
+	printed := map[string]int{} // how many sources a publication has
+	for i := range d.Sources {
+		printed[d.Sources[i].publication()]++
+	}
 	for p := range n {
 		d.voiceOf[p] = []int{p}
 		switch {
 		case p < len(d.Actors):
-			d.names[p] = d.Actors[p].Name
+			d.names[p] = d.Actors[p].DistinctName()
 		case p < n-1:
-			s := d.Sources[p-len(d.Actors)]
-			d.names[p] = s.ContainerTitle
-			if s.ContainerTitle == "" {
-				d.names[p] = s.Title
+			d.names[p] = d.Sources[p-len(d.Actors)].publication()
+			if printed[d.names[p]] > 1 {
+				d.names[p] = d.shorts[p-len(d.Actors)]
 			}
 		default:
 			d.names[p] = "no one named"
@@ -215,20 +294,21 @@ func (d *Dossier) indexParties() {
 	}
 }
 
-// speaksFor tells whether the claimant's word is the party's.
+// speaksFor reports whether the claimant's word is the party's.
 func (d *Dossier) speaksFor(claimant string, party int) bool {
 	return slices.Contains(d.voiceOf[d.party(claimant)], party)
 }
 
-// SpeaksAs tells whether a claimant's word is a party's: it is that party, or speaks
+// SpeaksAs reports whether a claimant's word is a party's: it is that party, or speaks
 // for it, also over others. Of ids that nobody has it is false.
 func (d *Dossier) SpeaksAs(claimant, party string) bool {
 	c, p := d.party(claimant), d.party(party)
 	return c >= 0 && p >= 0 && slices.Contains(d.voiceOf[c], p)
 }
 
-// PartyName names a claimant as a reader sees it: the actor's name, what
-// published a source, or "no one named". An unknown id is given back.
+// PartyName names a claimant as a reader sees it: the actor's name, with what tells
+// it from others of that name, what published a source, or its short name where that
+// published several, or "no one named". An unknown id is given back.
 func (d *Dossier) PartyName(id string) string {
 	if p := d.party(id); p >= 0 {
 		return d.names[p]
@@ -236,44 +316,75 @@ func (d *Dossier) PartyName(id string) string {
 	return id
 }
 
-// resolve derives what a tie's own fields and claims say of it.
-func (d *Dossier) resolve(number int) {
+// resolve derives what a tie's own fields and claims say of it. Its ends are the first
+// of those; the others are returned.
+func (d *Dossier) resolve(number int, ends []int, room *lists) []int {
 	t := &d.Ties[number]
-	at := resolved{number: number, typ: d.typ[t.Type], standing: standingOf(t.Claims), order: claimOrder(t.Claims), known: t.known()}
-	addEnds := func(ids []string, s side) {
-		for _, id := range ids {
-			at.ends = append(at.ends, d.actor[id])
-			at.sides = append(at.sides, s)
-		}
+	t.at = resolved{number: number, typ: d.typ[t.Type]}
+	sides, n := t.Between, 0
+	if t.Directed() {
+		sides = Sides{t.From, t.To}
 	}
-	switch {
-	case t.Directed():
-		addEnds(t.From, first)
-		addEnds(t.To, second)
-	case len(t.Between) == 1:
-		addEnds(t.Between[0], among)
-	default:
-		addEnds(t.Between[0], first)
-		addEnds(t.Between[1], second)
+	for _, side := range sides {
+		n += len(side)
 	}
-	denying := map[string]bool{}
-	for _, i := range at.order {
+	if len(sides) > 1 {
+		t.at.side = len(sides[0])
+	}
+	room[endsOfTie] = append(room[endsOfTie], ends[:n]...)
+	d.weigh(t, room)
+	return ends[n:]
+}
+
+// weigh derives what a tie's claims say of it. Its ends, and the numbers of its claims
+// where they have any, are in the room.
+func (d *Dossier) weigh(t *Tie, room *lists) {
+	at := &t.at
+	room[orderOfTie] = claimOrder(room[orderOfTie], t.Claims, d.Counts)
+	at.standing, at.denials = t.StandingOf(d.Counts)
+	at.first = 0
+	for _, i := range room[orderOfTie] {
 		c := &t.Claims[i]
-		denying[c.By] = denying[c.By] || c.Stance == Denies
 		for _, p := range d.voiceOf[d.party(c.By)] {
-			at.claimants = addOnce(at.claimants, p)
+			room[speakersOfTie] = addOnce(room[speakersOfTie], p)
+			if d.Counts(c) {
+				room[claimantsOfTie] = addOnce(room[claimantsOfTie], p)
+			}
 		}
-		if at.paragraph == 0 || c.Paragraph < at.paragraph {
-			at.paragraph = c.Paragraph
+		if f := t.First(); d.comparePlaces(c.Source, c.Locator, f.Source, f.Locator) < 0 {
+			at.first = i
 		}
-		if c.Quote != "" {
-			at.quotes = addOnce(at.quotes, d.quote[c.Quote])
+		d.addQuotes(&room[quotesOfTie], c)
+	}
+	room[quotesOfTie] = together(room[quotesOfTie], func(q int) string { return d.Quotes[q].Source })
+	room.keep(at)
+}
+
+// addQuotes adds the quotes that a claim names.
+func (d *Dossier) addQuotes(list *[]int, c *Claim) {
+	add := func(id string) {
+		if id != "" {
+			*list = addOnce(*list, d.quote[id])
 		}
 	}
-	for _, denies := range denying {
-		at.denials += truth(denies)
+	add(c.Quote)
+	for n := range c.AlsoIn {
+		add(c.AlsoIn[n].Quote)
 	}
-	t.at = at
+	if c.WithdrawnIn != nil {
+		add(c.WithdrawnIn.Quote)
+	}
+}
+
+func (d *Dossier) findRetracted() {
+	for i := range d.Sources {
+		if s := &d.Sources[i]; !s.Retracted.IsZero() {
+			if d.retracted == nil {
+				d.retracted = map[string]bool{}
+			}
+			d.retracted[s.ID] = true
+		}
+	}
 }
 
 func addOnce(list []int, n int) []int {
@@ -283,23 +394,37 @@ func addOnce(list []int, n int) []int {
 	return append(list, n)
 }
 
+// indexTies tells parties and quotes the ties that name them.
 func (d *Dossier) indexTies() {
-	d.tiesOf = make([][]int, len(d.Actors))
-	for i := range d.Quotes {
-		d.Quotes[i].ties = nil // the records may be another dossier's
+	d.saidOf = d.tiesBy(len(d.names), (*resolved).speakers)
+	for i, ties := range d.tiesBy(len(d.Quotes), (*resolved).quotes) {
+		d.Quotes[i].ties = ties
+	}
+}
+
+// tiesBy returns by each of so many things the ties that have it in a list.
+func (d *Dossier) tiesBy(things int, list func(*resolved) []int) [][]int {
+	counts, all := make([]int, things), 0
+	for i := range d.Ties {
+		for _, thing := range list(&d.Ties[i].at) {
+			counts[thing]++
+			all++
+		}
+	}
+	by, room := make([][]int, things), make([]int, all)
+	for thing, n := range counts {
+		by[thing], room = room[:0:n], room[n:]
 	}
 	for i := range d.Ties {
-		at := &d.Ties[i].at
-		for _, a := range at.ends {
-			d.tiesOf[a] = append(d.tiesOf[a], i)
-		}
-		for _, p := range at.claimants {
-			d.saidOf[p] = append(d.saidOf[p], i)
-		}
-		for _, q := range at.quotes {
-			d.Quotes[q].ties = append(d.Quotes[q].ties, i)
+		for _, thing := range list(&d.Ties[i].at) {
+			by[thing] = append(by[thing], i)
 		}
 	}
+	return by
+}
+
+func (d *Dossier) indexQuotes() {
+	d.quotesOf = make([][]int, len(d.names))
 	for i := range d.Quotes {
 		for _, by := range d.Quotes[i].By {
 			for _, p := range d.voiceOf[d.party(by)] {
@@ -311,18 +436,18 @@ func (d *Dossier) indexTies() {
 	}
 }
 
-// counterpart tells whether the end at j is one that the end at i is tied with.
+// counterpart reports whether the end at j is one that the end at i is tied with.
 func (at *resolved) counterpart(i, j int) bool {
-	return i != j && (at.sides[i] == among || at.sides[i] != at.sides[j])
+	return i != j && (at.side == 0 || (i < at.side) != (j < at.side))
 }
 
 // counterparts calls yield with each actor that actor a is tied with.
 func (at *resolved) counterparts(a int, yield func(int) bool) {
-	i := slices.Index(at.ends, a)
+	i := slices.Index(at.ends(), a)
 	if i < 0 {
 		return
 	}
-	for j, other := range at.ends {
+	for j, other := range at.ends() {
 		if at.counterpart(i, j) && !yield(other) {
 			return
 		}

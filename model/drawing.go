@@ -1,54 +1,184 @@
 package model
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
-// A Drawing is another look at what the filter leaves, in the place of Countries
+// A Drawing is another look at what the filter leaves, instead of Countries
 // and Relationships.
 type Drawing uint8
 
-// The drawings: four to look at, then four that answer a question.
+// The drawings: some to look at, some that answer a question. Keys go through each kind
+// in this order, to which new ones are added at the end.
 const (
-	NoDrawing         Drawing = iota // the panes
-	TreeDrawing                      // the actor's ties by what they are
-	MatrixDrawing                    // actor by actor
-	TimelineDrawing                  // a lane a tie
-	NearDrawing                      // the actor and those one tie away
-	PathDrawing                      // the shortest ways from the actor to another
-	ComparisonDrawing                // two actors side by side
-	VoicesDrawing                    // what one claimant says, and who disagrees
-	LadderDrawing                    // what is left by ever stricter lenses
-	drawings          int     = iota
+	NoDrawing            Drawing = iota // the panes
+	TreeDrawing                         // the actor's ties by what they are
+	MatrixDrawing                       // actor by actor
+	TimelineDrawing                     // a lane a tie
+	NeighbourhoodDrawing                // the actor and those one tie away
+	PathDrawing                         // the shortest ways from the actor to another
+	ComparisonDrawing                   // two actors side by side
+	VoicesDrawing                       // what one claimant says, and who disagrees
+	LadderDrawing                       // what is left by ever stricter lenses
+	NetworkDrawing                      // few actors, and what ties each two of them
+	ClaimsDrawing                       // who says so: every claim
+	drawings             int     = iota
 )
 
-// questions is the first drawing that answers a question.
-const questions = PathDrawing
-
-var drawingNames = [drawings]string{
-	"panes", "tree", "matrix", "timeline", "neighbourhood", "path", "compare", "voices", "ladder",
+// A drawingRow is all that the model knows of a drawing.
+type drawingRow struct {
+	word     string // its command too
+	question bool   // it answers one
+	spoken   bool   // it is of what the party of the Selection's Scope says
+	follows  bool   // to choose a tie in it is to choose one of the tie's ends
+	orders   []Order
+	repair   func(s *Scene) // what of the Selection only this drawing shows; nil for nothing
+	// needs returns what the facts depend on, besides the view; nil for nothing.
+	needs  func(s *Scene) figureKey
+	facts  func(v *View, of figureKey) Facts
+	aims   []Aim                 // what can be chosen by its name
+	sizes  [2]string             // what the larger of two sizes has, and what the smaller; empty for one
+	sized  func(d *Dossier) bool // reports whether there are two; nil where the sizes say it
+	onward string                // what ← and → go through; empty where they lead nowhere
+	// sideways chooses the n-th further on of what the drawing is of; nil where that
+	// doesn't change it, or its stops are a grid.
+	sideways func(s *Scene, n int) Selection
 }
 
-// String gives the drawing's word, which is its command too.
-func (d Drawing) String() string { return drawingNames[min(int(d), drawings-1)] }
+var drawingRows = [drawings]drawingRow{
+	NoDrawing: {word: "panes"},
+	TreeDrawing: {
+		word: "tree", aims: []Aim{toActor}, orders: []Order{OrderType, OrderCounterpart},
+		needs: func(s *Scene) figureKey {
+			return figureKey{actor: s.Actor, counterpart: s.Order == OrderCounterpart}
+		},
+		facts:    func(v *View, of figureKey) Facts { return v.Tree(of.actor, of.counterpart) },
+		onward:   "actor",
+		sideways: (*Scene).nextActor,
+	},
+	MatrixDrawing: {
+		word: "matrix", aims: []Aim{toRow, toColumn}, sizes: [2]string{"all actors", "protagonists"}, onward: "column", repair: (*Scene).widen,
+		needs: func(s *Scene) figureKey { return figureKey{wide: s.Wide} },
+		facts: func(v *View, of figureKey) Facts { return v.Matrix(of.wide) },
+	},
+	TimelineDrawing: {
+		word: "timeline", follows: true,
+		needs: func(s *Scene) figureKey { return figureKey{joined: s.Joined} },
+		facts: func(v *View, of figureKey) Facts { return v.Timeline(of.joined) },
+	},
+	NeighbourhoodDrawing: {
+		word: "neighbourhood", aims: []Aim{toActor}, onward: "side",
+		orders: []Order{OrderType, OrderCounterpart, OrderStanding, OrderDate, OrderParagraph},
+		needs:  func(s *Scene) figureKey { return figureKey{actor: s.Actor, order: s.Order} },
+		facts:  func(v *View, of figureKey) Facts { return v.Neighbourhood(of.actor, of.order) },
+	},
+	PathDrawing: {
+		word: "path", question: true, aims: []Aim{toOther, toActor}, repair: (*Scene).seeOther,
+		sizes: [2]string{"all ties", "firmest ties"}, onward: "other actor", sideways: (*Scene).nextOther,
+		needs: func(s *Scene) figureKey { return figureKey{actor: s.Actor, other: s.Other, wide: s.Open} },
+		facts: func(v *View, of figureKey) Facts { return v.Paths(of.actor, of.other, of.wide) },
+	},
+	ComparisonDrawing: {
+		word: "compare", question: true, aims: []Aim{toOther, toActor}, repair: (*Scene).seeOther,
+		onward: "other actor", sideways: (*Scene).nextOther,
+		needs: func(s *Scene) figureKey { return figureKey{actor: s.Actor, other: s.Other} },
+		facts: func(v *View, of figureKey) Facts { return v.Compare(of.actor, of.other) },
+	},
+	VoicesDrawing: {
+		word: "voices", question: true, spoken: true, aims: []Aim{toClaimant},
+		needs:    func(s *Scene) figureKey { return figureKey{actor: s.claimant()} },
+		facts:    func(v *View, of figureKey) Facts { return v.Voices(of.actor) },
+		onward:   "claimant",
+		sideways: (*Scene).nextClaimant,
+	},
+	LadderDrawing: {
+		word: "ladder", question: true,
+		facts:    func(v *View, _ figureKey) Facts { return v.Ladder() },
+		onward:   "lens",
+		sideways: (*Scene).nextLens,
+	},
+	NetworkDrawing: {
+		word: "network", aims: []Aim{toNearest}, sizes: [2]string{"its nearest", "protagonists"}, sized: (*Dossier).hasFewProtagonists, onward: "actor",
+		needs: func(s *Scene) figureKey {
+			if !s.Wide && s.view.d.hasFewProtagonists() {
+				return figureKey{}
+			}
+			return figureKey{actor: s.Actor, wide: true}
+		},
+		facts:    func(v *View, of figureKey) Facts { return v.Network(of.actor, of.wide) },
+		sideways: (*Scene).nextBox,
+	},
+	ClaimsDrawing: {
+		word: "claims", question: true, follows: true,
+		needs: func(s *Scene) figureKey { return figureKey{claims: s.ClaimOrder} },
+		facts: func(v *View, of figureKey) Facts { return v.Claims(of.claims) },
+	},
+}
 
-// Drawings lists all drawings; the panes aren't one.
-func Drawings() []Drawing {
-	list := make([]Drawing, 0, drawings-1)
-	for d := TreeDrawing; int(d) < drawings; d++ {
-		list = append(list, d)
+var drawingWords = column(drawingRows[:], func(r *drawingRow) string { return r.word })
+
+func (d Drawing) row() *drawingRow { return &drawingRows[d] }
+
+func (Drawing) words() []string { return drawingWords }
+
+// Question reports whether the drawing answers a question, and isn't only to be looked
+// at.
+func (d Drawing) Question() bool { return d.row().question }
+
+// OfActor reports whether the drawing is of the chosen actor.
+func (d Drawing) OfActor() bool {
+	return slices.ContainsFunc(d.row().aims, func(a Aim) bool { return a.Word == toActor.Word }) || d.row().spoken || d == TreeDrawing
+}
+
+// Onward returns what [Scene.MoveSideways] goes through in the drawing; empty where it
+// leads nowhere.
+func (d Drawing) Onward() string { return d.row().onward }
+
+// String returns the drawing's word, which is its command too.
+func (d Drawing) String() string { return wordOf(d) }
+
+// MarshalText returns the drawing's word.
+func (d Drawing) MarshalText() ([]byte, error) { return textOf(d) }
+
+// UnmarshalText reads the drawing's word.
+func (d *Drawing) UnmarshalText(text []byte) error { return readText(d, text) }
+
+// OtherSize returns what [Scene.ToggleSize] shows; empty where the drawing has one size.
+func (s Scene) OtherSize() string {
+	row := s.Drawing.row()
+	if row.sized != nil && !row.sized(s.view.d) {
+		return ""
 	}
-	return list
+	return row.sizes[truth(s.Wide && s.Drawing != PathDrawing || s.Open && s.Drawing == PathDrawing)]
 }
 
-// A Pick is what one place of a drawing chooses. Ids that are empty leave the
-// Selection's as they are.
+// Drawings returns all drawings; the panes aren't one.
+func Drawings() []Drawing { return all[Drawing]()[TreeDrawing:] }
+
+// A Pick is what one stop of a drawing chooses. An empty id leaves the Selection's as
+// it is.
 type Pick struct {
 	Actor, Other string
-	// Ties stand at that place, the one first that is chosen with it; none at an
+	// Ties stand at that stop, the one first that is chosen with it; none at an
 	// empty cell of a matrix.
 	Ties []*Tie
+	// items are what of each of the ties stands there; nil where it is all of the tie.
+	items []Item
+	stays bool // the Selection keeps its actor and its other, though it is of these two
 }
 
-// tie gives the id of the wanted tie where it stands at the place, else of its first.
+// item returns what of one of its ties stands at the stop; the zero Item where it is
+// all of it.
+func (p *Pick) item(tie string) Item {
+	i := slices.IndexFunc(p.items, func(i Item) bool { return i.Tie == tie })
+	if i < 0 {
+		return Item{}
+	}
+	return p.items[i]
+}
+
+// tie returns the id of the wanted tie if it stands at the stop, else of the first.
 func (p *Pick) tie(wanted string) string {
 	if len(p.Ties) == 0 {
 		return ""
@@ -59,27 +189,28 @@ func (p *Pick) tie(wanted string) string {
 	return p.Ties[0].ID
 }
 
-// A figure is what See needs to know of a drawing's facts: what can be chosen, in
-// reading order. The first rows*columns places are a grid, those behind are a list.
-type figure interface {
+// Facts are what a drawing shows: a [*Tree], a [*Matrix] and so on. Their stops, which
+// can be chosen, are in reading order: the first rows*columns of them are a grid, those
+// behind it a list.
+type Facts interface {
 	size() int
-	pick(place int) Pick
-	// find gives the place of what the Scene's Selection chooses, or -1.
-	find(s *Scene) int
-	// nth gives which of a tie's places it is: one tie may stand at several.
-	nth(tie string, place int) int
-	// grid gives the columns and rows of places that stand in rows; 1 and size for a list.
+	pick(stop int) Pick
+	// find returns the stop of the tie that suits the Scene's Selection best, or -1.
+	find(s *Scene, tie string) int
+	// nth returns which of a tie's stops it is, from 1: one tie may stand at several.
+	nth(tie string, stop int) int
+	// grid returns the size of the grid; 1 and size for a mere list.
 	grid() (columns, rows int)
 }
 
-// picks are the places of a drawing that is a list.
+// picks are the stops of a drawing that is a list.
 type picks struct {
 	list []Pick
-	at   map[string]int   // by tie: the first place where it stands
-	also map[string][]int // its other places
+	at   map[string]int   // by tie: the first stop where it stands
+	also map[string][]int // its other stops
 }
 
-// add puts a place behind the others, and gives its number.
+// add puts a stop behind the others, and returns its index.
 func (p *picks) add(pick Pick) int {
 	n := len(p.list)
 	p.list = append(p.list, pick)
@@ -96,58 +227,48 @@ func (p *picks) add(pick Pick) int {
 	return n
 }
 
-// room makes room for so many places.
+// room makes room for n stops.
 func (p *picks) room(n int) {
 	p.list, p.at, p.also = make([]Pick, 0, n), make(map[string]int, n), map[string][]int{}
 }
 
 func (p *picks) size() int                 { return len(p.list) }
-func (p *picks) pick(place int) Pick       { return p.list[place] }
+func (p *picks) pick(stop int) Pick        { return p.list[stop] }
 func (p *picks) grid() (columns, rows int) { return 1, len(p.list) }
 
-// find prefers a place of the chosen tie that also fits the chosen actors, then
-// any of that tie, then one of the chosen actors.
-func (p *picks) find(s *Scene) int {
+// find prefers a stop of the tie that also fits the chosen actors and the chosen item,
+// of several the one that was chosen, then any of that tie, then one of the chosen actors.
+func (p *picks) find(s *Scene, tie string) int {
 	fits := func(n int) bool {
 		at := &p.list[n]
 		return (at.Actor == "" || at.Actor == s.Actor) && (at.Other == "" || at.Other == s.Other)
 	}
-	if first, ok := p.at[s.wish.Tie]; ok {
-		of := append([]int{first}, p.also[s.wish.Tie]...)
-		if n := s.wish.Nth; n >= 0 && n < len(of) && fits(of[n]) {
-			return of[n]
+	if first, ok := p.at[tie]; ok {
+		of := append([]int{first}, p.also[tie]...)
+		if n := s.requested.Nth - 1; n >= 0 && n < len(of) {
+			of = append([]int{of[n]}, of...)
 		}
-		return of[max(0, slices.IndexFunc(of, fits))]
+		told := func(n int) bool { return fits(n) && p.list[n].item(tie) == s.requested.Item }
+		return of[max(0, slices.IndexFunc(of, fits), slices.IndexFunc(of, told))]
 	}
 	return slices.IndexFunc(p.list, func(at Pick) bool {
 		return at.Other != "" && at.Other == s.Other && (at.Actor == "" || at.Actor == s.Actor)
 	})
 }
 
-// nth is 0 where the tie doesn't stand at the place.
-func (p *picks) nth(tie string, place int) int {
-	return slices.Index(p.also[tie], place) + 1
+func (p *picks) nth(tie string, stop int) int {
+	return slices.Index(p.also[tie], stop) + 2 // the first isn't among the others
 }
 
-// A Figure is the drawing that a Scene shows: its facts, and which of its places
-// is chosen.
+// A Figure is the drawing that a Scene shows, with the stop that is chosen.
 type Figure struct {
-	Tree       *Tree
-	Matrix     *Matrix
-	Timeline   *Timeline
-	Near       *Neighbourhood
-	Paths      *Paths
-	Comparison *Comparison
-	Voices     *Voices
-	Ladder     *Ladder
+	Facts Facts // nil where the Scene shows the panes
 
-	At   int // the chosen place; -1 where there is none
+	At   int // the chosen stop; -1 where there is none
 	Size int // how many there are
 	// Total is how many there would be without a filter.
 	Total int
 	Pick  Pick
-
-	figure
 }
 
 // A figureKey is what a drawing's facts depend on, besides the view.
@@ -157,26 +278,38 @@ type figureKey struct {
 	other       string
 	wide        bool
 	counterpart bool // grouped by it
+	joined      bool
+	order       Order
+	claims      ClaimOrder
 }
 
-// seeFigure draws, and has Sources tell what is chosen in the drawing.
+// seeFigure finds the drawing's facts, and has Sources show what is chosen in it.
 func (s *Scene) seeFigure() {
-	if s.Drawing == NoDrawing || int(s.Drawing) >= drawings {
-		s.Drawing = NoDrawing
+	if s.Drawing == NoDrawing {
+		s.Nth = 0
 		return
 	}
 	if s.Focus == Countries {
 		s.Focus = Relationships
 	}
-	if s.Drawing == PathDrawing || s.Drawing == ComparisonDrawing {
-		s.seeOther()
+	if s.view.match.errand != nil {
+		s.view.Whole().moments() // which the keys of a drawing go through, or they would wait for them
 	}
-	s.Figure = s.view.figure(s.figureKey())
+	s.behind = s.Tie
+	if repair := s.Drawing.row().repair; repair != nil {
+		repair(s)
+	}
+	facts := s.view.facts(s.figureKey())
+	wanted := s.behind
+	if s.requested.Nth > 0 && s.requested.Tie != "" {
+		wanted = s.requested.Tie
+	}
+	s.Figure = Figure{Facts: facts, Size: facts.size(), Total: facts.size(), At: facts.find(s, wanted)}
 	f := &s.Figure
-	f.Size, f.Total, f.At = f.size(), f.size(), f.find(s)
-	if whole := s.view.d.whole; s.view != whole {
-		f.Total = whole.figure(s.figureKey()).size()
+	if !s.view.filter.IsZero() {
+		f.Total = s.view.whole().facts(s.figureKey()).size()
 	}
+	s.seeSpan()
 	if f.At < 0 {
 		f.At = min(0, f.Size-1)
 	}
@@ -184,72 +317,29 @@ func (s *Scene) seeFigure() {
 	if f.At < 0 {
 		return
 	}
-	f.Pick = f.pick(f.At)
-	s.Tie = f.Pick.tie(s.wish.Tie)
+	f.Pick = facts.pick(f.At)
+	if s.Tie = f.Pick.tie(wanted); s.Tie != "" {
+		s.Nth = facts.nth(s.Tie, f.At)
+	}
 	s.Story.Tie = s.view.d.TieByID(s.Tie)
 }
 
-// figureKey says which facts the drawing needs.
+// figureKey returns the key of the facts that the drawing needs.
 func (s *Scene) figureKey() figureKey {
-	key := figureKey{drawing: s.Drawing}
-	switch s.Drawing {
-	case TreeDrawing:
-		key.actor, key.counterpart = s.Actor, s.Order == OrderCounterpart
-	case NearDrawing:
-		key.actor = s.Actor
-	case MatrixDrawing:
-		key.wide = s.Wide
-	case PathDrawing, ComparisonDrawing:
-		key.actor, key.other = s.Actor, s.Other
-	case VoicesDrawing:
-		key.actor = s.claimant()
-	case TimelineDrawing, LadderDrawing, NoDrawing:
+	var key figureKey
+	if needs := s.Drawing.row().needs; needs != nil {
+		key = needs(s)
 	}
+	key.drawing = s.Drawing
 	return key
 }
 
-// figure gives a drawing's facts, which the view keeps.
-func (v *View) figure(key figureKey) Figure {
-	if f, ok := v.figures[key]; ok {
-		return f
-	}
-	f := v.newFigure(key)
-	v.figures[key] = f
-	return f
+// facts returns a drawing's facts, which the view keeps.
+func (v *View) facts(key figureKey) Facts {
+	return v.figures.get(key, func() Facts { return key.drawing.row().facts(v, key) })
 }
 
-func (v *View) newFigure(key figureKey) (f Figure) {
-	switch key.drawing {
-	case TreeDrawing:
-		f.Tree = v.Tree(key.actor, key.counterpart)
-		f.figure = f.Tree
-	case MatrixDrawing:
-		f.Matrix = v.Matrix(key.wide)
-		f.figure = f.Matrix
-	case TimelineDrawing:
-		f.Timeline = v.Timeline()
-		f.figure = f.Timeline
-	case NearDrawing:
-		f.Near = v.Neighbourhood(key.actor)
-		f.figure = f.Near
-	case PathDrawing:
-		f.Paths = v.Paths(key.actor, key.other)
-		f.figure = f.Paths
-	case ComparisonDrawing:
-		f.Comparison = v.Compare(key.actor, key.other)
-		f.figure = f.Comparison
-	case VoicesDrawing:
-		f.Voices = v.Voices(key.actor)
-		f.figure = f.Voices
-	case LadderDrawing, NoDrawing:
-		f.Ladder = v.Ladder()
-		f.figure = f.Ladder
-	}
-	return f
-}
-
-// seeOther repairs the second actor: without one it is the first other in
-// Countries.
+// seeOther repairs the second actor: by default it is the first other in Countries.
 func (s *Scene) seeOther() {
 	if s.view.d.ActorByID(s.Other) != nil && s.Other != s.Actor {
 		return
@@ -263,8 +353,8 @@ func (s *Scene) seeOther() {
 	}
 }
 
-// claimant is whose words are drawn: the party whose words are listed, else the
-// actor if it says anything, else the first who does.
+// claimant returns whose words are drawn: the party's whose words are listed, else the
+// actor's if it says anything, else the first one's who does.
 func (s *Scene) claimant() string {
 	if s.Scope.Kind == SaidBy && s.view.d.party(s.Scope.ID) >= 0 {
 		return s.Scope.ID
@@ -275,70 +365,91 @@ func (s *Scene) claimant() string {
 	return append(s.view.claimants(), Unattributed)[0]
 }
 
-// claimants are all who say anything of a tie that passes, in the order of their
+// claimants returns all who say anything of a tie that passes, in the order of their
 // panel.
 func (v *View) claimants() []string {
 	var list []string
 	for _, value := range v.d.claimantValues() {
 		p := v.d.party(value.Value)
-		if slices.ContainsFunc(v.d.saidOf[p], func(n int) bool { return v.sieve.passes(&v.d.Ties[n], -1) }) {
+		if slices.ContainsFunc(v.d.saidOf[p], func(n int) bool {
+			t := &v.d.Ties[n]
+			return slices.Contains(t.at.claimants(), p) && v.match.passes(t, -1)
+		}) {
 			list = append(list, value.Value)
 		}
 	}
 	return list
 }
 
-// Draw shows a drawing, or the panes, with the same chosen.
+// Draw shows a drawing, or the panes, with the same chosen. Who only looks at drawings
+// comes back to where they were; what was chosen in one comes along.
 func (s Scene) Draw(d Drawing) Selection {
-	next := s.wish
-	next.Drawing, next.DrawTop, next.Nth = d, 0, 0
-	if d != NoDrawing {
-		next.Focus = max(next.Focus, Relationships)
-	}
-	// What is told stays chosen, whatever draws it.
-	if next.Tie = s.Tie; d == NoDrawing && s.Tie != "" && s.Drawing != VoicesDrawing {
-		next = s.ChooseTie(s.Tie)
-		next.Drawing = NoDrawing
+	next := s.requested
+	switch next.Drawing, next.Card = d, ""; {
+	case s.Drawing == NoDrawing:
+		next.Nth = 0
+	case d != NoDrawing:
+		next.Nth = min(next.Nth, 1) // which of the tie's stops it was is the other drawing's
+	case next.Nth > 0:
+		return s.leave(next.Tie)
 	}
 	return next
 }
 
-// NextDrawing gives the n-th drawing on, among those to look at and the panes.
-func (s Scene) NextDrawing() Selection {
-	next := s.Drawing + 1
-	if next >= questions {
-		next = NoDrawing
+// leave shows the panes with a tie chosen, or with what is chosen there where there is none.
+func (s Scene) leave(tie string) Selection {
+	next := s.requested
+	if tie != "" && tie != s.behind {
+		next = s.ChooseTie(tie)
 	}
-	return s.Draw(next)
+	if next.Tie = cmp.Or(tie, next.Tie); tie == s.Tie && s.Card == "" {
+		next.Item = s.Item
+	}
+	next.Drawing, next.Nth, next.Card = NoDrawing, 0, ""
+	return next
+}
+
+// NextDrawing shows the next drawing to look at, and behind the last the panes.
+func (s Scene) NextDrawing() Selection {
+	return s.drawNext(false)
 }
 
 // NextQuestion shows the next drawing that answers a question, and behind the last
 // the panes.
-func (s Scene) NextQuestion() Selection {
-	next := max(s.Drawing+1, questions)
-	if int(next) >= drawings {
-		next = NoDrawing
+func (s Scene) NextQuestion() Selection { return s.drawNext(true) }
+
+func (s Scene) drawNext(question bool) Selection {
+	for next := s.requested.Drawing + 1; int(next) < drawings; next++ {
+		if next.Question() == question {
+			return s.Draw(next)
+		}
 	}
-	return s.Draw(next)
+	return s.Draw(NoDrawing)
 }
 
-// ChoosePick chooses what stands at a place of the drawing, counted from 0.
-func (s Scene) ChoosePick(place int) Selection {
-	p, next := s.Figure.pick(place), s.wish
+// ChoosePick chooses what stands at a stop of the drawing, counted from 0.
+func (s Scene) ChoosePick(stop int) Selection {
+	p, next := s.Figure.Facts.pick(stop), s.requested
 	next.Tie, next.Quote = p.tie(s.Tie), ""
-	next.Nth = s.Figure.nth(next.Tie, place)
-	if s.Drawing != VoicesDrawing {
-		next.Scope = Scope{}
+	next.Nth = s.Figure.Facts.nth(next.Tie, stop)
+	next.Scope = Scope{}
+	if s.Drawing.row().spoken {
+		next.Scope = Scope{Kind: SaidBy, ID: s.claimant()}
 	}
-	if p.Actor != "" {
+	if p.items != nil {
+		next.Item = p.item(next.Tie)
+	}
+	if p.stays {
+		p.Other = ""
+	} else if p.Actor != "" {
 		next.Actor = p.Actor
-	} else if t := s.view.d.TieByID(next.Tie); t != nil && s.Drawing == TimelineDrawing {
+	} else if t := s.view.d.TieByID(next.Tie); t != nil && s.Drawing.row().follows {
 		next.Actor = s.view.d.Actors[s.seenFrom(t)].ID
 	}
 	if p.Other != "" {
 		next.Other = p.Other
 	}
-	next.Focus = Relationships
+	next.Focus, next.Card, next.Wide = Relationships, "", s.Wide
 	return next
 }
 
@@ -346,60 +457,73 @@ func (s Scene) ChoosePick(place int) Selection {
 func (s Scene) moveDrawn(n int) Selection {
 	f := &s.Figure
 	if f.At < 0 {
-		return s.wish
+		return s.requested
 	}
-	columns, rows := f.grid()
+	columns, rows := f.Facts.grid()
 	cells := columns * rows
 	row, column := f.At/columns, f.At%columns
 	if f.At >= cells {
 		row, column = rows+f.At-cells, 0
 	}
 	row = further(row, n, rows+f.Size-cells)
-	place := row*columns + column
+	stop := row*columns + column
 	if row >= rows {
-		place = cells + row - rows
+		stop = cells + row - rows
 	}
-	if place == f.At {
-		return s.wish
+	if stop == f.At {
+		return s.requested
 	}
-	return s.ChoosePick(place)
+	return s.ChoosePick(stop)
 }
 
 // MoveSideways chooses n columns further right in a matrix. Elsewhere it chooses the
 // n-th actor on that the drawing is of: the other one where it is of two, the
 // claimant of what is said, the lens of a ladder.
 func (s Scene) MoveSideways(n int) Selection {
-	switch s.Drawing {
-	case MatrixDrawing:
-		columns, rows := s.Figure.grid()
-		if s.Figure.At < 0 || s.Figure.At >= columns*rows {
-			return s.wish
-		}
-		row, column := s.Figure.At/columns, s.Figure.At%columns
-		if next := further(column, n, columns); next != column {
-			return s.ChoosePick(row*columns + next)
-		}
-	case TreeDrawing, NearDrawing:
-		next := s.wish
-		next.Actor, next.Scope = step(s.view.tiedActors(""), s.Actor, n), Scope{}
-		return next
-	case PathDrawing, ComparisonDrawing:
-		next := s.wish
-		next.Other = step(s.view.tiedActors(s.Actor), s.Other, n)
-		return next
-	case VoicesDrawing:
-		next := s.wish
-		next.Scope = Scope{Kind: SaidBy, ID: step(s.view.claimants(), s.claimant(), n)}
-		return next
-	case LadderDrawing:
-		return s.Sift(s.Filter.ThroughLens(Lens(further(int(s.Filter.Lens()), n, lenses)))) //nolint:gosec // there are five
-	case TimelineDrawing, NoDrawing:
+	if sideways := s.Drawing.row().sideways; sideways != nil {
+		return sideways(&s, n)
 	}
-	return s.wish
+	f := &s.Figure
+	if f.Facts == nil || f.At < 0 {
+		return s.requested
+	}
+	columns, rows := f.Facts.grid()
+	now := f.At % columns
+	next := further(now, n, columns)
+	if next == now || f.At >= columns*rows {
+		return s.requested
+	}
+	return s.ChoosePick(f.At - now + next)
 }
 
-// tiedActors are the actors with a tie that passes, as Countries has them, without
-// one of them.
+// nextActor chooses the n-th actor on that has ties.
+func (s *Scene) nextActor(n int) Selection {
+	next := s.CloseCard()
+	next.Actor, next.Scope, next.Nth = step(s.view.tiedActors(""), s.Actor, n), Scope{}, 0
+	return next
+}
+
+// nextOther chooses the n-th second actor on that has ties.
+func (s *Scene) nextOther(n int) Selection {
+	next := s.CloseCard()
+	next.Other, next.Nth = step(s.view.tiedActors(s.Actor), s.Other, n), 0
+	return next
+}
+
+// nextClaimant chooses the n-th claimant on.
+func (s *Scene) nextClaimant(n int) Selection {
+	next := s.CloseCard()
+	next.Scope, next.Nth = Scope{Kind: SaidBy, ID: step(s.view.claimants(), s.claimant(), n)}, 0
+	return next
+}
+
+// nextLens filters by the n-th lens on.
+func (s *Scene) nextLens(n int) Selection {
+	return s.WithFilter(s.requested.Filter.ThroughLens(Lens(further(int(s.requested.Filter.Lens()), n, lenses)))) //nolint:gosec // there are five
+}
+
+// tiedActors returns the actors with a tie that passes, as Countries has them, but for
+// one.
 func (v *View) tiedActors(without string) []string {
 	var list []string
 	for _, n := range v.d.countries {
@@ -410,8 +534,8 @@ func (v *View) tiedActors(without string) []string {
 	return list
 }
 
-// step gives what stands n further on in the list, up to its ends; the first where
-// now isn't in it.
+// step returns what stands n further on in the list, up to its ends; the first if now
+// isn't in it.
 func step(list []string, now string, n int) string {
 	i := slices.Index(list, now)
 	switch {
@@ -423,15 +547,19 @@ func step(list []string, now string, n int) string {
 	return list[further(i, n, len(list))]
 }
 
-// enterFigure leaves the drawing for the panes: with the ties of the pair that is
-// chosen, or with the tie.
+// enterFigure leaves the drawing for the panes, with the ties of the chosen pair, or
+// with the chosen tie.
 func (s Scene) enterFigure() Selection {
-	pair := s.Drawing == MatrixDrawing || s.Drawing == NearDrawing
-	if !pair || s.Figure.At < 0 || s.Figure.Pick.Other == "" {
-		return s.Draw(NoDrawing)
+	if s.Drawing.row().spoken && s.Figure.At >= 0 {
+		s = s.view.See(s.ChoosePick(s.Figure.At))
 	}
-	next := s.Sift(s.Filter.With(ByCounterpart, s.Figure.Pick.Other))
+	if s.Figure.Pick.Other == "" {
+		next := s.leave(s.Tie)
+		next.Focus = Relationships
+		return next
+	}
+	next := s.WithFilter(s.requested.Filter.With(ByCounterpart, s.Figure.Pick.Other))
 	next.Actor, next.Tie, next.Scope = s.Figure.Pick.Actor, s.Tie, Scope{}
-	next.Drawing, next.Focus = NoDrawing, Relationships
+	next.Drawing, next.Focus, next.Card = NoDrawing, Relationships, ""
 	return next
 }

@@ -14,7 +14,9 @@ import (
 func drawn(t *rapid.T, d model.Drawing) model.Scene {
 	w := newWalker(t)
 	sel := w.pool.selection(t)
-	sel.Drawing, sel.Wide = d, rapid.Bool().Draw(t, "wide")
+	sel.Drawing, sel.Wide, sel.Open = d, rapid.Bool().Draw(t, "wide"), rapid.Bool().Draw(t, "open")
+	sel.ClaimOrder = model.ClaimOrder(rapid.IntRange(0, 3).Draw(t, "claim order"))
+	sel.Card = "" // what Sources tells is the drawing’s
 	sel.Other = rapid.SampledFrom(append(w.pool.actors, "")).Draw(t, "other")
 	return see(w.d, sel)
 }
@@ -59,9 +61,38 @@ func sameTies(t *rapid.T, what string, got, want []*model.Tie) {
 	}
 }
 
+// TestDrawingsAreWhole holds that each drawing has a word of its own, facts, and one key
+// that leads to it.
+func TestDrawingsAreWhole(t *testing.T) {
+	d := filterable(t)
+	words := map[string]bool{model.NoDrawing.String(): true}
+	reached := map[model.Drawing]int{}
+	for _, next := range []func(model.Scene) model.Selection{model.Scene.NextDrawing, model.Scene.NextQuestion} {
+		for s := see(d, next(see(d, model.Selection{}))); s.Drawing != model.NoDrawing; s = see(d, next(s)) {
+			reached[s.Drawing]++
+		}
+	}
+	for _, drawing := range model.Drawings() {
+		if word := drawing.String(); word == "" || words[word] {
+			t.Errorf("drawing %d has no word of its own: %q", drawing, word)
+		}
+		words[drawing.String()] = true
+		if see(d, model.Selection{Drawing: drawing}).Figure.Facts == nil {
+			t.Errorf("%s has no facts", drawing)
+		}
+		if reached[drawing] != 1 {
+			t.Errorf("%d keys lead to %s", reached[drawing], drawing)
+		}
+	}
+	if f := see(d, model.Selection{}).Figure; f.Facts != nil {
+		t.Errorf("the panes draw %T", f.Facts)
+	}
+}
+
 // TestPropertyDrawingsMove walks about in every drawing: what is chosen is always in it,
 // and told by Sources.
 func TestPropertyDrawingsMove(t *testing.T) {
+	t.Parallel()
 	for _, d := range model.Drawings() {
 		t.Run(d.String(), func(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
@@ -75,7 +106,7 @@ func TestPropertyDrawingsMove(t *testing.T) {
 					}
 					s = see(s.View().Dossier(), next)
 				}
-				if back := see(s.View().Dossier(), s.Draw(model.NoDrawing)); s.Tie != "" && d != model.VoicesDrawing && back.Tie != s.Tie && passes(back.View().Dossier(), s.Story.Tie, s.Filter, back.Actor) {
+				if back := see(s.View().Dossier(), s.Draw(model.NoDrawing)); s.Requested().Nth > 0 && s.Tie != "" && s.Requested().Tie == s.Tie && back.Tie != s.Tie {
 					t.Fatalf("in the panes %q is chosen, in the drawing it was %q", back.Tie, s.Tie)
 				}
 			})
@@ -97,22 +128,42 @@ func heldDrawing(t *rapid.T, s *model.Scene, d model.Drawing) {
 	}
 }
 
-// TestPropertyDrawingsReachAll steps through a drawing from its first place to its last.
-func TestPropertyDrawingsReachAll(t *testing.T) {
-	for _, d := range model.Drawings() {
-		if d == model.MatrixDrawing {
-			continue // goes by columns too
+func TestPropertyPanesHaveNoSideways(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawn(t, model.NoDrawing)
+		if next := s.MoveSideways(rapid.IntRange(-2, 2).Draw(t, "n")); !next.Equal(s.Requested()) {
+			t.Fatalf("%+v, want %+v", next, s.Requested())
 		}
+	})
+}
+
+// TestPropertyDrawingsReachAll steps through a drawing from its first place to its last:
+// where it is a grid, column by column through each of its rows.
+func TestPropertyDrawingsReachAll(t *testing.T) {
+	t.Parallel()
+	for _, d := range model.Drawings() {
 		t.Run(d.String(), func(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
 				s := drawn(t, d)
 				view := s.View()
 				s = view.See(s.Move(model.Relationships, -1<<40))
+				grid := d == model.MatrixDrawing || d == model.NeighbourhoodDrawing
+				if grid {
+					s = view.See(s.MoveSideways(-1 << 40))
+				}
 				for place := range s.Figure.Size {
 					if s.Figure.At != place {
 						t.Fatalf("%d steps lead to %d of %d", place, s.Figure.At, s.Figure.Size)
 					}
+					if next := view.See(s.MoveSideways(1)); grid && next.Figure.At != s.Figure.At {
+						s = next
+						continue
+					}
 					s = view.See(s.Move(model.Relationships, 1))
+					if grid {
+						s = view.See(s.MoveSideways(-1 << 40))
+					}
 				}
 			})
 		})
@@ -120,9 +171,10 @@ func TestPropertyDrawingsReachAll(t *testing.T) {
 }
 
 func TestPropertyMatrixAddsUp(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawn(t, model.MatrixDrawing)
-		m := s.Figure.Matrix
+		m := s.Figure.Facts.(*model.Matrix)
 		times := map[*model.Tie]int{}
 		for row := range m.Actors {
 			for column := range m.Actors {
@@ -172,9 +224,10 @@ func distance(s *model.Scene, from, to string) int {
 }
 
 func TestPropertyPathsAreShortest(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawn(t, model.PathDrawing)
-		p := s.Figure.Paths
+		p := s.Figure.Facts.(*model.Paths)
 		if p.From == nil || p.To == nil || p.From == p.To {
 			return
 		}
@@ -189,6 +242,7 @@ func TestPropertyPathsAreShortest(t *testing.T) {
 				if h.From != at || len(h.Ties) == 0 {
 					t.Fatalf("a hop from %s with %d ties stands behind %s", h.From.ID, len(h.Ties), at.ID)
 				}
+				theirsFirst(t, h.Ties)
 				for _, tie := range h.Ties {
 					if !slices.Contains(passing(&s), tie) || !slices.Contains(counterpartsOf(tie, at.ID), h.To.ID) {
 						t.Fatalf("%s doesn't join %s and %s", tie.ID, at.ID, h.To.ID)
@@ -205,9 +259,10 @@ func TestPropertyPathsAreShortest(t *testing.T) {
 }
 
 func TestPropertyLadderShrinks(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawn(t, model.LadderDrawing)
-		l := s.Figure.Ladder
+		l := s.Figure.Facts.(*model.Ladder)
 		for i, rung := range l.Rungs {
 			if i == 0 {
 				continue
@@ -223,19 +278,31 @@ func TestPropertyLadderShrinks(t *testing.T) {
 }
 
 func TestPropertyTimelineHasAll(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawn(t, model.TimelineDrawing)
 		var ties []*model.Tie
-		for i, lane := range s.Figure.Timeline.Lanes {
-			ties = append(ties, lane.Tie)
-			if lane.Tie.Date.IsZero() || i > 0 && s.Figure.Timeline.Lanes[i-1].Tie.Date.Compare(lane.Tie.Date) > 0 {
+		shared := map[string]bool{}
+		for i, lane := range s.Figure.Facts.(*model.Timeline).Lanes {
+			ties = append(ties, lane.Ties()...)
+			of := fmt.Sprint(lane.Tie.Type, lane.Tie.From, lane.Tie.To, lane.Tie.Between)
+			if s.Joined && shared[of] || !s.Joined && len(lane.Others) > 0 {
+				t.Fatalf("%s has several lanes, or shares one: joined is %t", of, s.Joined)
+			}
+			shared[of] = true
+			for _, other := range lane.Others {
+				if fmt.Sprint(other.Tie.Type, other.Tie.From, other.Tie.To, other.Tie.Between) != of || other.Tie.Date.Compare(lane.Tie.Date) < 0 {
+					t.Fatalf("%s shares the lane of %s", other.Tie.ID, lane.Tie.ID)
+				}
+			}
+			if lane.Tie.Date.IsZero() || i > 0 && s.Figure.Facts.(*model.Timeline).Lanes[i-1].Tie.Date.Compare(lane.Tie.Date) > 0 {
 				t.Fatalf("lane %d of %s stands wrong", i, lane.Tie.Date.EDTF())
 			}
 			if !lane.Interval && (lane.Start != lane.End || !lane.Start.Bounded() || lane.Start.First > lane.Start.Last) {
 				t.Fatalf("%s has the stretch %+v", lane.Tie.Date.EDTF(), lane.Start)
 			}
 		}
-		for _, lane := range s.Figure.Timeline.Undated {
+		for _, lane := range s.Figure.Facts.(*model.Timeline).Undated {
 			ties = append(ties, lane.Tie)
 			if !lane.Tie.Date.IsZero() {
 				t.Fatalf("%s is undated", lane.Tie.Date.EDTF())
@@ -246,10 +313,11 @@ func TestPropertyTimelineHasAll(t *testing.T) {
 }
 
 func TestPropertyTreeHasAll(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawn(t, model.TreeDrawing)
 		var ties []*model.Tie
-		for _, b := range s.Figure.Tree.Branches {
+		for _, b := range s.Figure.Facts.(*model.Tree).Branches {
 			for _, twig := range b.Twigs {
 				for _, tie := range twig.Ties {
 					if tie.Type != twig.Type.ID {
@@ -263,23 +331,88 @@ func TestPropertyTreeHasAll(t *testing.T) {
 	})
 }
 
+// theirsFirst holds that ties of two alone stand before those of more ends.
+func theirsFirst(t *rapid.T, ties []*model.Tie) {
+	t.Helper()
+	if !slices.IsSortedFunc(ties, func(a, b *model.Tie) int { return truth(!a.OfTwo()) - truth(!b.OfTwo()) }) {
+		t.Fatalf("a tie of several stands before one of two: %v", tieIDs(ties))
+	}
+}
+
 func TestPropertyNeighboursAreCounterparts(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		s := drawn(t, model.NearDrawing)
-		n := s.Figure.Near
+		s := drawn(t, model.NeighbourhoodDrawing)
+		n := s.Figure.Facts.(*model.Neighbourhood)
 		want := map[string][]*model.Tie{}
 		for _, tie := range passingOf(&s, s.Actor) {
 			for _, other := range counterpartsOf(tie, s.Actor) {
 				want[other] = append(want[other], tie)
 			}
 		}
-		if len(n.Neighbours)+n.More != len(want) || len(n.Neighbours) > 12 {
-			t.Fatalf("%d neighbours and %d more of %d", len(n.Neighbours), n.More, len(want))
+		if len(n.Neighbours) != len(want) {
+			t.Fatalf("%d neighbours of %d", len(n.Neighbours), len(want))
 		}
-		for _, one := range n.Neighbours {
+		among := map[string]bool{}
+		for i, one := range n.Neighbours {
+			if i > 0 && s.Order == model.OrderType && len(n.Neighbours[i-1].Ties) < len(one.Ties) {
+				t.Fatalf("%s with %d ties stands behind %d", one.Actor.ID, len(one.Ties), len(n.Neighbours[i-1].Ties))
+			}
+			for at, other := range n.Neighbours {
+				ties := tiesOfBoth(&s, one.Actor.ID, other.Actor.ID)
+				linked := 0
+				if l := slices.IndexFunc(one.Links, func(l model.Link) bool { return l.Stop == at }); l >= 0 {
+					linked = one.Links[l].Ties
+				}
+				if at == i {
+					ties = nil
+				}
+				if linked != len(ties) {
+					t.Fatalf("%s and %s have %d ties, told are %d", one.Actor.ID, other.Actor.ID, len(ties), linked)
+				}
+				for _, tie := range ties {
+					among[tie.ID] = true
+				}
+			}
 			sameTies(t, one.Actor.ID, one.Ties, want[one.Actor.ID])
+			theirsFirst(t, one.Ties)
 			if one.Gives+one.Receives+one.Neither != len(one.Ties) {
 				t.Fatalf("%s: %d, %d and %d ties", one.Actor.ID, one.Gives, one.Receives, one.Neither)
+			}
+		}
+		if n.Among != len(among) {
+			t.Fatalf("%d ties among the neighbours, want %d", n.Among, len(among))
+		}
+	})
+}
+
+// tiesOfBoth gives the ties of two that pass and in which the Scene's actor has no part.
+func tiesOfBoth(s *model.Scene, a, b string) []*model.Tie {
+	var ties []*model.Tie
+	for _, t := range passing(s) {
+		if !isEnd(t, s.Actor) && slices.Contains(counterpartsOf(t, a), b) {
+			ties = append(ties, t)
+		}
+	}
+	return ties
+}
+
+// TestPropertyCentreComesBack puts each neighbour in the middle: the one that was there is
+// chosen beside it, with the same tie, and put in the middle again brings all back.
+func TestPropertyCentreComesBack(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawn(t, model.NeighbourhoodDrawing)
+		s = see(s.View().Whole(), s.WithFilter(model.Filter{})) // some are seen from the middle
+		for stop := range s.Figure.Size {
+			at := s.View().See(s.ChoosePick(stop))
+			pick := at.Figure.Pick
+			moved := s.View().See(at.Centre())
+			if moved.Actor != pick.Other || moved.Figure.Pick.Other != pick.Actor || moved.Tie != at.Tie {
+				t.Fatalf("%s in the middle has %s chosen with %s, want %s with %s", moved.Actor, moved.Figure.Pick.Other, moved.Tie, pick.Actor, at.Tie)
+			}
+			if back := s.View().See(moved.Centre()); back.Actor != at.Actor || back.Figure.At != stop || back.Tie != at.Tie {
+				t.Fatalf("back is %s at %d with %s, want %s at %d with %s", back.Actor, back.Figure.At, back.Tie, at.Actor, stop, at.Tie)
 			}
 		}
 	})
@@ -288,9 +421,10 @@ func TestPropertyNeighboursAreCounterparts(t *testing.T) {
 // TestPropertyComparisonMirrors holds that every tie of either is told on its side, and
 // that the other way round the sides change places.
 func TestPropertyComparisonMirrors(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawn(t, model.ComparisonDrawing)
-		c := s.Figure.Comparison
+		c := s.Figure.Facts.(*model.Comparison)
 		if c.A == nil || c.B == nil || c.A == c.B {
 			return
 		}
@@ -309,6 +443,9 @@ func TestPropertyComparisonMirrors(t *testing.T) {
 			}
 			return a, b
 		}
+		for _, row := range slices.Concat(c.Together, c.Common, c.OnlyA, c.OnlyB) {
+			wholeRow(t, c, row)
+		}
 		a, b := sides(c)
 		sameTies(t, "a", a, passingOf(&s, c.A.ID))
 		sameTies(t, "b", b, passingOf(&s, c.B.ID))
@@ -322,10 +459,34 @@ func TestPropertyComparisonMirrors(t *testing.T) {
 	})
 }
 
+// wholeRow holds that a row of a comparison names all ends of each of its ties.
+func wholeRow(t *rapid.T, c *model.Comparison, row model.Compared) {
+	t.Helper()
+	for which, ties := range map[*model.Actor][]*model.Tie{c.A: row.A, c.B: row.B} {
+		named := []string{which.ID}
+		if row.Jointly || row.Counterpart == nil {
+			named = []string{c.A.ID, c.B.ID}
+		}
+		for _, a := range row.With {
+			named = append(named, a.ID)
+		}
+		if row.Counterpart != nil {
+			named = append(named, row.Counterpart.ID)
+		}
+		slices.Sort(named)
+		for _, tie := range ties {
+			if ends := slices.Sorted(slices.Values(slices.Concat(append(tie.Between, tie.From, tie.To)...))); !slices.Equal(ends, named) {
+				t.Fatalf("a row of %v has %s, which ties %v", named, tie.ID, ends)
+			}
+		}
+	}
+}
+
 func TestPropertyVoicesSayAll(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawn(t, model.VoicesDrawing)
-		v, d := s.Figure.Voices, s.View().Dossier()
+		v, d := s.Figure.Facts.(*model.Voices), s.View().Dossier()
 		var said, want []*model.Tie
 		for _, one := range v.Said {
 			for _, tie := range one.Ties {
@@ -345,10 +506,55 @@ func TestPropertyVoicesSayAll(t *testing.T) {
 			}
 		}
 		sameTies(t, v.Party, said, want)
+		disputes := v.Elsewhere
 		for _, one := range v.Disputed {
+			disputes++
 			if len(one.Holds) == 0 || len(one.Denies) == 0 {
 				t.Fatalf("%s is disputed by %d and %d", one.Tie.ID, len(one.Holds), len(one.Denies))
 			}
+			if !slices.ContainsFunc(slices.Concat(one.Holds, one.Denies), func(c *model.Claim) bool { return slices.Contains(voices(d, c.By), v.Party) }) {
+				t.Fatalf("%s takes no part in the dispute about %s", v.Party, one.Tie.ID)
+			}
+		}
+		for _, tie := range passing(&s) {
+			disputes -= truth(tie.Contested() && tie.Standing() != model.Unsupported)
+		}
+		if disputes != 0 {
+			t.Fatalf("%d disputes too many are told", disputes)
+		}
+	})
+}
+
+// TestPropertyClaimsAreAll holds that every claim on the ties that pass is listed once,
+// with others of its claimant, stance, tie or source.
+func TestPropertyClaimsAreAll(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawn(t, model.ClaimsDrawing)
+		c := s.Figure.Facts.(*model.Claims)
+		seen, want := map[*model.Claim]bool{}, 0
+		for _, tie := range passing(&s) {
+			want += len(tie.Claims)
+		}
+		shared := map[string]bool{}
+		for _, g := range c.Groups {
+			key := func(one model.ClaimOn) string {
+				return []string{one.Claim.By, one.Claim.Stance.String(), one.Tie.ID, one.Claim.Source}[c.Order]
+			}
+			first := key(c.List[g.First])
+			if shared[first] || g.First != len(seen) {
+				t.Fatalf("%q has a second group, or begins at %d for %d", first, g.First, len(seen))
+			}
+			shared[first] = true
+			for _, one := range c.List[g.First : g.First+g.Len] {
+				if seen[one.Claim] || key(one) != first || !slices.Contains(passing(&s), one.Tie) {
+					t.Fatalf("a claim of %q stands with those of %q, or twice", key(one), first)
+				}
+				seen[one.Claim] = true
+			}
+		}
+		if len(seen) != want || len(c.List) != want {
+			t.Fatalf("%d claims are listed of %d", len(seen), want)
 		}
 	})
 }
@@ -356,6 +562,7 @@ func TestPropertyVoicesSayAll(t *testing.T) {
 // TestPropertyAsOfSteps goes back through the moments and forward to now again: going
 // back only sets more aside.
 func TestPropertyAsOfSteps(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		w := newWalker(t)
 		s := see(w.d, model.Selection{})
@@ -363,7 +570,7 @@ func TestPropertyAsOfSteps(t *testing.T) {
 		for range 20 {
 			left = append(left, s.View().Passed())
 			next := s.AsOf(-1)
-			if next.Equal(s.Wish()) {
+			if next.Equal(s.Requested()) {
 				break
 			}
 			s = see(w.d, next)

@@ -72,15 +72,15 @@ func TestCitation(t *testing.T) {
 	t.Parallel()
 	r := records(states("a", "b"), directed("tie", "arms", "a", "b"))
 	r.Sources = append(r.Sources, model.Source{
-		ID: "full", Type: "article", Title: "Full", Author: []string{"One", "Two"}, ContainerTitle: "The Paper",
+		ID: "full", Type: "article", Title: "Full", Author: []model.Name{{Literal: "One"}, {Literal: "Two"}}, ContainerTitle: "The Paper",
 		Issued: day(t, "2024-10-24/2024-10-27"), IssuedDerived: true, URL: "https://example.org/",
 	})
 	d := must(t, r)
 	for want, got := range map[string]string{
-		"“A paper”":     d.Cite("paper", 0),
-		"“A paper”, ¶7": d.Cite("paper", 7),
-		"One, Two, “Full”, The Paper, 24 to 27 October 2024 (worked out), https://example.org/, ¶21": d.Cite("full", 21),
-		"":               d.Cite("ghost", 1),
+		"“A paper”":     d.Cite("paper", model.Locator{}),
+		"“A paper”, ¶7": d.Cite("paper", model.Locator{Paragraph: 7}),
+		"One, Two, “Full”, The Paper, 24 to 27 October 2024 (worked out), https://example.org/, ¶21": d.Cite("full", model.Locator{Paragraph: 21}),
+		"":               d.Cite("ghost", model.Locator{Paragraph: 1}),
 		"The Paper":      d.PartyName("full"),
 		"A paper":        d.PartyName("paper"),
 		"A":              d.PartyName("a"),

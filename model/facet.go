@@ -1,251 +1,397 @@
 package model
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
-// A FacetValue is one line of a filter's panel.
-type FacetValue struct {
-	Value  string // as [Filter] holds it
-	Label  string
-	Family string // of a type; else the heading it stands under, if any
-	About  string // what the value means; may be empty
-	Indent bool   // an office, whose words its party's line counts too
-	On     bool
-	// Count is how many rows the value alone lets pass, the filter's other parts
-	// kept.
-	Count int
+// A Facet is a property of ties by which a reader sets some aside.
+type Facet uint8
+
+// The facets, in the order in which the panels stand.
+const (
+	ByType Facet = iota
+	ByStanding
+	ByClaimant
+	ByCounterpart
+	Among
+	BySource
+	ByConfidence
+	ByContest
+	OneSource
+	ByLens
+	AsOf
+	During
+	Dated
+	ByChange
+	ByCheck
+	facets int = iota
+)
+
+// A facetRow is all that the model knows of a facet.
+type facetRow struct {
+	word       string
+	saysItself bool
+	joined     string // what stands between its values in words; empty for or
+	// match returns the test of the values; nil if all ties pass it.
+	match func(d *Dossier, values []string) test
+	// seen is set if the test depends on the actor from which a tie is seen.
+	seen bool
+
+	// values returns the lines of the facet's panel, nil where it has none, and of
+	// adds the values that a tie has, seen from an actor.
+	values func(d *Dossier) []FacetValue
+	of     func(d *Dossier, values []string, t *Tie, actor int) []string
+	always bool // its values are few, so that the panel lists those that no tie has too
+	// inWords names a value as a reader sees it; nil for the value itself.
+	inWords func(d *Dossier, value string) string
 }
 
-// Values gives all values that the facet has in the dossier.
-func (d *Dossier) Values(f Facet) []string {
-	values := d.valuesOf(f)
-	ids := make([]string, len(values))
-	for i := range values {
-		ids[i] = values[i].Value
+var facetRows = [facets]facetRow{
+	ByType: {
+		word: "type", match: matchTypes, always: true, values: typeValues,
+		of:      func(_ *Dossier, values []string, t *Tie, _ int) []string { return append(values, t.Type) },
+		inWords: typeInWords,
+	},
+	ByStanding: {
+		word: "standing", match: matchStandings, always: true, values: standingValues,
+		of: func(_ *Dossier, values []string, t *Tie, _ int) []string {
+			return append(values, t.at.standing.String())
+		},
+	},
+	ByClaimant: {
+		word: "claimant", match: matchClaimants, values: (*Dossier).claimantValues, of: (*Dossier).addClaimants,
+		inWords: (*Dossier).PartyName,
+	},
+	ByCounterpart: {
+		word: "with", match: matchCounterparts, seen: true, values: (*Dossier).counterpartValues, of: (*Dossier).addCounterparts,
+		inWords: (*Dossier).PartyName,
+	},
+	Among: {word: "among", joined: "and", match: matchAmong, inWords: amongInWords},
+	BySource: {
+		word: "source", match: matchSources, values: sourceValues, of: (*Dossier).addSources,
+		inWords: (*Dossier).PartyName,
+	},
+	ByConfidence: {
+		word: "confidence", match: matchConfidences, always: true, values: confidenceValues, of: (*Dossier).addConfidences,
+	},
+	ByContest: {word: "contest", saysItself: true, match: matchContest},
+	OneSource: {
+		word: "one-source", saysItself: true, match: matchOneSource,
+		inWords: func(*Dossier, string) string { return "resting on one source" },
+	},
+	ByLens: {
+		word: "lens", saysItself: true, match: matchLens,
+		inWords: func(_ *Dossier, value string) string {
+			if l, ok := Parse[Lens](value); ok {
+				return l.Label()
+			}
+			return value
+		},
+	},
+	AsOf:   {word: "as-of", saysItself: true, match: matchAsOf, inWords: dateInWords("as of ")},
+	During: {word: "during", saysItself: true, match: matchDuring, inWords: dateInWords("during ")},
+	Dated: {
+		word: "dated", saysItself: true, match: matchDated,
+		inWords: func(*Dossier, string) string { return "with a date" },
+	},
+	ByChange: {
+		word: "change", match: matchChanges, always: true, values: changeValues,
+		of: func(d *Dossier, values []string, t *Tie, _ int) []string {
+			return append(values, d.ChangeOf(t).String())
+		},
+		inWords: changeInWords,
+	},
+	ByCheck: {word: "check", saysItself: true, match: matchChecks, always: true, values: checkValues, of: (*Dossier).addChecks, inWords: checkInWords},
+}
+
+// dateInWords names a date as a reader sees it, behind what it is.
+func dateInWords(what string) func(*Dossier, string) string {
+	return func(_ *Dossier, value string) string {
+		if date, err := ParseDate(value); err == nil {
+			return what + date.String()
+		}
+		return value
 	}
-	return ids
 }
 
-// counted are the lines of a facet's panel, and among what they were counted.
-type counted struct {
-	scope  Scope
-	actor  string
-	values []FacetValue
-}
+var facetWords = column(facetRows[:], func(r *facetRow) string { return r.word })
 
-// FacetValues gives the lines of a facet's panel, with the counts among what the
-// Scene's Relationships would list. They are shared and must not be written to:
-// the last answer is kept, since a panel asks for it four times a key.
-func (s Scene) FacetValues(f Facet) []FacetValue {
-	last := &s.view.counted[f]
-	if last.values == nil || last.scope != s.Listed || last.actor != s.Actor {
-		*last = counted{s.Listed, s.Actor, s.countFacet(f)}
+func (f Facet) row() *facetRow { return &facetRows[f] }
+
+func (Facet) words() []string { return facetWords }
+
+// String returns the facet's word, which is its flag on the command line too.
+func (f Facet) String() string { return wordOf(f) }
+
+// MarshalText returns the facet's word.
+func (f Facet) MarshalText() ([]byte, error) { return textOf(f) }
+
+// Facets returns all facets.
+func Facets() []Facet { return all[Facet]() }
+
+// SaysItself reports whether the facet's values say by themselves what they are of.
+func (f Facet) SaysItself() bool { return f.row().saysItself }
+
+// Joined returns the word that stands between the facet's values: a tie passes by any
+// of them, but for those of [Among], which are one set.
+func (f Facet) Joined() string { return cmp.Or(f.row().joined, "or") }
+
+// ValueInWords returns a value of a facet as a reader sees it.
+func (d *Dossier) ValueInWords(f Facet, value string) string {
+	if inWords := f.row().inWords; inWords != nil {
+		return inWords(d, value)
 	}
-	return last.values
+	return value
 }
 
-func (s Scene) countFacet(f Facet) []FacetValue {
-	values := s.view.d.valuesOf(f)
-	counts := s.facetCounts(f)
-	kept := values[:0]
+// PartInWords returns one part of a filter as it is read aloud: "type troops, arms or
+// trade".
+func (d *Dossier) PartInWords(p Part) string {
+	values := make([]string, len(p.Values))
+	for i, v := range p.Values {
+		values[i] = d.ValueInWords(p.Facet, v)
+	}
+	words := strings.Join(values, ", ")
+	if last := len(values) - 1; last > 0 {
+		words = strings.Join(values[:last], ", ") + " " + p.Facet.Joined() + " " + values[last]
+	}
+	if p.Facet.SaysItself() {
+		return words
+	}
+	return p.Facet.String() + " " + words
+}
+
+// The values of ByContest, and of facets that have a single one.
+const (
+	Contested   = "contested"
+	Uncontested = "uncontested"
+	Set         = "yes"
+)
+
+// Core is the value of [Among] that stands for the dossier's protagonists, unless an
+// actor has this id.
+const Core = "core"
+
+func matchTypes(d *Dossier, values []string) test {
+	types := chosen(len(d.Types), values, func(id string) (int, bool) { n, ok := d.typ[id]; return n, ok })
+	return func(t *Tie, _ int) bool { return types[t.at.typ] }
+}
+
+func typeValues(d *Dossier) []FacetValue {
+	values := make([]FacetValue, len(d.Types))
+	for i, t := range d.Types {
+		values[i] = FacetValue{Value: t.ID, Label: t.Label, Family: t.Family, About: t.Definition}
+	}
+	return values
+}
+
+func typeInWords(d *Dossier, id string) string {
+	if t := d.TypeByID(id); t != nil {
+		return t.Label
+	}
+	return id
+}
+
+func matchStandings(_ *Dossier, values []string) test {
+	passing := chosen(len(standings), values, func(word string) (int, bool) { s, ok := Parse[Standing](word); return int(s), ok })
+	return func(t *Tie, _ int) bool { return passing[t.at.standing] }
+}
+
+func standingValues(*Dossier) []FacetValue {
+	var values []FacetValue
+	for _, s := range all[Standing]()[Confirmed:] {
+		values = append(values, FacetValue{Value: s.String(), Label: s.String(), About: s.Meaning()})
+	}
+	return values
+}
+
+func matchClaimants(d *Dossier, values []string) test {
+	parties := chosen(len(d.names), values, func(id string) (int, bool) { p := d.party(id); return p, p >= 0 })
+	return func(t *Tie, _ int) bool {
+		return slices.ContainsFunc(t.at.claimants(), func(p int) bool { return parties[p] })
+	}
+}
+
+func (d *Dossier) addClaimants(values []string, t *Tie, _ int) []string {
+	for _, p := range t.at.claimants() {
+		values = append(values, d.partyID(p))
+	}
+	return values
+}
+
+// matchCounterparts returns the test of the counterparts of the actor from which a tie
+// is seen; seen from nobody, of all ends.
+func matchCounterparts(d *Dossier, values []string) test {
+	actors := chosen(len(d.Actors), values, func(id string) (int, bool) { n, ok := d.actor[id]; return n, ok })
+	return func(t *Tie, actor int) bool {
+		i := slices.Index(t.at.ends(), actor)
+		for j, a := range t.at.ends() {
+			if actors[a] && (i < 0 || t.at.counterpart(i, j)) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+func (d *Dossier) counterpartValues() []FacetValue {
+	values := make([]FacetValue, len(d.countries))
+	for i, n := range d.countries {
+		a := &d.Actors[n]
+		values[i] = FacetValue{Value: a.ID, Label: d.names[n], Family: d.Head.SectionInWords(SectionOf(a)), About: a.Summary}
+	}
+	return values
+}
+
+func (d *Dossier) addCounterparts(values []string, t *Tie, actor int) []string {
+	for a := range d.others(&t.at, actor) {
+		values = append(values, d.Actors[a].ID)
+	}
+	return values
+}
+
+// matchAmong lets pass the ties all of whose ends are among the values.
+func matchAmong(d *Dossier, values []string) test {
+	actors := chosen(len(d.Actors), values, func(id string) (int, bool) { n, ok := d.actor[id]; return n, ok })
+	if _, named := d.actor[Core]; !named && slices.Contains(values, Core) {
+		for i := range d.Actors {
+			actors[i] = actors[i] || d.Actors[i].Core
+		}
+	}
+	return func(t *Tie, _ int) bool {
+		return !slices.ContainsFunc(t.at.ends(), func(a int) bool { return !actors[a] })
+	}
+}
+
+func amongInWords(d *Dossier, value string) string {
+	if _, named := d.actor[Core]; !named && value == Core {
+		return "the protagonists"
+	}
+	return d.PartyName(value)
+}
+
+// matchSources lets pass the ties of which a claim, or a quote that it names, stands in
+// one of the sources.
+func matchSources(d *Dossier, values []string) test {
+	return func(t *Tie, _ int) bool {
+		var room [8]string
+		of := d.addSources(room[:0], t, -1)
+		return slices.ContainsFunc(of, func(id string) bool { return slices.Contains(values, id) })
+	}
+}
+
+func sourceValues(d *Dossier) []FacetValue {
+	values := make([]FacetValue, len(d.Sources))
+	for i := range d.Sources {
+		s := &d.Sources[i]
+		values[i] = FacetValue{Value: s.ID, Label: d.PartyName(s.ID), About: s.Title}
+	}
+	return values
+}
+
+// addSources adds the sources of a tie's claims and quotes, each once.
+func (d *Dossier) addSources(values []string, t *Tie, _ int) []string {
+	add := func(id string) {
+		if !slices.Contains(values, id) {
+			values = append(values, id)
+		}
+	}
+	for i := range t.Claims {
+		add(t.Claims[i].Source)
+		for n := range t.Claims[i].AlsoIn {
+			add(t.Claims[i].AlsoIn[n].Source)
+		}
+	}
+	for _, q := range t.at.quotes() {
+		add(d.Quotes[q].Source)
+	}
+	return values
+}
+
+// matchConfidences lets pass the ties with a claim that counts of such a confidence.
+func matchConfidences(d *Dossier, values []string) test {
+	passing := chosen(len(confidences), values, func(word string) (int, bool) { c, ok := Parse[Confidence](word); return int(c), ok })
+	return func(t *Tie, _ int) bool {
+		for i := range t.Claims {
+			if c := &t.Claims[i]; passing[c.Confidence] && d.Counts(c) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+func confidenceValues(*Dossier) []FacetValue {
+	var values []FacetValue
+	for c := Low; c <= High; c++ {
+		values = append(values, FacetValue{Value: c.String(), Label: c.String(), About: "How sure the dossier is of a claim, beside how sure the claim’s own words are."})
+	}
+	return values
+}
+
+func (d *Dossier) addConfidences(values []string, t *Tie, _ int) []string {
+	var has [High + 1]bool
+	for i := range t.Claims {
+		c := &t.Claims[i]
+		has[c.Confidence] = has[c.Confidence] || d.Counts(c)
+	}
+	for c := Low; c <= High; c++ {
+		if has[c] {
+			values = append(values, c.String())
+		}
+	}
+	return values
+}
+
+// matchOneSource lets pass the ties that rest on one source alone.
+func matchOneSource(d *Dossier, _ []string) test {
+	return func(t *Tie, _ int) bool { return len(d.RestsOn(t)) == 1 }
+}
+
+func matchContest(_ *Dossier, values []string) test {
+	contested, uncontested := slices.Contains(values, Contested), slices.Contains(values, Uncontested)
+	return func(t *Tie, _ int) bool {
+		if t.Contested() {
+			return contested
+		}
+		return uncontested
+	}
+}
+
+func matchLens(_ *Dossier, values []string) test {
+	lens := widest(values)
+	if lens == AllTold {
+		return nil
+	}
+	return func(t *Tie, _ int) bool { return lens.Passes(t) }
+}
+
+// matchAsOf lets pass what is there in the dossier of the day, which [Dossier.Filter]
+// takes.
+func matchAsOf(_ *Dossier, values []string) test {
+	if latest(values).IsZero() {
+		return nil
+	}
+	return func(t *Tie, _ int) bool { return t.Told() }
+}
+
+// matchDuring lets pass the ties whose date can meet one of the values, and those
+// without a date, which are listed apart.
+func matchDuring(_ *Dossier, values []string) test {
+	var dates []Date
 	for _, v := range values {
-		v.Count, v.On = counts[v.Value], s.Filter.Has(f, v.Value)
-		// Types and standings are few and always listed; a claimant or a
-		// counterpart that is nowhere in this list is no choice at all.
-		if v.Count > 0 || v.On || f == ByType || f == ByStanding || f == ByContest {
-			kept = append(kept, v)
+		if date, err := ParseDate(v); err == nil {
+			dates = append(dates, date)
 		}
 	}
-	return kept
+	if len(dates) == 0 {
+		return nil
+	}
+	return func(t *Tie, _ int) bool { return t.Date.IsZero() || slices.ContainsFunc(dates, t.Date.Meets) }
 }
 
-func (d *Dossier) valuesOf(f Facet) []FacetValue {
-	var values []FacetValue
-	switch f {
-	case ByType:
-		for i := range d.Types {
-			t := &d.Types[i]
-			values = append(values, FacetValue{Value: t.ID, Label: t.Label, Family: t.Family, About: t.Definition})
-		}
-	case ByStanding:
-		for s := Confirmed; s <= Unsupported; s++ {
-			values = append(values, FacetValue{Value: s.String(), Label: s.String(), About: standingMeanings[s]})
-		}
-	case ByContest:
-		for _, word := range []string{Contested, Uncontested} {
-			values = append(values, FacetValue{Value: word, Label: word})
-		}
-	case ByLens:
-		for _, l := range Lenses()[1:] {
-			values = append(values, FacetValue{Value: l.String(), Label: l.Label()})
-		}
-	case AsOf:
-		for _, m := range d.moments() {
-			values = append(values, FacetValue{Value: m.EDTF(), Label: m.String()})
-		}
-	case ByClaimant:
-		return d.claimantValues()
-	case ByCounterpart:
-		for _, n := range d.countries {
-			a := &d.Actors[n]
-			values = append(values, FacetValue{Value: a.ID, Label: a.Name, Family: SectionOf(a).String(), About: a.Summary})
-		}
-	}
-	return values
-}
-
-// claimantValues lists whoever can claim: each party, and indented under it those
-// who speak for it.
-func (d *Dossier) claimantValues() []FacetValue {
-	offices := map[int][]int{}
-	var parties []int
-	for _, p := range d.partiesInOrder() {
-		voice := d.voiceOf[p]
-		if last := voice[len(voice)-1]; last != p {
-			offices[last] = append(offices[last], p)
-		} else {
-			parties = append(parties, p)
-		}
-	}
-	var values []FacetValue
-	for _, p := range parties {
-		values = append(values, d.claimantValue(p))
-		for _, o := range offices[p] {
-			values = append(values, d.claimantValue(o))
-		}
-	}
-	return values
-}
-
-func (d *Dossier) claimantValue(p int) FacetValue {
-	v := FacetValue{Value: d.partyID(p), Label: d.names[p], Indent: len(d.voiceOf[p]) > 1}
-	if p < len(d.Actors) {
-		v.About = d.RoleInWords(&d.Actors[p])
-		if v.About == "" {
-			v.About = d.Actors[p].Summary
-		}
-	}
-	return v
-}
-
-// partiesInOrder gives the sources and nobody named, then the actors as
-// Countries has them.
-func (d *Dossier) partiesInOrder() []int {
-	var parties []int
-	for p := len(d.Actors); p < len(d.names); p++ {
-		parties = append(parties, p)
-	}
-	return append(parties, d.countries...)
-}
-
-// facetCounts counts what is listed by the facet's values, the filter's other
-// parts kept. A quote has each value that one of its ties has.
-func (s Scene) facetCounts(f Facet) map[string]int {
-	sieve := s.view.sieve.without(f)
-	rows, actor := s.listed()
-	counts := map[string]int{}
-	var values []string
-	for _, ties := range rows {
-		values = values[:0]
-		for _, n := range ties {
-			if t := &s.view.d.Ties[n]; sieve.passes(t, actor) {
-				values = s.view.d.appendValues(values, f, t, actor)
-			}
-		}
-		if len(ties) > 1 {
-			slices.Sort(values)
-			values = slices.Compact(values)
-		}
-		for _, v := range values {
-			counts[v]++
-		}
-	}
-	return counts
-}
-
-// appendValues adds the values of a facet that a tie has, seen from the actor.
-func (d *Dossier) appendValues(values []string, f Facet, t *Tie, actor int) []string {
-	switch f {
-	case ByType:
-		return append(values, t.Type)
-	case ByStanding:
-		return append(values, t.at.standing.String())
-	case ByContest:
-		return append(values, []string{Uncontested, Contested}[truth(t.Contested())])
-	case ByLens:
-		for _, l := range Lenses()[1:] {
-			if l.Passes(t) {
-				values = append(values, l.String())
-			}
-		}
-	case AsOf:
-		for _, m := range d.moments() {
-			if t.knownBy(m) {
-				values = append(values, m.EDTF())
-			}
-		}
-	case ByClaimant:
-		for _, p := range t.at.claimants {
-			values = append(values, d.partyID(p))
-		}
-	case ByCounterpart:
-		for a := range d.others(&t.at, actor) {
-			values = append(values, d.Actors[a].ID)
-		}
-	}
-	return values
-}
-
-// Without counts what Relationships would list if the filter's parts of those
-// facets were taken off.
-func (s Scene) Without(fs ...Facet) int {
-	sieve := s.view.sieve
-	for _, f := range fs {
-		sieve = sieve.without(f)
-	}
-	rows, actor := s.listed()
-	n := 0
-	for _, ties := range rows {
-		passes := func(i int) bool { return sieve.passes(&s.view.d.Ties[i], actor) }
-		n += truth(slices.ContainsFunc(ties, passes) || len(ties) == 0 && sieve.open())
-	}
-	return n
-}
-
-// listed gives what Relationships would list without a filter, each row as the
-// ties that it passes by: a tie by itself, a quote by any of its ties, of which it
-// may have none.
-func (s Scene) listed() (rows [][]int, actor int) {
-	d := s.view.d
-	l := d.listing(s.Listed, s.Actor)
-	rows = make([][]int, 0, len(l.ties)+len(l.quotes))
-	for i := range l.ties {
-		rows = append(rows, l.ties[i:i+1])
-	}
-	for _, q := range l.quotes {
-		rows = append(rows, d.Quotes[q].ties)
-	}
-	return rows, l.actor
-}
-
-// standingMeanings say what each standing tells, for panel and legend.
-var standingMeanings = [...]string{
-	Confirmed:     "A party with knowledge of its own confirms it.",
-	Stated:        "A source says it flatly, in its own voice.",
-	Assessed:      "An expert, a report or observers judge it so.",
-	Believed:      "Likely, thought or believed, by a source or nobody named.",
-	Alleged:       "A government or another party says it of others.",
-	Perceived:     "Seen, viewed or feared as such.",
-	SelfDescribed: "A party says it of itself.",
-	Possible:      "It could, may or might be.",
-	Debated:       "An open question.",
-	Historical:    "Of another period.",
-	Unsupported:   "No claim holds that it is so.",
-}
-
-// Meaning says in a sentence what the standing tells.
-func (s Standing) Meaning() string {
-	if int(s) < len(standingMeanings) {
-		return standingMeanings[s]
-	}
-	return ""
+func matchDated(*Dossier, []string) test {
+	return func(t *Tie, _ int) bool { return !t.Date.IsZero() }
 }

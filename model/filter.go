@@ -1,48 +1,15 @@
 package model
 
 import (
+	"encoding/json"
 	"reflect"
 	"slices"
 )
 
-// A Facet is a property of ties by which a reader sets some aside.
-type Facet uint8
-
-// The facets, in the order in which the panels stand.
-const (
-	ByType Facet = iota
-	ByStanding
-	ByClaimant
-	ByCounterpart
-	ByContest
-	ByLens
-	AsOf
-	facets int = iota
-)
-
-var facetNames = [facets]string{"type", "standing", "claimant", "with", "contest", "lens", "as-of"}
-
-// String gives the facet's word, which is its flag on the command line too.
-func (f Facet) String() string { return facetNames[f] }
-
-// Facets lists all facets.
-func Facets() []Facet {
-	return []Facet{ByType, ByStanding, ByClaimant, ByCounterpart, ByContest, ByLens, AsOf}
-}
-
-// SaysItself tells whether the facet's values say alone what they are of.
-func (f Facet) SaysItself() bool { return f == ByContest || f == ByLens || f == AsOf }
-
-// The values of ByContest.
-const (
-	Contested   = "contested"
-	Uncontested = "uncontested"
-)
-
 // A Part of a Filter lets pass the ties that have any of its values.
 type Part struct {
-	Facet  Facet
-	Values []string // ids, or words of the scale; in the order in which they were chosen
+	Facet  Facet    `json:"facet"`
+	Values []string `json:"values"` // ids, or words of the scale; in the order in which they were chosen
 }
 
 // A Filter lets pass the ties that pass each of its parts. The zero Filter lets
@@ -65,8 +32,34 @@ func (f Filter) Parts() []Part {
 // IsZero tells that nothing is set aside.
 func (f Filter) IsZero() bool { return len(f.parts) == 0 }
 
-// Equal tells whether two filters let the same ties pass and undo alike.
+// Equal reports whether two filters let the same ties pass and undo alike.
 func (f Filter) Equal(g Filter) bool { return reflect.DeepEqual(f, g) }
+
+// MarshalJSON writes the filter as the list of its parts, in their order.
+func (f Filter) MarshalJSON() ([]byte, error) { return json.Marshal(f.parts) }
+
+// mostValues bounds the values of a part that is read. Who goes through a panel
+// marks fewer; and the time to take them grows with their square, so that a crafted
+// file could hold up the start.
+const mostValues = 4096
+
+// UnmarshalJSON reads the list and puts the parts on in its order. A part of a facet
+// that isn't known, without values or with more than 4096 isn't put on: rather
+// nothing is set aside than what the reader didn't ask for.
+func (f *Filter) UnmarshalJSON(text []byte) error {
+	var parts []struct {
+		Facet  string
+		Values []string
+	}
+	err := json.Unmarshal(text, &parts)
+	*f = Filter{}
+	for _, p := range parts {
+		if facet, ok := Parse[Facet](p.Facet); ok && len(p.Values) > 0 && len(p.Values) <= mostValues {
+			*f = f.With(facet, p.Values...)
+		}
+	}
+	return err
+}
 
 // Values gives the values that the facet lets pass; none where it lets all pass.
 func (f Filter) Values(facet Facet) []string {
@@ -78,7 +71,7 @@ func (f Filter) Values(facet Facet) []string {
 	return nil
 }
 
-// Has tells whether the value is among those the facet lets pass.
+// Has reports whether the value is among those the facet lets pass.
 func (f Filter) Has(facet Facet, value string) bool {
 	return slices.Contains(f.Values(facet), value)
 }
@@ -135,113 +128,4 @@ func (f Filter) Undo() Filter {
 		return f
 	}
 	return filterOf(slices.Clone(f.parts[:len(f.parts)-1]))
-}
-
-// A sieve is a Filter held against one dossier: by facet, what passes, told by
-// number. A nil list lets all pass. An id that the dossier doesn't have lets
-// nothing pass.
-type sieve struct {
-	types, parties, actors []bool
-	standings, contests    []bool
-	lens                   Lens
-	asOf                   Date // zero for any
-}
-
-func newSieve(d *Dossier, f Filter) sieve {
-	var s sieve
-	for _, p := range f.parts {
-		switch p.Facet {
-		case ByType:
-			s.types = marks(len(d.Types), p.Values, func(id string) int { return at(d.typ, id) })
-		case ByStanding:
-			s.standings = marks(len(standings), p.Values, func(word string) int { return slices.Index(standings, word) })
-		case ByClaimant:
-			s.parties = marks(len(d.names), p.Values, d.party)
-		case ByCounterpart:
-			s.actors = marks(len(d.Actors), p.Values, func(id string) int { return at(d.actor, id) })
-		case ByContest:
-			s.contests = marks(2, p.Values, contestNumber)
-		case ByLens:
-			s.lens = f.Lens()
-		case AsOf:
-			s.asOf = latest(p.Values)
-		}
-	}
-	return s
-}
-
-func contestNumber(word string) int {
-	return slices.Index([]string{Uncontested, Contested}, word)
-}
-
-func at(index map[string]int, id string) int {
-	if n, ok := index[id]; ok {
-		return n
-	}
-	return -1
-}
-
-func marks(n int, values []string, number func(string) int) []bool {
-	list := make([]bool, n)
-	for _, v := range values {
-		if i := number(v); i >= 0 {
-			list[i] = true
-		}
-	}
-	return list
-}
-
-// without gives the sieve that sets nothing aside by that facet.
-func (s sieve) without(f Facet) sieve {
-	switch f {
-	case ByType:
-		s.types = nil
-	case ByStanding:
-		s.standings = nil
-	case ByClaimant:
-		s.parties = nil
-	case ByCounterpart:
-		s.actors = nil
-	case ByContest:
-		s.contests = nil
-	case ByLens:
-		s.lens = AllTold
-	case AsOf:
-		s.asOf = Date{}
-	}
-	return s
-}
-
-// open tells that nothing is set aside.
-func (s *sieve) open() bool {
-	return s.types == nil && s.parties == nil && s.actors == nil && s.standings == nil && s.contests == nil &&
-		s.lens == AllTold && s.asOf.IsZero()
-}
-
-// passes tells whether the tie passes, seen from the actor: only a counterpart
-// of that actor counts as one. Seen from nobody (-1), any end counts.
-func (s *sieve) passes(t *Tie, actor int) bool {
-	at := &t.at
-	if s.types != nil && !s.types[at.typ] ||
-		s.standings != nil && !s.standings[at.standing] ||
-		s.contests != nil && !s.contests[truth(at.denials > 0)] {
-		return false
-	}
-	if !s.lens.Passes(t) || !s.asOf.IsZero() && !t.knownBy(s.asOf) {
-		return false
-	}
-	if s.parties != nil && !slices.ContainsFunc(at.claimants, func(p int) bool { return s.parties[p] }) {
-		return false
-	}
-	return s.actors == nil || s.meets(at, actor)
-}
-
-func (s *sieve) meets(at *resolved, actor int) bool {
-	i := slices.Index(at.ends, actor)
-	for j, a := range at.ends {
-		if s.actors[a] && (i < 0 || at.counterpart(i, j)) {
-			return true
-		}
-	}
-	return false
 }

@@ -115,9 +115,9 @@ func TestFilterEqual(t *testing.T) {
 	}
 }
 
-// sifted has ties that the facets tell apart. The office speaks for a ministry,
+// filterable has ties that the facets tell apart. The office speaks for a ministry,
 // which speaks for a.
-func sifted(t tester) *model.Dossier {
+func filterable(t tester) *model.Dossier {
 	actors := append(states("a", "b", "c", "d"), person("office", "ministry"), person("ministry", "a"), person("expert", ""))
 	return must(t, records(actors,
 		directed("guns", "arms", "a", "b", asserts("office", model.Alleged), takes("b", model.Denies)),
@@ -131,7 +131,7 @@ func sifted(t tester) *model.Dossier {
 
 func TestFilterLetsPass(t *testing.T) {
 	t.Parallel()
-	d := sifted(t)
+	d := filterable(t)
 	everything := model.Selection{Scope: model.Scope{Kind: model.AllTies}, Order: model.OrderParagraph}
 	for _, c := range []struct {
 		want string
@@ -180,7 +180,7 @@ func TestFilterLetsPass(t *testing.T) {
 // counts, and not who stands beside.
 func TestCounterpartIsSeenFromTheChosen(t *testing.T) {
 	t.Parallel()
-	d := sifted(t)
+	d := filterable(t)
 	for _, c := range []struct{ actor, with, want string }{
 		{"a", "c", "jets"},
 		{"b", "c", "grain club"},

@@ -8,136 +8,196 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// fold makes text comparable: without case, accents and points, and with plain
-// marks for the quotation marks, dashes and apostrophes that printers use.
-func fold(text string) string {
-	var b strings.Builder
-	b.Grow(len(text))
-	foldTo(&b, text)
-	return b.String()
+// Fold makes text comparable with what people type on a plain keyboard: without
+// case, accents and points, with plain letters, digits and spaces, and without the
+// marks within words that not everybody writes: "O’Hara" is "ohara", "al-ʿAsad"
+// "alasad", "Straße" "strasse". Dashes and double quotation marks elsewhere are
+// plain ones. What is folded stays as it is when folded again.
+func Fold(text string) string {
+	var room [128]byte
+	return string(foldTo(room[:0], text))
 }
 
-func foldTo(b *strings.Builder, text string) {
-	for i, r := range text {
-		switch {
-		case r >= utf8.RuneSelf:
-			foldRune(r, func(folded rune) { b.WriteRune(folded) })
-		case 'A' <= r && r <= 'Z':
-			b.WriteByte(text[i] + 'a' - 'A')
+// foldedASCII is what each ASCII character folds to by itself; 0 is nothing.
+var foldedASCII = func() (table [utf8.RuneSelf]byte) {
+	for i := range table {
+		switch r := rune(i); {
+		case strings.ContainsRune(unwritten, r):
+		case unicode.IsSpace(r):
+			table[i] = ' '
 		default:
-			b.WriteByte(text[i])
+			table[i] = byte(unicode.ToLower(r))
 		}
 	}
-}
+	return table
+}()
 
-var plainMarks = map[rune]rune{
-	'‘': '\'', '’': '\'', '“': '"', '”': '"', '„': '"', '«': '"', '»': '"',
-	'‐': '-', '‑': '-', '–': '-', '—': '-', '\u00a0': ' ',
-	'ς': 'σ', // a sigma at a word's end is no other letter
-}
-
-func foldRune(r rune, put func(rune)) {
-	if r < utf8.RuneSelf {
-		put(unicode.ToLower(r))
-		return
-	}
-	if plain, ok := plainMarks[r]; ok {
-		put(plain)
-		return
-	}
-	for _, part := range norm.NFKD.String(string(r)) {
-		if !unicode.Is(unicode.Mn, part) {
-			put(unicode.ToLower(part))
-		}
-	}
-}
-
-// A Query is what a reader searches for: words that all have to be found, in any
-// order. The zero Query finds nothing.
-type Query struct {
-	words []string
-}
-
-// NewQuery reads what a reader typed.
-func NewQuery(text string) Query {
-	return Query{words: strings.Fields(fold(text))}
-}
-
-// IsZero tells that there is nothing to search for.
-func (q Query) IsZero() bool { return len(q.words) == 0 }
-
-// In tells whether a text holds every word.
-func (q Query) In(text string) bool { return q.in(fold(text)) }
-
-// in tells whether folded text holds every word.
-func (q Query) in(folded string) bool {
-	for _, w := range q.words {
-		if !strings.Contains(folded, w) {
-			return false
-		}
-	}
-	return len(q.words) > 0
-}
-
-// Spans gives where the query's words stand in a text, as byte offsets, in order
-// and not overlapping, so that a pane can mark them.
-func (q Query) Spans(text string) [][2]int {
-	if q.IsZero() || text == "" {
-		return nil
-	}
-	folded, starts := foldWithPlaces(text)
-	marked := make([]bool, len(text))
-	found := false
-	for _, w := range q.words {
-		for from := 0; ; {
-			i := strings.Index(folded[from:], w)
-			if i < 0 {
-				break
+// foldTo adds the folded text. What stands there already is not of the text's word.
+func foldTo(to []byte, text string) []byte {
+	for at := 0; at < len(text); {
+		if c := text[at]; c < utf8.RuneSelf && c != '-' && c != '"' {
+			if f := foldedASCII[c]; f != 0 {
+				to = append(to, f)
 			}
-			from += i
-			// A word may end amid a rune, such as the f of a ligature: all of the
-			// rune is marked, and the accents that follow it are too.
-			last := starts[from+len(w)-1]
-			_, size := utf8.DecodeRuneInString(text[last:])
-			for b := starts[from]; b < max(last+size, starts[from+len(w)]); b++ {
-				marked[b] = true
-			}
-			from += len(w)
-			found = true
-		}
-	}
-	if !found {
-		return nil
-	}
-	return runs(marked)
-}
-
-// foldWithPlaces folds text and tells for each byte of the result, and for its
-// end, where the rune that it comes from begins.
-func foldWithPlaces(text string) (folded string, starts []int) {
-	var b strings.Builder
-	for at, r := range text {
-		foldRune(r, func(part rune) {
-			b.WriteRune(part)
-			for range b.Len() - len(starts) {
-				starts = append(starts, at)
-			}
-		})
-	}
-	return b.String(), append(starts, len(text))
-}
-
-func runs(marked []bool) [][2]int {
-	var spans [][2]int
-	for i := 0; i < len(marked); i++ {
-		if !marked[i] {
+			at++
 			continue
 		}
-		start := i
-		for i < len(marked) && marked[i] {
-			i++
-		}
-		spans = append(spans, [2]int{start, i})
+		var size int
+		to, size = foldNext(to, text[at:])
+		at += size
 	}
-	return spans
+	return to
+}
+
+// foldNext adds what the first rune of a text folds to, and returns its size. What
+// stands there already tells what stands before it.
+func foldNext(to []byte, text string) (folded []byte, size int) {
+	_, size = utf8.DecodeRuneInString(text)
+	var room [64]byte
+	parts := appendFolded(room[:0], text[:size])
+	if len(parts) != 1 || !withinWord(parts[0], to, text[size:]) {
+		to = append(to, parts...)
+	}
+	return to, size
+}
+
+// withinWord reports whether a character is a mark that a word may be written with
+// or without: a dash, but not between two digits, or a double quotation mark, which
+// is how a gershayim is typed.
+func withinWord(mark byte, before []byte, after string) bool {
+	if mark != '-' && mark != '"' {
+		return false
+	}
+	last, _ := utf8.DecodeLastRune(before)
+	next := firstFolded(after)
+	return ofWord(last) && ofWord(next) && (mark == '"' || !unicode.IsDigit(last) || !unicode.IsDigit(next))
+}
+
+func ofWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }
+
+// firstFolded returns the first rune that a text folds to.
+func firstFolded(text string) rune {
+	var room [64]byte
+	for text != "" {
+		_, size := utf8.DecodeRuneInString(text)
+		if parts := appendFolded(room[:0], text[:size]); len(parts) > 0 {
+			first, _ := utf8.DecodeRune(parts)
+			return first
+		}
+		text = text[size:]
+	}
+	return utf8.RuneError
+}
+
+// appendFolded adds what a rune, given as its bytes, folds to by itself.
+func appendFolded(to []byte, text string) []byte {
+	r, _ := utf8.DecodeRuneInString(text)
+	if plain, ok := plainLetters()[r]; ok {
+		return append(to, plain...)
+	}
+	if unicode.Is(unicode.Hangul, r) || norm.NFKD.PropertiesString(text).Decomposition() != nil {
+		if canonical := norm.NFD.String(text); canonical != text {
+			for at, size := 0, 0; at < len(canonical); at += size {
+				_, size = utf8.DecodeRuneInString(canonical[at:])
+				to = appendFolded(to, canonical[at:at+size])
+			}
+			return to
+		}
+		text = norm.NFKD.String(text)
+	}
+	for at, part := range text {
+		lower := unicode.ToLower(part)
+		if plain, ok := plainLetters()[lower]; ok {
+			to = append(to, plain...)
+		} else if !isUntyped(part, norm.NFKD.PropertiesString(text[at:]).CCC()) {
+			to = utf8.AppendRune(to, plainRune(lower))
+		}
+	}
+	return to
+}
+
+// isUntyped reports whether a character, of that canonical combining class (UAX #44,
+// table 15), isn't typed: it can't be seen, or is an accent, a point or a tone. The
+// other combining marks write vowels, which are typed as letters are.
+func isUntyped(r rune, class uint8) bool {
+	const virama, hebrewToSyriac, thaiTones, laoTones, around = 9, 36, 107, 122, 200
+	switch {
+	case !unicode.Is(unicode.Mn, r):
+		return unicode.In(r, unicode.Cf, unicode.Me, unicode.Other_Default_Ignorable_Code_Point)
+	case class == 0:
+		return unicode.In(r, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
+	}
+	return class <= hebrewToSyriac && class != virama || class == thaiTones || class == laoTones || class >= around
+}
+
+// plainRune returns what is typed for a rune that isn't in the table, by its category.
+func plainRune(r rune) rune {
+	switch {
+	case unicode.IsSpace(r):
+		return ' '
+	case unicode.Is(unicode.Pd, r):
+		return '-'
+	case unicode.Is(unicode.Nd, r):
+		return '0' + digit(r)
+	}
+	return r
+}
+
+// digit returns the value of a decimal digit: in Unicode those of a script stand in
+// a row from 0.
+func digit(r rune) rune {
+	before := rune(0)
+	for unicode.Is(unicode.Nd, r-1-before) {
+		before++
+	}
+	return before % 10
+}
+
+// FindFolded returns where a passage first stands in a text, as byte offsets, and
+// reports whether it does, both seen as [Fold] makes them.
+func FindFolded(text, passage string) (start, end int, ok bool) {
+	folded, starts := foldWithPlaces(text)
+	sought := Fold(passage)
+	at := strings.Index(folded, sought)
+	if at < 0 || sought == "" {
+		return 0, 0, false
+	}
+	start, end = stretch(text, starts, at, at+len(sought))
+	return start, end, true
+}
+
+// foldWithPlaces folds text and tells for each byte of the result where the rune
+// that it comes from begins.
+func foldWithPlaces(text string) (folded string, starts []int) {
+	var to []byte
+	for at := 0; at < len(text); {
+		var size int
+		to, size = foldNext(to, text[at:])
+		for range len(to) - len(starts) {
+			starts = append(starts, at)
+		}
+		at += size
+	}
+	return string(to), starts
+}
+
+// stretch returns where in a text stands what stands there in the folded one: whole
+// runes, also where it begins or ends amid one, such as at the f of a ligature, with
+// the marks that belong to them.
+func stretch(text string, starts []int, from, to int) (start, end int) {
+	start, end = starts[from], starts[to-1]
+	for start > 0 {
+		if first, _ := utf8.DecodeRuneInString(text[start:]); !unicode.IsMark(first) {
+			break
+		}
+		_, size := utf8.DecodeLastRuneInString(text[:start])
+		start -= size
+	}
+	_, size := utf8.DecodeRuneInString(text[end:])
+	for end += size; ; end += size {
+		var next rune
+		if next, size = utf8.DecodeRuneInString(text[end:]); !unicode.IsMark(next) {
+			return start, end
+		}
+	}
 }

@@ -13,7 +13,7 @@ import (
 // vocabulary is small, so that searches find things, often several.
 var vocabulary = []string{"shells", "Kaesŏng", "“glue”", "北京", "don’t", "oil", "ﬁre"}
 
-var someDates = []string{"2019/..", "2024-10", "2024-10~", "2024", "2024-10-23", "../2020", "2015?", "/2021", "2024-10-24/2024-10-27"}
+var someDates = []string{"2019/..", "2024-10", "2024-10~", "2024", "2024-10-23", "../2020", "2015?", "/2021", "2024-10-24/2024-10-27", "202X", "2024-XX", "2021-22", "2020-10-XX~", "2024-10-23T10:10:10Z"}
 
 // dossiers generates valid records: ties of every shape and with many ends,
 // offices that speak for actors, over others too, quotes on several ties or on
@@ -21,6 +21,7 @@ var someDates = []string{"2019/..", "2024-10", "2024-10~", "2024", "2024-10-23",
 func dossiers() *rapid.Generator[model.Records] {
 	return rapid.Custom(func(t *rapid.T) model.Records {
 		r := records(nil)
+		r.Head.Kinds = []model.Kind{{ID: "people", Label: "peoples"}, {ID: "vessel", Label: "vessels"}}
 		r.Sources = append(r.Sources, model.Source{ID: "wire", Type: "article", Title: "A wire", ContainerTitle: "Wire"})
 		r.Types = r.Types[:rapid.IntRange(1, 2).Draw(t, "types")]
 		drawActors(t, &r)
@@ -42,10 +43,14 @@ func drawActors(t *rapid.T, r *model.Records) {
 	for i := range rapid.IntRange(2, 9).Draw(t, "actors") {
 		a := model.Actor{ID: fmt.Sprintf("a%d", i), Summary: drawText(t)}
 		a.Name = strings.ToUpper(a.ID)
-		a.Type = model.ActorType(rapid.IntRange(1, len(model.ActorTypes())).Draw(t, "type"))
+		a.Type = model.ActorType(rapid.SampledFrom(r.Head.ActorTypes()).Draw(t, "type"))
 		a.Core = rapid.IntRange(0, 3).Draw(t, "core") == 0
 		if i > 0 && a.Type == model.Person && rapid.Bool().Draw(t, "speaks") {
 			a.SpeaksFor = fmt.Sprintf("a%d", rapid.IntRange(0, i-1).Draw(t, "for"))
+		}
+		if i > 0 && rapid.Bool().Draw(t, "has a role") {
+			at := fmt.Sprintf("a%d", rapid.IntRange(0, i-1).Draw(t, "at"))
+			a.Roles = []model.Role{{Role: "member", At: at}, {Role: "chair", At: at}}
 		}
 		r.Actors = append(r.Actors, a)
 	}
@@ -98,9 +103,17 @@ func drawClaim(t *rapid.T, r *model.Records) model.Claim {
 		c.Certainty = model.Standing(rapid.IntRange(int(model.Stated), int(model.Historical)).Draw(t, "certainty"))
 	}
 	c.Paragraph = rapid.IntRange(1, 4).Draw(t, "paragraph")
+	c.Confidence = model.Confidence(rapid.IntRange(0, 3).Draw(t, "confidence"))
+	c.Source = rapid.SampledFrom([]string{"paper", "wire"}).Draw(t, "claim's source")
+	if rapid.Bool().Draw(t, "said") {
+		c.Said, _ = model.ParseDate(rapid.SampledFrom(someDates).Draw(t, "said on"))
+	}
 	if len(r.Quotes) > 0 && rapid.Bool().Draw(t, "quoted") {
 		q := rapid.SampledFrom(r.Quotes).Draw(t, "quote")
-		c.Quote, c.Source = q.ID, q.Source
+		c.Quote, c.Source, c.Locator = q.ID, q.Source, q.Locator
+		if len(q.By) > 0 {
+			c.By = rapid.SampledFrom(q.By).Draw(t, "speaker")
+		}
 	}
 	return c
 }
@@ -134,9 +147,11 @@ func (p *pool) filter(t *rapid.T) model.Filter {
 	for range rapid.IntRange(0, 4).Draw(t, "values") {
 		facet := rapid.SampledFrom(model.Facets()).Draw(t, "facet")
 		values := map[model.Facet][]string{
-			model.ByType: p.types, model.ByStanding: append(model.Standings(), ghost), model.ByClaimant: p.parties,
+			model.ByType: p.types, model.ByStanding: append(model.Words[model.Standing](), ghost), model.ByClaimant: p.parties,
 			model.ByCounterpart: p.actors, model.ByContest: {model.Contested, model.Uncontested},
 			model.ByLens: lensWords(), model.AsOf: {"1990", "2019", "2024-10", "2024-10-24"},
+			model.Among: append(p.actors, model.Core), model.BySource: {ghost, "paper", "wire"}, model.ByConfidence: {"low", "high"},
+			model.OneSource: {model.Set}, model.During: {"2019", "2024-10/2024-11", "../2014"}, model.Dated: {model.Set}, model.ByChange: model.Words[model.TieChange](), model.ByCheck: {"unchecked", "checked", "stale", "noted", ghost},
 		}[facet]
 		f = f.Toggle(facet, rapid.SampledFrom(values).Draw(t, "value"))
 	}
@@ -172,12 +187,16 @@ func (p *pool) selection(t *rapid.T) model.Selection {
 		Actor: draw(p.actors, "actor"), Tie: draw(p.ties, "tie"), Quote: draw(p.quotes, "quote"), Scope: p.scope(t),
 		Item: model.Item{
 			Tie: draw(p.ties, "item's tie"), Claim: rapid.IntRange(-1, 5).Draw(t, "claim"), Quote: draw(p.quotes, "item's quote"),
+			Card: draw(p.parties, "item's card"),
 		},
+		Card:       draw(p.parties, "card"),
 		Pin:        draw(p.ties, "pin"),
 		Focus:      model.Pane(rapid.IntRange(0, 2).Draw(t, "focus")),
 		Order:      model.Order(rapid.IntRange(0, 4).Draw(t, "order")),
+		ActorOrder: model.ActorOrder(rapid.IntRange(0, 1).Draw(t, "actor order")),
 		QuoteOrder: model.QuoteOrder(rapid.IntRange(0, 2).Draw(t, "quote order")),
-		Folded:     model.Sections(rapid.IntRange(0, 15).Draw(t, "folded")),
+		Joined:     rapid.Bool().Draw(t, "joined"),
+		Span:       model.Span(rapid.IntRange(0, 9).Draw(t, "span")),
 		Find:       drawFind(t), Hit: rapid.IntRange(-2, 20).Draw(t, "hit"), Filter: p.filter(t),
 	}
 }

@@ -40,17 +40,17 @@ func person(id, speaksFor string) model.Actor {
 
 // asserts gives a claim that holds its tie, found in paragraph 1.
 func asserts(by string, certainty model.Standing) model.Claim {
-	return model.Claim{By: by, Stance: model.Asserts, Certainty: certainty, Source: "paper", Paragraph: 1}
+	return model.Claim{By: by, Stance: model.Asserts, Certainty: certainty, Source: "paper", Locator: model.Locator{Paragraph: 1}}
 }
 
 // takes gives a claim with a stance that holds nothing, found in paragraph 1.
 func takes(by string, stance model.Stance) model.Claim {
-	return model.Claim{By: by, Stance: stance, Source: "paper", Paragraph: 1}
+	return model.Claim{By: by, Stance: stance, Source: "paper", Locator: model.Locator{Paragraph: 1}}
 }
 
 // words gives a quote that the paper prints.
 func words(id, text string, by ...string) model.Quote {
-	q := model.Quote{ID: id, By: by, Text: text, Source: "paper", Paragraph: 1, Kind: model.Official}
+	q := model.Quote{ID: id, By: by, Text: text, Source: "paper", Locator: model.Locator{Paragraph: 1}, Kind: model.Official}
 	if len(by) == 0 {
 		q.Kind = model.Term
 	}

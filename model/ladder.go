@@ -1,6 +1,8 @@
 package model
 
-// A Ladder tells what is left of a view's ties by ever stricter lenses.
+import "slices"
+
+// A Ladder holds what ever stricter lenses leave of a view's ties.
 type Ladder struct {
 	picks // the ties that the view's own lens leaves
 	Rungs []Rung
@@ -15,30 +17,13 @@ type Rung struct {
 	Ties []*Tie // in the order of standing, then of the dossier
 }
 
-// byStanding gives ties by standing, else in their order. There are few standings, so
-// that nothing has to be compared.
-func byStanding(ties []*Tie) []*Tie {
-	sorted := make([]*Tie, 0, len(ties))
-	for s := NoStanding; s <= Unsupported; s++ {
-		for _, t := range ties {
-			if t.at.standing == s {
-				sorted = append(sorted, t)
-			}
-		}
-	}
-	return sorted
-}
-
-// Ladder gives the ladder of the view's filter without its lens.
+// Ladder returns the ladder of the view's filter without its lens.
 func (v *View) Ladder() *Ladder {
-	sieve := v.sieve.without(ByLens)
-	var all []*Tie
-	for i := range v.d.Ties {
-		if t := &v.d.Ties[i]; sieve.passes(t, -1) {
-			all = append(all, t)
-		}
+	by := make([][]*Tie, len(standings)) // there are few, so that nothing has to be compared
+	for t := range v.match.without(ByLens).ties(v.d) {
+		by[t.at.standing] = append(by[t.at.standing], t)
 	}
-	all = byStanding(all)
+	all := slices.Concat(by...)
 	l := &Ladder{}
 	for _, lens := range Lenses() {
 		rung := Rung{Lens: lens}

@@ -1,7 +1,5 @@
 package model
 
-import "slices"
-
 // A Lens sets aside what is weaker than a reader wants to count. Each lets pass a
 // part of what the one before does, so that going down them a picture only ever
 // thins out.
@@ -10,7 +8,7 @@ type Lens uint8
 // The lenses, from the widest to the strictest.
 const (
 	AllTold         Lens = iota
-	WithoutPossible      // what may be, is an open question, or nobody holds
+	WithoutPossible      // what may be, is an open question or of another period, or nobody holds
 	WithoutAlleged       // also what is alleged or seen as such, and what a party says of itself
 	WithoutDenied        // also what anybody denies
 	ConfirmedOnly        // what a party confirms and nobody denies
@@ -19,31 +17,32 @@ const (
 
 var lensNames = [lenses]string{"all", "not-possible", "not-alleged", "not-denied", "confirmed"}
 
+// lensLabels name each lens by all that it sets aside, since it sets aside what the one
+// before it does, too.
 var lensLabels = [lenses]string{
-	"all", "without possible and debated", "without alleged, perceived, self-described",
-	"without what is denied", "confirmed only",
+	"all", "not possible", "not possible or alleged", "not possible, alleged or denied", "only confirmed, not denied",
 }
 
-// String gives the lens's word, as a [Filter] and the command line have it.
-func (l Lens) String() string { return lensNames[min(int(l), lenses-1)] }
+// LensMeaning says what the labels of lenses count among what is possible or alleged.
+const LensMeaning = "Possible counts debated, historical and unsupported, too; alleged counts perceived and self-described."
 
-// Label says in words what the lens sets aside.
+func (Lens) words() []string { return lensNames[:] }
+
+// String returns the lens's word, as a [Filter] and the command line have it.
+func (l Lens) String() string { return wordOf(l) }
+
+// Label returns in words all that the lens sets aside; [LensMeaning] says what the words
+// count.
 func (l Lens) Label() string { return lensLabels[min(int(l), lenses-1)] }
 
-// Lenses lists all lenses, the widest first.
-func Lenses() []Lens {
-	list := make([]Lens, lenses)
-	for i := range list {
-		list[i] = Lens(i)
-	}
-	return list
-}
+// Lenses returns all lenses, the widest first.
+func Lenses() []Lens { return all[Lens]() }
 
-// Passes tells whether the lens lets the tie pass.
+// Passes reports whether the lens lets the tie pass.
 func (l Lens) Passes(t *Tie) bool {
 	s := t.at.standing
 	switch {
-	case l >= WithoutPossible && (s == Possible || s == Debated || s == Unsupported),
+	case l >= WithoutPossible && s >= Possible,
 		l >= WithoutAlleged && (s == Alleged || s == Perceived || s == SelfDescribed),
 		l >= WithoutDenied && t.at.denials > 0,
 		l >= ConfirmedOnly && s != Confirmed:
@@ -52,18 +51,20 @@ func (l Lens) Passes(t *Tie) bool {
 	return true
 }
 
-// Lens gives the filter's lens: the widest of several.
-func (f Filter) Lens() Lens {
+// Lens returns the filter's lens: the widest of several.
+func (f Filter) Lens() Lens { return widest(f.Values(ByLens)) }
+
+func widest(words []string) Lens {
 	lens := AllTold
-	for i, word := range f.Values(ByLens) {
-		if l := Lens(max(0, slices.Index(lensNames[:], word))); i == 0 || l < lens { //nolint:gosec // there are five
+	for i, word := range words {
+		if l, _ := Parse[Lens](word); i == 0 || l < lens {
 			lens = l
 		}
 	}
 	return lens
 }
 
-// ThroughLens gives the filter with that lens instead of its own.
+// ThroughLens returns the filter with that lens instead of its own.
 func (f Filter) ThroughLens(l Lens) Filter {
 	if l == AllTold {
 		return f.With(ByLens)
@@ -71,7 +72,7 @@ func (f Filter) ThroughLens(l Lens) Filter {
 	return f.With(ByLens, l.String())
 }
 
-// DownTheLadder sifts by the next stricter lens, and behind the last by none.
+// DownTheLadder filters by the next stricter lens, and behind the last by none.
 func (s Scene) DownTheLadder() Selection {
-	return s.Sift(s.Filter.ThroughLens((s.Filter.Lens() + 1) % Lens(lenses)))
+	return s.WithFilter(s.requested.Filter.ThroughLens((s.requested.Filter.Lens() + 1) % Lens(lenses)))
 }

@@ -11,10 +11,10 @@ import (
 // asks every program to take.
 const longestLink = 8000
 
-// LinkFault says, as the end of a sentence, why a browser should not be given an
-// address; it is empty where it may be. It may where the address is one of http or
-// https, names a host and no user, who could pass for one, and has only characters
-// that RFC 3986 allows, or letters of other scripts. So it never begins with -.
+// LinkFault returns, as the end of a sentence, why a browser should not open an
+// address, or "" if it may. It may if the address is one of http or https, names a host
+// and no user, who could pass for one, and has only characters that RFC 3986 allows, or
+// letters of other scripts. So it never begins with -.
 func LinkFault(address string) string {
 	if len(address) > longestLink {
 		return "it is longer than " + strconv.Itoa(longestLink) + " bytes"
@@ -40,7 +40,7 @@ func LinkFault(address string) string {
 	return ""
 }
 
-// strange tells characters that stand in no address, or aren't seen.
+// strange reports whether a character may not be in an address, or can't be seen.
 func strange(r rune) bool {
 	return r <= ' ' || r == 0x7f || r == unicode.ReplacementChar || strings.ContainsRune("\"<>\\^`{|}", r) ||
 		r >= 0x80 && (unicode.IsSpace(r) || !unicode.IsGraphic(r))
@@ -51,8 +51,8 @@ func badPort(port string) bool {
 	return port != "" && (err != nil || n < 1 || n > 65535)
 }
 
-// LinkHost gives where in an address its host stands, by bytes; both are 0 where it
-// has none.
+// LinkHost returns the offsets in bytes of an address's host; both are 0 if it has
+// none.
 func LinkHost(address string) (from, to int) {
 	u, err := url.Parse(address)
 	at := strings.Index(address, "//") + len("//")

@@ -8,6 +8,7 @@ import (
 )
 
 func TestLinkFault(t *testing.T) {
+	t.Parallel()
 	const (
 		character = "no address may have"
 		web       = "neither of http nor of https"
@@ -100,6 +101,7 @@ func TestLinkFault(t *testing.T) {
 }
 
 func TestLinkHost(t *testing.T) {
+	t.Parallel()
 	for address, want := range map[string]string{
 		"https://example.org/example.org": "example.org",
 		"http://[::1]:80/":                "[::1]:80",

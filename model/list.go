@@ -2,7 +2,7 @@ package model
 
 import (
 	"cmp"
-	"fmt"
+	"iter"
 	"slices"
 	"strings"
 )
@@ -19,9 +19,10 @@ type Row struct {
 	Actor   *Actor
 	Tie     *Tie
 	Quote   *Quote
+	Gone    *Tie // of the older edition
 }
 
-// RowKind says what a Row holds.
+// RowKind is the kind of what a Row holds.
 type RowKind uint8
 
 // The kinds of rows.
@@ -30,9 +31,10 @@ const (
 	ActorRow
 	TieRow
 	QuoteRow
+	GoneRow // a tie that only the older edition has; it can't be chosen
 )
 
-// ID gives the id of what the row holds; empty for a heading.
+// ID returns the id of what the row holds; empty for a heading.
 func (r *Row) ID() string {
 	switch r.Kind {
 	case ActorRow:
@@ -41,53 +43,45 @@ func (r *Row) ID() string {
 		return r.Tie.ID
 	case QuoteRow:
 		return r.Quote.ID
+	case GoneRow:
+		return r.Gone.ID
 	case HeadingRow:
 	}
 	return ""
 }
 
-// key tells rows of one list apart: ties and quotes have namespaces of their own.
-func (r *Row) key() string {
-	switch r.Kind {
-	case ActorRow:
-		return actorKey(r.Actor.ID)
-	case TieRow:
-		return tieKey(r.Tie.ID)
-	case QuoteRow:
-		return quoteKey(r.Quote.ID)
-	case HeadingRow:
-	}
-	return ""
+// A rowKey is unique in a list: ties and quotes may have the same ids.
+type rowKey struct {
+	kind RowKind
+	id   string
 }
 
-func actorKey(id string) string { return "actor " + id }
-func tieKey(id string) string   { return "tie " + id }
-func quoteKey(id string) string { return "quote " + id }
+func (r *Row) key() rowKey { return rowKey{r.Kind, r.ID()} }
 
 // A List is what a pane lists, with the row that is chosen. Rows is shared and
 // must not be written to.
 type List struct {
 	Rows  []Row
 	At    int // the chosen row; -1 where there is none
-	Place int // the chosen row's place among those that can be chosen, from 1
+	Stop  int // which of the rows that can be chosen it is, from 1; 0 for none
 	Shown int // how many can be chosen
 	Total int // how many could be without a filter
 }
 
-// rows are a list as a View keeps it: nothing chosen yet.
+// rows are a list as a View keeps it, with nothing chosen yet.
 type rows struct {
 	rows    []Row
-	stops   []int          // the places of rows that can be chosen
-	places  map[string]int // by key: the place in stops
-	heading int            // the last one's place; -1 before the first
+	stops   []int          // the indexes of rows that can be chosen
+	stopOf  map[rowKey]int // the index in stops
+	heading int            // the index of the last; -1 before the first
 }
 
 func newRows(n int) *rows {
-	return &rows{places: make(map[string]int, n), rows: make([]Row, 0, n+n/4), heading: -1}
+	return &rows{stopOf: make(map[rowKey]int, n), rows: make([]Row, 0, n+n/4), heading: -1}
 }
 
-// add puts a row under its heading, which is made where the row before stood
-// under another.
+// add puts a row under its heading, which it makes if the row before stands under
+// another.
 func (r *rows) add(heading string, row Row) {
 	if r.heading < 0 || r.rows[r.heading].Label != heading {
 		r.heading = len(r.rows)
@@ -98,56 +92,77 @@ func (r *rows) add(heading string, row Row) {
 }
 
 func (r *rows) put(row Row) {
-	r.places[row.key()] = len(r.stops)
+	r.stopOf[row.key()] = len(r.stops)
 	r.stops = append(r.stops, len(r.rows))
 	r.rows = append(r.rows, row)
 }
 
-// An entry is a tie on its way into a list, with what it is sorted by.
-type entry struct {
-	tie   *Tie
-	group int // the heading's rank
-	label string
-	keys  [3]int
-}
-
-func compareEntries(order Order) func(a, b entry) int {
-	return func(a, b entry) int {
-		by := cmp.Compare(a.group, b.group)
-		if by == 0 && order == OrderDate {
-			by = a.tie.Date.Compare(b.tie.Date)
-		}
-		return cmp.Or(by, cmp.Compare(a.label, b.label), slices.Compare(a.keys[:], b.keys[:]),
-			cmp.Compare(a.tie.at.paragraph, b.tie.at.paragraph), cmp.Compare(a.tie.at.number, b.tie.at.number))
+// tell puts rows that can't be chosen under a heading of their own, behind all others.
+func (r *rows) tell(heading string, rows []Row) {
+	if len(rows) > 0 {
+		r.rows = append(append(r.rows, Row{Kind: HeadingRow, Label: heading, Count: len(rows)}), rows...)
 	}
 }
 
-// entryOf says where a tie stands in an order, seen from an actor, or from
+// A sortable is a tie on its way into a list, with what it is sorted by.
+type sortable struct {
+	tie   *Tie
+	group int // the heading's rank
+	label string
+	name  string // the label, where it is of names: folded
+	keys  [3]int
+}
+
+func (d *Dossier) compareSortables(order Order) func(a, b sortable) int {
+	return func(a, b sortable) int {
+		by := cmp.Compare(a.group, b.group)
+		switch order {
+		case OrderDate:
+			by = a.tie.Date.Compare(b.tie.Date)
+		case OrderParagraph:
+			by = d.compareFirst(a.tie, b.tie)
+		case OrderType, OrderCounterpart, OrderStanding:
+		}
+		if by = cmp.Or(by, cmp.Compare(a.name, b.name), cmp.Compare(a.label, b.label), slices.Compare(a.keys[:], b.keys[:])); by != 0 {
+			return by // as mostly; where ties stand first takes longer to see
+		}
+		return cmp.Or(d.compareFirst(a.tie, b.tie), cmp.Compare(a.tie.at.number, b.tie.at.number))
+	}
+}
+
+// compareFirst orders ties by where they stand first.
+func (d *Dossier) compareFirst(t, u *Tie) int {
+	a, b := t.First(), u.First()
+	return d.comparePlaces(a.Source, a.Locator, b.Source, b.Locator)
+}
+
+// sortableOf returns what a tie is sorted by in an order, seen from an actor, or from
 // nobody (-1).
-func (d *Dossier) entryOf(t *Tie, actor int, order Order) entry {
+func (d *Dossier) sortableOf(t *Tie, actor int, order Order) sortable {
 	at := &t.at
-	e := entry{tie: t, keys: [3]int{at.typ, int(at.standing)}}
+	e := sortable{tie: t, keys: [3]int{at.typ, int(at.standing)}}
 	switch order {
 	case OrderType:
 		e.group, e.label = at.typ, d.Types[at.typ].Label
 		e.keys = [3]int{d.firstCounterpart(at, actor), int(at.standing)}
 	case OrderCounterpart:
 		e.group, e.label = d.counterpartGroup(t, actor)
+		e.name = Fold(e.label)
 	case OrderStanding:
 		e.group, e.label = int(at.standing), at.standing.String()
 	case OrderDate:
-		e.label = "undated"
+		e.label = undated
 		if !t.Date.IsZero() {
 			e.label = t.Date.String()
 		}
 	case OrderParagraph:
-		e.group, e.label = at.paragraph, fmt.Sprintf("¶%d", at.paragraph)
+		e.label = d.Locate(t.First().Source, t.First().Locator)
 	}
 	return e
 }
 
-// firstCounterpart ranks a tie by the counterpart that stands first in
-// Countries; ties with several stand behind those with one.
+// firstCounterpart returns a tie's rank by the counterpart that is first in Countries;
+// ties with several rank behind those with one.
 func (d *Dossier) firstCounterpart(at *resolved, actor int) int {
 	best, several := len(d.rank), -1
 	for a := range d.others(at, actor) {
@@ -157,15 +172,15 @@ func (d *Dossier) firstCounterpart(at *resolved, actor int) int {
 	return best + max(several, 0)*len(d.rank)
 }
 
-// others are the actors at the tie's other ends, seen from the actor; all ends
-// where it is nobody's.
-func (d *Dossier) others(at *resolved, actor int) func(yield func(int) bool) {
+// others returns the actors at the tie's other ends, seen from the actor; from nobody,
+// those at all ends.
+func (d *Dossier) others(at *resolved, actor int) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		if actor >= 0 {
 			at.counterparts(actor, yield)
 			return
 		}
-		for _, a := range at.ends {
+		for _, a := range at.ends() {
 			if !yield(a) {
 				return
 			}
@@ -179,36 +194,51 @@ func (d *Dossier) counterpartGroup(t *Tie, actor int) (group int, label string) 
 	}
 	others := slices.SortedFunc(d.others(&t.at, actor), func(a, b int) int { return cmp.Compare(d.rank[a], d.rank[b]) })
 	if len(others) == 1 {
-		return d.rank[others[0]], d.Actors[others[0]].Name
+		return d.rank[others[0]], d.names[others[0]]
 	}
 	names := make([]string, len(others))
 	for i, a := range others {
-		names[i] = d.Actors[a].Name
+		names[i] = d.names[a]
 	}
 	return len(d.rank) + len(names), strings.Join(names, ", ")
 }
 
-// tieRows lists ties in an order, each under its heading.
-func (d *Dossier) tieRows(ties []int, actor int, order Order) *rows {
-	entries := make([]entry, len(ties))
-	for i, n := range ties {
-		entries[i] = d.entryOf(&d.Ties[n], actor, order)
+// undated is the heading of ties without a date of their own.
+const undated = "undated"
+
+// tieRows lists ties in an order, each under its heading; apart, those without a date
+// under one of their own behind the others.
+func (d *Dossier) tieRows(e *Errand, ties []*Tie, actor int, order Order, apart bool) *rows {
+	sorted := make([]sortable, len(ties))
+	for i, t := range ties {
+		sorted[i] = d.sortableOf(t, actor, order)
+		if apart && t.Date.IsZero() {
+			sorted[i].group, sorted[i].name, sorted[i].label = 0, "", undated
+		}
 	}
-	slices.SortFunc(entries, compareEntries(order))
+	compare := d.compareSortables(order)
+	slices.SortFunc(sorted, func(a, b sortable) int {
+		e.goOn()
+		last := 0 // whatever the order goes by, which may be none of the groups
+		if apart {
+			last = cmp.Compare(truth(a.tie.Date.IsZero()), truth(b.tie.Date.IsZero()))
+		}
+		return cmp.Or(last, compare(a, b))
+	})
 	r := newRows(len(ties))
-	for i := range entries {
-		r.add(entries[i].label, Row{Kind: TieRow, Tie: entries[i].tie})
+	for i := range sorted {
+		r.add(sorted[i].label, Row{Kind: TieRow, Tie: sorted[i].tie})
 	}
 	return r
 }
 
-// quoteHeading says under which heading a quote stands, and where that one does.
+// quoteHeading returns the heading under which a quote stands, and its rank.
 func (d *Dossier) quoteHeading(q *Quote, order QuoteOrder) (rank int, label string) {
 	switch order {
 	case QuotesByKind:
 		return int(q.Kind), q.Kind.String()
 	case QuotesByParagraph:
-		return q.Paragraph, fmt.Sprintf("¶%d", q.Paragraph)
+		return 0, d.Locate(q.Source, q.Locator)
 	case QuotesBySpeaker:
 	}
 	if len(q.By) == 0 {
@@ -217,24 +247,30 @@ func (d *Dossier) quoteHeading(q *Quote, order QuoteOrder) (rank int, label stri
 	return d.rank[d.actor[q.By[0]]], d.SpeakersInWords(q)
 }
 
-// quoteRows lists quotes in an order, each under its heading.
+// quoteRows returns quotes in an order, each under its heading.
 func (d *Dossier) quoteRows(quotes []int, order QuoteOrder) *rows {
-	type entry struct {
-		rank  int
-		label string
-		n     int
+	type sortable struct {
+		rank        int
+		label, name string
+		n           int
 	}
-	entries := make([]entry, len(quotes))
+	sorted := make([]sortable, len(quotes))
 	for i, n := range quotes {
-		entries[i].n = n
-		entries[i].rank, entries[i].label = d.quoteHeading(&d.Quotes[n], order)
+		sorted[i].n = n
+		sorted[i].rank, sorted[i].label = d.quoteHeading(&d.Quotes[n], order)
+		sorted[i].name = Fold(sorted[i].label)
 	}
-	slices.SortFunc(entries, func(a, b entry) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.label, b.label),
-			cmp.Compare(d.Quotes[a.n].Paragraph, d.Quotes[b.n].Paragraph), cmp.Compare(a.n, b.n))
+	slices.SortFunc(sorted, func(a, b sortable) int {
+		p, q := &d.Quotes[a.n], &d.Quotes[b.n]
+		place := d.comparePlaces(p.Source, p.Locator, q.Source, q.Locator)
+		by := cmp.Compare(a.rank, b.rank)
+		if order == QuotesByParagraph {
+			by = place
+		}
+		return cmp.Or(by, cmp.Compare(a.name, b.name), cmp.Compare(a.label, b.label), place, cmp.Compare(a.n, b.n))
 	})
 	r := newRows(len(quotes))
-	for _, e := range entries {
+	for _, e := range sorted {
 		r.add(e.label, Row{Kind: QuoteRow, Quote: &d.Quotes[e.n]})
 	}
 	return r

@@ -5,45 +5,60 @@ import "slices"
 // A Matrix holds ties by their pair of actors: who gives in the rows, who receives in
 // the columns. Ties without direction stand in both cells of their pair.
 type Matrix struct {
-	Actors []*Actor // rows and columns, as Countries has them
-	Apart  []*Tie   // those of more than two ends, all of them among the actors where these are few
-	// Outside counts the ties with an end that isn't among the actors.
+	// Actors are rows and columns: six at most as Countries has them, more so that those
+	// who share ties stand together.
+	Actors []*Actor
+	// LeftOut are the protagonists, or all actors, without a tie in any cell.
+	LeftOut []*Actor
+	Apart   []*Tie // those of more than two ends, of the protagonists all of them where it is of these
+	// Outside counts the ties with an end that is none of the protagonists.
 	Outside int
 
 	// Types are those of the ties in the cells, in the dossier's order.
 	Types []*TieType
 
+	row      []int          // by actor of the dossier, where it has one
 	at       map[string]int // by actor: its row
 	directed map[int][]*Tie // by row times actors plus column; the firmest first
 	mutual   map[int][]*Tie // the same, by both cells
 	cellOf   map[string]int // by tie: its cell, the upper one where it has two
 	apartOf  map[string]int
+	opening  int // the first stop with a tie
+
+	most, mostDenied int
 }
+
+// Most returns the most ties of a cell, and the most of one in which some tie is denied.
+func (m *Matrix) Most() (ties, denied int) { return m.most, m.mostDenied }
 
 // mostCore is how many protagonists a matrix can be of.
 const mostCore = 6
 
-// Matrix gives the ties that pass by pairs of the protagonists, where there are two to
-// six of them; else, and where it is wide, of all actors of whom a tie
-// of two ends passes.
+// Matrix returns the ties that pass by pairs of the protagonists, where there are two to
+// six of them; else, and where it is wide, of all actors. Those without a tie of two ends
+// there are left out.
 func (v *View) Matrix(wide bool) *Matrix {
 	d := v.d
-	m := &Matrix{at: map[string]int{}, directed: map[int][]*Tie{}, mutual: map[int][]*Tie{}, cellOf: map[string]int{}, apartOf: map[string]int{}}
+	m := &Matrix{at: map[string]int{}, apartOf: map[string]int{}}
 	few := !wide && d.fewProtagonists()
-	paired := v.paired()
-	for _, n := range d.countries {
-		if few && !d.Actors[n].Core || !few && !paired[n] {
-			continue
+	outsider := func(n int) bool { return few && !d.Actors[n].Core }
+	var pairs []*Tie
+	for t := range v.match.ties(d) {
+		switch {
+		case slices.ContainsFunc(t.at.ends(), outsider):
+			m.Outside++
+		case t.OfTwo():
+			pairs = append(pairs, t)
+		default:
+			m.Apart = append(m.Apart, t)
 		}
-		m.at[d.Actors[n].ID] = len(m.Actors)
-		m.Actors = append(m.Actors, &d.Actors[n])
 	}
-	for i := range d.Ties {
-		if t := &d.Ties[i]; v.sieve.passes(t, -1) {
-			m.put(d, t, !few)
-		}
+	m.place(d, pairs, outsider)
+	m.directed, m.mutual, m.cellOf = make(map[int][]*Tie, len(pairs)), map[int][]*Tie{}, make(map[string]int, len(pairs))
+	for _, t := range pairs {
+		m.put(t)
 	}
-	m.findTypes(d)
+	m.findTypes(d, pairs)
 	for _, cells := range []map[int][]*Tie{m.directed, m.mutual} {
 		for _, ties := range cells {
 			slices.SortFunc(ties, firmer)
@@ -53,18 +68,62 @@ func (v *View) Matrix(wide bool) *Matrix {
 	for i, t := range m.Apart {
 		m.apartOf[t.ID] = i
 	}
+	m.open()
 	return m
 }
 
-// findTypes gathers the types of the ties in the cells.
-func (m *Matrix) findTypes(d *Dossier) {
-	used := make([]bool, len(d.Types))
+// place gives each actor that is an end of a pair its row, and leaves out the others.
+func (m *Matrix) place(d *Dossier, pairs []*Tie, outsider func(int) bool) {
+	paired := make([]bool, len(d.Actors))
+	for _, t := range pairs {
+		paired[t.at.ends()[0]], paired[t.at.ends()[1]] = true, true
+	}
+	var order []int
+	for _, n := range d.countries {
+		switch {
+		case paired[n]:
+			order = append(order, n)
+		case !outsider(n):
+			m.LeftOut = append(m.LeftOut, &d.Actors[n])
+		}
+	}
+	if len(order) > mostCore {
+		order = seriated(order, pairs)
+	}
+	m.row = make([]int, len(d.Actors))
+	for row, n := range order {
+		m.row[n], m.at[d.Actors[n].ID] = row, row
+		m.Actors = append(m.Actors, &d.Actors[n])
+	}
+}
+
+// open finds the first stop with a tie, where there is none one off the diagonal, and the
+// most ties of a cell.
+func (m *Matrix) open() {
+	m.opening = m.size()
 	for _, cells := range []map[int][]*Tie{m.directed, m.mutual} {
-		for _, ties := range cells {
-			for _, t := range ties {
-				used[t.at.typ] = true
+		for cell := range cells {
+			m.opening = min(m.opening, cell)
+			ties := len(m.directed[cell]) + len(m.mutual[cell])
+			m.most = max(m.most, ties)
+			if slices.ContainsFunc(cells[cell], (*Tie).Contested) {
+				m.mostDenied = max(m.mostDenied, ties)
 			}
 		}
+	}
+	if m.opening == m.size() {
+		m.opening = min(1, m.size()-1)
+		if len(m.Apart) > 0 {
+			m.opening = m.size() - len(m.Apart)
+		}
+	}
+}
+
+// findTypes gathers the types of the ties in the cells.
+func (m *Matrix) findTypes(d *Dossier, pairs []*Tie) {
+	used := make([]bool, len(d.Types))
+	for _, t := range pairs {
+		used[t.at.typ] = true
 	}
 	for i := range d.Types {
 		if used[i] {
@@ -73,7 +132,7 @@ func (m *Matrix) findTypes(d *Dossier) {
 	}
 }
 
-// fewProtagonists tells whether a matrix can be of the protagonists alone.
+// fewProtagonists reports whether a matrix can be of the protagonists alone.
 func (d *Dossier) fewProtagonists() bool {
 	core := 0
 	for i := range d.Actors {
@@ -82,49 +141,53 @@ func (d *Dossier) fewProtagonists() bool {
 	return core >= 2 && core <= mostCore
 }
 
-// paired tells which actors are an end of a tie of two ends that passes.
-func (v *View) paired() []bool {
-	paired := make([]bool, len(v.d.Actors))
-	for i := range v.d.Ties {
-		if t := &v.d.Ties[i]; len(t.at.ends) == 2 && v.sieve.passes(t, -1) {
-			paired[t.at.ends[0]], paired[t.at.ends[1]] = true, true
-		}
+// widen has the matrix hold all actors where the chosen tie has an end that is none of
+// the protagonists.
+func (s *Scene) widen() {
+	d, chosen := s.view.d, s.behind
+	if s.requested.Nth > 0 {
+		chosen = s.requested.Tie
 	}
-	return paired
+	if t := d.TieByID(chosen); !s.Wide && t != nil && d.fewProtagonists() && s.view.match.passes(t, -1) {
+		s.Wide = slices.ContainsFunc(t.at.ends(), func(n int) bool { return !d.Actors[n].Core })
+	}
 }
 
-// put finds a tie's place.
-func (m *Matrix) put(d *Dossier, t *Tie, all bool) {
-	if all && len(t.at.ends) != 2 {
-		m.Apart = append(m.Apart, t)
-		return
+// ToggleSize shows the matrix of all actors, or that of the protagonists alone, with a
+// tie of theirs chosen; of paths all ties of each step, or the firmest alone.
+func (s Scene) ToggleSize() Selection {
+	next := s.requested
+	if s.Drawing == PathDrawing {
+		next.Open = !s.Open
+		return next
 	}
-	var rows [2]int
-	for i, n := range t.at.ends {
-		row, ok := m.at[d.Actors[n].ID]
-		if !ok {
-			m.Outside++
-			return
+	if next.Wide = !s.Wide; next.Wide {
+		return next
+	}
+	if narrow := s.view.See(next); narrow.Wide {
+		next.Tie, next.Other, next.Nth = "", "", 1
+		if narrow = s.view.See(next); narrow.Figure.At >= 0 {
+			return narrow.ChoosePick(narrow.Figure.At)
 		}
-		rows[min(i, 1)] = row
 	}
-	if len(t.at.ends) != 2 {
-		m.Apart = append(m.Apart, t)
-		return
-	}
-	cell := rows[0]*len(m.Actors) + rows[1]
-	m.cellOf[t.ID] = cell
+	return next
+}
+
+// put puts a tie of two ends into its cells.
+func (m *Matrix) put(t *Tie) {
+	from, to := m.row[t.at.ends()[0]], m.row[t.at.ends()[1]]
+	cell, mirror := from*len(m.Actors)+to, to*len(m.Actors)+from
 	if t.Directed() {
+		m.cellOf[t.ID] = cell
 		m.directed[cell] = append(m.directed[cell], t)
 		return
 	}
-	mirror := rows[1]*len(m.Actors) + rows[0]
 	m.cellOf[t.ID] = min(cell, mirror)
 	m.mutual[cell] = append(m.mutual[cell], t)
 	m.mutual[mirror] = append(m.mutual[mirror], t)
 }
 
-// Cell gives the ties that the row's actor gives the column's, and those of the two
+// Cell returns the ties that the row's actor gives the column's, and those of the two
 // without direction; the firmest first.
 func (m *Matrix) Cell(row, column int) (directed, mutual []*Tie) {
 	n := row*len(m.Actors) + column
@@ -133,36 +196,54 @@ func (m *Matrix) Cell(row, column int) (directed, mutual []*Tie) {
 
 func (m *Matrix) size() int { return len(m.Actors)*len(m.Actors) + len(m.Apart) }
 
-// nth is 0: a tie stands in the cell of its pair, which the Selection names.
-func (m *Matrix) nth(string, int) int { return 0 }
+// nth is 1: a tie stands in the cell of its pair, which the Selection names.
+func (m *Matrix) nth(string, int) int { return 1 }
 
 func (m *Matrix) grid() (columns, rows int) { return max(1, len(m.Actors)), len(m.Actors) }
 
-func (m *Matrix) pick(place int) Pick {
+func (m *Matrix) pick(stop int) Pick {
 	n := len(m.Actors)
-	if place >= n*n {
-		return Pick{Ties: m.Apart[place-n*n : place-n*n+1]}
+	if stop >= n*n {
+		return Pick{Ties: m.Apart[stop-n*n : stop-n*n+1]}
 	}
-	directed, mutual := m.Cell(place/n, place%n)
-	return Pick{Actor: m.Actors[place/n].ID, Other: m.Actors[place%n].ID, Ties: slices.Concat(directed, mutual)}
+	directed, mutual := m.Cell(stop/n, stop%n)
+	return Pick{Actor: m.Actors[stop/n].ID, Other: m.Actors[stop%n].ID, Ties: slices.Concat(directed, mutual)}
 }
 
-// find prefers the chosen pair where its cell holds the chosen tie, or where none is
-// chosen; else it is the tie's own cell.
-func (m *Matrix) find(s *Scene) int {
-	tie := s.wish.Tie
-	if n, ok := m.apartOf[tie]; ok {
-		return len(m.Actors)*len(m.Actors) + n
+// find prefers the chosen pair where its cell holds the tie, or where an empty one was
+// chosen; then the tie's cell, in the actor's row where that has it, then the first cell
+// of that row with any.
+func (m *Matrix) find(s *Scene, tie string) int {
+	n := len(m.Actors)
+	row, known := m.at[s.Actor]
+	column, both := m.at[s.Other]
+	empty := s.requested.Nth > 0 && s.requested.Tie == ""
+	if known && both && (empty || tie != "" && m.holds(row, column, tie)) {
+		return row*n + column
 	}
-	row, known := m.at[s.wish.Actor]
-	column, both := m.at[s.wish.Other]
-	pair := row*len(m.Actors) + column
-	own, ok := m.cellOf[tie]
-	switch {
-	case known && both && (!ok || slices.ContainsFunc(m.pick(pair).Ties, func(t *Tie) bool { return t.ID == tie })):
-		return pair
-	case ok:
+	if apart, ok := m.apartOf[tie]; ok {
+		return n*n + apart
+	}
+	own, stands := m.cellOf[tie]
+	for column := range m.Actors {
+		if known && stands && m.holds(row, column, tie) {
+			return row*n + column
+		}
+	}
+	if stands {
 		return own
 	}
-	return -1
+	for column := range m.Actors {
+		if known && m.holds(row, column, "") {
+			return row*n + column
+		}
+	}
+	return m.opening
+}
+
+// holds reports whether a cell has the tie; of no tie, whether it has any.
+func (m *Matrix) holds(row, column int, tie string) bool {
+	directed, mutual := m.Cell(row, column)
+	is := func(t *Tie) bool { return tie == "" || t.ID == tie }
+	return slices.ContainsFunc(directed, is) || slices.ContainsFunc(mutual, is)
 }

@@ -2,16 +2,16 @@ package model
 
 import "slices"
 
-// Each of these gives the Selection that a reader asks for next, from what the
-// reader sees now. What they don't ask about stays as it was wished, so that a
-// tie which a filter hides, or another country doesn't have, comes back.
+// Each of these returns the Selection that a reader requests next, from what the
+// reader sees now. All else stays as it was requested, so that a tie which a filter
+// hides, or another country doesn't have, comes back.
 
 // Move chooses the row, or in Sources the item, n further down in the pane; n may
 // be negative. It stops at the ends.
 func (s Scene) Move(p Pane, n int) Selection {
 	switch p {
 	case Countries:
-		return s.moveIn(&s.Countries, s.view.countryList(s.Folded), n)
+		return s.moveIn(&s.Countries, s.view.countryList(s.countryKey()), n)
 	case Relationships:
 		if s.Drawing != NoDrawing {
 			return s.moveDrawn(n)
@@ -20,47 +20,33 @@ func (s Scene) Move(p Pane, n int) Selection {
 	case Sources:
 	}
 	if len(s.Story.Items) == 0 {
-		return s.wish
+		return s.requested
 	}
 	return s.ChooseItem(s.Story.Items[further(s.Story.At, n, len(s.Story.Items))])
 }
 
 func (s Scene) moveIn(l *List, r *rows, n int) Selection {
 	if l.At < 0 {
-		return s.wish
+		return s.requested
 	}
-	place := r.placeOf(l.At)
-	next := further(place, n, len(r.stops))
-	if next == place {
-		return s.wish
+	stop, _ := slices.BinarySearch(r.stops, l.At)
+	next := further(stop, n, len(r.stops))
+	if next == stop {
+		return s.requested
 	}
 	return s.ChooseRow(&r.rows[r.stops[next]])
 }
 
-// placeOf gives the place among stops of the row at that place, by halving.
-func (r *rows) placeOf(row int) int {
-	lo, hi := 0, len(r.stops)
-	for lo < hi {
-		if mid := (lo + hi) / 2; r.stops[mid] < row {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
-}
-
-// further gives the place n on in a list of that length, or the list's end; n may
+// further returns the index n on in a list of that length, or the list's end; n may
 // be as large as an int can be.
-func further(place, n, length int) int {
-	return max(0, min(place+max(-length, min(n, length)), length-1))
+func further(index, n, length int) int {
+	return max(0, min(index+max(-length, min(n, length)), length-1))
 }
 
-// ChooseRow chooses what a row of Countries or Relationships holds. A heading
-// stands for its section's first actor; where nothing can be chosen by it, it
-// changes nothing.
+// ChooseRow chooses what a row of Countries or Relationships holds. The heading of a
+// folded section stands for the section's first actor; any other changes nothing.
 func (s Scene) ChooseRow(r *Row) Selection {
-	next := s.wish
+	next := s.CloseCard()
 	switch r.Kind {
 	case ActorRow:
 		return s.ChooseActor(r.Actor.ID)
@@ -68,16 +54,18 @@ func (s Scene) ChooseRow(r *Row) Selection {
 		next.Tie, next.Quote = r.Tie.ID, ""
 	case QuoteRow:
 		next.Quote = r.Quote.ID
+	case GoneRow:
 	case HeadingRow:
 		if r.Folded {
-			return s.ChooseActor(s.view.d.firstOf(r.Section))
+			return s.ChooseActor(s.firstOf(r.Section))
 		}
 	}
 	return next
 }
 
-func (d *Dossier) firstOf(section Section) string {
-	for _, n := range d.countries {
+func (s Scene) firstOf(section Section) string {
+	d := s.view.d
+	for _, n := range d.ordered(s.ActorOrder) {
 		if SectionOf(&d.Actors[n]) == section {
 			return d.Actors[n].ID
 		}
@@ -85,19 +73,23 @@ func (d *Dossier) firstOf(section Section) string {
 	return ""
 }
 
-// ChooseActor chooses an actor, and lists its ties.
+// ChooseActor chooses an actor, and lists its ties. Where Sources tells an actor's
+// card, it is this one's then.
 func (s Scene) ChooseActor(id string) Selection {
-	next := s.wish
+	next := s.requested
+	if next.Card = ""; s.Story.Card != nil && s.Story.Card.Actor != nil {
+		next.Card = id
+	}
 	next.Actor, next.Scope, next.Quote = id, Scope{}, ""
 	return next
 }
 
 // ChooseItem chooses a claim, a quote or a tie in Sources.
 func (s Scene) ChooseItem(i Item) Selection {
-	next := s.wish
+	next := s.requested
 	next.Item = i
-	// What Sources tells is what is chosen now, even where the wish was another.
-	next.Tie, next.Quote = s.Tie, s.Quote
+	// What Sources shows is chosen now, even if another was requested.
+	next.Tie, next.Quote, next.Card, next.Nth = s.Tie, s.Quote, s.Card, s.Nth
 	return next
 }
 
@@ -105,67 +97,65 @@ func (s Scene) ChooseItem(i Item) Selection {
 // present actor if it is an end, else of its first end. An end from which the
 // filter lets the tie pass goes before one from which it doesn't.
 func (s Scene) ChooseTie(id string) Selection {
-	d, next := s.view.d, s.wish
+	d, next := s.view.d, s.requested
 	t := d.TieByID(id)
 	if t == nil {
 		return next
 	}
 	next.Actor = d.Actors[s.seenFrom(t)].ID
-	next.Scope, next.Tie, next.Quote, next.Focus, next.Nth = Scope{}, id, "", Relationships, 0
+	next.Scope, next.Tie, next.Quote, next.Card, next.Focus, next.Nth = Scope{}, id, "", "", Relationships, 0
 	return next
 }
 
 func (s Scene) seenFrom(t *Tie) int {
-	ends := t.at.ends
+	ends := t.at.ends()
 	if now := s.view.d.actor[s.Actor]; slices.Contains(ends, now) {
 		ends = append([]int{now}, ends...)
 	}
-	i := slices.IndexFunc(ends, func(a int) bool { return s.view.sieve.passes(t, a) })
+	i := slices.IndexFunc(ends, func(a int) bool { return s.view.match.passes(t, a) })
 	return ends[max(i, 0)]
 }
 
-// ChooseQuote chooses a quote in Sources: told by a tie that Relationships lists,
+// ChooseQuote chooses a quote in Sources: with a tie that Relationships lists,
 // else by the first of its ties that passes the filter, else among all quotes.
 func (s Scene) ChooseQuote(id string) Selection {
 	d := s.view.d
 	q := d.QuoteByID(id)
 	if q == nil {
-		return s.wish
+		return s.requested
 	}
-	next := s.wish
+	next := s.requested
 	switch t := s.tieListed(q); {
 	case t != nil:
-		next.Tie, next.Quote = t.ID, ""
+		next.Tie, next.Quote, next.Nth = t.ID, "", s.Nth
 	case len(q.ties) > 0:
-		i := slices.IndexFunc(q.ties, func(n int) bool { return s.view.sieve.passes(&d.Ties[n], -1) })
+		i := slices.IndexFunc(q.ties, func(n int) bool { return s.view.match.passes(&d.Ties[n], -1) })
 		next = s.ChooseTie(d.Ties[q.ties[max(i, 0)]].ID)
 	default:
 		next.Scope, next.Quote, next.Drawing = Scope{Kind: AllQuotes}, id, NoDrawing
 	}
-	next.Item, next.Focus = Item{Quote: id}, Sources
+	next.Item, next.Card, next.Focus = Item{Quote: id}, "", Sources
 	return next
 }
 
-// tieListed gives the told tie if the quote bears on it, else the first such tie
+// tieListed returns the tie in Sources if the quote bears on it, else the first such tie
 // that Relationships lists, or nil.
 func (s Scene) tieListed(q *Quote) *Tie {
-	listed := s.view.list(s.listKey()).places
-	var found *Tie
-	for _, t := range s.view.d.TiesOf(q) {
-		_, ok := listed[tieKey(t.ID)]
-		if t.ID == s.Tie {
+	ties, listed := s.view.d.TiesOf(q), s.view.list(s.listKey()).stopOf
+	if slices.Contains(ties, s.Story.Tie) {
+		return s.Story.Tie
+	}
+	for _, t := range ties {
+		if _, ok := listed[rowKey{TieRow, t.ID}]; ok {
 			return t
 		}
-		if ok && found == nil {
-			found = t
-		}
 	}
-	return found
+	return nil
 }
 
 // FocusOn puts a pane in focus.
 func (s Scene) FocusOn(p Pane) Selection {
-	next := s.wish
+	next := s.requested
 	next.Focus = p
 	if p == Sources {
 		next.Item = s.Item
@@ -173,39 +163,46 @@ func (s Scene) FocusOn(p Pane) Selection {
 	return next
 }
 
-// A Doorway is where Enter leads from what is chosen.
-type Doorway uint8
+// An Entry is where Enter leads from what is chosen.
+type Entry uint8
 
-// The doorways.
+// The entries.
 const (
-	NoDoor     Doorway = iota
-	ToPanes            // from a drawing to what is chosen in it
-	ToTies             // from Countries to Relationships
-	ToSources          // from a tie to its claims and quotations
-	ToQuote            // from a quote to the ties that it bears on
-	ToSpeaker          // from words to all that their speaker says
-	ToTie              // from a tie in Sources to it in Relationships
-	ToUnfolded         // from a folded section to its actors
+	NoEntry    Entry = iota
+	ToPanes          // from a drawing to what is chosen in it
+	ToTies           // from Countries to Relationships
+	ToSources        // from a tie to its claims and quotations
+	ToQuote          // from a quote to the ties that it bears on
+	ToSpeaker        // from words to all that their speaker says
+	ToTie            // from a tie in Sources to it in Relationships
+	ToUnfolded       // from a folded section to its actors
+	ToCard           // from an actor without ties, and from what a card names, to its card
+	ToWords          // from a claim or a quote in a card to where it is told
 )
 
-// Door tells where Enter leads, so that the footer can say it before.
-func (s Scene) Door() Doorway {
+// Entry returns where Enter leads, so that the footer can say it before.
+func (s Scene) Entry() Entry {
 	if s.Drawing != NoDrawing && s.Focus != Sources {
 		return ToPanes
 	}
-	switch s.Focus {
-	case Countries:
-		if s.Countries.At >= 0 && s.Countries.Rows[s.Countries.At].Kind == HeadingRow {
-			return ToUnfolded
-		}
-		return ToTies
-	case Relationships:
-		return s.doorOfRow()
-	case Sources:
-	}
+	quote := s.view.d.QuoteByID(s.Quote)
 	switch {
-	case s.Story.At < 0:
-		return NoDoor
+	case s.Focus == Countries && s.Countries.At >= 0 && s.Countries.Rows[s.Countries.At].Kind == HeadingRow:
+		return ToUnfolded
+	case s.Focus == Countries && s.Listed == (Scope{}) && !s.view.Whole().HasTies(s.Actor):
+		return ToCard
+	case s.Focus == Countries:
+		return ToTies
+	case s.Focus == Relationships && s.Relationships.At < 0, s.Focus == Sources && s.Story.At < 0:
+		return NoEntry
+	case s.Focus == Relationships && quote != nil && len(quote.ties) > 0:
+		return ToQuote
+	case s.Focus == Relationships:
+		return ToSources
+	case s.Item.Card != "":
+		return ToCard
+	case s.Card != "":
+		return ToWords
 	case s.Item.Quote == "" && s.Item.Claim == 0:
 		return ToTie
 	case s.Light.Elsewhere > 0 && s.Listed != (Scope{Kind: TiesOfQuote, ID: s.Light.Quote.ID}):
@@ -213,20 +210,10 @@ func (s Scene) Door() Doorway {
 	case s.speaker() != "" && s.Listed != (Scope{Kind: SaidBy, ID: s.speaker()}):
 		return ToSpeaker
 	}
-	return NoDoor
+	return NoEntry
 }
 
-func (s Scene) doorOfRow() Doorway {
-	switch {
-	case s.Relationships.At < 0:
-		return NoDoor
-	case s.Story.Quote != nil && len(s.Story.Quote.ties) > 0:
-		return ToQuote
-	}
-	return ToSources
-}
-
-// speaker is the party whose words are chosen in Sources; empty for a term.
+// speaker returns the party whose words are chosen in Sources; empty for a term.
 func (s Scene) speaker() string {
 	if c := s.ChosenClaim(); c != nil {
 		return c.By
@@ -239,41 +226,45 @@ func (s Scene) speaker() string {
 
 // Enter goes one in from what is chosen.
 func (s Scene) Enter() Selection {
-	switch s.Door() {
+	switch s.Entry() {
 	case ToPanes:
 		return s.enterFigure()
-	case ToUnfolded:
-		return s.Fold()
 	case ToTies:
 		return s.FocusOn(Relationships)
 	case ToSources:
 		return s.FocusOn(Sources)
 	case ToQuote:
 		if s.Focus == Relationships {
-			return s.enterQuote(s.Story.Quote.ID)
+			return s.enterQuote(s.Quote)
 		}
 		return s.enterQuote(s.Light.Quote.ID)
 	case ToSpeaker:
 		return s.enterParty(s.speaker())
 	case ToTie:
 		return s.ChooseTie(s.Item.Tie)
-	case NoDoor:
+	case ToCard, ToWords:
+		if s.Focus == Countries {
+			return s.TellCard(s.Actor)
+		}
+		return s.enterItem()
+	case ToUnfolded, NoEntry: // what is folded isn't of the Selection
 	}
-	return s.wish
+	return s.requested
 }
 
 func (s Scene) enterQuote(id string) Selection {
-	next := s.wish
+	next := s.requested
 	next.Scope, next.Quote, next.Item = Scope{Kind: TiesOfQuote, ID: id}, "", Item{Quote: id}
-	next.Tie, next.Focus, next.Drawing = s.Tie, Relationships, NoDrawing
+	next.Tie, next.Focus, next.Drawing, next.Card = s.Tie, Relationships, NoDrawing, ""
 	return next
 }
 
 func (s Scene) enterParty(id string) Selection {
-	next := s.wish
+	next := s.requested
+	next.Card = ""
 	next.Scope, next.Quote = Scope{Kind: SaidBy, ID: id}, ""
 	next.Tie, next.Focus = s.Tie, Relationships
-	if s.Drawing != VoicesDrawing {
+	if !s.Drawing.row().spoken {
 		next.Drawing = NoDrawing
 	}
 	if s.view.d.ActorByID(id) != nil {
@@ -282,45 +273,31 @@ func (s Scene) enterParty(id string) Selection {
 	return next
 }
 
-// Out goes one out: to the pane before.
+// Out goes one out, to the pane before.
 func (s Scene) Out() Selection {
 	if s.Focus == Countries || s.Drawing != NoDrawing && s.Focus == Relationships {
-		return s.wish
+		return s.requested
 	}
 	return s.FocusOn(s.Focus - 1)
 }
 
-// Fold folds the section of the chosen actor, or unfolds it. The protagonists
-// stay.
-func (s Scene) Fold() Selection {
-	next := s.wish
-	section := SectionOf(s.view.d.ActorByID(s.Actor))
-	if section != Protagonists {
-		next.Folded = next.Folded.Toggle(section)
-	}
-	return next
-}
-
-// FoldToCountries folds whatever are no countries, or unfolds them.
-func (s Scene) FoldToCountries() Selection {
-	next := s.wish
-	if next.Folded&beyondCountries == beyondCountries {
-		next.Folded &^= beyondCountries
-	} else {
-		next.Folded |= beyondCountries
-	}
-	return next
-}
-
-// NextOrder sorts what Relationships lists in the next order.
+// NextOrder sorts what the pane in focus lists in the next order; from Sources what
+// Relationships lists.
 func (s Scene) NextOrder() Selection {
-	next := s.wish
-	next.Tie, next.Quote = s.Tie, s.Quote // what is told stays, wherever it comes to stand
-	if s.Drawing == TreeDrawing {         // which has these two alone
-		next.Order = OrderCounterpart
-		if s.Order == OrderCounterpart {
-			next.Order = OrderType
-		}
+	next := s.requested
+	if s.Focus == Countries {
+		next.ActorOrder = (next.ActorOrder + 1) % ActorOrder(actorOrders)
+		return next
+	}
+	next.Tie, next.Quote, next.Nth = s.Tie, s.Quote, s.Nth // they stay, wherever they come to stand
+	if s.Drawing == ClaimsDrawing {
+		next.Item = s.Item
+		next.ClaimOrder = (next.ClaimOrder + 1) % ClaimOrder(claimOrders)
+		return next
+	}
+	if own := s.Drawing.row().orders; own != nil {
+		now := max(0, slices.Index(own, next.Order))
+		next.Order = own[(now+1)%len(own)]
 		return next
 	}
 	if s.Listed.Kind == AllQuotes {
@@ -334,7 +311,8 @@ func (s Scene) NextOrder() Selection {
 // ListQuotes lists all quotes of the dossier, the chosen one first in sight, or
 // goes back to the actor's ties.
 func (s Scene) ListQuotes() Selection {
-	next := s.wish
+	next := s.requested
+	next.Card = ""
 	if next.Scope.Kind == AllQuotes {
 		next.Scope, next.Quote = Scope{}, ""
 		return next
@@ -346,39 +324,38 @@ func (s Scene) ListQuotes() Selection {
 	return next
 }
 
-// Sift puts another filter on.
-func (s Scene) Sift(f Filter) Selection {
-	next := s.wish
+// WithFilter puts another filter on.
+func (s Scene) WithFilter(f Filter) Selection {
+	next := s.requested
 	next.Filter = f
 	return next
 }
 
-// NextContest sifts by the next of: all ties, the contested, the uncontested.
+// NextContest filters by the next of: all ties, the contested, the uncontested.
 func (s Scene) NextContest() Selection {
 	values := map[string][]string{"": {Contested}, Contested: {Uncontested}}
 	now := ""
-	if v := s.Filter.Values(ByContest); len(v) > 0 {
+	if v := s.requested.Filter.Values(ByContest); len(v) > 0 {
 		now = v[0]
 	}
-	return s.Sift(s.Filter.With(ByContest, values[now]...))
+	return s.WithFilter(s.requested.Filter.With(ByContest, values[now]...))
 }
 
-// PinTold pins the tie that Sources tells, or takes the pin off.
+// PinTold pins the tie that Sources shows, or unpins the pinned one.
 func (s Scene) PinTold() Selection {
-	next := s.wish
-	next.PinTop = 0
+	next := s.requested
 	if next.Pin = ""; s.Pin == "" {
 		next.Pin = s.Tie
 	}
 	return next
 }
 
-// Exchange pins the tie that Sources tells, and has Sources tell the pinned one.
+// Exchange pins the tie that Sources shows, and has Sources show the pinned one.
 func (s Scene) Exchange() Selection {
 	if s.Pin == "" || s.Tie == "" {
-		return s.wish
+		return s.requested
 	}
 	next := s.ChooseTie(s.Pin)
-	next.Pin, next.PinTop, next.Focus = s.Tie, 0, s.Focus
+	next.Pin, next.Focus = s.Tie, s.Focus
 	return next
 }

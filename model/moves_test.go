@@ -11,20 +11,18 @@ func TestDoors(t *testing.T) {
 	d := lively(t)
 	quotes, said := model.Scope{Kind: model.AllQuotes}, func(id string) model.Scope { return model.Scope{Kind: model.SaidBy, ID: id} }
 	onTwo := model.Scope{Kind: model.TiesOfQuote, ID: "on-two"}
-	people := model.Sections(0).Toggle(model.People)
 	for _, c := range []struct {
 		name  string
 		from  model.Selection
-		door  model.Doorway
+		entry model.Entry
 		focus model.Pane
 		scope model.Scope
 		actor string
 		tie   string
 	}{
 		{"a country", model.Selection{Actor: "a"}, model.ToTies, model.Relationships, model.Scope{}, "a", "jets"},
-		{"a folded section", model.Selection{Actor: "expert", Folded: people}, model.ToUnfolded, model.Countries, said("expert"), "expert", "guns"},
 		{"a tie", model.Selection{Actor: "a", Tie: "guns", Focus: model.Relationships}, model.ToSources, model.Sources, model.Scope{}, "a", "guns"},
-		{"no tie", model.Selection{Actor: "silent", Focus: model.Relationships}, model.NoDoor, model.Relationships, model.Scope{}, "silent", ""},
+		{"no tie", model.Selection{Actor: "silent", Focus: model.Relationships}, model.NoEntry, model.Relationships, model.Scope{}, "silent", ""},
 		{"a quote among all", model.Selection{Scope: quotes, Quote: "on-two", Focus: model.Relationships}, model.ToQuote, model.Relationships, onTwo, "a", "guns"},
 		{"a quote on no tie", model.Selection{Scope: quotes, Quote: "loose", Focus: model.Relationships}, model.ToSources, model.Sources, quotes, "a", ""},
 		{"a quote with ties elsewhere", model.Selection{Actor: "a", Tie: "guns", Focus: model.Sources}, model.ToQuote, model.Relationships, onTwo, "a", "guns"},
@@ -32,15 +30,15 @@ func TestDoors(t *testing.T) {
 		{"a quote, in its own ties", model.Selection{Scope: onTwo, Focus: model.Sources}, model.ToSpeaker, model.Relationships, said("expert"), "expert", "guns"},
 		{"a quote, in its own ties, one hidden", model.Selection{Scope: onTwo, Focus: model.Sources, Filter: filter("type", "arms")}, model.ToSpeaker, model.Relationships, said("expert"), "expert", "guns"},
 		{"a claim of a source", model.Selection{Actor: "a", Tie: "jets", Focus: model.Sources}, model.ToSpeaker, model.Relationships, said("paper"), "a", "jets"},
-		{"a claim, in its party's words", model.Selection{Actor: "a", Scope: said("paper"), Tie: "jets", Focus: model.Sources}, model.NoDoor, model.Sources, said("paper"), "a", "jets"},
+		{"a claim, in its party's words", model.Selection{Actor: "a", Scope: said("paper"), Tie: "jets", Focus: model.Sources}, model.NoEntry, model.Sources, said("paper"), "a", "jets"},
 		{"a claim that a quote carries", model.Selection{Actor: "a", Tie: "guns", Focus: model.Sources, Item: model.Item{Tie: "guns", Claim: 2}}, model.ToSpeaker, model.Relationships, said("a"), "a", "guns"},
-		{"a term", model.Selection{Scope: quotes, Quote: "word", Focus: model.Sources}, model.NoDoor, model.Sources, quotes, "a", ""},
+		{"a term", model.Selection{Scope: quotes, Quote: "word", Focus: model.Sources}, model.NoEntry, model.Sources, quotes, "a", ""},
 		{"a tie of a quote", model.Selection{Scope: quotes, Quote: "on-two", Focus: model.Sources, Item: model.Item{Tie: "oil"}}, model.ToTie, model.Relationships, model.Scope{}, "b", "oil"},
-		{"nothing told", model.Selection{Actor: "silent", Focus: model.Sources}, model.NoDoor, model.Sources, model.Scope{}, "silent", ""},
+		{"nothing told", model.Selection{Actor: "silent", Focus: model.Sources}, model.NoEntry, model.Sources, model.Scope{}, "silent", ""},
 	} {
 		s := see(d, c.from)
-		if s.Door() != c.door {
-			t.Errorf("%s: door %d, want %d", c.name, s.Door(), c.door)
+		if s.Entry() != c.entry {
+			t.Errorf("%s: entry %d, want %d", c.name, s.Entry(), c.entry)
 		}
 		after := see(d, s.Enter())
 		if after.Focus != c.focus || after.Listed != c.scope || after.Actor != c.actor || after.Tie != c.tie {
@@ -49,11 +47,12 @@ func TestDoors(t *testing.T) {
 	}
 }
 
-func TestUnfoldedByEnter(t *testing.T) {
+// What is folded isn't of the Selection: of a folded section Enter changes nothing there.
+func TestEntryOfAFoldedSection(t *testing.T) {
 	t.Parallel()
-	s := see(lively(t), model.Selection{Actor: "expert", Folded: model.Sections(0).Toggle(model.People).Toggle(model.Groups)})
-	if after := s.Enter(); after.Folded.Has(model.People) || !after.Folded.Has(model.Groups) {
-		t.Errorf("folded are %b", after.Folded)
+	s := see(lively(t), model.Selection{Actor: "expert"}).Fold(model.Sections("").Toggle(model.People))
+	if s.Entry() != model.ToUnfolded || !s.Enter().Equal(s.Requested()) {
+		t.Errorf("entry %d leads to %+v", s.Entry(), s.Enter())
 	}
 }
 
@@ -70,29 +69,23 @@ func TestOut(t *testing.T) {
 
 func TestFolding(t *testing.T) {
 	t.Parallel()
+	people := model.Sections("").Toggle(model.People)
 	d := lively(t)
-	s := see(d, model.Selection{Actor: "a"})
-	if next := s.Fold(); next.Folded != 0 {
-		t.Errorf("the protagonists fold: %b", next.Folded)
-	}
-	s = see(d, s.ChooseActor("office"))
-	folded := see(d, s.Fold())
+	s := see(d, model.Selection{Actor: "office"})
+	folded := s.Fold(people)
 	if got := join(rowIDs(&folded.Countries)); got != "a b [other states] c d [people]" || folded.Actor != "office" {
 		t.Errorf("folded: %s, chosen %s", got, folded.Actor)
 	}
-	if again := folded.Fold(); again.Folded != 0 || again.Actor != "office" {
-		t.Errorf("unfolded: %b, chosen %s", again.Folded, again.Actor)
+	if again := folded.Fold(""); join(rowIDs(&again.Countries)) != join(rowIDs(&s.Countries)) || again.Actor != "office" {
+		t.Errorf("unfolded: %s, chosen %s", rowIDs(&again.Countries), again.Actor)
 	}
-	up := see(d, folded.Move(model.Countries, -1))
+	up := see(d, folded.Move(model.Countries, -1)).Fold(people)
 	if down := see(d, up.Move(model.Countries, 1)); up.Actor != "d" || down.Actor != "expert" {
 		t.Errorf("up to %s, down to %s", up.Actor, down.Actor)
 	}
-	countries := see(d, s.FoldToCountries())
-	if got := join(rowIDs(&countries.Countries)); got != "a b [other states] c d [people]" {
-		t.Errorf("folded to countries: %s", got)
-	}
-	if again := countries.FoldToCountries(); again.Folded != 0 {
-		t.Errorf("unfolded from countries: %b", again.Folded)
+	to := d.Head.ToCountries(people)
+	if again := d.Head.ToCountries(to); !to.Has(model.People) || !to.Has(model.Groups) || to.Has(model.OtherStates) || again != "" {
+		t.Errorf("folded to countries are %q, and again %q", to, again)
 	}
 }
 
@@ -107,13 +100,17 @@ func TestNextOrderGoesRound(t *testing.T) {
 		}
 		return join(words)
 	}
-	ofTies := round(see(d, model.Selection{Tie: "guns"}), func(s model.Selection) string { return s.Order.String() })
+	ofTies := round(see(d, model.Selection{Tie: "guns", Focus: model.Relationships}), func(s model.Selection) string { return s.Order.String() })
 	if ofTies != "type counterpart standing date paragraph type" {
 		t.Errorf("orders of ties: %s", ofTies)
 	}
-	ofQuotes := round(see(d, model.Selection{Scope: model.Scope{Kind: model.AllQuotes}}), func(s model.Selection) string { return s.QuoteOrder.String() })
+	ofQuotes := round(see(d, model.Selection{Scope: model.Scope{Kind: model.AllQuotes}, Focus: model.Sources}), func(s model.Selection) string { return s.QuoteOrder.String() })
 	if ofQuotes != "speaker kind paragraph speaker kind paragraph" {
 		t.Errorf("orders of quotes: %s", ofQuotes)
+	}
+	ofActors := round(see(d, model.Selection{}), func(s model.Selection) string { return s.ActorOrder.String() })
+	if ofActors != "ties name ties name ties name" {
+		t.Errorf("orders of actors: %s", ofActors)
 	}
 }
 
@@ -123,7 +120,7 @@ func TestNextContestGoesRound(t *testing.T) {
 	s := see(d, model.Selection{Filter: filter("type", "arms")})
 	for _, want := range []string{"[{type [arms]} {contest [contested]}]", "[{type [arms]} {contest [uncontested]}]", "[{type [arms]}]"} {
 		if s = see(d, s.NextContest()); parts(s.Filter) != want {
-			t.Errorf("sifted by %s, want %s", parts(s.Filter), want)
+			t.Errorf("filtered by %s, want %s", parts(s.Filter), want)
 		}
 	}
 }
@@ -156,21 +153,21 @@ func TestChooseItemHoldsItsTie(t *testing.T) {
 	t.Parallel()
 	d := lively(t)
 	s := see(d, model.Selection{Actor: "a", Tie: "jets", Filter: filter("standing", "assessed"), Focus: model.Sources})
-	s = see(d, s.Move(model.Sources, -1))
-	if s = see(d, s.Sift(model.Filter{})); s.Tie != "guns" || s.Item != (model.Item{Tie: "guns", Claim: 2}) {
+	s = see(d, s.Move(model.Sources, 1))
+	if s = see(d, s.WithFilter(model.Filter{})); s.Tie != "guns" || s.Item != (model.Item{Tie: "guns", Claim: 2}) {
 		t.Errorf("told is %s, %+v", s.Tie, s.Item)
 	}
 }
 
 // TestFocusOnSourcesChoosesWhatIsShown holds that the item shown as chosen is the
-// one that is chosen from then on, and not one wished before.
+// one that is chosen from then on, and not one requested before.
 func TestFocusOnSourcesChoosesWhatIsShown(t *testing.T) {
 	t.Parallel()
 	s := see(lively(t), model.Selection{Actor: "a", Tie: "guns", Item: model.Item{Tie: "jets", Claim: 1}})
 	if next := s.FocusOn(model.Relationships); next.Item.Tie != "jets" {
-		t.Errorf("focus elsewhere forgets the wish: %+v", next.Item)
+		t.Errorf("focus elsewhere forgets what was requested: %+v", next.Item)
 	}
-	if next := s.FocusOn(model.Sources); next.Item != (model.Item{Quote: "on-two"}) {
+	if next := s.FocusOn(model.Sources); next.Item != (model.Item{Tie: "guns", Claim: 1}) {
 		t.Errorf("chosen is %+v", next.Item)
 	}
 }
@@ -198,7 +195,7 @@ func TestChooseTie(t *testing.T) {
 		}
 	}
 	s := see(d, model.Selection{Actor: "b"})
-	if next := s.ChooseTie("ghost"); !next.Equal(s.Wish()) {
+	if next := s.ChooseTie("ghost"); !next.Equal(s.Requested()) {
 		t.Errorf("a ghost is chosen: %+v", next)
 	}
 }
@@ -224,7 +221,7 @@ func TestChooseQuote(t *testing.T) {
 		}
 	}
 	s := see(d, model.Selection{Actor: "b"})
-	if next := s.ChooseQuote("ghost"); !next.Equal(s.Wish()) {
+	if next := s.ChooseQuote("ghost"); !next.Equal(s.Requested()) {
 		t.Errorf("a ghost is chosen: %+v", next)
 	}
 }
@@ -234,11 +231,11 @@ func TestChooseQuote(t *testing.T) {
 func TestPin(t *testing.T) {
 	t.Parallel()
 	d := lively(t)
-	s := see(d, model.Selection{Actor: "a", Tie: "guns", Focus: model.Sources, PinTop: 3})
+	s := see(d, model.Selection{Actor: "a", Tie: "guns", Focus: model.Sources})
 	s = see(d, s.PinTold())
-	s = see(d, s.Sift(filter("type", "trade")))
-	if s.Pinned.Tie == nil || s.Pinned.Tie.ID != "guns" || s.PinTop != 0 {
-		t.Fatalf("pinned is %+v from line %d", s.Pinned, s.PinTop)
+	s = see(d, s.WithFilter(filter("type", "trade")))
+	if s.Pinned.Tie == nil || s.Pinned.Tie.ID != "guns" {
+		t.Fatalf("pinned is %+v", s.Pinned)
 	}
 	if s = see(d, s.PinTold()); s.Pin != "" || s.Pinned.Tie != nil {
 		t.Errorf("the pin stays on: %+v", s.Pinned)
@@ -259,7 +256,7 @@ func TestExchange(t *testing.T) {
 	if s = see(d, s.Exchange()); s.Tie != "guns" || s.Pin != "jets" {
 		t.Errorf("back again, told is %s, pinned %s", s.Tie, s.Pin)
 	}
-	if s := see(d, model.Selection{Actor: "a", Tie: "guns"}); !s.Exchange().Equal(s.Wish()) {
+	if s := see(d, model.Selection{Actor: "a", Tie: "guns"}); !s.Exchange().Equal(s.Requested()) {
 		t.Error("without a pin something is exchanged")
 	}
 }

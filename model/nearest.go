@@ -7,15 +7,22 @@ import (
 	"unicode/utf8"
 )
 
-// Nearest gives the words that a misspelt one may mean, the likeliest first, n
+// Nearest returns the words that a misspelt one may mean, the likeliest first, n
 // at most. A word counts as near that holds the misspelt one, or that needs few
-// edits for its length (Damerau–Levenshtein, optimal string alignment).
+// edits for its length (Damerau–Levenshtein, optimal string alignment); of equals
+// the one nearest in length comes first. None is
+// near to a word of more than 80 bytes: nobody misspells that, and the time to
+// compare grows with the length.
 func Nearest(word string, known []string, n int) []string {
-	type near struct {
-		word  string
-		edits int
+	const longest = 80
+	if len(word) > longest {
+		return nil
 	}
-	var found []near
+	type candidate struct {
+		word         string
+		edits, apart int
+	}
+	var found []candidate
 	word = strings.ToLower(word)
 	most := max(1, min(3, len(word)/3))
 	for _, k := range known {
@@ -28,10 +35,12 @@ func Nearest(word string, known []string, n int) []string {
 			edits = min(edits, most)
 		}
 		if edits <= most {
-			found = append(found, near{k, edits})
+			found = append(found, candidate{k, edits, abs(len(lower) - len(word))})
 		}
 	}
-	slices.SortStableFunc(found, func(a, b near) int { return cmp.Compare(a.edits, b.edits) })
+	slices.SortStableFunc(found, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.edits, b.edits), cmp.Compare(a.apart, b.apart))
+	})
 	words := make([]string, 0, n)
 	for _, f := range found[:min(n, len(found))] {
 		words = append(words, f.word)
@@ -39,8 +48,10 @@ func Nearest(word string, known []string, n int) []string {
 	return words
 }
 
-// distance counts the insertions, deletions, changes and swaps of neighbours
-// that turn a into b.
+func abs(n int) int { return max(n, -n) }
+
+// distance returns the number of insertions, deletions, changes and swaps of
+// neighbours that turn a into b.
 func distance(a, b []rune) int {
 	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range row {

@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"strings"
 	"testing"
 
 	"entente/model"
@@ -30,6 +31,13 @@ func TestNearest(t *testing.T) {
 	}
 	if got := join(model.Nearest("korea", known, 1)); got != "north-korea" {
 		t.Errorf("one only: %q", got)
+	}
+	long := strings.Repeat("x", 81)
+	if got := join(model.Nearest(long[1:], []string{long}, 1)); got != long {
+		t.Errorf("to 80 bytes: %q", got)
+	}
+	if got := model.Nearest(long, []string{long}, 1); len(got) != 0 {
+		t.Errorf("to 81 bytes: %q", got)
 	}
 	if got := model.Nearest("russia", nil, 3); len(got) != 0 {
 		t.Errorf("of nothing: %q", got)

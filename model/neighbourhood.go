@@ -2,30 +2,33 @@ package model
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
 
-// mostNeighbours is how many are drawn; the rest is counted.
-const mostNeighbours = 12
-
-// A Neighbourhood is an actor and those one tie away.
+// A Neighbourhood is an actor and those one tie away. Its stops are a grid of two columns,
+// the sides on which they stand.
 type Neighbourhood struct {
 	picks
 	Actor      *Actor
-	Neighbours []Neighbour // those with the most ties first
-	More       int         // neighbours beyond those
+	Neighbours []Neighbour // in the Selection's order; by type, those with the most ties first
+	Among      int         // the ties that neighbours have with each other, and not with the actor
 }
 
 // A Neighbour is an actor one tie away.
 type Neighbour struct {
 	Actor                    *Actor
-	Ties                     []*Tie // with the actor in the middle, the firmest first
+	Ties                     []*Tie // with the actor in the middle: theirs alone, then those of more ends, the firmest first
 	Gives, Receives, Neither int    // how they run, seen from the middle
+	Links                    []Link // with other neighbours, the most ties first
 }
 
-// Neighbourhood gives the actors that one is tied with by ties that pass. Without such
-// an actor it is empty.
-func (v *View) Neighbourhood(actor string) *Neighbourhood {
+// A Link is what a neighbour has with another one: so many ties.
+type Link struct{ Stop, Ties int }
+
+// Neighbourhood returns the actors that one is tied with by ties that pass, in an order.
+// Without such an actor it is empty.
+func (v *View) Neighbourhood(actor string, order Order) *Neighbourhood {
 	d := v.d
 	n := &Neighbourhood{Actor: d.ActorByID(actor)}
 	a, ok := d.actor[actor]
@@ -33,28 +36,39 @@ func (v *View) Neighbourhood(actor string) *Neighbourhood {
 		return n
 	}
 	ties := map[int][]*Tie{}
-	for _, i := range d.tiesOf[a] {
-		t := &d.Ties[i]
-		if !v.sieve.passes(t, a) {
-			continue
-		}
+	for t := range v.match.among(d, d.tiesOf[a], a) {
 		for other := range d.others(&t.at, a) {
 			ties[other] = append(ties[other], t)
 		}
 	}
-	order := make([]int, 0, len(ties))
-	for other := range ties {
-		order = append(order, other)
-	}
-	slices.SortFunc(order, func(x, y int) int {
-		return cmp.Or(-cmp.Compare(len(ties[x]), len(ties[y])), cmp.Compare(d.rank[x], d.rank[y]))
+	found := slices.SortedFunc(maps.Keys(ties), func(x, y int) int {
+		return cmp.Or(d.compareNeighbours(x, y, ties, order), -cmp.Compare(len(ties[x]), len(ties[y])), cmp.Compare(d.rank[x], d.rank[y]))
 	})
-	n.More = max(0, len(order)-mostNeighbours)
-	for _, other := range order[:len(order)-n.More] {
+	for _, other := range found {
 		n.Neighbours = append(n.Neighbours, d.neighbour(actor, &d.Actors[other], ties[other]))
 		n.add(Pick{Actor: actor, Other: d.Actors[other].ID, Ties: n.Neighbours[n.size()].Ties})
 	}
+	v.link(n, a, found)
 	return n
+}
+
+// compareNeighbours compares two actors by the first of their ties, as an order of ties
+// has it.
+func (d *Dossier) compareNeighbours(x, y int, ties map[int][]*Tie, order Order) int {
+	var by func(t, u *Tie) int
+	switch order {
+	case OrderStanding:
+		by = func(t, u *Tie) int { return cmp.Compare(t.at.standing, u.at.standing) }
+	case OrderDate:
+		by = func(t, u *Tie) int { return t.Date.Compare(u.Date) }
+	case OrderParagraph:
+		by = d.compareFirst
+	case OrderCounterpart:
+		return cmp.Compare(Fold(d.names[x]), Fold(d.names[y]))
+	case OrderType:
+		return 0
+	}
+	return by(slices.MinFunc(ties[x], by), slices.MinFunc(ties[y], by))
 }
 
 func (d *Dossier) neighbour(actor string, other *Actor, ties []*Tie) Neighbour {
@@ -73,10 +87,55 @@ func (d *Dossier) neighbour(actor string, other *Actor, ties []*Tie) Neighbour {
 	return n
 }
 
-// find prefers the chosen pair: an actor may have one tie with several neighbours.
-func (n *Neighbourhood) find(s *Scene) int {
-	if i := slices.IndexFunc(n.list, func(p Pick) bool { return p.Other == s.wish.Other }); i >= 0 {
-		return i
+// link finds the ties that the neighbours have with each other. Those that the actor in
+// the middle has a part in are told already.
+func (v *View) link(n *Neighbourhood, middle int, found []int) {
+	stops := make([]int, len(v.d.Actors)) // by actor, from 1
+	for stop, a := range found {
+		stops[a] = stop + 1
 	}
-	return n.picks.find(s)
+	var pairs [][2]int // a stop each way, for each tie
+	for t := range v.match.ties(v.d) {
+		if slices.Contains(t.at.ends(), middle) {
+			continue
+		}
+		before := len(pairs)
+		for i, a := range t.at.ends() {
+			for j, other := range t.at.ends() {
+				if stops[a] > 0 && stops[other] > 0 && t.at.counterpart(i, j) {
+					pairs = append(pairs, [2]int{stops[a] - 1, stops[other] - 1})
+				}
+			}
+		}
+		n.Among += truth(len(pairs) > before)
+	}
+	slices.SortFunc(pairs, func(p, q [2]int) int { return cmp.Or(cmp.Compare(p[0], q[0]), cmp.Compare(p[1], q[1])) })
+	for i, p := range pairs {
+		links := &n.Neighbours[p[0]].Links
+		if i == 0 || pairs[i-1] != p {
+			*links = append(*links, Link{Stop: p[1]})
+		}
+		(*links)[len(*links)-1].Ties++
+	}
+	for i := range n.Neighbours {
+		slices.SortStableFunc(n.Neighbours[i].Links, func(x, y Link) int { return cmp.Compare(y.Ties, x.Ties) })
+	}
+}
+
+func (n *Neighbourhood) grid() (columns, rows int) {
+	if n.size() < 2 {
+		return 1, n.size()
+	}
+	return 2, n.size() / 2
+}
+
+// Centre puts the neighbour that is chosen in the middle, with the actor that was there
+// chosen beside it.
+func (s Scene) Centre() Selection {
+	next, pick := s.requested, s.Figure.Pick
+	if _, ok := s.Figure.Facts.(*Neighbourhood); ok && pick.Other != "" {
+		next = s.CloseCard()
+		next.Actor, next.Other, next.Tie, next.Nth, next.Scope = pick.Other, pick.Actor, s.Tie, 1, Scope{}
+	}
+	return next
 }

@@ -10,6 +10,7 @@ import (
 // TestPath holds that what is chosen is told where it stands among the records, in
 // whichever pane has the focus.
 func TestPath(t *testing.T) {
+	t.Parallel()
 	r := sound()
 	d := must(t, r)
 	tie := len(r.Ties) - 1

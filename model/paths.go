@@ -2,25 +2,31 @@ package model
 
 import (
 	"cmp"
-	"math"
+	"iter"
 	"slices"
 )
 
-// mostRoutes is how many shortest ways are told; the others are counted.
-const mostRoutes = 20
+// mostRoutes is how many shortest ways are listed; the others are counted, up to
+// mostWays of them: in a dossier of layers there are more than an int holds.
+const (
+	mostRoutes = 20
+	mostWays   = 1_000_000
+)
 
 // Paths are the shortest ways between two actors through ties that pass.
 type Paths struct {
 	picks
 	From, To *Actor
 	Routes   []Route
-	// More counts the ways of the same length beyond those told; at most
-	// math.MaxInt.
+	// More counts the ways of the same length beyond those listed; at most a million, and
+	// Over reports whether there are more still.
 	More int
-	// Open are the parts of the filter without which there is a way, where there is
-	// none through the filter. Free tells whether there is one without any filter.
-	Open []Facet
-	Free bool
+	Over bool
+	Open bool // each tie of a step is a stop
+	// Blocked are the parts of the filter without which there is a way, where there is
+	// none through the filter. Free is set if there is one without any filter.
+	Blocked []Facet
+	Free    bool
 }
 
 // A Route is a way from one actor to another.
@@ -29,21 +35,21 @@ type Route struct{ Hops []Hop }
 // A Hop joins two actors that a tie ties.
 type Hop struct {
 	From, To *Actor
-	Ties     []*Tie // that join the two, the firmest first
-	Place    int    // in the drawing
+	Ties     []*Tie // that join the two: theirs alone, then those of more ends, the firmest first
+	Stop     int    // in the drawing; where paths are open that of the first tie, before those of the others
 }
 
-// Paths gives the shortest ways between two actors. A tie joins each end with its
-// counterparts, whichever way it runs. Of an actor to itself, or of one that isn't
-// there, there are none.
-func (v *View) Paths(from, to string) *Paths {
+// Paths returns the shortest ways between two actors; where they are open, each tie of a
+// step can be chosen. A tie joins each end with its counterparts, whichever way it runs.
+// Of an actor to itself, or of one that isn't there, there are none.
+func (v *View) Paths(from, to string, open bool) *Paths {
 	d := v.d
-	p := &Paths{From: d.ActorByID(from), To: d.ActorByID(to)}
+	p := &Paths{Open: open, From: d.ActorByID(from), To: d.ActorByID(to)}
 	if p.From == nil || p.To == nil || from == to {
 		return p
 	}
 	a, b := d.actor[from], d.actor[to]
-	w := newWalk(d, &v.sieve, a, b)
+	w := newWalk(d, v.match, a, b)
 	if w.steps[a] == 0 {
 		v.unblock(p, a, b)
 		return p
@@ -51,39 +57,51 @@ func (v *View) Paths(from, to string) *Paths {
 	w.route(a, []int{a}, func(actors []int) {
 		r := Route{}
 		for i := range actors[1:] {
-			hop := Hop{From: &d.Actors[actors[i]], To: &d.Actors[actors[i+1]], Ties: v.between(actors[i], actors[i+1]), Place: p.size()}
-			p.add(Pick{Ties: hop.Ties})
+			hop := Hop{From: &d.Actors[actors[i]], To: &d.Actors[actors[i+1]], Ties: v.between(actors[i], actors[i+1]), Stop: p.size()}
+			p.step(hop.Ties)
 			r.Hops = append(r.Hops, hop)
 		}
 		p.Routes = append(p.Routes, r)
 	})
-	p.More = w.count(a, map[int]int{}) - len(p.Routes)
+	more := w.count(a, map[int]int{}) - len(p.Routes)
+	p.More, p.Over = min(more, mostWays), more > mostWays
 	return p
+}
+
+// step adds the stops of a step.
+func (p *Paths) step(ties []*Tie) {
+	if !p.Open {
+		p.add(Pick{Ties: ties})
+		return
+	}
+	for i := range ties {
+		p.add(Pick{Ties: ties[i : i+1]})
+	}
 }
 
 // unblock finds what of the filter stands in the way.
 func (v *View) unblock(p *Paths, a, b int) {
-	open := func(sieve sieve) bool { return newWalk(v.d, &sieve, a, b).steps[a] > 0 }
+	open := func(m matcher) bool { return newWalk(v.d, m, a, b).steps[a] > 0 }
 	for _, part := range v.filter.parts {
-		if open(v.sieve.without(part.Facet)) {
-			p.Open = append(p.Open, part.Facet)
+		if open(v.match.without(part.Facet)) {
+			p.Blocked = append(p.Blocked, part.Facet)
 		}
 	}
-	p.Free = open(sieve{})
+	p.Free = open(matcher{errand: v.match.errand})
 }
 
 // A walk knows how far each actor is from the end, as far as the start.
 type walk struct {
 	d      *Dossier
-	sieve  *sieve
+	match  matcher
 	steps  []int // by actor: one more than the ties to the end; 0 where that isn't known
 	to     int
 	routes int
 }
 
 // newWalk searches breadth-first from the end, and stops where the start is found.
-func newWalk(d *Dossier, s *sieve, from, to int) *walk {
-	w := &walk{d: d, sieve: s, steps: make([]int, len(d.Actors)), to: to}
+func newWalk(d *Dossier, m matcher, from, to int) *walk {
+	w := &walk{d: d, match: m, steps: make([]int, len(d.Actors)), to: to}
 	w.steps[to] = 1
 	for queue := []int{to}; len(queue) > 0 && w.steps[from] == 0; queue = queue[1:] {
 		for n := range w.neighbours(queue[0]) {
@@ -96,27 +114,20 @@ func newWalk(d *Dossier, s *sieve, from, to int) *walk {
 	return w
 }
 
-// neighbours are the actors one passing tie away, some of them several times.
-func (w *walk) neighbours(a int) func(yield func(int) bool) {
+// neighbours returns the actors one passing tie away, some of them several times.
+func (w *walk) neighbours(a int) iter.Seq[int] {
 	return func(yield func(int) bool) {
-		going := true
-		for _, n := range w.d.tiesOf[a] {
-			t := &w.d.Ties[n]
-			if !w.sieve.passes(t, -1) {
-				continue
-			}
-			t.at.counterparts(a, func(other int) bool {
-				going = yield(other)
-				return going
-			})
-			if !going {
-				return
+		for t := range w.match.among(w.d, w.d.tiesOf[a], -1) {
+			for other := range w.d.others(&t.at, a) {
+				if !yield(other) {
+					return
+				}
 			}
 		}
 	}
 }
 
-// onward are the actors one step nearer the end, as Countries has them.
+// onward returns the actors one step nearer the end, as Countries has them.
 func (w *walk) onward(a int) []int {
 	var next []int
 	for n := range w.neighbours(a) {
@@ -128,22 +139,22 @@ func (w *walk) onward(a int) []int {
 	return slices.Compact(next)
 }
 
-// route tells the ways from an actor, up to as many as are told.
-func (w *walk) route(a int, way []int, tell func([]int)) {
+// route calls visit with the ways from an actor, up to mostRoutes of them.
+func (w *walk) route(a int, way []int, visit func([]int)) {
 	if a == w.to {
 		w.routes++
-		tell(way)
+		visit(way)
 		return
 	}
 	for _, n := range w.onward(a) {
 		if w.routes == mostRoutes {
 			return
 		}
-		w.route(n, append(way[:len(way):len(way)], n), tell)
+		w.route(n, append(way[:len(way):len(way)], n), visit)
 	}
 }
 
-// count counts the ways from an actor.
+// count counts the ways from an actor; at most one more than those that are told.
 func (w *walk) count(a int, known map[int]int) int {
 	if a == w.to {
 		return 1
@@ -153,38 +164,27 @@ func (w *walk) count(a int, known map[int]int) int {
 	}
 	sum := 0
 	for _, n := range w.onward(a) {
-		more := w.count(n, known)
-		sum = min(sum, math.MaxInt-more) + more
+		sum = min(sum+w.count(n, known), mostRoutes+mostWays+1)
 	}
 	known[a] = sum
 	return sum
 }
 
-// between gives the passing ties by which two actors are counterparts, the firmest and
-// least denied first.
+// between returns the passing ties by which two actors are counterparts, as a Hop has
+// them.
 func (v *View) between(a, b int) []*Tie {
-	var ties []*Tie
-	for _, n := range v.d.tiesOf[a] {
-		t := &v.d.Ties[n]
-		if v.sieve.passes(t, -1) && t.at.ties(a, b) {
-			ties = append(ties, t)
-		}
-	}
-	slices.SortFunc(ties, firmer)
-	return ties
+	ties := slices.SortedFunc(v.match.among(v.d, v.d.tiesOf[a], -1), firmer)
+	return slices.DeleteFunc(ties, func(t *Tie) bool { return !t.at.ties(a, b) })
 }
 
-// ties tells whether two actors are counterparts by the tie.
+// ties reports whether two actors are counterparts by the tie.
 func (at *resolved) ties(a, b int) bool {
-	met := false
-	at.counterparts(a, func(other int) bool {
-		met = other == b
-		return !met
-	})
-	return met
+	i, j := slices.Index(at.ends(), a), slices.Index(at.ends(), b)
+	return i >= 0 && j >= 0 && at.counterpart(i, j)
 }
 
-// firmer sorts ties by standing, then by who denies, then as the dossier has them.
+// firmer sorts ties of two ends before those of more, which say less of any two of them,
+// then by standing, then by who denies, then as the dossier has them.
 func firmer(a, b *Tie) int {
-	return cmp.Or(cmp.Compare(a.at.standing, b.at.standing), cmp.Compare(a.at.denials, b.at.denials), cmp.Compare(a.at.number, b.at.number))
+	return cmp.Or(cmp.Compare(truth(!a.OfTwo()), truth(!b.OfTwo())), cmp.Compare(a.at.standing, b.at.standing), cmp.Compare(a.at.denials, b.at.denials), cmp.Compare(a.at.number, b.at.number))
 }

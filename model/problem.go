@@ -15,6 +15,8 @@ type Problem struct {
 	Other string
 	What  string // what is wrong
 	Fix   string // what would be right; may be empty
+	Kind  string // the same for all problems of a kind
+	More  int    // how many more of its kind there are, which aren't told
 }
 
 // Error gives the problem in one line.
@@ -39,5 +41,15 @@ func (p Problems) Error() string {
 }
 
 func (p *Problems) add(path, fix, what string, args ...any) {
-	*p = append(*p, Problem{Path: path, What: fmt.Sprintf(what, args...), Fix: fix})
+	*p = append(*p, Problem{Path: path, What: fmt.Sprintf(what, args...), Fix: fix, Kind: KindOf(what, args...)})
+}
+
+// KindOf returns what is the same for all mistakes of a kind, of what [fmt.Sprintf]
+// words one: the format, and the field's name where it begins with that.
+func KindOf(what string, args ...any) string {
+	if !strings.HasPrefix(what, "%s ") && !strings.HasPrefix(what, "%s:") {
+		return what
+	}
+	name, _, _ := strings.Cut(fmt.Sprint(args[0]), ".") // of free names, what they are of
+	return name + what
 }

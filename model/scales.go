@@ -1,31 +1,5 @@
 package model
 
-import "slices"
-
-// ActorType says what kind of party an actor is.
-type ActorType uint8
-
-// The actor types, in the order in which lists show them.
-const (
-	State ActorType = iota + 1
-	Territory
-	Organization
-	Alliance
-	Group
-	Person
-)
-
-var actorTypes = []string{"", "state", "territory", "organization", "alliance", "group", "person"}
-
-// String gives the type's word in a dossier.
-func (t ActorType) String() string { return actorTypes[t] }
-
-// ActorTypes lists the words of all actor types.
-func ActorTypes() []string { return slices.Clone(actorTypes[1:]) }
-
-// ParseActorType reads the type's word in a dossier.
-func ParseActorType(word string) (ActorType, bool) { return parse[ActorType](actorTypes, word) }
-
 // Stance is what a claimant does with a tie.
 type Stance uint8
 
@@ -40,16 +14,24 @@ const (
 
 var stances = []string{"", "asserts", "confirms", "qualifies", "denies", "declines"}
 
-// String gives the stance's word in a dossier.
-func (s Stance) String() string { return stances[s] }
+func (Stance) words() []string { return stances }
 
-// Stances lists the words of all stances.
-func Stances() []string { return slices.Clone(stances[1:]) }
+// InWords returns the stance as a reader is told it. Who declines may refuse to say,
+// or have nothing to say: either leaves it open.
+func (s Stance) InWords() string {
+	if s == Declines {
+		return "leaves it open"
+	}
+	return s.String()
+}
 
-// ParseStance reads the stance's word in a dossier.
-func ParseStance(word string) (Stance, bool) { return parse[Stance](stances, word) }
+// String returns the stance's word in a dossier.
+func (s Stance) String() string { return wordOf(s) }
 
-// Positive tells whether the stance holds that the tie exists.
+// MarshalText returns the stance's word in a dossier.
+func (s Stance) MarshalText() ([]byte, error) { return textOf(s) }
+
+// Positive reports whether the stance holds that the tie exists.
 func (s Stance) Positive() bool { return s == Asserts || s == Confirms }
 
 // Standing is how firmly a tie stands, strongest first. It is derived from the
@@ -78,25 +60,106 @@ var standings = []string{
 	"self-described", "possible", "debated", "historical", "unsupported",
 }
 
-// String gives the standing's word.
-func (s Standing) String() string { return standings[s] }
+func (Standing) words() []string { return standings }
 
-// Standings lists the words of all standings, strongest first.
-func Standings() []string { return slices.Clone(standings[1:]) }
+// String returns the standing's word.
+func (s Standing) String() string { return wordOf(s) }
 
-// ParseStanding reads a standing's word.
-func ParseStanding(word string) (Standing, bool) { return parse[Standing](standings, word) }
+// MarshalText returns the standing's word, as a claim's certainty has it.
+func (s Standing) MarshalText() ([]byte, error) { return textOf(s) }
 
 // Certainties lists the words that a claim's certainty may have.
-func Certainties() []string { return slices.Clone(standings[Stated:Unsupported]) }
+func Certainties() []string { return Words[Standing]()[Stated-1 : Historical] }
 
 // ParseCertainty reads a claim's certainty: a standing that one claim can have.
 func ParseCertainty(word string) (Standing, bool) {
-	s, ok := ParseStanding(word)
+	s, ok := Parse[Standing](word)
 	return s, ok && s.certainty()
 }
 
 func (s Standing) certainty() bool { return s >= Stated && s <= Historical }
+
+// Confidence says how far a dossier trusts a claim, which is another thing than
+// how certain its claimant is (ICD 203).
+type Confidence uint8
+
+// The confidences, weakest first.
+const (
+	NoConfidence Confidence = iota
+	Low
+	Moderate
+	High
+)
+
+var confidences = []string{"", "low", "moderate", "high"}
+
+func (Confidence) words() []string { return confidences }
+
+// String returns the confidence's word in a dossier.
+func (c Confidence) String() string { return wordOf(c) }
+
+// MarshalText returns the confidence's word in a dossier.
+func (c Confidence) MarshalText() ([]byte, error) { return textOf(c) }
+
+// Reliability grades a source, never a claim (AJP-2.1, the Admiralty code).
+type Reliability uint8
+
+// The grades, from completely reliable to one that can't be judged.
+const (
+	Ungraded Reliability = iota
+	GradeA
+	GradeB
+	GradeC
+	GradeD
+	GradeE
+	GradeF
+)
+
+var reliabilities = []string{"", "A", "B", "C", "D", "E", "F"}
+
+func (Reliability) words() []string { return reliabilities }
+
+// String returns the grade's letter.
+func (r Reliability) String() string { return wordOf(r) }
+
+// reliabilityWords are what AJP-2.1 says of the grades.
+var reliabilityWords = []string{
+	"", "completely reliable", "usually reliable", "fairly reliable", "not usually reliable", "unreliable", "reliability cannot be judged",
+}
+
+// InWords returns the grade with its meaning: "B, usually reliable"; empty for none.
+func (r Reliability) InWords() string {
+	if r == Ungraded || int(r) >= len(reliabilityWords) {
+		return ""
+	}
+	return r.String() + ", " + reliabilityWords[r]
+}
+
+// MarshalText returns the grade's letter.
+func (r Reliability) MarshalText() ([]byte, error) { return textOf(r) }
+
+// Marking says who may read a dossier (FIRST's Traffic Light Protocol 2.0).
+type Marking uint8
+
+// The markings, from free to most restricted.
+const (
+	Unmarked Marking = iota
+	Clear
+	Green
+	Amber
+	AmberStrict
+	Red
+)
+
+var markings = []string{"", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"}
+
+func (Marking) words() []string { return markings }
+
+// String returns the marking as the protocol writes it.
+func (m Marking) String() string { return wordOf(m) }
+
+// MarshalText returns the marking as the protocol writes it.
+func (m Marking) MarshalText() ([]byte, error) { return textOf(m) }
 
 // QuoteKind follows from who speaks.
 type QuoteKind uint8
@@ -111,21 +174,10 @@ const (
 
 var quoteKinds = []string{"", "expert", "official", "report", "term"}
 
-// String gives the kind's word in a dossier.
-func (k QuoteKind) String() string { return quoteKinds[k] }
+func (QuoteKind) words() []string { return quoteKinds }
 
-// QuoteKinds lists the words of all kinds.
-func QuoteKinds() []string { return slices.Clone(quoteKinds[1:]) }
+// String returns the kind's word in a dossier.
+func (k QuoteKind) String() string { return wordOf(k) }
 
-// ParseQuoteKind reads the kind's word in a dossier.
-func ParseQuoteKind(word string) (QuoteKind, bool) { return parse[QuoteKind](quoteKinds, word) }
-
-// parse finds a word's place in its scale. The word at 0 stands for "none" and
-// can't be written.
-func parse[T ~uint8](words []string, word string) (T, bool) {
-	i := slices.Index(words, word)
-	if i < 1 {
-		return 0, false
-	}
-	return T(i), true
-}
+// MarshalText returns the kind's word in a dossier.
+func (k QuoteKind) MarshalText() ([]byte, error) { return textOf(k) }

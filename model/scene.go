@@ -17,15 +17,19 @@ type Scene struct {
 	Light  Light
 	Hits   Hits
 
-	wish Selection
-	view *View
+	requested Selection
+	awaiting  bool
+	behind    string // the tie that the panes tell behind a drawing
+	folded    Sections
+	view      *View
 }
 
-// A Story is what Sources tells: a tie, or a quote. Both are nil where nothing
-// is chosen.
+// A Story is what Sources shows: a tie, a quote, or the card of an actor or a source.
+// All are nil if nothing is chosen.
 type Story struct {
 	Tie   *Tie
 	Quote *Quote
+	Card  *Card
 	Items []Item // what can be chosen, as it stands on the screen
 	At    int    // the chosen item; -1 where there is none
 }
@@ -38,15 +42,21 @@ type Light struct {
 	Elsewhere int // how many of its ties Relationships doesn't list
 }
 
-// See gives the Scene of a Selection. It is total: where the Selection names
+// See returns the Scene of a Selection. It is total: where the Selection names
 // something that is hidden or unknown, the Scene shows what is nearest. It costs
 // what it shows, not the dossier, once a list has been shown before.
 func (v *View) See(sel Selection) Scene {
 	sel.Filter = v.filter
-	s := Scene{Selection: sel, wish: sel, view: v}
-	s.Focus = min(s.Focus, Sources)
-	s.Order = min(s.Order, OrderParagraph)
-	s.QuoteOrder = min(s.QuoteOrder, QuotesByParagraph)
+	sel.Focus = min(sel.Focus, Sources)
+	sel.Order = min(sel.Order, OrderParagraph)
+	sel.ActorOrder = min(sel.ActorOrder, ActorsByName)
+	sel.QuoteOrder = min(sel.QuoteOrder, QuotesByParagraph)
+	sel.Span = min(sel.Span, Week)
+	sel.ClaimOrder = min(sel.ClaimOrder, ClaimsBySource)
+	if int(sel.Drawing) >= drawings {
+		sel.Drawing = NoDrawing
+	}
+	s := Scene{Selection: sel, requested: sel, view: v}
 	s.seeCountries()
 	s.seeRelationships()
 	s.seeFigure()
@@ -54,18 +64,34 @@ func (v *View) See(sel Selection) Scene {
 	s.seePinned()
 	s.seeLight()
 	s.Hits = v.find(sel.Find)
-	s.Hit = max(0, min(s.Hit, len(s.Hits.List)-1))
+	s.Hit = max(0, min(s.Hit, s.Hits.count-1))
 	return s
 }
 
-// Wish gives the Selection that the reader asked for, before it was repaired:
+// Requested returns the Selection that the reader asked for, before it was repaired:
 // what a filter hides comes back when the filter goes.
-func (s Scene) Wish() Selection { return s.wish }
+func (s Scene) Requested() Selection { return s.requested }
 
-// View gives the view that the Scene was seen through.
+// Awaiting returns the Scene for while that of another Selection is worked out: it shows
+// what it did, and what leads on from it leads on from that Selection.
+func (s Scene) Awaiting(requested Selection) Scene {
+	s.requested, s.awaiting = requested, true
+	return s
+}
+
+// Sought returns what is searched for: of a Scene that is awaited, what will be, unless
+// it is nothing.
+func (s Scene) Sought() string {
+	if s.awaiting && s.requested.Find != "" {
+		return s.requested.Find
+	}
+	return s.Find
+}
+
+// View returns the view that the Scene was seen through.
 func (s Scene) View() *View { return s.view }
 
-// List gives what a pane lists; nil for Sources, which tells a story.
+// List returns what a pane lists; nil for Sources, which shows a [Story].
 func (s *Scene) List(p Pane) *List {
 	switch p {
 	case Countries:
@@ -82,28 +108,43 @@ func (s *Scene) seeCountries() {
 	if d.ActorByID(s.Actor) == nil {
 		s.Actor = d.Actors[d.countries[0]].ID
 	}
-	r := s.view.countryList(s.Folded)
-	s.Countries = r.choose(r.places[actorKey(s.Actor)])
-	s.Countries.Place, s.Countries.Shown, s.Countries.Total = d.rank[d.actor[s.Actor]]+1, len(d.Actors), len(d.Actors)
+	r := s.view.countryList(s.countryKey())
+	s.Countries = r.choose(r.stopOf[rowKey{ActorRow, s.Actor}])
+	s.Countries.Shown, s.Countries.Total = len(d.Actors), len(d.Actors)
+	if s.Countries.Stop = d.rank[d.actor[s.Actor]] + 1; s.ActorOrder != ActorsByTies {
+		s.Countries.Stop = slices.Index(d.ordered(s.ActorOrder), d.actor[s.Actor]) + 1
+	}
 }
 
-// choose gives the list with the row chosen that stands at that place among
+func (s *Scene) countryKey() countryKey { return countryKey{s.folded, s.ActorOrder} }
+
+// Fold returns the Scene with those sections of Countries folded: a folded one is
+// listed as its heading alone, which stands for its actors.
+func (s Scene) Fold(folded Sections) Scene {
+	if folded != s.folded {
+		s.folded = folded
+		s.seeCountries()
+	}
+	return s
+}
+
+// choose returns the list with the row chosen that stands at that index among
 // those that can be.
-func (r *rows) choose(place int) List {
+func (r *rows) choose(stop int) List {
 	l := List{Rows: r.rows, At: -1, Shown: len(r.stops)}
 	if len(r.stops) > 0 {
-		l.At, l.Place = r.stops[place], place+1
+		l.At, l.Stop = r.stops[stop], stop+1
 	}
 	return l
 }
 
 func (s *Scene) seeRelationships() {
-	s.Listed = s.view.d.scopeOf(s.Scope, s.Actor)
+	s.Listed = s.view.Whole().scopeOf(s.Scope, s.Actor) // a filter changes what is left, not what is asked
 	key := s.listKey()
-	r, whole := s.view.list(key), s.view.d.whole.list(key)
-	wanted := quoteKey(s.Quote)
-	if _, ok := whole.places[wanted]; !ok {
-		wanted = tieKey(s.Tie)
+	r, whole := s.view.list(key), s.view.whole().list(key)
+	wanted := rowKey{QuoteRow, s.Quote}
+	if _, ok := whole.stopOf[wanted]; !ok {
+		wanted = rowKey{TieRow, s.Tie}
 	}
 	s.Relationships = r.choose(r.nearest(whole, wanted))
 	s.Relationships.Total = len(whole.stops)
@@ -120,8 +161,8 @@ func (s *Scene) seeRelationships() {
 	}
 }
 
-// scopeOf repairs a scope: what isn't there gives way to the actor's ties, and an
-// actor without ties, but with words, to what it says.
+// scopeOf repairs a scope: one that isn't there becomes the actor's ties, and those of
+// an actor without ties, but with words, become what it says.
 func (d *Dossier) scopeOf(scope Scope, actor string) Scope {
 	switch {
 	case scope.Kind == TiesOfQuote && d.QuoteByID(scope.ID) == nil,
@@ -148,20 +189,20 @@ func (s *Scene) listKey() listKey {
 	return key
 }
 
-// nearest gives the place of the wanted row, or, where a filter hides it, of the
+// nearest returns the stop of the wanted row, or, where a filter hides it, of the
 // row left that stands nearest behind it, else before it. Without such a row at
 // all it is the first.
-func (r *rows) nearest(whole *rows, key string) int {
-	if place, ok := r.places[key]; ok {
-		return place
+func (r *rows) nearest(whole *rows, key rowKey) int {
+	if stop, ok := r.stopOf[key]; ok {
+		return stop
 	}
-	hidden, ok := whole.places[key]
+	hidden, ok := whole.stopOf[key]
 	if !ok || len(r.stops) == 0 {
 		return 0
 	}
 	for i := hidden + 1; i < len(whole.stops); i++ {
-		if place, ok := r.places[whole.rows[whole.stops[i]].key()]; ok {
-			return place
+		if stop, ok := r.stopOf[whole.rows[whole.stops[i]].key()]; ok {
+			return stop
 		}
 	}
 	return len(r.stops) - 1
@@ -169,7 +210,12 @@ func (r *rows) nearest(whole *rows, key string) int {
 
 func (s *Scene) seeSources() {
 	d := s.view.d
+	if s.Story.Card = s.view.CardOf(s.Card); s.Story.Card == nil {
+		s.Card = ""
+	}
 	switch {
+	case s.Story.Card != nil:
+		s.Story.Tie, s.Story.Quote, s.Story.Items = nil, nil, s.Story.Card.items
 	case s.Story.Tie != nil:
 		s.Story.Items = d.itemsOf(s.Story.Tie)
 	case s.Story.Quote != nil:
@@ -177,6 +223,9 @@ func (s *Scene) seeSources() {
 		for _, t := range d.TiesOf(s.Story.Quote) {
 			s.Story.Items = append(s.Story.Items, Item{Tie: t.ID})
 		}
+	}
+	if own := s.Figure.Pick.item(s.Tie); own != (Item{}) && s.Focus != Sources {
+		s.Item = own
 	}
 	s.Story.At = slices.Index(s.Story.Items, s.Item)
 	if s.Story.At < 0 {
@@ -188,11 +237,11 @@ func (s *Scene) seeSources() {
 	}
 }
 
-// itemsOf lists what can be chosen of a told tie: its claims, then its quotes.
+// itemsOf returns what can be chosen of a tie in Sources: its claims, then its quotes.
 func (d *Dossier) itemsOf(t *Tie) []Item {
 	var items []Item
-	for _, n := range t.at.order {
-		items = append(items, Item{Tie: t.ID, Claim: n + 1})
+	for _, n := range t.at.order() {
+		items = append(items, Item{Tie: t.ID, Claim: t.ClaimNumber(n)})
 	}
 	for _, q := range d.QuotesOf(t) {
 		items = append(items, Item{Quote: q.ID})
@@ -200,22 +249,25 @@ func (d *Dossier) itemsOf(t *Tie) []Item {
 	return items
 }
 
-// seePinned tells the pinned tie, whatever the filter: pinning is to keep it.
+// seePinned tells the pinned tie, whatever the filter: pinning is to keep it. As of a
+// day at which it isn't there, nothing is.
 func (s *Scene) seePinned() {
 	t := s.view.d.TieByID(s.Pin)
-	if t == nil {
+	if t == nil || !t.Told() {
 		s.Pin = ""
 		return
 	}
 	s.Pinned = Story{Tie: t, Items: s.view.d.itemsOf(t), At: -1}
 }
 
-// firstItem is what Sources shows as chosen until the reader chooses: the words
-// that Relationships lists the tie for, else the first quotation, else the first
-// claim.
+// firstItem returns the index of what is chosen in Sources until the reader chooses:
+// the words that Relationships lists the tie for, else the strongest claim.
 func (s *Scene) firstItem() int {
 	d := s.view.d
 	wanted := func(Item) bool { return false }
+	if s.Story.Card != nil {
+		return min(0, len(s.Story.Items)-1)
+	}
 	switch s.Listed.Kind {
 	case TiesOfQuote:
 		wanted = func(i Item) bool { return i.Quote == s.Listed.ID }
@@ -229,16 +281,13 @@ func (s *Scene) firstItem() int {
 	if i := slices.IndexFunc(s.Story.Items, wanted); i >= 0 {
 		return i
 	}
-	if i := slices.IndexFunc(s.Story.Items, func(i Item) bool { return i.Quote != "" }); i >= 0 {
-		return i
-	}
 	return min(0, len(s.Story.Items)-1)
 }
 
-// wordsBy gives whose words an item is.
+// wordsBy returns those whose words an item is.
 func (s *Scene) wordsBy(i Item) []string {
 	if i.Claim > 0 {
-		return []string{s.Story.Tie.Claims[i.Claim-1].By}
+		return []string{s.Story.Tie.ClaimByNumber(i.Claim).By}
 	}
 	if q := s.view.d.QuoteByID(i.Quote); q != nil {
 		return q.By
@@ -246,15 +295,15 @@ func (s *Scene) wordsBy(i Item) []string {
 	return nil
 }
 
-// ChosenClaim gives the claim chosen in Sources, or nil.
+// ChosenClaim returns the claim chosen in Sources, or nil.
 func (s Scene) ChosenClaim() *Claim {
 	if s.Item.Claim == 0 {
 		return nil
 	}
-	return &s.Story.Tie.Claims[s.Item.Claim-1]
+	return s.view.d.TieByID(s.Item.Tie).ClaimByNumber(s.Item.Claim)
 }
 
-// ChosenQuote gives the quote chosen in Sources, itself or by a claim that it
+// ChosenQuote returns the quote chosen in Sources, itself or by a claim that it
 // carries, or nil.
 func (s Scene) ChosenQuote() *Quote {
 	if c := s.ChosenClaim(); c != nil {
@@ -271,14 +320,14 @@ func (s *Scene) seeLight() {
 		return
 	}
 	d := s.view.d
-	listed := s.view.list(s.listKey()).places
+	listed := s.view.list(s.listKey()).stopOf
 	s.Light = Light{Quote: q, Ties: map[string]bool{}, Actors: map[string]bool{}}
 	for _, t := range d.TiesOf(q) {
 		s.Light.Ties[t.ID] = true
 		for _, a := range d.EndsOf(t) {
 			s.Light.Actors[a.ID] = true
 		}
-		if _, ok := listed[tieKey(t.ID)]; !ok {
+		if _, ok := listed[rowKey{TieRow, t.ID}]; !ok {
 			s.Light.Elsewhere++
 		}
 	}

@@ -115,7 +115,7 @@ func TestRowsOfCountries(t *testing.T) {
 		folded []model.Section
 		actor  string
 		want   string
-		place  int
+		stop   int
 	}{
 		{nil, "a", "a b [other states] c d [people] expert office silent", 1},
 		{[]model.Section{model.People}, "expert", "a b [other states] c d [people]", 5},
@@ -126,9 +126,9 @@ func TestRowsOfCountries(t *testing.T) {
 		for _, s := range c.folded {
 			folded = folded.Toggle(s)
 		}
-		s := see(d, model.Selection{Actor: c.actor, Folded: folded})
-		if got := join(rowIDs(&s.Countries)); got != c.want || s.Countries.Place != c.place {
-			t.Errorf("%s, place %d, want\n%s, place %d", got, s.Countries.Place, c.want, c.place)
+		s := see(d, model.Selection{Actor: c.actor}).Fold(folded)
+		if got := join(rowIDs(&s.Countries)); got != c.want || s.Countries.Stop != c.stop {
+			t.Errorf("%s, stop %d, want\n%s, stop %d", got, s.Countries.Stop, c.want, c.stop)
 		}
 	}
 }
@@ -150,11 +150,11 @@ func TestNearestRowLeft(t *testing.T) {
 		{"oil", filter("standing", "assessed"), "guns"},
 	} {
 		s := see(d, model.Selection{Actor: "a", Tie: c.wished})
-		s = see(d, s.Sift(c.f))
+		s = see(d, s.WithFilter(c.f))
 		if s.Tie != c.want {
 			t.Errorf("%s hidden by %s: %q is chosen, want %q", c.wished, parts(c.f), s.Tie, c.want)
 		}
-		back := see(d, s.Sift(model.Filter{}))
+		back := see(d, s.WithFilter(model.Filter{}))
 		if was := see(d, model.Selection{Actor: "a", Tie: c.wished}); back.Tie != was.Tie {
 			t.Errorf("%s hidden by %s: %q comes back", c.wished, parts(c.f), back.Tie)
 		}
@@ -168,7 +168,7 @@ func TestNearestQuoteLeft(t *testing.T) {
 	if s.Quote != "denial" {
 		t.Errorf("loose is hidden and %q is chosen, want the one behind, denial", s.Quote)
 	}
-	if s = see(d, s.Sift(model.Filter{})); s.Quote != "loose" {
+	if s = see(d, s.WithFilter(model.Filter{})); s.Quote != "loose" {
 		t.Errorf("%q comes back", s.Quote)
 	}
 }
@@ -180,7 +180,7 @@ func TestMoveUnderFilterForgetsTheWish(t *testing.T) {
 	d := lively(t)
 	s := see(d, model.Selection{Actor: "a", Tie: "tanks", Filter: filter("standing", "stated")})
 	s = see(d, s.Move(model.Relationships, -1))
-	s = see(d, s.Sift(model.Filter{}))
+	s = see(d, s.WithFilter(model.Filter{}))
 	if s.Tie != "jets" {
 		t.Errorf("moved to jets, and %q is chosen", s.Tie)
 	}
@@ -206,7 +206,7 @@ func TestFirstItemOfSources(t *testing.T) {
 		sel  model.Selection
 		want model.Item
 	}{
-		{"the first quotation", model.Selection{Actor: "a", Tie: "guns"}, model.Item{Quote: "on-two"}},
+		{"the strongest claim", model.Selection{Actor: "a", Tie: "guns"}, model.Item{Tie: "guns", Claim: 1}},
 		{"the first claim", model.Selection{Actor: "a", Tie: "jets"}, model.Item{Tie: "jets", Claim: 1}},
 		{"the quotation listed for", model.Selection{Scope: model.Scope{Kind: model.TiesOfQuote, ID: "denial"}}, model.Item{Quote: "denial"}},
 		{"the party's claim", model.Selection{Scope: model.Scope{Kind: model.SaidBy, ID: "a"}, Tie: "guns"}, model.Item{Tie: "guns", Claim: 2}},
@@ -214,7 +214,7 @@ func TestFirstItemOfSources(t *testing.T) {
 		{"the office's words", model.Selection{Scope: model.Scope{Kind: model.SaidBy, ID: "office"}, Tie: "guns"}, model.Item{Quote: "denial"}},
 		{"the quote itself", model.Selection{Scope: model.Scope{Kind: model.AllQuotes}, Quote: "word"}, model.Item{Quote: "word"}},
 		{"what was chosen", model.Selection{Actor: "a", Tie: "guns", Item: model.Item{Tie: "guns", Claim: 1}}, model.Item{Tie: "guns", Claim: 1}},
-		{"not another tie's", model.Selection{Actor: "a", Tie: "guns", Item: model.Item{Tie: "jets", Claim: 1}}, model.Item{Quote: "on-two"}},
+		{"not another tie's", model.Selection{Actor: "a", Tie: "guns", Item: model.Item{Tie: "jets", Claim: 1}}, model.Item{Tie: "guns", Claim: 1}},
 		{"nothing of nothing", model.Selection{Actor: "silent"}, model.Item{}},
 	} {
 		if s := see(d, c.sel); s.Item != c.want {

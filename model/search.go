@@ -2,164 +2,243 @@ package model
 
 import (
 	"cmp"
+	"iter"
 	"slices"
-	"strings"
 )
 
-// A Hit is one thing that a search finds: an actor, a tie, a claim or a quote.
+// A Hit is one thing that a search finds: an actor, a tie, a claim, a quote or a
+// source that a claim or a quote cites.
 type Hit struct {
-	Actor string
-	Tie   string // of a claim too
-	Claim int    // the claim's place in its tie, counted from 1; 0 for none
-	Quote string
+	Actor  string
+	Tie    string // of a claim too
+	Claim  int    // the claim's place in its tie, counted from 1; 0 for none
+	Quote  string
+	Source string
 }
 
 // Hits are what a search finds under the present filter.
 type Hits struct {
 	Query Query
-	List  []Hit
 	Aside int // how many more the filter sets aside
 
-	text string
+	index *searchIndex
+	found set // of things
+	count int
+	left  set // the ties that are left out with all that is told of them
 }
 
-// indexed is the text of one thing that can be found, folded once.
-type indexed struct {
-	hit  Hit
-	tie  int // the tie's place for ties and claims; -1 for the others
-	text string
-}
+// Len returns how many hits there are.
+func (h Hits) Len() int { return h.count }
 
-// searchIndex folds the whole dossier, in the order in which hits are visited:
-// actors, ties each with their claims, quotes. It is made when the first search
-// asks for it, so that opening a large dossier doesn't pay for it.
-func (d *Dossier) searchIndex() []indexed {
-	list := make([]indexed, 0, d.findable())
-	// All text is folded into one string, of which each entry has its part: a
-	// string apiece would take twice the time.
-	var all strings.Builder
-	all.Grow(64 * cap(list))
-	ends := make([]int, 0, cap(list))
-	add := func(hit Hit, tie int, text ...string) {
-		for _, t := range text {
-			foldTo(&all, t)
-			all.WriteByte(' ')
-		}
-		list, ends = append(list, indexed{hit: hit, tie: tie}), append(ends, all.Len())
-	}
-	for _, n := range d.countries {
-		a := &d.Actors[n]
-		add(Hit{Actor: a.ID}, -1, a.Name, a.Short, a.Role, strings.Join(a.Aliases, " "))
-	}
-	for i := range d.Ties {
-		t := &d.Ties[i]
-		add(Hit{Tie: t.ID}, i, d.EndsInWords(t), d.TypeOf(t).Label, t.Label, t.Amount, t.Summary)
-		for _, n := range t.at.order {
-			c := &t.Claims[n]
-			add(Hit{Tie: t.ID, Claim: n + 1}, i, d.PartyName(c.By), c.Wording, c.Word())
-		}
-	}
-	for i := range d.Quotes {
-		q := &d.Quotes[i]
-		add(Hit{Quote: q.ID}, -1, q.Text, d.SpeakersInWords(q), q.Context)
-	}
-	start := 0
-	for i, end := range ends {
-		list[i].text, start = all.String()[start:end], end
-	}
-	return list
-}
+// At returns the hit of that rank, from 0.
+func (h Hits) At(rank int) Hit { return h.index.hit(h.found.at(rank)) }
 
-// findable counts the things that can be found.
-func (d *Dossier) findable() int {
-	n := len(d.Actors) + len(d.Ties) + len(d.Quotes)
-	for i := range d.Ties {
-		n += len(d.Ties[i].Claims)
-	}
-	return n
-}
-
-// PrepareSearch makes what the first search would make, so that its letters needn't
-// wait for it. It may be called from any goroutine.
-func (d *Dossier) PrepareSearch() { d.index() }
-
-// find searches what passes the filter. The last answer is kept.
-func (v *View) find(text string) Hits {
-	if v.found.text == text {
-		return v.found
-	}
-	v.found = Hits{Query: NewQuery(text), text: text}
-	if v.found.Query.IsZero() {
-		return v.found
-	}
-	index := v.d.index()
-	// A first letter finds nearly all, of which numbers are copied sooner than hits;
-	// a list with room for all of them was a third of the time.
-	found := make([]int, 0, len(index))
-	whole := v.filter.IsZero()
-	for i := range index {
-		switch x := &index[i]; {
-		case !v.found.Query.in(x.text):
-		case whole || v.passesHit(x):
-			found = append(found, i)
-		default:
-			v.found.Aside++
-		}
-	}
-	v.found.List = make([]Hit, len(found))
-	for i, n := range found {
-		v.found.List[i] = index[n].hit
-	}
-	return v.found
-}
-
-func (v *View) passesHit(x *indexed) bool {
-	switch {
-	case x.tie >= 0:
-		return v.sieve.passes(&v.d.Ties[x.tie], -1)
-	case x.hit.Quote != "":
-		return len(v.passingQuotes([]int{v.d.quote[x.hit.Quote]})) > 0
-	}
-	return true
-}
-
-// TiesFound gives the ties that a search finds: by their own words, by a claim's,
-// or by a quote's that bears on them.
-func (v *View) TiesFound(text string) map[string]bool {
-	found := map[string]bool{}
-	for _, h := range v.find(text).List {
-		if h.Tie != "" {
-			found[h.Tie] = true
-		}
-		if q := v.d.QuoteByID(h.Quote); q != nil {
-			for _, t := range v.d.TiesOf(q) {
-				found[t.ID] = true
+// All returns the hits in the order in which they are visited.
+func (h Hits) All() iter.Seq[Hit] {
+	return func(yield func(Hit) bool) {
+		for thing := range h.found.all() {
+			if !yield(h.index.hit(thing)) {
+				return
 			}
 		}
 	}
-	return found
 }
 
-// Search searches for a text as it is typed, and shows the first hit. Without
-// a hit, or a text, the place stays.
-func (s Scene) Search(text string) Selection {
-	next := s.wish
-	next.Find, next.Hit = text, 0
-	if hits := s.view.find(text); len(hits.List) > 0 {
-		return s.goTo(hits.List[0], next)
+// Prepare makes what the first search, and the first steps through days, would make, so
+// that keys needn't wait for it. It may be called from any goroutine.
+func (d *Dossier) Prepare() {
+	d.moments()
+	d.dates()
+	d.index()
+}
+
+// find searches what passes the filter. The last answer is kept.
+func (v *View) find(text string) Hits {
+	q := NewQuery(text)
+	if q.IsZero() {
+		return Hits{Query: q}
 	}
-	return next
+	return v.found.get(text, func() Hits {
+		h := Hits{Query: q, index: v.d.index()}
+		v.search(&h)
+		return h
+	})
+}
+
+// search finds what has all that is wanted, or the ties of which all that is told
+// together has, without those that are left out.
+func (v *View) search(h *Hits) {
+	x := h.index
+	wanted := make([]set, len(h.Query.wanted))
+	all, none := newSet(x.count), newSet(x.count)
+	for i := range all {
+		all[i] = ^uint64(0)
+	}
+	for i, term := range h.Query.wanted {
+		wanted[i] = x.having(v.match.errand, term)
+		all.keep(wanted[i])
+	}
+	across := v.across(x, wanted, all)
+	for _, term := range h.Query.unwanted {
+		none.join(x.having(v.match.errand, term))
+	}
+	all.remove(none)
+	if len(h.Query.unwanted) > 0 {
+		h.left = v.toldOf(x, none)
+	}
+	h.found = newSet(len(x.textOf))
+	for thing, text := range x.textOf {
+		if all.has(int(text)) {
+			h.found.add(thing)
+		}
+	}
+	for tie := range across.all() {
+		h.found.add(x.ties + tie)
+	}
+	v.setAside(h)
+	h.count = h.found.count()
+}
+
+// setAside takes out of what is found what is left out, and what doesn't pass the
+// filter, which is counted.
+func (v *View) setAside(h *Hits) {
+	whole := v.filter.IsZero()
+	if whole && h.left == nil {
+		return
+	}
+	for thing := range h.found.all() {
+		v.match.errand.goOn()
+		tie := h.index.tieOf(thing)
+		left := tie >= 0 && h.left.has(tie)
+		aside := !left && !whole && !v.passesThing(h.index, thing, tie)
+		h.Aside += truth(aside)
+		if left || aside {
+			h.found.take(thing)
+		}
+	}
+}
+
+// toldOf returns the ties of which anything that is told stands in those texts: its own
+// words, a claim, or a quote that bears on it.
+func (v *View) toldOf(x *searchIndex, texts set) set {
+	ties := newSet(len(v.d.Ties))
+	past := !v.d.day.IsZero() // in which there are claims that aren't there
+	for tie := range v.d.Ties {
+		v.match.errand.goOn()
+		told := texts.has(int(x.textOf[x.ties+tie]))
+		for claim := x.claimsOf[tie]; claim < x.claimsOf[tie+1] && !told; claim++ {
+			told = texts.has(int(x.textOf[claim])) && (!past || v.d.Ties[tie].ClaimByNumber(x.claimNumber(claim, tie)) != nil)
+		}
+		if told {
+			ties.add(tie)
+		}
+	}
+	for i := range v.d.Quotes {
+		if texts.has(int(x.textOf[x.quotes+i])) {
+			for _, tie := range v.d.Quotes[i].ties {
+				ties.add(tie)
+			}
+		}
+	}
+	return ties
+}
+
+// across finds the ties of which no text alone has all that is wanted, but all that is
+// told of them together has.
+func (v *View) across(x *searchIndex, wanted []set, all set) set {
+	if len(wanted) < 2 {
+		return nil
+	}
+	across := v.toldOf(x, wanted[0])
+	for _, texts := range wanted[1:] {
+		across.keep(v.toldOf(x, texts))
+	}
+	across.remove(v.toldOf(x, all))
+	return across
+}
+
+func (v *View) passesThing(x *searchIndex, thing, tie int) bool {
+	switch {
+	case thing < x.ties:
+		return true
+	case tie >= 0:
+		t := &v.d.Ties[tie]
+		return v.match.passes(t, -1) && (thing < x.claims || t.ClaimByNumber(x.claimNumber(thing, tie)) != nil)
+	case thing < x.sources:
+		return len(v.passingQuotes([]int{thing - x.quotes})) > 0
+	}
+	return v.cites(x.told[thing-x.sources])
+}
+
+// cites reports whether a tie or a quote that passes the filter cites a source.
+func (v *View) cites(source int) bool {
+	id := v.d.Sources[source].ID
+	prints := func(c Claim) bool { _, ok := c.printedIn(id); return ok }
+	return slices.ContainsFunc(v.d.index().cited[source], func(n int) bool {
+		t := &v.d.Ties[n]
+		return v.match.passes(t, -1) && slices.ContainsFunc(t.Claims, prints)
+	}) || slices.ContainsFunc(v.passingQuotes(upTo(len(v.d.Quotes))), func(n int) bool { return v.d.Quotes[n].Source == id })
+}
+
+// Search searches for a text as it is typed, and shows the first hit of the pane in
+// focus: one that it shows already, else one that it could show, else the first of
+// all. Without a hit, or a text, the place stays.
+func (s Scene) Search(text string) Selection {
+	next := s.requested
+	next.Find, next.Hit = text, 0
+	hits := s.view.find(text)
+	if hits.count == 0 {
+		return next
+	}
+	thing := s.firstHit(hits)
+	next.Hit = hits.found.rank(thing)
+	return s.goTo(hits.index.hit(thing), next)
+}
+
+// firstHit returns the thing that a search shows first.
+func (s Scene) firstHit(hits Hits) int {
+	x := hits.index
+	first, pane := -1, 0 // what is shown, and what the pane begins with
+	see := func(thing int) {
+		if thing >= 0 && hits.found.has(thing) && (first < 0 || thing < first) {
+			first = thing
+		}
+	}
+	end := x.ties
+	switch s.Focus {
+	case Countries:
+	case Relationships:
+		pane, end = x.ties, x.claims
+		for i := range s.Relationships.Rows {
+			see(x.thingIn(&s.Relationships.Rows[i]))
+		}
+	case Sources:
+		pane, end = x.claims, len(x.textOf)
+		for _, i := range s.Story.Items {
+			see(x.thing(Hit{Tie: i.Tie, Claim: i.Claim, Quote: i.Quote}))
+		}
+	}
+	if first >= 0 {
+		return first
+	}
+	for thing := range hits.found.from(pane) {
+		if thing < end {
+			return thing
+		}
+		break
+	}
+	return hits.found.at(0)
 }
 
 // NextHit shows the hit n further on, and begins anew at the end.
 func (s Scene) NextHit(n int) Selection {
-	if len(s.Hits.List) == 0 {
-		return s.wish
+	count := s.Hits.count
+	if count == 0 {
+		return s.requested
 	}
-	next := s.wish
-	count := len(s.Hits.List)
+	next := s.requested
 	next.Hit = ((s.Hit+n)%count + count) % count
-	return s.goTo(s.Hits.List[next.Hit], next)
+	return s.goTo(s.Hits.At(next.Hit), next)
 }
 
 // HitHere gives the hit that is what the pane in focus has chosen, from 0; the
@@ -174,22 +253,34 @@ func (s Scene) HitHere() int {
 	case s.Focus == Sources:
 		here = Hit{Tie: s.Item.Tie, Claim: s.Item.Claim}
 	}
-	return max(0, slices.Index(s.Hits.List, here))
+	if s.Hits.count == 0 {
+		return 0
+	}
+	if thing := s.Hits.index.thing(here); thing >= 0 && s.Hits.found.has(thing) {
+		return s.Hits.found.rank(thing)
+	}
+	return 0
 }
 
-// goTo chooses what a hit names, in the pane that shows it.
+// goTo chooses what a hit names, in the pane that shows it. A source is shown by its
+// card, and so is an actor of which more than its name is found; the list of all quotes
+// is not left for one of them.
 func (s Scene) goTo(h Hit, next Selection) Selection {
 	at := s
-	at.wish = next
+	at.requested = next
 	switch {
 	case h.Actor != "":
 		next = at.ChooseActor(h.Actor)
-		next.Focus = Countries
-		if section := SectionOf(s.view.d.ActorByID(h.Actor)); next.Folded.Has(section) {
-			next.Folded = next.Folded.Toggle(section)
+		if a := s.view.d.ActorByID(h.Actor); !s.view.find(next.Find).Query.In(a.Name + "\n" + a.Short) {
+			next.Card = a.ID
 		}
+		next.Focus = Countries
+	case h.Quote != "" && s.Listed.Kind == AllQuotes:
+		next.Quote, next.Focus = h.Quote, Relationships
 	case h.Quote != "":
 		return at.ChooseQuote(h.Quote)
+	case h.Source != "":
+		return at.TellCard(h.Source)
 	case h.Claim > 0:
 		next = at.ChooseTie(h.Tie)
 		next.Item, next.Focus = Item{Tie: h.Tie, Claim: h.Claim}, Sources

@@ -15,56 +15,72 @@ const (
 
 var paneNames = [Panes]string{"countries", "relationships", "sources"}
 
-// String gives the pane's name.
-func (p Pane) String() string { return paneNames[min(int(p), Panes-1)] }
+func (Pane) words() []string { return paneNames[:] }
+
+// String returns the pane's name.
+func (p Pane) String() string { return wordOf(p) }
+
+// MarshalText returns the pane's name.
+func (p Pane) MarshalText() ([]byte, error) { return textOf(p) }
+
+// UnmarshalText reads the pane's name.
+func (p *Pane) UnmarshalText(text []byte) error { return readText(p, text) }
 
 // A Selection is everything that a reader has chosen, as ids. It is the one
 // truth of the program: panes draw the [Scene] that it gives and remember
 // nothing. What it names may be hidden by its filter or unknown to the dossier;
-// [View.See] then shows what is nearest, and the Selection keeps the wish.
+// [View.See] then shows what is nearest, and the Selection keeps what was requested.
+//
+// In JSON, enums are words, so that they keep their meaning when values are put
+// between others, and what is zero isn't written. What isn't known is passed over
+// and a word that isn't is the zero value, as another release may have written it.
+// The names of the fields don't change: what was kept between runs has them.
 type Selection struct {
-	Actor  string // chosen in Countries
-	Scope  Scope  // what Relationships lists
-	Tie    string // chosen in Relationships
-	Quote  string // chosen in Relationships where it lists quotes
-	Item   Item   // chosen in Sources
-	Pin    string // the tie that stays in sight beside the one that Sources tells
-	Focus  Pane
-	Zoomed bool // the pane in focus takes all the room
-	Filter Filter
-	Order  Order
+	Actor  string `json:"actor,omitempty"` // chosen in Countries
+	Scope  Scope  `json:"scope,omitzero"`  // what Relationships lists
+	Tie    string `json:"tie,omitempty"`   // chosen in Relationships
+	Quote  string `json:"quote,omitempty"` // chosen in Relationships where it lists quotes
+	Item   Item   `json:"item,omitzero"`   // chosen in Sources
+	Card   string `json:"card,omitempty"`  // the actor or the source whose card Sources tells; empty where it tells what is chosen
+	Pin    string `json:"pin,omitempty"`   // the tie that stays in sight beside the one that Sources tells
+	Focus  Pane   `json:"focus,omitempty"`
+	Filter Filter `json:"filter,omitzero"`
+	Order  Order  `json:"order,omitempty"`
 	// QuoteOrder is the order of quotes where Relationships lists all of them.
-	QuoteOrder QuoteOrder
-	Folded     Sections // the sections of Countries that are folded
-	Find       string   // what is searched for; empty for nothing
-	Hit        int      // which of the hits is shown, from 0
-	// Top is the first row that each pane shows; the screen keeps it in bounds.
-	Top    [Panes]int
-	PinTop int // the first line shown of the pinned tie
-	// Drawing stands in the place of Countries and Relationships.
-	Drawing Drawing
-	Other   string // the second actor, where a drawing is of two
-	Wide    bool   // a matrix holds all actors with ties, not the protagonists alone
-	DrawTop int    // the first row shown of the drawing
-	Nth     int    // which of the places is chosen where the tie stands in the drawing, from 0
+	QuoteOrder QuoteOrder `json:"quote_order,omitempty"`
+	ClaimOrder ClaimOrder `json:"claim_order,omitempty"` // of the claims that are drawn
+	ActorOrder ActorOrder `json:"actor_order,omitempty"` // in each section of Countries
+	Find       string     `json:"find,omitempty"`        // what is searched for; empty for nothing
+	Hit        int        `json:"hit,omitempty"`         // which of the hits is shown, from 0
+	// Drawing stands instead of Countries and Relationships.
+	Drawing Drawing `json:"drawing,omitempty"`
+	Other   string  `json:"other,omitempty"`  // the second actor, where a drawing is of two
+	Wide    bool    `json:"wide,omitempty"`   // a matrix holds all actors with ties, a network the actor and its nearest; not the protagonists alone
+	Span    Span    `json:"span,omitempty"`   // how much time a timeline shows around what is chosen in it
+	Joined  bool    `json:"joined,omitempty"` // a timeline has one lane for all dated ties of one type between the same
+	Open    bool    `json:"open,omitempty"`   // paths have all ties of each step, not the firmest alone
+	// Nth is 0 until something is chosen in a drawing, which has what the panes have
+	// chosen till then; else which of the tie's stops in it is chosen, from 1.
+	Nth int `json:"nth,omitempty"`
 }
 
-// Equal tells whether two Selections choose and show the same.
+// Equal reports whether two Selections choose and show the same.
 func (s Selection) Equal(o Selection) bool { return reflect.DeepEqual(s, o) }
 
-// An Item is what can be chosen in Sources: a claim, a quote, or, where a quote
-// is told, a tie that it bears on. The zero Item is none.
+// An Item is what can be chosen in Sources: a claim, a quote, where a quote is told
+// a tie that it bears on, or in a card an actor or a source. The zero Item is none.
 type Item struct {
-	Tie   string // the tie of the claim, or the tie itself
-	Claim int    // the claim's place in its tie, counted from 1; 0 for no claim
-	Quote string
+	Tie   string `json:"tie,omitempty"`   // the tie of the claim, or the tie itself
+	Claim int    `json:"claim,omitempty"` // which of its tie's claims, from 1; 0 for no claim
+	Quote string `json:"quote,omitempty"`
+	Card  string `json:"card,omitempty"` // an actor or a source that a card names
 }
 
 // A Scope says what Relationships lists. The zero Scope is the ties of the
 // actor chosen in Countries.
 type Scope struct {
-	Kind ScopeKind
-	ID   string // the quote or the party; empty for the other kinds
+	Kind ScopeKind `json:"kind,omitempty"`
+	ID   string    `json:"id,omitempty"` // the quote or the party; empty for the other kinds
 }
 
 // ScopeKind says which kind of list a Scope names.
@@ -77,7 +93,21 @@ const (
 	SaidBy                // what a party says: ties by its claims and quotes, and quotes that bear on none
 	AllQuotes             // every quote of the dossier
 	AllTies               // every tie of the dossier, seen from nobody
+	scopeKinds  int       = iota
 )
+
+var scopeKindNames = [scopeKinds]string{"ties", "ties-of-quote", "said-by", "quotes", "all-ties"}
+
+func (ScopeKind) words() []string { return scopeKindNames[:] }
+
+// String returns the kind's word.
+func (k ScopeKind) String() string { return wordOf(k) }
+
+// MarshalText returns the kind's word.
+func (k ScopeKind) MarshalText() ([]byte, error) { return textOf(k) }
+
+// UnmarshalText reads the kind's word.
+func (k *ScopeKind) UnmarshalText(text []byte) error { return readText(k, text) }
 
 // Order is how ties are sorted and grouped.
 type Order uint8
@@ -94,8 +124,39 @@ const (
 
 var orderNames = [orders]string{"type", "counterpart", "standing", "date", "paragraph"}
 
-// String gives the order's word.
-func (o Order) String() string { return orderNames[o] }
+func (Order) words() []string { return orderNames[:] }
+
+// String returns the order's word.
+func (o Order) String() string { return wordOf(o) }
+
+// MarshalText returns the order's word.
+func (o Order) MarshalText() ([]byte, error) { return textOf(o) }
+
+// UnmarshalText reads the order's word.
+func (o *Order) UnmarshalText(text []byte) error { return readText(o, text) }
+
+// ActorOrder is how actors are sorted within their section of Countries.
+type ActorOrder uint8
+
+// The orders of actors.
+const (
+	ActorsByTies ActorOrder = iota // the most first
+	ActorsByName
+	actorOrders int = iota
+)
+
+var actorOrderNames = [actorOrders]string{"ties", "name"}
+
+func (ActorOrder) words() []string { return actorOrderNames[:] }
+
+// String returns the order's word.
+func (o ActorOrder) String() string { return wordOf(o) }
+
+// MarshalText returns the order's word.
+func (o ActorOrder) MarshalText() ([]byte, error) { return textOf(o) }
+
+// UnmarshalText reads the order's word.
+func (o *ActorOrder) UnmarshalText(text []byte) error { return readText(o, text) }
 
 // QuoteOrder is how quotes are sorted and grouped.
 type QuoteOrder uint8
@@ -110,47 +171,13 @@ const (
 
 var quoteOrderNames = [quoteOrders]string{"speaker", "kind", "paragraph"}
 
-// String gives the order's word.
-func (o QuoteOrder) String() string { return quoteOrderNames[o] }
+func (QuoteOrder) words() []string { return quoteOrderNames[:] }
 
-// A Section is a group of actors in Countries.
-type Section uint8
+// String returns the order's word.
+func (o QuoteOrder) String() string { return wordOf(o) }
 
-// The sections, as they stand.
-const (
-	Protagonists Section = iota
-	OtherStates
-	Groups // groups, alliances and other bodies
-	People
-	sectionCount int = iota
-)
+// MarshalText returns the order's word.
+func (o QuoteOrder) MarshalText() ([]byte, error) { return textOf(o) }
 
-var sectionNames = [sectionCount]string{"protagonists", "other states", "groups, bodies", "people"}
-
-// String gives the section's heading.
-func (s Section) String() string { return sectionNames[s] }
-
-// Sections is a set of sections.
-type Sections uint8
-
-// Has tells whether the section is in the set.
-func (s Sections) Has(section Section) bool { return s&(1<<section) != 0 }
-
-// Toggle puts the section into the set, or takes it out.
-func (s Sections) Toggle(section Section) Sections { return s ^ 1<<section }
-
-// beyondCountries are the sections that hold no countries.
-const beyondCountries Sections = 1<<Groups | 1<<People
-
-// SectionOf tells in which section of Countries an actor stands.
-func SectionOf(a *Actor) Section {
-	switch {
-	case a.Core:
-		return Protagonists
-	case a.Type == Person:
-		return People
-	case a.Type == State || a.Type == Territory:
-		return OtherStates
-	}
-	return Groups
-}
+// UnmarshalText reads the order's word.
+func (o *QuoteOrder) UnmarshalText(text []byte) error { return readText(o, text) }

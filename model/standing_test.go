@@ -60,8 +60,8 @@ func TestStandingScale(t *testing.T) {
 			}
 		}
 	}
-	for i, word := range model.Standings() {
-		s, ok := model.ParseStanding(word)
+	for i, word := range model.Words[model.Standing]() {
+		s, ok := model.Parse[model.Standing](word)
 		if !ok || s != strongestFirst[i] || s.String() != word {
 			t.Errorf("the word %q reads as %v, want %v", word, s, strongestFirst[i])
 		}
@@ -70,30 +70,6 @@ func TestStandingScale(t *testing.T) {
 		}
 		if _, ok := model.ParseCertainty(word); ok == (s == model.Confirmed || s == model.Unsupported) {
 			t.Errorf("%s as a claim's certainty: %v", word, ok)
-		}
-	}
-}
-
-func TestWordsOfScales(t *testing.T) {
-	t.Parallel()
-	for _, word := range model.ActorTypes() {
-		if v, ok := model.ParseActorType(word); !ok || v.String() != word {
-			t.Errorf("actor type %q reads as %v", word, v)
-		}
-	}
-	for _, word := range model.Stances() {
-		if v, ok := model.ParseStance(word); !ok || v.String() != word {
-			t.Errorf("stance %q reads as %v", word, v)
-		}
-	}
-	for _, word := range model.QuoteKinds() {
-		if v, ok := model.ParseQuoteKind(word); !ok || v.String() != word {
-			t.Errorf("kind %q reads as %v", word, v)
-		}
-	}
-	for _, word := range []string{"", "State", " state", "states"} {
-		if v, ok := model.ParseActorType(word); ok {
-			t.Errorf("actor type %q reads as %v", word, v)
 		}
 	}
 }
@@ -146,8 +122,8 @@ func TestClaimsInOrder(t *testing.T) {
 
 func TestClaimWord(t *testing.T) {
 	t.Parallel()
-	said, denied, sure := asserts("a", model.Believed), takes("a", model.Denies), confirms("a", model.Believed)
-	if said.Word() != "believed" || denied.Word() != "denies" || sure.Word() != "confirms" {
+	said, denied, sure, open := asserts("a", model.Believed), takes("a", model.Denies), confirms("a", model.Believed), takes("a", model.Declines)
+	if said.Word() != "believed" || open.Word() != "leaves it open" || denied.Word() != "denies" || sure.Word() != "confirms" {
 		t.Errorf("words: %q, %q, %q", said.Word(), denied.Word(), sure.Word())
 	}
 }

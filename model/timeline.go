@@ -2,107 +2,175 @@ package model
 
 import (
 	"cmp"
+	"fmt"
+	"maps"
 	"slices"
 	"time"
 )
 
-// A Timeline is a lane a tie, in the order of their dates.
+// A Timeline is a lane a tie, in the order of their dates. Joined, the dated ties of one
+// type between the same ends have one lane, where the first of them would stand.
 type Timeline struct {
 	picks
 	Lanes   []Lane
 	Undated []Lane
+	// First and Last are the earliest and the latest day that any lane is known to have.
+	First, Last int
+	// Years are those in which any lane is known to start or end, in order.
+	Years []YearCount
 }
 
-// A Lane tells when a tie was, no more precisely than its date does. Days count from
+// A YearCount is how many starts and ends of lanes lie in a year.
+type YearCount struct{ Year, Count int }
+
+// A Lane is the time of a tie, no more precise than its date. Days count from
 // 1 January 1970.
 type Lane struct {
-	Tie   *Tie
-	Place int // in the drawing
+	Tie  *Tie
+	Stop int // in the drawing
 	// Start and End are the days that either end of the date can mean. Of a date that
 	// is no interval they are the same.
 	Start, End Stretch
 	Interval   bool
-	// Rough tells that the date is approximate, or worked out; Uncertain that the
-	// source isn't sure of it.
-	Rough, Uncertain bool
+	// Approximate is set if the source gives the date as about, Uncertain if it isn't
+	// sure of it, and Derived if it was worked out.
+	Approximate, Uncertain, Derived bool
+	// Others are those that share the lane, in the order of their dates.
+	Others []Lane
+	// Alike is set if a neighbour can be told from it by the type alone.
+	Alike bool
 }
 
-// A Stretch is from one day to another. One without bound is open, or not known.
+// Exact reports whether the date is neither approximate, uncertain nor derived.
+func (l *Lane) Exact() bool { return !l.Approximate && !l.Uncertain && !l.Derived }
+
+// A Stretch runs from one day to another. One without bounds is open, or not known.
 type Stretch struct {
 	First, Last   int
 	Open, Unknown bool
 }
 
-// Day tells whether the stretch is a single day.
+// Day reports whether the stretch is a single day.
 func (s Stretch) Day() bool { return !s.Open && !s.Unknown && s.First == s.Last }
 
-// Bounded tells whether its days are known.
+// Bounded reports whether its days are known.
 func (s Stretch) Bounded() bool { return !s.Open && !s.Unknown }
 
-// Timeline gives the lanes of all ties that pass.
-func (v *View) Timeline() *Timeline {
+// Ties returns the ties of the lane, in the order of their dates.
+func (l *Lane) Ties() []*Tie {
+	ties := []*Tie{l.Tie}
+	for i := range l.Others {
+		ties = append(ties, l.Others[i].Tie)
+	}
+	return ties
+}
+
+// Timeline returns the lanes of all ties that pass.
+func (v *View) Timeline(joined bool) *Timeline {
 	line := &Timeline{}
 	var dated []datedTie
-	for i := range v.d.Ties {
-		t := &v.d.Ties[i]
-		if !v.sieve.passes(t, -1) {
-			continue
-		}
+	for t := range v.match.ties(v.d) {
 		if t.Date.IsZero() {
 			line.Undated = append(line.Undated, Lane{Tie: t})
 		} else {
-			dated = append(dated, datedTie{t.Date.sortKey(), t})
+			dated = append(dated, datedTie{t.Date.order(), t})
 		}
 	}
-	slices.SortStableFunc(dated, func(a, b datedTie) int { return cmp.Compare(a.key, b.key) })
+	slices.SortFunc(dated, func(a, b datedTie) int {
+		return cmp.Or(a.order.compare(b.order), cmp.Compare(a.tie.at.number, b.tie.at.number))
+	})
 	line.Lanes = make([]Lane, len(dated))
 	for i := range dated {
 		line.Lanes[i] = laneOf(dated[i].tie)
 	}
+	line.measure()
+	if joined {
+		line.join()
+	}
 	line.room(len(line.Lanes) + len(line.Undated))
 	for _, lanes := range [][]Lane{line.Lanes, line.Undated} {
 		for i := range lanes {
-			lanes[i].Place = line.add(Pick{Ties: []*Tie{lanes[i].Tie}})
+			lanes[i].Stop = line.add(Pick{Ties: lanes[i].Ties()})
+			if i > 0 && v.d.alike(lanes[i-1].Tie, lanes[i].Tie) {
+				lanes[i-1].Alike, lanes[i].Alike = true, true
+			}
 		}
 	}
 	return line
 }
 
 type datedTie struct {
-	key int
-	tie *Tie
+	order order
+	tie   *Tie
 }
 
 func laneOf(t *Tie) Lane {
-	start, end := t.Date.start, t.Date.end
+	dates := t.Date.ends()
+	start, end := dates.start, dates.end
+	first, last := t.Date.Ends()
 	return Lane{
-		Tie: t, Start: start.stretch(), End: end.stretch(), Interval: t.Date.interval,
-		Rough:     start.approximate || end.approximate || t.DateDerived,
-		Uncertain: start.uncertain || end.uncertain,
+		Tie: t, Start: first, End: last, Interval: dates.interval, Derived: t.DateDerived,
+		Approximate: start.signed(approximateSigns) || end.signed(approximateSigns),
+		Uncertain:   start.signed(uncertainSigns) || end.signed(uncertainSigns),
 	}
 }
 
-func (p point) stretch() Stretch {
-	if p.year == 0 {
-		return Stretch{Open: p.open, Unknown: !p.open}
-	}
-	first := time.Date(p.year, time.Month(max(p.month, 1)), max(p.day, 1), 0, 0, 0, 0, time.UTC)
-	next := first.AddDate(0, 0, 1)
-	switch {
-	case p.month == 0:
-		next = first.AddDate(1, 0, 0)
-	case p.day == 0:
-		next = first.AddDate(0, 1, 0)
-	}
-	return Stretch{First: dayOf(first), Last: dayOf(next) - 1}
+// alike reports whether two ties have the same ends and the same label, but not the
+// same type.
+func (d *Dossier) alike(a, b *Tie) bool {
+	return a.Type != b.Type && a.Label == b.Label && d.EndsInBrief(a) == d.EndsInBrief(b)
 }
 
-const daySeconds = 24 * 60 * 60
+// join has the lanes of one type between the same ends share the first one.
+func (t *Timeline) join() {
+	type group struct{ typ, ends string }
+	first := map[group]int{}
+	kept := t.Lanes[:0]
+	for _, l := range t.Lanes {
+		of := group{l.Tie.Type, fmt.Sprint(l.Tie.From, l.Tie.To, l.Tie.Between)}
+		if at, ok := first[of]; ok {
+			kept[at].Others = append(kept[at].Others, l)
+			continue
+		}
+		first[of] = len(kept)
+		kept = append(kept, l)
+	}
+	t.Lanes = kept
+}
 
-func dayOf(t time.Time) int { return int(t.Unix() / daySeconds) }
+// measure finds the days between which the lanes lie, and counts their years.
+func (t *Timeline) measure() {
+	count := map[int]int{}
+	note := func(s Stretch) {
+		if !s.Bounded() {
+			return
+		}
+		if len(count) == 0 {
+			t.First, t.Last = s.First, s.Last
+		}
+		t.First, t.Last = min(t.First, s.First), max(t.Last, s.Last)
+		count[YearOf(s.First)]++
+		count[YearOf(s.Last)]++
+	}
+	for i := range t.Lanes {
+		note(t.Lanes[i].Start)
+		if t.Lanes[i].Interval {
+			note(t.Lanes[i].End)
+		}
+	}
+	for _, year := range slices.Sorted(maps.Keys(count)) {
+		t.Years = append(t.Years, YearCount{year, count[year]})
+	}
+}
 
-// YearOf gives the year of a day.
-func YearOf(day int) int { return time.Unix(int64(day)*daySeconds, 0).UTC().Year() }
+// YearOf returns the year of a day.
+func YearOf(day int) int { return timeOf(day).Year() }
 
-// YearStart gives a year's first day.
+// YearStart returns a year's first day.
 func YearStart(year int) int { return dayOf(time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC)) }
+
+// MonthOf returns the month of a day, from 1, and which day of the month it is.
+func MonthOf(day int) (month time.Month, of int) {
+	t := timeOf(day)
+	return t.Month(), t.Day()
+}

@@ -20,7 +20,7 @@ type Branch struct {
 	Twigs []Twig
 }
 
-// Ties gives the branch's ties in the order in which they stand.
+// Ties returns the branch's ties in the order in which they stand.
 func (b *Branch) Ties() []*Tie {
 	var ties []*Tie
 	for _, t := range b.Twigs {
@@ -30,14 +30,14 @@ func (b *Branch) Ties() []*Tie {
 }
 
 // A Twig holds the ties of one type, the firmest of each counterpart first. First is
-// the place of the first in the drawing; the others follow.
+// the stop of the first in the drawing; the others follow.
 type Twig struct {
 	Type  *TieType
 	Ties  []*Tie
 	First int
 }
 
-// Tree gives the tree of an actor's ties that pass the filter, grouped by family and
+// Tree returns the tree of an actor's ties that pass the filter, grouped by family and
 // type, or by counterpart and type. Without such an actor it has no branches.
 func (v *View) Tree(actor string, byCounterpart bool) *Tree {
 	d := v.d
@@ -46,7 +46,7 @@ func (v *View) Tree(actor string, byCounterpart bool) *Tree {
 	if !ok {
 		return t
 	}
-	for _, e := range v.treeEntries(n, byCounterpart) {
+	for _, e := range v.treeOrder(n, byCounterpart) {
 		if last := len(t.Branches) - 1; last < 0 || t.Branches[last].Label != e.label {
 			t.Branches = append(t.Branches, Branch{Label: e.label})
 		}
@@ -62,8 +62,8 @@ func (v *View) Tree(actor string, byCounterpart bool) *Tree {
 	return t
 }
 
-// treeEntries sorts an actor's ties by branch, type, counterpart and standing.
-func (v *View) treeEntries(actor int, byCounterpart bool) []entry {
+// treeOrder returns an actor's ties by branch, type, counterpart and standing.
+func (v *View) treeOrder(actor int, byCounterpart bool) []sortable {
 	d := v.d
 	families := map[string]int{}
 	for i := range d.Types {
@@ -71,21 +71,18 @@ func (v *View) treeEntries(actor int, byCounterpart bool) []entry {
 			families[d.Types[i].Family] = len(families)
 		}
 	}
-	var entries []entry
-	for _, n := range d.tiesOf[actor] {
-		t := &d.Ties[n]
-		if !v.sieve.passes(t, actor) {
-			continue
-		}
+	var sorted []sortable
+	for t := range v.match.among(d, d.tiesOf[actor], actor) {
 		family := d.Types[t.at.typ].Family
-		e := entry{tie: t, group: families[family], label: family, keys: [3]int{t.at.typ, d.firstCounterpart(&t.at, actor), int(t.at.standing)}}
+		e := sortable{tie: t, group: families[family], label: family, keys: [3]int{t.at.typ, d.firstCounterpart(&t.at, actor), int(t.at.standing)}}
 		if byCounterpart {
 			e.group, e.label = d.counterpartGroup(t, actor)
+			e.name = Fold(e.label)
 		}
-		entries = append(entries, e)
+		sorted = append(sorted, e)
 	}
-	slices.SortFunc(entries, func(a, b entry) int {
-		return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(a.label, b.label), slices.Compare(a.keys[:], b.keys[:]), cmp.Compare(a.tie.at.number, b.tie.at.number))
+	slices.SortFunc(sorted, func(a, b sortable) int {
+		return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(a.name, b.name), cmp.Compare(a.label, b.label), slices.Compare(a.keys[:], b.keys[:]), cmp.Compare(a.tie.at.number, b.tie.at.number))
 	})
-	return entries
+	return sorted
 }

@@ -1,25 +1,24 @@
 package model
 
-import (
-	"slices"
-)
+import "slices"
 
 // A View is a dossier seen through a filter. Making one costs the dossier once;
-// the lists that it gives are made when first asked for and kept, its own and the
-// whole dossier's, so all Views of a dossier are for one goroutine.
+// the lists that it returns are made when first asked for and kept.
 type View struct {
 	d        *Dossier
 	filter   Filter
-	sieve    sieve
+	match    matcher
 	counts   []int // by actor: its ties that pass
 	passed   int   // ties that pass, seen from nobody
-	timeless int   // those of them without a moment
-	lists    map[listKey]*rows
-	// countries are Countries' rows, by what is folded.
-	countries map[Sections]*rows
-	found     Hits
-	counted   [facets]counted
-	figures   map[figureKey]Figure
+	timeless int   // claims on those that nothing says the date of, as of a day
+	undated  int   // ties that pass without a date of their own
+
+	lists     *memo[listKey, *rows]
+	countries *memo[countryKey, *rows]
+	found     *memo[string, Hits]
+	counted   *memo[countedKey, []FacetValue]
+	figures   *memo[figureKey, Facts]
+	past      *memo[int, *Dossier] // of the whole dossier's view: the last one as of a day
 }
 
 type listKey struct {
@@ -29,37 +28,67 @@ type listKey struct {
 	quotes QuoteOrder
 }
 
-// Filter gives the view of what the filter lets pass.
-func (d *Dossier) Filter(f Filter) *View {
+// Filter returns the view of what the filter lets pass.
+func (d *Dossier) Filter(f Filter) *View { return d.FilterOn(nil, f) }
+
+// FilterOn returns it on an errand, which what the view has to work out is part of.
+func (d *Dossier) FilterOn(e *Errand, f Filter) *View {
 	if f.IsZero() {
-		return d.whole
+		return d.whole.On(e)
 	}
-	return newView(d, f)
+	d = d.whole.d
+	if date := latest(f.Values(AsOf)); !date.IsZero() {
+		d = d.asOf(e, date)
+	}
+	return newView(e, d, f)
 }
 
-func newView(d *Dossier, f Filter) *View {
-	v := &View{d: d, filter: f, sieve: newSieve(d, f), counts: make([]int, len(d.Actors)), lists: map[listKey]*rows{}, countries: map[Sections]*rows{}, figures: map[figureKey]Figure{}}
-	for i := range d.Ties {
-		t := &d.Ties[i]
-		if !v.sieve.passes(t, -1) {
-			continue
-		}
+// On returns the view on an errand, which what it has to work out is part of. Both keep
+// what either has made.
+func (v *View) On(e *Errand) *View {
+	on := *v
+	on.match.errand = e
+	return &on
+}
+
+// whole returns the view through no filter, on the same errand.
+func (v *View) whole() *View { return v.d.whole.On(v.match.errand) }
+
+// The last lists of panels are kept, which ask for them four times a key.
+const keptPanels = 16
+
+func newView(e *Errand, d *Dossier, f Filter) *View {
+	v := &View{
+		d: d, filter: f, match: newMatcher(d, f), counts: make([]int, len(d.Actors)),
+		lists: newMemo[listKey, *rows](0), countries: newMemo[countryKey, *rows](0), figures: newMemo[figureKey, Facts](0),
+		found: newMemo[string, Hits](1), counted: newMemo[countedKey, []FacetValue](keptPanels), past: newMemo[int, *Dossier](1),
+	}
+	v.match.errand = e
+	seen := v.match.seen()
+	for t := range v.match.ties(d) {
 		v.passed++
-		v.timeless += truth(t.at.known.IsZero())
-		for _, a := range t.at.ends {
-			if v.sieve.actors == nil || v.sieve.meets(&t.at, a) {
-				v.counts[a]++
-			}
+		v.timeless += t.at.undated
+		v.undated += truth(t.Date.IsZero())
+		for _, a := range t.at.ends() {
+			v.counts[a] += truth(seen.passes(t, a))
 		}
 	}
 	return v
 }
 
-// Dossier gives what the view is of.
+// Dossier returns what the view is of: the whole dossier, or what it was as of the
+// filter's day. Its ties' standings, denials and claims are those of that day.
 func (v *View) Dossier() *Dossier { return v.d }
+
+// Whole returns the dossier of which the view is, as of no day.
+func (v *View) Whole() *Dossier { return v.d.whole.d }
 
 // Passed counts the ties that pass the filter.
 func (v *View) Passed() int { return v.passed }
+
+// Undated counts the ties that pass without a date of their own: they pass a filter
+// by [During], and are listed apart.
+func (v *View) Undated() int { return v.undated }
 
 // CountOf counts the actor's ties that pass the filter.
 func (v *View) CountOf(actor string) int {
@@ -69,8 +98,7 @@ func (v *View) CountOf(actor string) int {
 	return 0
 }
 
-// listing says what a scope lists for an actor: the ties and quotes that it
-// would hold without a filter.
+// A listing is what a scope lists for an actor without a filter.
 type listing struct {
 	actor  int // from whom ties are seen; -1 for nobody
 	ties   []int
@@ -100,8 +128,8 @@ func (d *Dossier) listing(scope Scope, actor string) listing {
 	return l
 }
 
-// saidBy gives what a party says: the ties on which it has a claim or that a
-// quote of its bears on, whoever claims them with it, and its other quotes.
+// saidBy returns what a party says: the ties on which it has a claim or on which one of
+// its quotes bears, whoever claims them with it, and its other quotes.
 func (d *Dossier) saidBy(party int) (ties, quotes []int) {
 	ties = slices.Clone(d.saidOf[party])
 	for _, q := range d.quotesOf[party] {
@@ -123,53 +151,67 @@ func upTo(n int) []int {
 	return list
 }
 
-// list gives the rows of Relationships.
+// list returns the rows of Relationships.
 func (v *View) list(key listKey) *rows {
-	if r, ok := v.lists[key]; ok {
-		return r
-	}
+	return v.lists.get(key, func() *rows { return v.newList(key) })
+}
+
+func (v *View) newList(key listKey) *rows {
 	l := v.d.listing(key.scope, key.actor)
-	ties := l.ties
-	if !v.filter.IsZero() {
-		ties = nil
-		for _, n := range l.ties {
-			if v.sieve.passes(&v.d.Ties[n], l.actor) {
-				ties = append(ties, n)
-			}
-		}
-	}
 	var r *rows
 	if key.scope.Kind == AllQuotes {
 		r = v.d.quoteRows(v.passingQuotes(l.quotes), key.quotes)
 	} else {
-		r = v.d.tieRows(ties, l.actor, key.order)
+		r = v.d.tieRows(v.match.errand, slices.Collect(v.match.among(v.d, l.ties, l.actor)), l.actor, key.order, len(v.filter.Values(During)) > 0)
 		for _, n := range v.passingQuotes(l.quotes) {
 			r.add("on no tie", Row{Kind: QuoteRow, Quote: &v.d.Quotes[n]})
 		}
 	}
-	v.lists[key] = r
+	switch key.scope.Kind {
+	case TiesOfActor, AllTies:
+		r.tell("gone", v.goneRows(key.actor))
+	case TiesOfQuote, SaidBy, AllQuotes:
+	}
 	return r
 }
 
-// passingQuotes keeps the quotes that bear on a tie that passes. A quote that
-// bears on none can't pass a filter of ties.
+// goneRows lists the ties that only the older edition has and that would pass there; of
+// an actor, or all of them for none.
+func (v *View) goneRows(actor string) []Row {
+	if v.d.former == nil || len(v.filter.Values(ByChange)) > 0 {
+		return nil
+	}
+	old := v.d.former.Dossier
+	match := newMatcher(old, v.filter.With(AsOf))
+	from := -1
+	if n, ok := old.actor[actor]; ok {
+		from = n
+	}
+	var rows []Row
+	for _, t := range v.d.gone(actor) {
+		if match.passes(t, from) {
+			rows = append(rows, Row{Kind: GoneRow, Gone: t})
+		}
+	}
+	return rows
+}
+
+// passingQuotes returns the quotes that bear on a tie that passes. A quote that bears
+// on none can't pass a filter of ties.
 func (v *View) passingQuotes(quotes []int) []int {
 	if v.filter.IsZero() {
 		return quotes
 	}
 	var kept []int
 	for _, n := range quotes {
-		if slices.ContainsFunc(v.d.Quotes[n].ties, func(t int) bool { return v.sieve.passes(&v.d.Ties[t], -1) }) {
+		if slices.ContainsFunc(v.d.Quotes[n].ties, func(t int) bool { return v.match.passes(&v.d.Ties[t], -1) }) {
 			kept = append(kept, n)
 		}
 	}
 	return kept
 }
 
-// countryList gives the rows of Countries.
-func (v *View) countryList(folded Sections) *rows {
-	if _, ok := v.countries[folded]; !ok {
-		v.countries[folded] = v.countryRows(folded)
-	}
-	return v.countries[folded]
+// countryList returns the rows of Countries.
+func (v *View) countryList(key countryKey) *rows {
+	return v.countries.get(key, func() *rows { return v.countryRows(key) })
 }

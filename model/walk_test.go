@@ -54,18 +54,21 @@ var steps = []step{
 	{"focus", func(_ *walker, t *rapid.T, s model.Scene) model.Selection { return s.FocusOn(pane(t)) }},
 	{"enter", func(_ *walker, _ *rapid.T, s model.Scene) model.Selection { return s.Enter() }},
 	{"out", func(_ *walker, _ *rapid.T, s model.Scene) model.Selection { return s.Out() }},
-	{"fold", func(_ *walker, _ *rapid.T, s model.Scene) model.Selection { return s.Fold() }},
-	{"fold to countries", func(_ *walker, _ *rapid.T, s model.Scene) model.Selection { return s.FoldToCountries() }},
 	{"order", func(_ *walker, _ *rapid.T, s model.Scene) model.Selection { return s.NextOrder() }},
 	{"quotes", func(_ *walker, _ *rapid.T, s model.Scene) model.Selection { return s.ListQuotes() }},
-	{"sift", func(w *walker, t *rapid.T, s model.Scene) model.Selection { return s.Sift(w.pool.filter(t)) }},
+	{"filter", func(w *walker, t *rapid.T, s model.Scene) model.Selection { return s.WithFilter(w.pool.filter(t)) }},
 	{"contest", func(_ *walker, _ *rapid.T, s model.Scene) model.Selection { return s.NextContest() }},
 	{"search", func(_ *walker, t *rapid.T, s model.Scene) model.Selection { return s.Search(drawFind(t)) }},
 	{"hit", func(_ *walker, t *rapid.T, s model.Scene) model.Selection { return s.NextHit(count(t)) }},
+	{"card", func(w *walker, t *rapid.T, s model.Scene) model.Selection {
+		return s.TellCard(rapid.SampledFrom(w.pool.parties).Draw(t, "card"))
+	}},
+	{"source", func(_ *walker, _ *rapid.T, s model.Scene) model.Selection { return s.TellCard(s.SourceHere()) }},
+	{"close", func(_ *walker, _ *rapid.T, s model.Scene) model.Selection { return s.CloseCard() }},
 	{"pin", func(_ *walker, _ *rapid.T, s model.Scene) model.Selection { return s.PinTold() }},
 	{"exchange", func(_ *walker, _ *rapid.T, s model.Scene) model.Selection { return s.Exchange() }},
 	{"scope", func(w *walker, t *rapid.T, s model.Scene) model.Selection {
-		next := s.Wish()
+		next := s.Requested()
 		next.Scope = w.pool.scope(t)
 		return next
 	}},
@@ -89,7 +92,15 @@ func walk(t *testing.T, look func(t *rapid.T, w *walker, s model.Scene)) {
 
 func TestPropertySceneIsCoherent(t *testing.T) {
 	t.Parallel()
-	walk(t, func(t *rapid.T, _ *walker, s model.Scene) { coherent(t, &s) })
+	walk(t, func(t *rapid.T, _ *walker, s model.Scene) {
+		coherent(t, &s)
+		var sections model.Sections
+		for _, section := range rapid.SliceOf(rapid.SampledFrom(s.View().Dossier().Head.Sections())).Draw(t, "folded") {
+			sections = sections.Toggle(section)
+		}
+		folded := s.Fold(sections)
+		coherent(t, &folded)
+	})
 }
 
 func TestPropertySeeRepairsOnce(t *testing.T) {
@@ -107,20 +118,20 @@ func TestPropertySeeRepairsOnce(t *testing.T) {
 func TestPropertySeeIsPure(t *testing.T) {
 	t.Parallel()
 	walk(t, func(t *rapid.T, w *walker, s model.Scene) {
-		records, scene, wish := fmt.Sprintf("%+v", w.d.Records), shown(&s), fmt.Sprintf("%+v", s.Wish())
+		records, scene, wish := fmt.Sprintf("%+v", w.d.Records), shown(&s), fmt.Sprintf("%+v", s.Requested())
 		for _, f := range model.Facets() {
 			s.FacetValues(f)
 			s.Without(f)
 		}
 		for _, step := range steps {
 			after := see(w.d, step.take(w, t, s))
-			after.View().See(s.Wish())
+			after.View().See(s.Requested())
 		}
 		if fmt.Sprintf("%+v", w.d.Records) != records {
 			t.Fatal("the dossier changed")
 		}
-		again := s.View().See(s.Wish())
-		if shown(&s) != scene || shown(&again) != scene || fmt.Sprintf("%+v", s.Wish()) != wish {
+		again := s.View().See(s.Requested())
+		if shown(&s) != scene || shown(&again) != scene || fmt.Sprintf("%+v", s.Requested()) != wish {
 			t.Fatalf("the Scene changed from\n%s\nto\n%s, seen again\n%s", scene, shown(&s), shown(&again))
 		}
 	})
@@ -151,7 +162,7 @@ func TestPropertyFacetCountsComeTrue(t *testing.T) {
 	walk(t, func(t *rapid.T, w *walker, s model.Scene) {
 		for _, f := range model.Facets() {
 			for _, v := range s.FacetValues(f) {
-				after := see(w.d, s.Sift(s.Filter.With(f, v.Value)))
+				after := see(w.d, s.WithFilter(s.Filter.With(f, v.Value)))
 				if n := after.Relationships.Shown; n != v.Count {
 					t.Fatalf("%s %s alone lists %d rows, the panel says %d", f, v.Value, n, v.Count)
 				}
@@ -159,7 +170,7 @@ func TestPropertyFacetCountsComeTrue(t *testing.T) {
 					t.Fatalf("%s %s is on: %v", f, v.Value, v.On)
 				}
 			}
-			after := see(w.d, s.Sift(s.Filter.With(f)))
+			after := see(w.d, s.WithFilter(s.Filter.With(f)))
 			if n := after.Relationships.Shown; n != s.Without(f) {
 				t.Fatalf("without %s there are %d rows, Without says %d", f, n, s.Without(f))
 			}
@@ -182,7 +193,7 @@ func TestPropertyChosenValuesAreOnThePanel(t *testing.T) {
 				}
 			}
 			for _, v := range p.Values {
-				if v != ghost && p.Facet != model.AsOf && !slices.Contains(on, v) { // which has no panel, and takes any date
+				if v != ghost && len(s.View().Dossier().Values(p.Facet)) > 0 && !slices.Contains(on, v) {
 					t.Fatalf("%s %s is on, and on the panel are %v", p.Facet, v, on)
 				}
 			}
@@ -202,9 +213,9 @@ func TestPropertyFilterGivesBack(t *testing.T) {
 		before = see(w.d, before.Selection)
 		s := before
 		for range rapid.IntRange(1, 5).Draw(t, "filters") {
-			s = see(w.d, s.Sift(w.pool.filter(t)))
+			s = see(w.d, s.WithFilter(w.pool.filter(t)))
 		}
-		s = see(w.d, s.Sift(model.Filter{}))
+		s = see(w.d, s.WithFilter(model.Filter{}))
 		if shown(&before) != shown(&s) {
 			t.Fatalf("filters came and went, and what was\n%s\nis\n%s", shown(&before), shown(&s))
 		}
@@ -217,14 +228,14 @@ func TestPropertyHitsAreShown(t *testing.T) {
 	t.Parallel()
 	walk(t, func(t *rapid.T, w *walker, s model.Scene) {
 		s = see(w.d, s.Search(drawFind(t)))
-		for i, h := range s.Hits.List {
+		for i, h := range slices.Collect(s.Hits.All()) {
 			after := see(w.d, s.NextHit(i-s.Hit))
 			if !shows(&after, h) || after.Hit != i {
 				t.Fatalf("hit %d is %+v, and shown is\n%s", i, h, shown(&after))
 			}
 		}
-		if len(s.Hits.List) > 0 && (s.Hit != 0 || !shows(&s, s.Hits.List[0])) {
-			t.Fatalf("the search itself doesn't show its first hit %+v", s.Hits.List[0])
+		if s.Hits.Len() > 0 && !shows(&s, s.Hits.At(s.Hit)) {
+			t.Fatalf("the search itself doesn't show its hit %+v", s.Hits.At(s.Hit))
 		}
 	})
 }
@@ -234,6 +245,10 @@ func shows(s *model.Scene, h model.Hit) bool {
 	case h.Actor != "":
 		r := &s.Countries.Rows[s.Countries.At]
 		return s.Focus == model.Countries && r.Kind == model.ActorRow && r.Actor.ID == h.Actor
+	case h.Quote != "" && s.Focus == model.Relationships:
+		return s.Listed.Kind == model.AllQuotes && s.Quote == h.Quote
+	case h.Source != "":
+		return s.Focus == model.Sources && s.Card == h.Source
 	case h.Quote != "":
 		return s.Focus == model.Sources && s.Item == model.Item{Quote: h.Quote}
 	case h.Claim > 0:
@@ -258,8 +273,8 @@ func TestPropertyMoveGoesSoFar(t *testing.T) {
 			in(model.Sources, s.Story.At, len(s.Story.Items))
 			l := &s.Relationships
 			after := see(w.d, s.Move(model.Relationships, n))
-			if want := max(1, min(l.Shown, l.Place+max(-99, min(99, n)))); l.Shown > 0 && after.Relationships.Place != want {
-				t.Fatalf("moved by %d from %d of %d to %d", n, l.Place, l.Shown, after.Relationships.Place)
+			if want := max(1, min(l.Shown, l.Stop+max(-99, min(99, n)))); l.Shown > 0 && after.Relationships.Stop != want {
+				t.Fatalf("moved by %d from %d of %d to %d", n, l.Stop, l.Shown, after.Relationships.Stop)
 			}
 		}
 	})
@@ -293,7 +308,7 @@ func TestPropertyMoveReachesEveryCountry(t *testing.T) {
 func TestPropertyChoosingShows(t *testing.T) {
 	t.Parallel()
 	walk(t, func(t *rapid.T, w *walker, s model.Scene) {
-		s = see(w.d, s.Sift(model.Filter{}))
+		s = see(w.d, s.WithFilter(model.Filter{}))
 		for i := range w.d.Ties {
 			if after := see(w.d, s.ChooseTie(w.d.Ties[i].ID)); !shows(&after, model.Hit{Tie: w.d.Ties[i].ID}) {
 				t.Fatalf("%s is chosen, and shown is\n%s", w.d.Ties[i].ID, shown(&after))
@@ -319,15 +334,15 @@ func TestPropertyChoosingShows(t *testing.T) {
 	})
 }
 
-// TestPropertyDoorsLeadSomewhere holds that the footer promises no door behind
+// TestPropertyEntriesLeadSomewhere holds that the footer promises no entry behind
 // which all is as before, and that there is none where it promises nothing.
-func TestPropertyDoorsLeadSomewhere(t *testing.T) {
+func TestPropertyEntriesLeadSomewhere(t *testing.T) {
 	t.Parallel()
 	walk(t, func(t *rapid.T, w *walker, s model.Scene) {
 		after := see(w.d, s.Enter())
-		same := after.Focus == s.Focus && after.Listed == s.Listed && after.Folded == s.Folded && after.Actor == s.Actor
-		if (s.Door() == model.NoDoor) != same {
-			t.Fatalf("the door %d leads from\n%s\nto\n%s", s.Door(), shown(&s), shown(&after))
+		same := after.Focus == s.Focus && after.Listed == s.Listed && after.Actor == s.Actor && after.Card == s.Card
+		if (s.Entry() == model.NoEntry) != same {
+			t.Fatalf("the entry %d leads from\n%s\nto\n%s", s.Entry(), shown(&s), shown(&after))
 		}
 		coherent(t, &after)
 	})

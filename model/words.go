@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -44,14 +43,11 @@ func (d *Dossier) SpeakersInWords(q *Quote) string { return joined(q.By, " and "
 // RoleInWords gives a person's role and where they work: "director, Carnegie
 // Russia Eurasia Center". Empty where neither is known.
 func (d *Dossier) RoleInWords(a *Actor) string {
-	var parts []string
-	if a.Role != "" {
-		parts = append(parts, a.Role)
-	}
+	work := ""
 	if a.Affiliation != "" {
-		parts = append(parts, d.PartyName(a.Affiliation))
+		work = d.PartyName(a.Affiliation)
 	}
-	return strings.Join(parts, ", ")
+	return joinTold([]string{a.Role, work}, ", ")
 }
 
 // DateInWords says when the tie was, and that it was worked out where it was.
@@ -74,16 +70,120 @@ func derived(d Date, worked bool) string {
 }
 
 // DeniersOf names the parties that deny the tie, each once.
-func (d *Dossier) DeniersOf(t *Tie) []string {
-	var names []string
-	seen := map[string]bool{}
-	for _, i := range t.at.order {
-		if c := &t.Claims[i]; c.Stance == Denies && !seen[c.By] {
-			seen[c.By] = true
-			names = append(names, d.PartyName(c.By))
+func (d *Dossier) DeniersOf(t *Tie) []string { return d.partyNames(d.DenierIDsOf(t)) }
+
+// HoldersOf names the parties that say that the tie is so, each once.
+func (d *Dossier) HoldersOf(t *Tie) []string { return d.partyNames(d.claimantsOf(t, Stance.Positive)) }
+
+// DenierIDsOf returns the ids of the parties that deny the tie, each once.
+func (d *Dossier) DenierIDsOf(t *Tie) []string {
+	return d.claimantsOf(t, func(s Stance) bool { return s == Denies })
+}
+
+// claimantsOf returns who makes a claim with such a stance that counts, each once, the
+// strongest first.
+func (d *Dossier) claimantsOf(t *Tie, wanted func(Stance) bool) []string {
+	var ids []string
+	for _, i := range t.at.order() {
+		if c := &t.Claims[i]; wanted(c.Stance) && d.Counts(c) && !slices.Contains(ids, c.By) {
+			ids = append(ids, c.By)
 		}
 	}
+	return ids
+}
+
+func (d *Dossier) partyNames(ids []string) []string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = d.PartyName(id)
+	}
 	return names
+}
+
+// FactsOf returns what stands at once beneath a tie's ends: its type, its date, and
+// how that was derived, and its amount, as far as they are known.
+func (d *Dossier) FactsOf(t *Tie) []string {
+	facts := []string{d.TypeOf(t).Label, t.DateInWords(), t.Amount}
+	return slices.DeleteFunc(facts, func(fact string) bool { return fact == "" })
+}
+
+// LabelledFactsOf returns the same with the tie's label behind its type, for where no
+// row beside them has it.
+func (d *Dossier) LabelledFactsOf(t *Tie) []string {
+	facts := d.FactsOf(t)
+	if t.Label != "" {
+		facts = slices.Insert(facts, 1, t.Label)
+	}
+	return facts
+}
+
+// Sources returns the ids of the sources that print a tie's claims, or where they were
+// withdrawn, each once, in the order of the claims.
+func (t *Tie) Sources() []string {
+	var ids []string
+	add := func(id string) {
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	for i := range t.Claims {
+		c := &t.Claims[i]
+		add(c.Source)
+		for n := range c.AlsoIn {
+			add(c.AlsoIn[n].Source)
+		}
+		if c.WithdrawnIn != nil {
+			add(c.WithdrawnIn.Source)
+		}
+	}
+	return ids
+}
+
+// WordingInWords returns what stands beneath a claim: its words as printed, when they
+// were said, and the dossier's confidence. It is empty where none is known.
+func (c *Claim) WordingInWords() string {
+	var parts []string
+	if c.Wording != "" {
+		parts = append(parts, "“"+c.Wording+"”")
+	}
+	if said := c.SaidInWords(); said != "" {
+		parts = append(parts, said)
+	}
+	if c.Confidence != NoConfidence {
+		parts = append(parts, c.Confidence.String()+" confidence")
+	}
+	return strings.Join(parts, " · ")
+}
+
+// ElsewhereInWords returns what is told below that, part by part: where else the claim
+// is printed. Locators are as [Dossier.Locate] has them.
+func (d *Dossier) ElsewhereInWords(c *Claim) []string {
+	var parts []string
+	for i := range c.AlsoIn {
+		parts = append(parts, "also "+c.AlsoIn[i].InWords(d.Locate))
+	}
+	return parts
+}
+
+// InWords says where a claim is printed, and in which words.
+func (p *Passage) InWords(locate func(string, Locator) string) string {
+	if p.Wording == "" {
+		return locate(p.Source, p.Locator)
+	}
+	return locate(p.Source, p.Locator) + ", “" + p.Wording + "”"
+}
+
+// withdrawnInWords says since when a claim is withdrawn, and where that is printed;
+// empty where it isn't.
+func (c *Claim) withdrawnInWords(locate func(string, Locator) string) string {
+	if c.Withdrawn == nil {
+		return ""
+	}
+	said := joinTold([]string{"withdrawn", c.Withdrawn.String()}, " ")
+	if c.WithdrawnIn != nil {
+		said += ", " + c.WithdrawnIn.InWords(locate)
+	}
+	return said
 }
 
 // Word gives what a reader is told of a claim at once: the certainty of what is
@@ -92,54 +192,5 @@ func (c *Claim) Word() string {
 	if c.Stance == Asserts {
 		return c.Certainty.String()
 	}
-	return c.Stance.String()
-}
-
-// Cite says where the words stand: "Simone McCarthy, “As North Korea …”, CNN,
-// 24 to 27 October 2024 (worked out), ¶21".
-func (d *Dossier) Cite(source string, paragraph int) string {
-	s := d.SourceByID(source)
-	if s == nil {
-		return ""
-	}
-	parts := make([]string, 0, 5)
-	if len(s.Author) > 0 {
-		parts = append(parts, strings.Join(s.Author, ", "))
-	}
-	parts = append(parts, "“"+s.Title+"”")
-	if s.ContainerTitle != "" {
-		parts = append(parts, s.ContainerTitle)
-	}
-	if issued := s.IssuedInWords(); issued != "" {
-		parts = append(parts, issued)
-	}
-	if s.URL != "" {
-		parts = append(parts, s.URL)
-	}
-	if paragraph > 0 {
-		parts = append(parts, fmt.Sprintf("¶%d", paragraph))
-	}
-	return strings.Join(parts, ", ")
-}
-
-// ValueInWords names a value of a facet as a reader sees it.
-func (d *Dossier) ValueInWords(facet Facet, value string) string {
-	switch facet {
-	case ByType:
-		if t := d.TypeByID(value); t != nil {
-			return t.Label
-		}
-	case ByClaimant, ByCounterpart:
-		return d.PartyName(value)
-	case ByLens:
-		if i := slices.Index(lensNames[:], value); i >= 0 {
-			return lensLabels[i]
-		}
-	case AsOf:
-		if date, err := ParseDate(value); err == nil {
-			return "as of " + date.String()
-		}
-	case ByStanding, ByContest:
-	}
-	return value
+	return c.Stance.InWords()
 }

@@ -2,6 +2,8 @@ package export
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 
 	"entente/model"
 )
@@ -16,76 +18,108 @@ type edge struct {
 	tie      *model.Tie
 }
 
-// binary tells whether a tie has two ends, so that an edge can be all of it.
-func binary(t *model.Tie) bool {
-	n := len(t.From) + len(t.To)
-	for _, side := range t.Between {
-		n += len(side)
+// An end is an actor at one end of a tie, with the role that it has there.
+type end struct{ actor, role string }
+
+func endsOf(t *model.Tie) []end {
+	var list []end
+	add := func(role string, actors []string) {
+		for _, id := range actors {
+			list = append(list, end{id, role})
+		}
 	}
-	return n == 2
+	switch {
+	case t.Directed():
+		add("from", t.From)
+		add("to", t.To)
+	case len(t.Between) == 1:
+		add("between", t.Between[0])
+	default:
+		add("side 1", t.Between[0])
+		add("side 2", t.Between[1])
+	}
+	return list
 }
+
+// binary reports whether a tie has two ends, so that an edge can be all of it.
+func binary(t *model.Tie) bool { return len(endsOf(t)) == 2 }
 
 // tieNode is the node of a tie with several ends. Ids of actors and of ties may be
 // the same; none has a colon.
 func tieNode(t *model.Tie) string { return "tie:" + t.ID }
 
-// nodes gives the ties that are nodes.
-func (p Part) nodes() []*model.Tie {
-	var list []*model.Tie
-	for _, t := range p.Ties {
-		if !binary(t) {
-			list = append(list, t)
-		}
-	}
-	return list
-}
+// nodes returns the ties that are nodes.
+func (p Part) nodes() []*model.Tie { return slices.DeleteFunc(slices.Clone(p.Ties), binary) }
 
-// edges gives all edges, in the ties' order.
+// edges returns all edges, in the ties' order. Those of a tie of several ends run as
+// the tie does: from who gives to the tie, and from the tie to who receives.
 func (p Part) edges() []edge {
 	var list []edge
 	for _, t := range p.Ties {
-		if binary(t) {
-			from, to := ends(t)
-			list = append(list, edge{id: t.ID, from: from, to: to, directed: t.Directed(), tie: t})
-		} else {
-			list = append(list, spokes(t)...)
+		ends := endsOf(t)
+		if len(ends) == 2 {
+			list = append(list, edge{id: t.ID, from: ends[0].actor, to: ends[1].actor, directed: t.Directed(), tie: t})
+			continue
 		}
-	}
-	return list
-}
-
-func ends(t *model.Tie) (from, to string) {
-	switch {
-	case t.Directed():
-		return t.From[0], t.To[0]
-	case len(t.Between) == 1:
-		return t.Between[0][0], t.Between[0][1]
-	}
-	return t.Between[0][0], t.Between[1][0]
-}
-
-// spokes gives an edge for each end of a tie of several. They run as the tie does:
-// from who gives to the tie, and from the tie to who receives.
-func spokes(t *model.Tie) []edge {
-	var list []edge
-	add := func(ids []string, role string) {
-		for _, id := range ids {
-			e := edge{id: fmt.Sprintf("%s/%d", t.ID, len(list)+1), from: id, to: tieNode(t), directed: t.Directed(), role: role, tie: t}
-			if role == "to" {
+		for i, n := range ends {
+			e := edge{fmt.Sprintf("%s/%d", t.ID, i+1), n.actor, tieNode(t), t.Directed(), n.role, t}
+			if n.role == "to" {
 				e.from, e.to = e.to, e.from
 			}
 			list = append(list, e)
 		}
 	}
-	switch {
-	case t.Directed():
-		add(t.From, "from")
-		add(t.To, "to")
-	case len(t.Between) == 1:
-		add(t.Between[0], "between")
-	default:
-		add(t.Between[0], "side 1")
-		add(t.Between[1], "side 2")
-	}
 	return list
+}
+
+// A thing is a node or an edge of a graph as GraphML and GEXF have it: its facts are
+// names and values in turn.
+type thing struct {
+	id, from, to string // ends of an edge alone
+	label        string
+	facts        []string
+}
+
+// graphFacts are the names of all facts: of the graph, which GEXF has no place for, of
+// nodes and of edges.
+var graphFacts = []struct {
+	of    string
+	names []string
+}{
+	{"graph", []string{"marking", "actor_types", "title", "as_of", "quotes", "sources"}},
+	{"node", slices.Concat([]string{"kind", "short", "core", "role", "speaks_for", "affiliation", "aliases", "roles", "identifiers"}, tieColumns, []string{"claims"})},
+	{"edge", slices.Concat([]string{"tie", "directed", "role"}, tieColumns, []string{"claims"})},
+}
+
+// factTypes are the types of facts that are no text, in the words of GraphML.
+var factTypes = map[string]string{"core": "boolean", "directed": "boolean", "date_derived": "boolean", "denials": "int"}
+
+// graph returns the nodes, actors and ties of several ends, and the edges.
+func (p Part) graph() (nodes, edges []thing) {
+	for _, a := range p.Actors {
+		nodes = append(nodes, thing{id: a.ID, label: a.DistinctName(), facts: []string{
+			"kind", "actor", "label", a.Name, "short", a.Short, "type", a.Type.String(), "core", strconv.FormatBool(a.Core),
+			"summary", a.Summary, "role", a.Role, "speaks_for", a.SpeaksFor, "affiliation", a.Affiliation,
+			"aliases", parts(a.Aliases), "roles", parts(a.Roles), "identifiers", parts(a.Identifiers), "attributes", parts(a.Attributes), "note", a.Note,
+		}})
+	}
+	for _, t := range p.nodes() {
+		nodes = append(nodes, thing{id: tieNode(t), label: p.Dossier.EndsInWords(t), facts: append([]string{"kind", "tie"}, tieFacts(t)...)})
+	}
+	for _, e := range p.edges() {
+		facts := []string{"tie", e.tie.ID, "directed", strconv.FormatBool(e.directed), "role", e.role}
+		if binary(e.tie) {
+			facts = append(facts, tieFacts(e.tie)...)
+		}
+		edges = append(edges, thing{e.id, e.from, e.to, joined(": ", p.Dossier.TypeOf(e.tie).Label, e.tie.Label), facts})
+	}
+	return nodes, edges
+}
+
+func tieFacts(t *model.Tie) []string {
+	var facts []string
+	for i, cell := range tieCells(t) {
+		facts = append(facts, tieColumns[i], cell)
+	}
+	return append(facts, "claims", compact(t.Claims))
 }

@@ -2,14 +2,12 @@ package export
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"encoding/xml"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
-
-	"entente/model"
 )
 
 // The types of this file are the elements of GraphML
@@ -18,7 +16,13 @@ import (
 type graphMLXML struct {
 	XMLName xml.Name `xml:"http://graphml.graphdrawing.org/xmlns graphml"`
 	Keys    []keyXML `xml:"key"`
-	Graph   graphXML `xml:"graph"`
+	Graph   struct {
+		ID      string    `xml:"id,attr"`
+		Default string    `xml:"edgedefault,attr"`
+		Data    []dataXML `xml:"data"`
+		Nodes   []partXML `xml:"node"`
+		Edges   []partXML `xml:"edge"`
+	} `xml:"graph"`
 }
 
 type keyXML struct {
@@ -28,23 +32,11 @@ type keyXML struct {
 	Type string `xml:"attr.type,attr"`
 }
 
-type graphXML struct {
-	ID      string    `xml:"id,attr"`
-	Default string    `xml:"edgedefault,attr"`
-	Data    []dataXML `xml:"data"`
-	Nodes   []nodeXML `xml:"node"`
-	Edges   []edgeXML `xml:"edge"`
-}
-
-type nodeXML struct {
-	ID   string    `xml:"id,attr"`
-	Data []dataXML `xml:"data"`
-}
-
-type edgeXML struct {
+// A partXML is a node, or an edge, which alone has a source and a target.
+type partXML struct {
 	ID     string    `xml:"id,attr"`
-	Source string    `xml:"source,attr"`
-	Target string    `xml:"target,attr"`
+	Source string    `xml:"source,attr,omitempty"`
+	Target string    `xml:"target,attr,omitempty"`
 	Data   []dataXML `xml:"data"`
 }
 
@@ -57,46 +49,36 @@ type dataXML struct {
 // and a tie of several ends is a node of kind tie with an edge to each, which has a
 // role. Every edge is declared as directed, since readers such as networkx refuse
 // a graph that mixes; the data directed tells which edges have a direction. A tie's
-// claims, and the graph's quotes and sources, are JSON with the field names of
-// [JSON]. What is lost is aliases, and the definitions of types. An error is the
+// claims, and the graph's quotes and sources, and all that has parts are JSON with the
+// field names of [JSON]. What is lost is the definitions of types. An error is the
 // writer's.
 func GraphML(w io.Writer, p Part) error {
-	m := graphMLXML{Graph: graphXML{ID: p.Dossier.Head.ID, Default: "directed"}}
-	m.declare()
-	m.Graph.Data = m.data("graph",
-		"title", p.Dossier.Head.Title, "as_of", p.Dossier.Head.AsOf.EDTF(),
-		"quotes", compact(records(p.Dossier.Quotes, p.Quotes, quoteRecord)),
-		"sources", compact(records(p.Dossier.Sources, p.Sources, sourceRecord)))
-	for _, a := range p.Actors {
-		m.Graph.Nodes = append(m.Graph.Nodes, nodeXML{a.ID, m.data("node",
-			"kind", "actor", "label", a.Name, "short", a.Short, "type", a.Type.String(), "core", strconv.FormatBool(a.Core),
-			"summary", a.Summary, "role", a.Role, "speaks_for", a.SpeaksFor, "affiliation", a.Affiliation)})
+	m := graphMLXML{Keys: keysXML()}
+	m.Graph.ID, m.Graph.Default = p.Dossier.Head.ID, "directed"
+	m.Graph.Data = dataOf("graph",
+		"marking", p.Dossier.Head.Marking.String(), "actor_types", parts(p.Dossier.Head.Kinds), "title", p.Dossier.Head.Title, "as_of", p.Dossier.Head.AsOf.EDTF(),
+		"quotes", compact(inOrder(p.Dossier.Quotes, p.Quotes)),
+		"sources", compact(inOrder(p.Dossier.Sources, p.Sources)))
+	nodes, edges := p.graph()
+	for _, n := range nodes {
+		m.Graph.Nodes = append(m.Graph.Nodes, partXML{ID: n.id, Data: dataOf("node", n.facts...)})
 	}
-	for _, t := range p.nodes() {
-		m.Graph.Nodes = append(m.Graph.Nodes, nodeXML{tieNode(t), m.data("node", append([]string{"kind", "tie"}, graphMLTie(t)...)...)})
+	for _, e := range edges {
+		m.Graph.Edges = append(m.Graph.Edges, partXML{e.id, e.from, e.to, dataOf("edge", e.facts...)})
 	}
-	for _, e := range p.edges() {
-		facts := []string{"tie", e.tie.ID, "directed", strconv.FormatBool(e.directed), "role", e.role}
-		if binary(e.tie) {
-			facts = append(facts, graphMLTie(e.tie)...)
-		}
-		m.Graph.Edges = append(m.Graph.Edges, edgeXML{e.id, e.from, e.to, m.data("edge", facts...)})
-	}
-	text, err := xml.MarshalIndent(m, "", "  ")
+	return writeXML(w, m)
+}
+
+// writeXML writes a value as a document of XML. An error is the writer's.
+func writeXML(w io.Writer, value any) error {
+	text, err := xml.MarshalIndent(value, "", "  ")
 	if err == nil {
 		_, err = io.WriteString(w, xml.Header+string(text)+"\n")
 	}
 	return err
 }
 
-func graphMLTie(t *model.Tie) []string {
-	return []string{
-		"type", t.Type, "label", t.Label, "amount", t.Amount, "date", t.Date.EDTF(), "date_derived", flag(t.DateDerived, !t.Date.IsZero()),
-		"standing", t.Standing().String(), "denials", strconv.Itoa(t.Denials()), "summary", t.Summary, "claims", compact(claimRecords(t.Claims)),
-	}
-}
-
-// compact gives a value as JSON in one line. Records of texts and numbers always
+// compact returns a value as JSON in one line. Records of texts and numbers always
 // have one.
 func compact(value any) string {
 	var b bytes.Buffer
@@ -106,32 +88,21 @@ func compact(value any) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// declare names every key. A key is for nodes, edges or the graph, so a fact that
+// keysXML declares every key. A key is for nodes, edges or the graph, so a fact that
 // both have is declared for each.
-func (m *graphMLXML) declare() {
-	of := map[string]string{"core": "boolean", "directed": "boolean", "date_derived": "boolean", "denials": "int"}
-	tie := []string{"type", "label", "amount", "date", "date_derived", "standing", "denials", "summary", "claims"}
-	for _, domain := range []struct {
-		name string
-		keys []string
-	}{
-		{"graph", []string{"title", "as_of", "quotes", "sources"}},
-		{"node", append([]string{"kind", "short", "core", "role", "speaks_for", "affiliation"}, tie...)},
-		{"edge", append([]string{"tie", "directed", "role"}, tie...)},
-	} {
-		for _, name := range domain.keys {
-			key := keyXML{domain.name + "_" + name, domain.name, name, of[name]}
-			if key.Type == "" {
-				key.Type = "string"
-			}
-			m.Keys = append(m.Keys, key)
+func keysXML() []keyXML {
+	var list []keyXML
+	for _, domain := range graphFacts {
+		for _, name := range domain.names {
+			list = append(list, keyXML{domain.of + "_" + name, domain.of, name, cmp.Or(factTypes[name], "string")})
 		}
 	}
+	return list
 }
 
-// data gives facts, names and values in turn, as data; those without a value are
+// dataOf returns facts, names and values in turn, as data; those without a value are
 // left out.
-func (m *graphMLXML) data(domain string, facts ...string) []dataXML {
+func dataOf(domain string, facts ...string) []dataXML {
 	var list []dataXML
 	for fact := range slices.Chunk(facts, 2) {
 		if fact[1] != "" {

@@ -9,13 +9,13 @@ import (
 	"entente/data"
 	"entente/data/export"
 	"entente/model"
-	"entente/model/sample"
 )
 
 // nasty is a text with every character that some format gives a meaning.
-const nasty = `=1+1 "quoted" “glue” | a\b {c} $d & <e> #f %g _h_ ^i ~j [k](l) *m* ` + "`n`" + `, o; don’t 北京 @p`
+const nasty = `=1+1 "quoted" “glue” | a\b {c} $d & <e> #f %g _h_ ^i ~j [k](l) *m* ` + "`n`" + `, o; don’t 北京 @p; =2 www.x.org -- --- '' ,, << >> ` + "``?`!`"
 
-// nastyRecords have nasty texts, parallel ties, and ties of every shape.
+// nastyRecords have nasty texts wherever a text can be, parallel ties, and ties of every
+// shape.
 func nastyRecords() model.Records {
 	date := func(text string) model.Date {
 		d, err := model.ParseDate(text)
@@ -25,31 +25,62 @@ func nastyRecords() model.Records {
 		return d
 	}
 	claim := func(by, quote string) model.Claim {
-		return model.Claim{By: by, Stance: model.Asserts, Certainty: model.Stated, Source: "paper", Paragraph: 3, Wording: `“-so” | "it\s"`, Quote: quote, Said: date("2024-10~"), SaidDerived: true}
+		return model.Claim{By: by, Stance: model.Asserts, Certainty: model.Stated, Source: "paper", Locator: model.Locator{Paragraph: 3}, Wording: `“-so” | "it\s"`, Quote: quote, Said: date("2024-10~"), SaidDerived: true}
 	}
-	denial := model.Claim{By: "spoke", Stance: model.Denies, Source: "wire", Paragraph: 1}
+	denial := model.Claim{By: "spoke", Stance: model.Denies, Source: "wire", Locator: model.Locator{Paragraph: 1}}
 	tie := func(id string) model.Tie {
-		return model.Tie{ID: id, Type: "arms", Label: "-a|b", Amount: "@" + nasty, Summary: nasty, Date: date("2019/.."), DateDerived: true, Claims: []model.Claim{claim("paper", "glue"), denial}}
+		return model.Tie{ID: id, Type: "arms", Label: "-a|b", Amount: "@" + nasty, Summary: nasty, Date: date("2019/.."), DateDerived: true, Claims: []model.Claim{claim("a", "glue"), denial}}
 	}
 	directed, parallel, plain, many, ring, sides := tie("a"), tie("parallel"), tie("plain"), tie("many"), tie("ring"), tie("sides")
 	directed.From, directed.To = []string{"a"}, []string{"b"} // an actor has the same id
 	parallel.From, parallel.To = []string{"a"}, []string{"b"}
 	plain.Between = [][]string{{"a"}, {"b"}}
 	many.From, many.To = []string{"a", "c"}, []string{"b"}
+	rich := &plain.Claims[0]
+	rich.Parts = model.Fields{{Name: "page", Text: "=112-115"}, {Name: "timestamp", Text: "01:02:33"}}
+	rich.Confidence, rich.Note = 2, "=note "+nasty
+	rich.AlsoIn = []model.Passage{{Source: "wire", Locator: model.Locator{Paragraph: 1}, Wording: "=also | {so}", Quote: "alone"}}
+	gone := date("2024-12-01")
+	many.Claims[1].Withdrawn, many.Claims[1].WithdrawnIn = &gone, &model.Passage{Source: "wire", Locator: model.Locator{Parts: model.Fields{{Name: "section", Text: nasty}}}}
+	many.Attributes, many.Note = model.Fields{{Name: "share", Text: "51%"}, {Name: nasty, Text: nasty}}, nasty
 	ring.Between = [][]string{{"a", "b", "c"}}
 	sides.Between = [][]string{{"a"}, {"b", "c"}}
 	return model.Records{
-		Head: model.Head{ID: "nasty", Title: nasty, AsOf: date("2024")},
+		Head: model.Head{ID: "nasty", Title: nasty, AsOf: date("2024"), Marking: model.AmberStrict, Kinds: []model.Kind{{ID: "vessel", Label: nasty}}},
 		Sources: []model.Source{
-			{ID: "paper", Type: "article-newspaper", Title: nasty, Author: []string{"Ann O’Hara", nasty}, ContainerTitle: `The “Paper” & {Sons}`, Issued: date("2024-10-24/2024-10-27"), IssuedDerived: true, URL: "https://example.org/a_b?c=%20&d#e~f"},
-			{ID: "wire", Type: "dispatch", Title: "A wire", Issued: date("2019/..")},
+			{ID: "paper", Type: "article-newspaper", Title: nasty, Author: []model.Name{{Literal: "Ann O’Hara"}, {Literal: nasty}}, ContainerTitle: `The “Paper” & {Sons}`, Issued: date("2024-10-24/2024-10-27"), IssuedDerived: true, URL: "https://example.org/a_b?c=%20&d#e~f"},
+			{ID: "wire", Type: "broadcast", Title: "A wire", Issued: date("2019/.."), Retracted: date("2025-01"), Reliability: 2, Note: nasty},
 			{ID: "book", Type: "book", Title: "A book", Issued: date("1984-06~")},
+			{
+				ID: "Q1.chapter_2-x", Type: "chapter", Title: nasty, ContainerTitle: "A whole", Issued: date("2020"),
+				Author: []model.Name{
+					{Family: "O’Hara and Sons, Ltd", Given: "Ann {B}"},
+					{NonDroppingParticle: "van der", Family: "Berg", Given: "Cé", Suffix: "Jr."},
+					{DroppingParticle: "d’", Family: "Arc", Given: "Jeanne"},
+					{NonDroppingParticle: "De", Family: "Gaulle", Given: "Charles"},
+					{DroppingParticle: "de", NonDroppingParticle: "La", Family: "Fontaine", Given: "Jean"},
+					{Given: "Only"},
+				},
+				Variables: []model.Variable{
+					{Name: "publisher", Text: "Some & Press"},
+					{Name: "publisher_place", Text: "Oslo"},
+					{Name: "page", Text: "10-12"},
+					{Name: "volume", Text: "2"},
+					{Name: "DOI", Text: "10.1000/a_b"},
+					{Name: "editor", Names: []model.Name{{Family: "Ed", Given: "Itor"}, {Literal: nasty}}},
+					{Name: "event_date", Date: date("2019-05-01")},
+					{Name: "archive", Text: "An archive"},
+					{Name: "abstract", Text: nasty},
+				},
+				Accessed: date("2024-11-02"), ArchiveURL: "https://example.org/{kept}", Archived: date("2024-11-03"), Access: "LexisNexis", Corrected: date("2024-12-01"),
+			},
 		},
 		Actors: []model.Actor{
-			{ID: "a", Name: `A "the first"`, Type: model.State, Core: true, Aliases: []string{"=A", "one"}, Summary: nasty},
+			{ID: "a", Name: `A "the first"`, Type: model.State, Core: true, Aliases: []model.Alias{{Name: "=A"}, {Name: "one"}}, Summary: nasty},
 			{ID: "b", Name: "+B", Short: "B", Type: model.Group},
 			{ID: "c", Name: "C|", Type: model.Alliance},
-			{ID: "spoke", Name: "1. S", Type: model.Person, Role: "@role", SpeaksFor: "a", Affiliation: "house"},
+			{ID: "spoke", Name: "1. S", Type: model.Person, Role: "@role", SpeaksFor: "a", Affiliation: "house", Roles: []model.Role{{Role: nasty, At: "house", Date: date("2006/..")}}, Note: nasty},
+			{ID: "Q159", Name: "Ship", Type: "vessel", Aliases: []model.Alias{{Name: nasty, Language: "ru"}}, Identifiers: model.Fields{{Name: "=imo", Text: "-9"}}, Attributes: model.Fields{{Name: nasty, Text: nasty}}},
 			{ID: "house", Name: "House", Type: model.Organization},
 		},
 		Types: []model.TieType{
@@ -58,10 +89,36 @@ func nastyRecords() model.Records {
 		},
 		Ties: []model.Tie{directed, parallel, plain, many, ring, sides},
 		Quotes: []model.Quote{
-			{ID: "glue", By: []string{"spoke", "a"}, Text: nasty, Source: "paper", Paragraph: 3, Said: date("2024-10-23"), Kind: model.Official, Context: nasty},
-			{ID: "alone", Text: "'=rye war", Source: "wire", Paragraph: 1, Kind: model.Term},
+			{ID: "glue", By: []string{"spoke", "a"}, Text: nasty, Source: "paper", Locator: model.Locator{Paragraph: 3}, Said: date("2024-10-23"), SaidDerived: true, Kind: model.Official, Context: nasty},
+			{ID: "alone", Text: "'=rye war", Source: "wire", Locator: model.Locator{Paragraph: 1}, Kind: model.Term, Note: nasty},
 		},
 	}
+}
+
+// manyRecords have so many ties between thirty actors, every fourth without direction.
+func manyRecords(ties int) model.Records {
+	r := nastyRecords()
+	r.Actors = nil
+	for i := range 30 {
+		r.Actors = append(r.Actors, model.Actor{ID: fmt.Sprint("actor-", i), Name: fmt.Sprint("Actor ", i), Type: model.State})
+	}
+	r.Ties, r.Quotes = nil, nil
+	for i := range ties {
+		from, to := r.Actors[i%30].ID, r.Actors[(i*7+1+i/30)%30].ID
+		t := model.Tie{ID: fmt.Sprint("tie-", i), Type: r.Types[i%2].ID, Summary: fmt.Sprint("The tie ", i, "."), Claims: []model.Claim{
+			{By: from, Stance: model.Asserts, Certainty: model.Believed, Source: "paper", Locator: model.Locator{Paragraph: 1 + i%40}},
+		}}
+		switch {
+		case from == to:
+			continue
+		case i%4 == 0:
+			t.Between = [][]string{{from, to}}
+		default:
+			t.From, t.To = []string{from}, []string{to}
+		}
+		r.Ties = append(r.Ties, t)
+	}
+	return r
 }
 
 func dossier(t *testing.T, r model.Records) *model.Dossier {
@@ -93,9 +150,10 @@ func parts(t *testing.T) map[string]export.Part {
 		"axis, searched": export.Keep(axis.Filter(whole.With(model.ByCounterpart, "iran")), "drones"),
 		"axis, nothing":  export.Keep(axis.Filter(whole), "zzz"),
 		"nasty":          export.Keep(hard.Filter(whole), ""),
-		"sample":         export.Keep(dossier(t, sample.Records(300)).Filter(whole), ""),
+		"nasty, as of":   export.Keep(hard.Filter(whole.With(model.AsOf, "2024-11")), ""),
+		"many":           export.Keep(dossier(t, manyRecords(300)).Filter(whole), ""),
 	}
-	for _, f := range model.Standings() {
+	for _, f := range model.Words[model.Standing]() {
 		list["axis, "+f] = export.Keep(axis.Filter(whole.With(model.ByStanding, f)), "")
 	}
 	return list

@@ -1,18 +1,13 @@
-// Package export hands on what of a dossier is left by a filter and a search, in
-// the formats that other programs read: one pure writer for each. Every text of a
-// dossier went through data.Safe on its way in, so no control characters, tabs or
-// line ends are met here; what each format does with the rest is said where it is
-// written.
+// Package export writes what a filter and a search leave of a dossier in the formats
+// that other programs read: one pure writer for each. Every text of a dossier went
+// through safe.Clean on its way in, so there are no control characters, tabs or line
+// ends here; each format's writer says what it does with the rest.
 package export
 
-import (
-	"slices"
+import "entente/model"
 
-	"entente/model"
-)
-
-// A Part is what of a dossier is handed on, each thing once. Its slices are the
-// panes' order; what they point to is the dossier's, and not to be written to.
+// A Part is what is exported of a dossier, each thing once. Its slices are in the
+// panes' order; what they point to is the dossier's and must not be written to.
 type Part struct {
 	Dossier *model.Dossier
 	Actors  []*model.Actor // those that anything kept names, also over another
@@ -20,28 +15,48 @@ type Part struct {
 	Ties    []*model.Tie
 	Quotes  []*model.Quote // those of the ties, and on no tie those that are kept by themselves
 	Sources []*model.Source
+	Kept    []string // what set the rest aside, each in words; none for the whole dossier
 }
 
-// Keep gives what the view's filter and the search leave: whole ties, with all of
+// Keep returns what the view's filter and the search leave: whole ties, with all of
 // their claims and quotations, also those that don't match, since a tie without
-// those who deny it would say something else. A quotation on no tie is kept where
+// those who deny it would say something else. A quotation on no tie is kept if
 // nothing is filtered and the search finds it. An empty search finds all. Without
 // filter and search the part is the whole dossier, also what nothing names.
 func Keep(v *model.View, search string) Part {
 	d := v.Dossier()
-	whole := search == "" && v == d.Filter(model.Filter{})
 	all := v.See(model.Selection{Scope: model.Scope{Kind: model.AllTies}})
-	k := keeper{part: Part{Dossier: d}, names: map[string]bool{}, types: map[string]bool{}, quotes: map[string]bool{}}
-	k.keepTies(v, all.Relationships.Rows, search)
-	k.keepQuotes(v, search)
+	whole := search == "" && all.Filter.IsZero()
+	k := keeper{part: Part{Dossier: d, Kept: keptBy(v, all.Filter, search)}, names: map[string]bool{}, types: map[string]bool{}, quotes: map[string]bool{}}
+	found := v.Found(search)
+	k.keep(v, all.Relationships.Rows, found)
 	for i := range all.Countries.Rows {
 		if a := all.Countries.Rows[i].Actor; a != nil && (whole || k.names[a.ID]) {
 			k.part.Actors = append(k.part.Actors, a)
 		}
 	}
 	k.part.Types = kept(d.Types, func(t *model.TieType) bool { return whole || k.types[t.ID] })
-	k.part.Sources = kept(d.Sources, func(s *model.Source) bool { return whole || k.names[s.ID] })
+	k.part.Sources = kept(d.Sources, func(s *model.Source) bool { return whole || k.names[s.ID] || found.Source(s.ID) })
 	return k.part
+}
+
+// keptBy returns what a view's filter and a search keep, in words.
+func keptBy(v *model.View, filter model.Filter, search string) []string {
+	var words []string
+	for _, part := range filter.Parts() {
+		text := v.Dossier().PartInWords(part)
+		switch {
+		case part.Facet == model.AsOf && v.Timeless() > 0:
+			text += "; claims without a date stay"
+		case part.Facet == model.During && v.Undated() > 0:
+			text += "; ties without a date stay"
+		}
+		words = append(words, text)
+	}
+	if search != "" {
+		words = append(words, "found by “"+search+"”")
+	}
+	return words
 }
 
 func kept[T any](items []T, keeps func(*T) bool) []*T {
@@ -63,63 +78,60 @@ type keeper struct {
 	quotes map[string]bool
 }
 
-// keepTies keeps the ties of a list that the search finds.
-func (k *keeper) keepTies(v *model.View, rows []model.Row, search string) {
-	found := v.TiesFound(search)
-	for i := range rows {
-		if t := rows[i].Tie; t != nil && (search == "" || found[t.ID]) {
+// keep keeps what is found: ties of a list, their quotes, and quotes on no tie.
+func (k *keeper) keep(v *model.View, ties []model.Row, found model.Found) {
+	for i := range ties {
+		if t := ties[i].Tie; t != nil && found.Tie(t.ID) {
 			k.part.Ties = append(k.part.Ties, t)
 			k.tie(t)
 		}
 	}
+	quotes := v.See(model.Selection{Scope: model.Scope{Kind: model.AllQuotes}}).Relationships.Rows
+	for i := range quotes {
+		q := quotes[i].Quote
+		if q != nil && (k.quotes[q.ID] || found.Quote(q.ID) && len(v.Dossier().TiesOf(q)) == 0) {
+			k.part.Quotes = append(k.part.Quotes, q)
+			k.name(q.Source)
+			k.name(q.By...)
+		}
+	}
 }
 
-// keepQuotes keeps the quotes of the ties that are kept, and those on no tie.
-func (k *keeper) keepQuotes(v *model.View, search string) {
-	s := v.See(model.Selection{Scope: model.Scope{Kind: model.AllQuotes}, Find: search})
-	hit := map[string]bool{}
-	for _, h := range s.Hits.List {
-		hit[h.Quote] = true
-	}
-	for i := range s.Relationships.Rows {
-		q := s.Relationships.Rows[i].Quote
-		if q == nil {
+func (k *keeper) name(ids ...string) {
+	for _, id := range ids {
+		if id == "" || k.names[id] {
 			continue
 		}
-		if alone := len(v.Dossier().TiesOf(q)) == 0; k.quotes[q.ID] || alone && (search == "" || hit[q.ID]) {
-			k.part.Quotes = append(k.part.Quotes, q)
-			k.quote(q)
+		k.names[id] = true
+		if a := k.part.Dossier.ActorByID(id); a != nil {
+			k.name(a.SpeaksFor, a.Affiliation)
+			for _, r := range a.Roles {
+				k.name(r.At)
+			}
 		}
-	}
-}
-
-func (k *keeper) name(id string) {
-	if id == "" || k.names[id] {
-		return
-	}
-	k.names[id] = true
-	if a := k.part.Dossier.ActorByID(id); a != nil {
-		k.name(a.SpeaksFor)
-		k.name(a.Affiliation)
 	}
 }
 
 func (k *keeper) tie(t *model.Tie) {
 	k.types[t.Type] = true
-	for _, id := range slices.Concat(append([][]string{t.From, t.To}, t.Between...)...) {
-		k.name(id)
+	for _, ids := range append([][]string{t.From, t.To}, t.Between...) {
+		k.name(ids...)
 	}
 	for i := range t.Claims {
 		c := &t.Claims[i]
 		k.name(c.By)
-		k.name(c.Source)
-		k.quotes[c.Quote] = true
+		for _, p := range passages(c) {
+			k.name(p.Source)
+			k.quotes[p.Quote] = true
+		}
 	}
 }
 
-func (k *keeper) quote(q *model.Quote) {
-	k.name(q.Source)
-	for _, id := range q.By {
-		k.name(id)
+// passages returns where a claim is printed, and where it was withdrawn.
+func passages(c *model.Claim) []model.Passage {
+	list := c.Passages()
+	if c.WithdrawnIn != nil {
+		list = append(list, *c.WithdrawnIn)
 	}
+	return list
 }

@@ -1,6 +1,7 @@
 package schema_test
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 	"testing"
 
 	"entente/data"
+	"entente/data/export"
 	"entente/data/schema"
 	"entente/model"
 
@@ -33,11 +35,13 @@ actors:
 
 // loose is written in each way that the decoder takes.
 const loose = `quotes:
+actors:
+  - {id: Q159.b_c, name: North, type: state, aliases: [a, {name: б, language: ru}], identifiers: {wikidata: Q159, other: 12}, attributes: {share of it: 51%}, roles: [{role: member, at: south, date: 2006/..}], note: N}
 sources:
-  - {id: cnn, type: book, title: 1984, author: Someone, container_title: No, issued: 2024-10-24/2024-10-27, issued_derived: true, url: "https://example.org/a"}
-  - {id: bbc, type: book, title: true, author: [A, 12], issued: 2024, issued_derived: false, url: "HTTP://example.org"}
+  - {id: cnn, type: book, title: 1984, author: Someone, container_title: No, volume: 12, editor: [{family: E, given: F}, G], DOI: 10.1/2, event_date: 2024, accessed: 2024, archived: 2024, reliability: B, access: shelf, retracted: 2024, note: N, issued: 2024-10-24/2024-10-27, issued_derived: true, url: "https://example.org/a"}
+  - {id: bbc, type: book, title: true, author: [A, 12], issued: 2024, issued_derived: false, URL: "HTTP://example.org"}
 ties:
-  - {id: 1, from: [north, east], to: south, type: arms, amount: 12, summary: S, date: 2019/.., claims: [{by: unattributed, stance: asserts, certainty: stated, source: cnn, paragraph: 1, said: 2024-10~}]}
+  - {id: 1, from: [north, east], to: south, type: arms, amount: 12, summary: S, date: 2019/.., claims: [{by: unattributed, stance: asserts, certainty: stated, source: cnn, paragraph: 1, page: 112, timestamp: "01:02:33", said: 2024-10~, confidence: low, also_in: [{source: bbc, page: ix, wording: w}], withdrawn: 2024, withdrawn_in: {source: bbc}, note: N}]}
   - {id: 2, between: [[north], [east, south]], type: arms, summary: S, date: /2024, claims: [{by: cnn, stance: declines, source: cnn, paragraph: 1}]}
 `
 
@@ -55,13 +59,16 @@ func parsedSchema(t *testing.T) map[string]any {
 	return parsed.(map[string]any)
 }
 
-func compiledSchema(t *testing.T) *jsonschema.Schema {
+func compiledSchema(t *testing.T) *jsonschema.Schema { return compiledPart(t, "") }
+
+// compiledPart compiles the schema of a part, by the pointer to it.
+func compiledPart(t *testing.T, pointer string) *jsonschema.Schema {
 	t.Helper()
 	c := jsonschema.NewCompiler()
 	if err := c.AddResource("schema.json", parsedSchema(t)); err != nil {
 		t.Fatal(err)
 	}
-	s, err := c.Compile("schema.json")
+	s, err := c.Compile("schema.json" + pointer)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,6 +124,11 @@ func TestSchemaHasTheDecodersFields(t *testing.T) {
 		"a tie":              {"tie", "ties: [{zzzzzz: 1}]"},
 		"a claim":            {"claim", "ties: [{claims: [{zzzzzz: 1}]}]"},
 		"a quote":            {"quote", "quotes: [{zzzzzz: 1}]"},
+		"an actor type":      {"actor_type", "dossier: {actor_types: [{zzzzzz: 1}]}"},
+		"a name":             {"name", "sources: [{author: [{zzzzzz: 1}]}]"},
+		"an alias":           {"alias", "actors: [{aliases: {zzzzzz: 1}}]"},
+		"a role":             {"role", "actors: [{roles: [{zzzzzz: 1}]}]"},
+		"a passage":          {"passage", "ties: [{claims: [{also_in: [{zzzzzz: 1}]}]}]"},
 	} {
 		_, err := data.Decode(data.File{Name: "f.yaml", Bytes: []byte(c.text)})
 		found := regexp.MustCompile(regexp.QuoteMeta(what) + ` has no field "zzzzzz"; its fields are ([a-z_, ]+)`).FindStringSubmatch(err.Error())
@@ -131,7 +143,13 @@ func TestSchemaHasTheDecodersFields(t *testing.T) {
 		for name := range def["properties"].(map[string]any) {
 			names = append(names, name)
 		}
-		fields := strings.Split(found[1], ", ")
+		fields := strings.Split(strings.TrimSuffix(found[1], ", and the variables of "), ", ")
+		if what == "a source" {
+			fields = append(fields, "URL") // the same as url
+			for _, v := range model.CSLVariables() {
+				fields = append(fields, v.Name)
+			}
+		}
 		slices.Sort(names)
 		slices.Sort(fields)
 		if diff := cmp.Diff(fields, names); diff != "" {
@@ -142,10 +160,13 @@ func TestSchemaHasTheDecodersFields(t *testing.T) {
 		def, field string
 		words      []string
 	}{
-		{"actor", "type", model.ActorTypes()},
-		{"claim", "stance", model.Stances()},
+		{"source", "type", model.SourceTypes()},
+		{"source", "reliability", model.Words[model.Reliability]()},
+		{"head", "marking", model.Words[model.Marking]()},
+		{"claim", "confidence", model.Words[model.Confidence]()},
+		{"claim", "stance", model.Words[model.Stance]()},
 		{"claim", "certainty", model.Certainties()},
-		{"quote", "kind", model.QuoteKinds()},
+		{"quote", "kind", model.Words[model.QuoteKind]()},
 	} {
 		field := defs[c.def].(map[string]any)["properties"].(map[string]any)[c.field].(map[string]any)
 		var words []string
@@ -191,12 +212,15 @@ var broken = []string{
 	"ties: none",
 	"actors: {a: b}",
 	"actors: [west]",
-	"actors: [{id: west, name: West, type: sate}]",
+	"actors: [{id: west, name: West, type: [state]}]",
 	"actors: [{id: west, name: West}]",
 	"actors: [{id: west, type: state}]",
 	"actors: [{name: West, type: state}]",
-	"actors: [{id: West, name: West, type: state}]",
-	"actors: [{id: we--st, name: West, type: state}]",
+	"actors: [{id: we st, name: West, type: state}]",
+	"actors: [{id: .west, name: West, type: state}]",
+	"actors: [{id: west, name: West, type: state, roles: [{at: north}]}]",
+	"actors: [{id: west, name: West, type: state, attributes: [a]}]",
+	"actors: [{id: west, name: West, type: state, identifiers: {wikidata: }}]",
 	"actors: [{id: west, name: '  ', type: state}]",
 	"actors: [{id: west, name: [W], type: state}]",
 	"actors: [{id: west, name: West, type: state, core: 1}]",
@@ -209,6 +233,12 @@ var broken = []string{
 	"sources: [{id: wire, type: report, title: Wire, url: 'javascript:alert(1)'}]",
 	"sources: [{id: wire, type: report, title: Wire, issued: 24/10/2024}]",
 	"sources: [{id: wire, type: report, title: Wire, issued: October}]",
+	"sources: [{id: wire, type: letter, title: Wire}]",
+	"sources: [{id: wire, type: report, title: Wire, reliability: G}]",
+	"sources: [{id: wire, type: report, title: Wire, archive_url: 'ftp://a.b'}]",
+	"sources: [{id: wire, type: report, title: Wire, editor: [{name: A}]}]",
+	"sources: [{id: wire, type: report, title: Wire, event_date: soon}]",
+	"sources: [{id: wire, type: report, title: Wire, doi: 10.1/2}]",
 	"sources: [{id: wire, type: report, title: Wire, issued_derived: true}]",
 	"tie_types: [{id: aid, label: aid, letter: AB, definition: D, family: f}]",
 	"tie_types: [{id: aid, label: aid, letter: '1', definition: D, family: f}]",
@@ -227,7 +257,10 @@ var broken = []string{
 	"ties: [{id: t, from: north, to: south, type: arms, summary: S, date_derived: true, claims: [CLAIM]}]",
 	"ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: [{by: north, stance: denies, source: paper, paragraph: 0}]}]",
 	"ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: [{by: north, stance: denies, source: paper, paragraph: 1.5}]}]",
-	"ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: [{by: north, stance: denies, source: paper}]}]",
+	"ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: [{by: north, stance: denies, source: paper, timestamp: 1h}]}]",
+	"ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: [{by: north, stance: denies, source: paper, confidence: sure}]}]",
+	"ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: [{by: north, stance: denies, source: paper, also_in: [{page: 1}]}]}]",
+	"ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: [{by: north, stance: denies, source: paper, withdrawn_in: {source: paper}}]}]",
 	"ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: [{by: north, source: paper, paragraph: 1}]}]",
 	"ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: [{by: north, stance: asserts, source: paper, paragraph: 1}]}]",
 	"ties: [{id: t, from: north, to: south, type: arms, summary: S, claims: [{by: north, stance: denies, certainty: stated, source: paper, paragraph: 1}]}]",
@@ -242,6 +275,34 @@ var broken = []string{
 	"quotes: [{id: q, by: north, text: No., source: paper, paragraph: 1, kind: official, said_derived: true}]",
 }
 
+// A line of JSON lines is one record, by its kind.
+func TestSchemaOfALine(t *testing.T) {
+	line := compiledPart(t, "#/$defs/line")
+	axis, err := data.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines bytes.Buffer
+	if err := export.JSONLines(&lines, export.Keep(axis.Dossier.Filter(model.Filter{}), "")); err != nil {
+		t.Fatal(err)
+	}
+	for text := range strings.Lines(lines.String()) {
+		value, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+		if err == nil {
+			err = line.Validate(value)
+		}
+		if err != nil {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+	for _, text := range []string{`{}`, `{"ties": []}`, `{"tie": {"id": "a"}}`, `{"actor": {"id": "a", "name": "A", "type": "state"}, "quote": {}}`} {
+		value, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+		if err != nil || line.Validate(value) == nil {
+			t.Errorf("%s is taken: %v", text, err)
+		}
+	}
+}
+
 func TestSchemaRefusesWhatIsRefused(t *testing.T) {
 	s := compiledSchema(t)
 	for _, text := range broken {
@@ -253,6 +314,24 @@ func TestSchemaRefusesWhatIsRefused(t *testing.T) {
 		}
 		if s.Validate(asJSON(t, []byte(text))) == nil {
 			t.Errorf("the schema has nothing against %s", text)
+		}
+	}
+}
+
+// TestSchemaTakesDates holds that the schema has nothing against any kind of date.
+func TestSchemaTakesDates(t *testing.T) {
+	s := compiledSchema(t)
+	for _, date := range []string{
+		"2024", "0987", "0000", "-0044", "-0044-03-15~", "2024-10", "2024-10-23%", "2024-21", "2024-24?", "19XX", "199X~", "-004X",
+		"2004-XX", "1985-04-XX", "1985-XX-XX?", "Y17000", "Y-170000002~", "'2004-01-01T10:10:10'", "'2004-01-01T10:10:10Z'",
+		"'2004-01-01T10:10:10-04'", "'2004-01-01T10:10:10+05:30'", "2019/..", "2019/", "../2019", "/2019", "-0044~/0010-03", "2024-21/2024-23", "Y-17000/..",
+	} {
+		text := "sources: [{id: wire, type: report, title: Wire, issued: " + date + "}]"
+		if _, err := decodeWith(text); err != nil {
+			t.Errorf("%s: %v", date, err)
+		}
+		if err := s.Validate(asJSON(t, []byte(text))); err != nil {
+			t.Errorf("the schema: %s: %v", date, err)
 		}
 	}
 }

@@ -10,12 +10,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"entente/model"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestStateHome(t *testing.T) {
+	t.Parallel()
 	home, other := t.TempDir(), t.TempDir()
 	unix := filepath.Join(home, ".local", "state")
 	for _, c := range []struct {
@@ -54,13 +55,17 @@ func TestStateHome(t *testing.T) {
 }
 
 func TestFile(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	environ := []string{"XDG_STATE_HOME=" + home, "LocalAppData=" + home}
 	got, err := File(environ, "russia-axis-2")
 	if want := filepath.Join(home, "entente", "russia-axis-2.json"); err != nil || got != want {
 		t.Errorf("it is %q (%v), want %q", got, err, want)
 	}
-	for _, id := range []string{"", ".", "..", "../a", "a/b", `a\b`, "A", "a.b", "a b", "é", "a\x00", "a\x1b[31m", "c:a"} {
+	if got, err := File(environ, "Q159.b_c"); err != nil || filepath.Base(got) != "Q159.b_c.json" {
+		t.Errorf("it is %q (%v)", got, err)
+	}
+	for _, id := range []string{"", ".", "..", "../a", "a/b", `a\b`, ".a", "a b", "é", "a\x00", "a\x1b[31m", "c:a"} {
 		if got, err := File(environ, id); err == nil || got != "" || strings.ContainsAny(err.Error(), "\x00\x1b") {
 			t.Errorf("of the id %q: %q (%v)", id, got, err)
 		}
@@ -73,22 +78,22 @@ func TestFile(t *testing.T) {
 	}
 }
 
-// place gives a Kept that is easily told from another.
-func place(actor string, marks ...rune) Kept {
-	k := Kept{Place: &model.Selection{Actor: actor}}
+// place returns a Kept that is easily told from another.
+func place(actor string, marks ...rune) Kept[seen] {
+	k := Kept[seen]{Left: &seen{Selection: model.Selection{Actor: actor}}}
 	for _, r := range marks {
 		if k.Marks == nil {
-			k.Marks = map[rune]model.Selection{}
+			k.Marks = map[rune]seen{}
 		}
-		k.Marks[r] = model.Selection{Actor: actor, Tie: string(r)}
+		k.Marks[r] = seen{Selection: model.Selection{Actor: actor, Tie: string(r)}}
 	}
 	return k
 }
 
 // wants holds that a file has that, and nothing to complain about.
-func wants(t *testing.T, file string, want Kept) {
+func wants(t *testing.T, file string, want Kept[seen]) {
 	t.Helper()
-	got, aside, err := Load(file)
+	got, aside, err := Load[seen](file)
 	if err != nil || aside != "" {
 		t.Errorf("it is set aside as %q (%v)", aside, err)
 	}
@@ -97,7 +102,7 @@ func wants(t *testing.T, file string, want Kept) {
 	}
 }
 
-func save(t *testing.T, file string, k Kept) {
+func save(t *testing.T, file string, k Kept[seen]) {
 	t.Helper()
 	if err := Save(file, k); err != nil {
 		t.Fatal(err)
@@ -137,31 +142,33 @@ func only(t *testing.T, folder string, want ...string) {
 }
 
 func TestSaveAndLoad(t *testing.T) {
+	t.Parallel()
 	folder := filepath.Join(t.TempDir(), "a", "b")
 	file := filepath.Join(folder, "d.json")
-	wants(t, file, Kept{})
+	wants(t, file, Kept[seen]{})
 	save(t, file, place("iran", 'a', 'Ж'))
 	wants(t, file, place("iran", 'a', 'Ж'))
 	only(t, folder, "d.json")
 	save(t, file, place("china", 'b'))
 	want := place("iran", 'a', 'Ж')
-	want.Place.Actor, want.Marks['b'] = "china", place("china", 'b').Marks['b']
+	want.Left.Actor, want.Marks['b'] = "china", place("china", 'b').Marks['b']
 	wants(t, file, want)
 	only(t, folder, "d.json")
 }
 
 func TestSaveKeepsWhatItDoesNotReplace(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name           string
-		there, k, want Kept
+		there, k, want Kept[seen]
 	}{
-		{"nothing", Kept{}, Kept{}, Kept{}},
-		{"no place", place("iran"), Kept{}, place("iran")},
-		{"no marks", place("iran", 'a'), place("china"), Kept{Place: place("china").Place, Marks: place("iran", 'a').Marks}},
+		{"nothing", Kept[seen]{}, Kept[seen]{}, Kept[seen]{}},
+		{"no place", place("iran"), Kept[seen]{}, place("iran")},
+		{"no marks", place("iran", 'a'), place("china"), Kept[seen]{Left: place("china").Left, Marks: place("iran", 'a').Marks}},
 		{"a mark set anew", place("iran", 'a'), place("china", 'a'), place("china", 'a')},
-		{"a zero place", place("iran"), Kept{Place: &model.Selection{}}, Kept{Place: &model.Selection{}}},
-		{"a zero mark", Kept{}, Kept{Marks: map[rune]model.Selection{'a': {}}}, Kept{Marks: map[rune]model.Selection{'a': {}}}},
-		{"marks that are no letters", Kept{}, place("iran", '1', ' ', '\n', 0x3164, -1, 'é'), place("iran", 'é')},
+		{"a zero place", place("iran"), Kept[seen]{Left: &seen{}}, Kept[seen]{Left: &seen{}}},
+		{"a zero mark", Kept[seen]{}, Kept[seen]{Marks: map[rune]seen{'a': {}}}, Kept[seen]{Marks: map[rune]seen{'a': {}}}},
+		{"marks that are no letters", Kept[seen]{}, place("iran", '1', ' ', '\n', 0x3164, -1, 'é'), place("iran", 'é')},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "d.json")
@@ -178,11 +185,12 @@ func TestSaveKeepsWhatItDoesNotReplace(t *testing.T) {
 
 // What another run saved between this run's Load and its Save stays.
 func TestSaveMergesMarksOfAnotherRun(t *testing.T) {
+	t.Parallel()
 	file := filepath.Join(t.TempDir(), "d.json")
 	save(t, file, place("iran", 'a', 'b'))
 	wants(t, file, place("iran", 'a', 'b'))
-	save(t, file, Kept{Marks: place("syria", 'b', 'c').Marks})
-	save(t, file, Kept{Place: place("china").Place, Marks: place("china", 'd').Marks})
+	save(t, file, Kept[seen]{Marks: place("syria", 'b', 'c').Marks})
+	save(t, file, Kept[seen]{Left: place("china").Left, Marks: place("china", 'd').Marks})
 	want := place("china", 'd')
 	want.Marks['a'] = place("iran", 'a').Marks['a']
 	want.Marks['b'], want.Marks['c'] = place("syria", 'b').Marks['b'], place("syria", 'c').Marks['c']
@@ -190,6 +198,7 @@ func TestSaveMergesMarksOfAnotherRun(t *testing.T) {
 }
 
 func TestModes(t *testing.T) {
+	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows has no such modes")
 	}
@@ -237,17 +246,18 @@ var broken = map[string]string{
 }
 
 func TestLoadSetsBrokenFilesAside(t *testing.T) {
+	t.Parallel()
 	for name, text := range broken {
 		t.Run(name, func(t *testing.T) {
 			folder := t.TempDir()
 			file := filepath.Join(folder, "d.json")
 			for n, text := range []string{text, text + " "} {
 				put(t, file, text)
-				k, aside, err := Load(file)
+				k, aside, err := Load[seen](file)
 				if want := fmt.Sprintf("%s.broken-%d", file, n+1); err != nil || aside != want {
 					t.Fatalf("it is set aside as %q (%v), want %q", aside, err, want)
 				}
-				if diff := cmp.Diff(Kept{}, k); diff != "" {
+				if diff := cmp.Diff(Kept[seen]{}, k); diff != "" {
 					t.Errorf("it gives (-want +got):\n%s", diff)
 				}
 				if content(t, aside) != text {
@@ -263,6 +273,7 @@ func TestLoadSetsBrokenFilesAside(t *testing.T) {
 }
 
 func TestLoadTakesTheFirstFreeName(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	file := filepath.Join(folder, "d.json")
 	put(t, file+".broken-1", "the reader's")
@@ -271,7 +282,7 @@ func TestLoadTakesTheFirstFreeName(t *testing.T) {
 		t.Fatal(err)
 	}
 	put(t, file, "{")
-	if _, aside, err := Load(file); err != nil || aside != file+".broken-4" {
+	if _, aside, err := Load[seen](file); err != nil || aside != file+".broken-4" {
 		t.Errorf("it is set aside as %q (%v)", aside, err)
 	}
 	for name, want := range map[string]string{"1": "the reader's", "3": "the reader's too", "4": "{"} {
@@ -282,6 +293,7 @@ func TestLoadTakesTheFirstFreeName(t *testing.T) {
 }
 
 func TestLoadWhatIsNoFile(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name string
 		make func(t *testing.T, file string) error
@@ -305,8 +317,8 @@ func TestLoadWhatIsNoFile(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				k, aside, err := Load(file)
-				if want := fmt.Sprintf("%s.broken-%d", file, n+1); err != nil || aside != want || k.Place != nil {
+				k, aside, err := Load[seen](file)
+				if want := fmt.Sprintf("%s.broken-%d", file, n+1); err != nil || aside != want || k.Left != nil {
 					t.Fatalf("it is set aside as %q (%v), want %q", aside, err, want)
 				}
 				if after, err := os.Lstat(aside); err != nil || !os.SameFile(before, after) {
@@ -320,6 +332,7 @@ func TestLoadWhatIsNoFile(t *testing.T) {
 }
 
 func TestSaveSetsABrokenFileAside(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	file := filepath.Join(folder, "d.json")
 	put(t, file, "{")
@@ -331,12 +344,13 @@ func TestSaveSetsABrokenFileAside(t *testing.T) {
 // A name so long that nothing can be added to it: not even a user who may do
 // everything can set it aside.
 func TestLoadFailsToSetAside(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	file := filepath.Join(folder, strings.Repeat("a", 250)+".json")
 	if err := os.WriteFile(file, []byte("{"), 0o600); err != nil {
 		t.Skipf("such names can't be had here: %v", err)
 	}
-	_, aside, err := Load(file)
+	_, aside, err := Load[seen](file)
 	if err == nil || aside != "" || !strings.Contains(err.Error(), "is broken") {
 		t.Errorf("it is set aside as %q (%v)", aside, err)
 	}
@@ -353,12 +367,13 @@ func TestLoadFailsToSetAside(t *testing.T) {
 }
 
 func TestFailures(t *testing.T) {
+	t.Parallel()
 	parent := filepath.Join(t.TempDir(), "par\x1b[31ment")
 	if err := os.WriteFile(parent, []byte("a file"), 0o600); err != nil {
 		t.Skipf("such names can't be had here: %v", err)
 	}
 	file := filepath.Join(parent, "d.json")
-	if _, aside, err := Load(file); runtime.GOOS != "windows" && (err == nil || aside != "" || strings.Contains(err.Error(), "\x1b")) {
+	if _, aside, err := Load[seen](file); runtime.GOOS != "windows" && (err == nil || aside != "" || strings.Contains(err.Error(), "\x1b")) {
 		t.Errorf("a file below a file is set aside as %q (%v)", aside, err)
 	}
 	if err := Save(file, place("iran")); err == nil || strings.Contains(err.Error(), "\x1b") || !strings.Contains(err.Error(), "; check ") {
@@ -370,6 +385,7 @@ func TestFailures(t *testing.T) {
 }
 
 func TestUnwritableFolder(t *testing.T) {
+	t.Parallel()
 	if os.Getuid() == 0 || runtime.GOOS == "windows" {
 		t.Skip("modes stop nobody here")
 	}
@@ -388,6 +404,7 @@ func TestUnwritableFolder(t *testing.T) {
 }
 
 func TestUnreadableFile(t *testing.T) {
+	t.Parallel()
 	if os.Getuid() == 0 || runtime.GOOS == "windows" {
 		t.Skip("modes stop nobody here")
 	}
@@ -397,7 +414,7 @@ func TestUnreadableFile(t *testing.T) {
 	if err := os.Chmod(file, 0); err != nil {
 		t.Fatal(err)
 	}
-	if _, aside, err := Load(file); !errors.Is(err, fs.ErrPermission) || aside != "" {
+	if _, aside, err := Load[seen](file); !errors.Is(err, fs.ErrPermission) || aside != "" {
 		t.Errorf("it is set aside as %q (%v)", aside, err)
 	}
 	if err := Save(file, place("china")); !errors.Is(err, fs.ErrPermission) {
@@ -412,6 +429,7 @@ func TestUnreadableFile(t *testing.T) {
 
 // Where the last step fails, nothing is left of the ones before.
 func TestWriteFailsAtTheRename(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	file := filepath.Join(folder, "d.json")
 	if err := os.MkdirAll(filepath.Join(file, "within"), 0o700); err != nil {
@@ -425,10 +443,11 @@ func TestWriteFailsAtTheRename(t *testing.T) {
 }
 
 func TestSaveRefusesTooMuch(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	file := filepath.Join(folder, "d.json")
 	save(t, file, place("iran", 'a'))
-	err := Save(file, Kept{Place: &model.Selection{Find: strings.Repeat("x", maxFile)}})
+	err := Save(file, Kept[seen]{Left: &seen{Selection: model.Selection{Find: strings.Repeat("x", maxFile)}}})
 	if err == nil || !strings.Contains(err.Error(), "more than 1 MiB") {
 		t.Errorf("Save says %v", err)
 	}

@@ -8,19 +8,20 @@ import (
 	"strings"
 	"time"
 
-	"entente/data"
+	"entente/data/safe"
 	"entente/model"
+	"entente/ui/plain"
 )
 
 // Two libraries open addresses, github.com/pkg/browser and its fork
-// github.com/cli/browser. Neither has had a release since January 2024; both let
-// what they start write to this terminal and read its keys, and pass over $BROWSER;
-// so it is done here.
+// github.com/cli/browser. Neither has had a release since January 2024; both let what
+// they start write to this terminal and read its keys, and ignore $BROWSER. So this is
+// done here.
 
-// settled is how long a browser may take to fail: what runs longer has opened.
+// settled is how long a browser may take to fail; one that runs longer has opened.
 const settled = 2 * time.Second
 
-// browse has the reader's browser open an address, without a shell in between.
+// browse opens an address in the reader's browser, without a shell in between.
 func (r *run) browse(address string) error {
 	if fault := model.LinkFault(address); fault != "" {
 		return errors.New(fault)
@@ -34,14 +35,13 @@ func (r *run) browse(address string) error {
 		if _, err := exec.LookPath(words[0]); err == nil {
 			return r.start(words)
 		}
-		missing = append(missing, data.Safe(words[0]))
+		missing = append(missing, safe.Clean(words[0]))
 	}
-	return fmt.Errorf("there is no %s here; copy the address, or set BROWSER", either(missing))
+	return fmt.Errorf("there is no %s here; copy the address, or set BROWSER", plain.Either(missing))
 }
 
-// browsers gives the commands that may open an address, the first that is there to
-// be taken. BROWSER is a list of them, as of a search path; %s stands for the
-// address.
+// browsers returns the commands that may open an address, in the order in which to try
+// them. BROWSER is a list of commands separated by colons; %s stands for the address.
 func (r *run) browsers(system, address string) [][]string {
 	if system == "windows" {
 		return [][]string{{"rundll32", "url.dll,FileProtocolHandler", address}}
@@ -62,24 +62,19 @@ func (r *run) browsers(system, address string) [][]string {
 }
 
 func withAddress(words []string, address string) []string {
-	named := false
-	for i := range words {
-		named = named || strings.Contains(words[i], "%s")
-		words[i] = strings.ReplaceAll(words[i], "%s", address)
+	if !strings.Contains(strings.Join(words, " "), "%s") {
+		return append(words, address)
 	}
-	if !named {
-		words = append(words, address)
-	}
-	return words
+	return each(words, func(word string) string { return strings.ReplaceAll(word, "%s", address) })
 }
 
-// start starts a program that has nothing of this terminal, and isn't ended with
-// it: a session of its own where systems have them, and no input or output.
+// start starts a program apart from this terminal, so that it outlives it: without
+// input or output, and where systems have sessions, in one of its own.
 func (r *run) start(words []string) error {
 	c := exec.Command(words[0], words[1:]...) //nolint:gosec // the reader names their browser, and the address is checked
 	c.Env = r.environ
 	detach(c)
-	name := data.Safe(words[0])
+	name := safe.Clean(words[0])
 	if err := c.Start(); err != nil {
 		return fmt.Errorf("%s can’t be started; copy the address, or set BROWSER", name)
 	}
@@ -88,7 +83,7 @@ func (r *run) start(words []string) error {
 	select {
 	case err := <-ended:
 		if err != nil {
-			return fmt.Errorf("%s failed (%s); copy the address, or set BROWSER", name, data.Safe(err.Error()))
+			return fmt.Errorf("%s failed (%s); copy the address, or set BROWSER", name, safe.Clean(err.Error()))
 		}
 	case <-time.After(settled):
 	}

@@ -9,6 +9,7 @@ import (
 )
 
 func TestBrowsers(t *testing.T) {
+	t.Parallel()
 	const address = "https://example.org/a?b=c&d=%25s"
 	xdg := []string{"xdg-open", address}
 	for _, c := range []struct {

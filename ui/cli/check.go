@@ -1,55 +1,62 @@
 package cli
 
 import (
-	"encoding/json"
 	"errors"
 	"strings"
 
 	"entente/data"
-	"entente/model"
+	"entente/data/safe"
+	"entente/ui/plain"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 )
 
-const checkHelp = `Tell every rule of the format that a dossier breaks, as FILE:LINE:COLUMN with
-the line and what would be right. Each PATH is a dossier of its own: a YAML
-file, a folder of them, or - for standard input.
+const checkHelp = `Report every mistake in a dossier as FILE:LINE:COLUMN, with the line and how to
+fix it. Each PATH is a dossier of its own: a YAML file, a folder of them, or -
+for standard input.
 
-Characters that a terminal acts on or that nobody can see are told too. A
-dossier that has them opens all the same, with U+FFFD in their place.
+What breaks no rule, but is probably meant otherwise, is reported as a warning,
+such as a claim without a locator, an actor that nothing names, or a value with
+“# guess” behind it. With --strict it counts as a mistake.
 
-The exit code is 0 where all is well, 3 where something is told, and 1 where a
-file can't be read.`
+Of mistakes of one kind the first 20 are reported, and how many more there are.
+
+Characters that a terminal acts on, or that nobody can see, are reported too. A
+dossier that has them still opens, with U+FFFD in their place.
+
+The exit code is 0 if all is well, 3 if there are mistakes, and 1 if a file
+can’t be read.`
 
 const checkExamples = `  entente check dossier.yaml
-  entente check dossier/ other.yaml
+  entente check --strict dossier/ other.yaml
   entente check --format json - <dossier.yaml`
 
 func (r *run) checkCommand() *cobra.Command {
-	format := ""
+	format, strict := "", false
 	c := &cobra.Command{
 		Use:     "check PATH…",
-		Short:   "Tell every mistake of a dossier, with its place",
+		Short:   "Report every mistake in a dossier, with its location",
 		Long:    checkHelp,
 		Example: checkExamples,
 		Args:    needs("check needs a PATH: entente check PATH…", cobra.ArbitraryArgs),
 		RunE: func(c *cobra.Command, args []string) error {
 			if c.Flags().Changed("format") && format != "text" && format != "json" {
-				return misuse("--format can't be " + quoted(format) + "; write text or json")
+				return misuse("--format can’t be " + quoted(format) + "; write text or json")
 			}
-			return r.check(args, format == "json")
+			return r.check(args, format == "json", strict)
 		},
 	}
+	c.Flags().BoolVar(&strict, "strict", false, "take warnings for mistakes")
 	c.Flags().StringVar(&format, "format", "", "`FORMAT`: text, or json for editors")
 	return c
 }
 
-// check tells the mistakes of all the dossiers on standard output, and what can't
-// be read, with the failure, on standard error.
-func (r *run) check(paths []string, asJSON bool) error {
+// check prints the mistakes and warnings of all the dossiers on standard output. What
+// can't be read goes, with the failure, to standard error.
+func (r *run) check(paths []string, asJSON, strict bool) error {
 	var all []data.Mistake
-	var unread []model.Text
+	var unread []safe.Text
 	for _, path := range paths {
 		mistakes, err := r.mistakesOf(path)
 		if err != nil {
@@ -57,32 +64,49 @@ func (r *run) check(paths []string, asJSON bool) error {
 			if ok && f.code == misused {
 				return f
 			}
-			unread = append(unread, data.Shown(err.Error()))
+			unread = append(unread, safe.Shown(err.Error()))
 		}
 		all = append(all, mistakes...)
 	}
-	if asJSON {
-		if err := r.tellJSON(all); err != nil {
-			return sorted(err)
+	var warnings data.Refused
+	for i := range all {
+		if all[i].Warning = all[i].Warning && !strict; all[i].Warning {
+			warnings = append(warnings, all[i])
 		}
-	} else {
-		for _, m := range all {
-			r.say(toldMistake(m)...)
-		}
-		if len(all) == 0 && len(unread) == 0 {
-			r.say(data.Shownf("checked %s: no mistakes", count(len(paths), "dossier", "dossiers")))
-		}
+	}
+	if err := r.printMistakes(all, asJSON); err != nil {
+		return withCode(err)
 	}
 	switch {
 	case len(unread) > 0:
 		return &failure{code: failed, lines: unread}
-	case len(all) > 0:
+	case len(all) > len(warnings):
 		return &failure{code: refused}
+	case !asJSON:
+		r.say(checkedWords(len(paths), warnings.Count()))
 	}
 	return nil
 }
 
-// mistakesOf gives what check tells of one dossier. The error says why it can't
+func (r *run) printMistakes(all []data.Mistake, asJSON bool) error {
+	if asJSON {
+		return r.printJSON(each(all, mistakeObject))
+	}
+	for _, m := range all {
+		r.say(mistakeLines(m)...)
+	}
+	return nil
+}
+
+func checkedWords(dossiers, warnings int) safe.Text {
+	words := safe.Shownf("checked %s: no mistakes", plain.Count(dossiers, "dossier", "dossiers"))
+	if warnings > 0 {
+		words += safe.Shownf(", %s", plain.Count(warnings, "warning", "warnings"))
+	}
+	return words
+}
+
+// mistakesOf returns what check reports of one dossier. The error says why it can't
 // be read.
 func (r *run) mistakesOf(path string) ([]data.Mistake, error) {
 	loaded, err := r.load([]string{path})
@@ -92,35 +116,21 @@ func (r *run) mistakesOf(path string) ([]data.Mistake, error) {
 	if err != nil {
 		return nil, err
 	}
-	return loaded.Hidden, nil
+	return append(loaded.Hidden, loaded.Warnings()...), nil
 }
 
-// tellJSON writes the mistakes as editors read them.
-func (r *run) tellJSON(mistakes []data.Mistake) error {
-	type told struct {
-		File    string `json:"file"`
-		Line    int    `json:"line"`
-		Column  int    `json:"column"`
-		Message string `json:"message"`
-		Fix     string `json:"fix,omitempty"`
-	}
-	list := make([]told, len(mistakes)) // an array where it is empty too
-	for i, m := range mistakes {
-		list[i] = told{m.File, m.Line, m.Column, m.What, m.Fix}
-	}
-	e := json.NewEncoder(&r.text)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(list)
+// mistakeObject returns a mistake as editors read it.
+func mistakeObject(m data.Mistake) object {
+	return object{{"file", m.File}, {"line", m.Line}, {"column", m.Column}, {"message", m.What}, {"fix", given(m.Fix)}, {"warning", given(m.Warning)}, {"more", given(m.More)}}
 }
 
-// toldMistake gives a mistake in lines: itself, the text of its line, and a caret
-// beneath what is meant.
-func toldMistake(m data.Mistake) []model.Text {
-	lines := []model.Text{data.Shown(m.String())}
+// mistakeLines returns a mistake as lines: its message, the text of its line, and a
+// caret beneath what is meant.
+func mistakeLines(m data.Mistake) []safe.Text {
+	lines := []safe.Text{safe.Shown(m.String())}
 	if strings.TrimSpace(m.Text) != "" {
 		before := ansi.StringWidth(m.Text[:min(m.Caret, len(m.Text))])
-		lines = append(lines, data.Shown("    "+m.Text), data.Shown("    "+strings.Repeat(" ", before)+"^"))
+		lines = append(lines, safe.Shown("    "+m.Text), safe.Shown("    "+strings.Repeat(" ", before)+"^"))
 	}
 	return lines
 }

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"entente/ui"
+	"entente/ui/explorer"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -64,15 +64,41 @@ func TestBrokenDossiersAreToldAlike(t *testing.T) {
 }
 
 func TestCheckIsContent(t *testing.T) {
-	res := entente("check", small)
+	t.Chdir(t.TempDir())
+	entente("new", "bridge").wants(t, fine)
+	res := entente("check", "bridge")
 	res.wants(t, fine)
 	if want := "checked 1 dossier: no mistakes\n"; res.out != want {
 		t.Errorf("it says %q, want %q", res.out, want)
 	}
-	res = entente("check", "--format", "json", small)
+	res = entente("check", "--format", "json", "bridge")
 	res.wants(t, fine)
 	if res.out != "[]\n" {
 		t.Errorf("it says %q, want an empty array", res.out)
+	}
+}
+
+// Warnings are told, and no mistakes unless they are to be.
+func TestCheckWarns(t *testing.T) {
+	const told = `:61:5: warning: no claim names the quotation; name it in a claim that it carries
+      - {id: rye-war, text: rye war, source: letter, parag…
+        ^
+`
+	res := entente("check", small)
+	res.wants(t, fine)
+	if !strings.HasSuffix(res.out, small+told+"checked 1 dossier: no mistakes, 4 warnings\n") {
+		t.Errorf("it says %q", res.out)
+	}
+	res = entente("check", "--strict", small)
+	res.wants(t, refused)
+	if !strings.HasSuffix(res.out, small+strings.Replace(told, "warning: ", "", 1)) {
+		t.Errorf("it says %q", res.out)
+	}
+	res = entente("check", "--format", "json", small)
+	res.wants(t, fine)
+	var got []map[string]any
+	if err := json.Unmarshal([]byte(res.out), &got); err != nil || len(got) != 4 || got[3]["warning"] != true {
+		t.Errorf("it says %q (%v)", res.out, err)
 	}
 }
 
@@ -91,7 +117,7 @@ func TestCheckForEditors(t *testing.T) {
 	if diff := cmp.Diff(want, got[1]); diff != "" {
 		t.Error(diff)
 	}
-	entente("check", "--format", "xml", "bad.yaml").wants(t, misused, "--format can't be “xml”", "text or json")
+	entente("check", "--format", "xml", "bad.yaml").wants(t, misused, "--format can’t be “xml”", "text or json")
 	entente("check").wants(t, misused, "check needs a PATH")
 }
 
@@ -115,6 +141,7 @@ func TestCheckTellsWhatIsHidden(t *testing.T) {
 }
 
 func TestStandardInput(t *testing.T) {
+	t.Parallel()
 	text, err := os.ReadFile(small)
 	if err != nil {
 		t.Fatal(err)
@@ -124,10 +151,10 @@ func TestStandardInput(t *testing.T) {
 		var res result
 		r := run{in: strings.NewReader(text), out: &out, errOut: &errOut, environ: []string{"TERM=xterm"}, keyboard: openNothing}
 		r.terminal = func(stream any) bool { return screen && stream == any(&out) }
-		r.open = func(_ ui.Terminal, opening ui.Opening) (ui.Outcome, error) {
+		r.open = func(_ explorer.Terminal, opening explorer.Opening) (explorer.Outcome, error) {
 			o, err := opening.Open()
 			res.opened = &o
-			return ui.Outcome{}, err
+			return explorer.Outcome{}, err
 		}
 		res.code = r.main(args)
 		res.out, res.err = out.String(), errOut.String()

@@ -1,6 +1,5 @@
-// Package cli is the command line of entente: its flags and commands, and the
-// plain text that stands in for the explorer where there is no screen. The model
-// decides every fact; this package only words it.
+// Package cli is the command line of entente: its commands, flags, tables and exit
+// codes. The model decides every fact; this package only words it.
 package cli
 
 import (
@@ -9,11 +8,17 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"sync"
+	"sync/atomic"
 	"syscall"
 
 	"entente/data"
+	"entente/data/foreign"
+	"entente/data/safe"
+	"entente/data/safefile"
 	"entente/model"
-	"entente/ui"
+	"entente/ui/cli/quit"
+	"entente/ui/explorer"
 )
 
 // The exit codes. Where a signal n ended the explorer, it is 128+n.
@@ -24,60 +29,76 @@ const (
 	refused = 3
 )
 
-// Main runs entente with the arguments that follow the program's name, and gives
-// the exit code of its process. It asks the terminal for nothing.
+// Main runs entente with the arguments that follow the program's name, and returns
+// the exit code of its process. It asks nothing of the terminal.
 func Main(args []string, in io.Reader, out, errOut io.Writer, environ []string) int {
-	r := run{in: in, out: out, errOut: errOut, environ: environ, open: ui.Run, terminal: isTerminal, keyboard: openKeyboard}
+	r := run{in: in, out: out, errOut: errOut, environ: environ, terminal: isTerminal, keyboard: openKeyboard}
+	handOver := quit.Ends()
+	r.open = func(t explorer.Terminal, o explorer.Opening) (explorer.Outcome, error) {
+		handOver() // the explorer takes signals, and puts the terminal in order first
+		return explorer.Run(t, o)
+	}
 	return r.main(args)
 }
 
-// A run is one run of entente, with what it has of the world.
+// A run is one run of entente, with its streams and environment.
 type run struct {
 	in      io.Reader
 	out     io.Writer
 	errOut  io.Writer
 	environ []string
 
-	open     func(ui.Terminal, ui.Opening) (ui.Outcome, error) // shows the explorer
+	open     func(explorer.Terminal, explorer.Opening) (explorer.Outcome, error) // shows the explorer
 	terminal func(stream any) bool
 	keyboard func() (io.ReadCloser, error) // the terminal's, whatever standard input is
 
-	flags flags
-	far   data.Reading // how far the dossier is read
-	text  bytes.Buffer // what goes to standard output, unless the explorer has it
-	code  int          // the explorer's
+	flags   flags
+	reading data.Reading                        // how far the dossier has been read
+	stages  *data.Stages                        // of standard input, where the explorer shows them; else nil
+	rows    atomic.Int64                        // that the last of them had, 0 where it was the whole
+	against func(*model.Dossier) *model.Dossier // compares to the older edition; nil where none is named
+	unnoted safe.Text                           // why notes were not read
+	text    bytes.Buffer                        // what goes to standard output, unless the explorer has it
+	code    int                                 // the explorer's
+
+	reportsLock sync.Mutex        // the explorer reads while it waits for the terminal
+	reports     []*foreign.Report // of files of other forms, in the order in which they were read
 }
 
 func (r *run) main(args []string) (code int) {
 	defer func() {
 		if panicked := recover(); panicked != nil {
-			f := broken(&ui.Crash{What: fmt.Sprint(panicked), Trace: debug.Stack()})
-			f.tell(r.errOut, "entente")
+			f := crashed(&explorer.Crash{What: fmt.Sprint(panicked), Trace: debug.Stack()})
+			f.print(r.errOut, "entente")
 			code = f.code
 		}
 	}()
 	root := r.openCommand()
-	if len(args) > 0 { // else the explorer opens, and all the flags of the others would take 0.5 MiB of it
+	if len(args) > 0 { // else the explorer opens, and the other commands' flags would cost it 0.5 MiB
 		root = r.rootCommand()
 	}
-	root.SetArgs(append([]string{}, args...)) // of nil, cobra would take the process's own
+	root.SetArgs(append([]string{}, args...)) // with nil, cobra would take the process's own
 	root.SetIn(r.in)
 	root.SetErr(r.errOut)
 	command, err := root.ExecuteC()
-	// What was made before a failure is told too: verify's mismatches are.
+	if r.unnoted != "" {
+		r.remark(r.unnoted)
+	}
+	// What was written before a failure is printed too, such as verify's mismatches.
 	if written := r.flush(); err == nil {
 		err = written
 	}
+	r.tellImported()
 	if err == nil {
 		return r.code
 	}
 	f := failureOf(err)
-	f.tell(r.errOut, command.CommandPath())
+	f.print(r.errOut, command.CommandPath())
 	return f.code
 }
 
 // say writes lines for standard output.
-func (r *run) say(lines ...model.Text) {
+func (r *run) say(lines ...safe.Text) {
 	for _, line := range lines {
 		r.text.WriteString(string(line) + "\n")
 	}
@@ -93,7 +114,7 @@ func (r *run) flush() error {
 	if err == nil || errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) {
 		return nil
 	}
-	return &failure{code: failed, lines: []model.Text{
-		data.Shownf("standard output can't be written: %s; check where it leads", reason(err)),
+	return &failure{code: failed, lines: []safe.Text{
+		safe.Shownf("standard output can’t be written: %s; check where it goes", safefile.Reason(err)),
 	}}
 }

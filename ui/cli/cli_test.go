@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,7 +13,7 @@ import (
 	"testing"
 
 	"entente/model"
-	"entente/ui"
+	"entente/ui/explorer"
 )
 
 const small = "testdata/small.yaml"
@@ -21,7 +23,7 @@ type result struct {
 	code   int
 	out    string
 	err    string
-	opened *ui.Options // what the explorer was opened with; nil where it wasn't
+	opened *explorer.Options // what the explorer was opened with; nil where it wasn't
 }
 
 // A world is what a run meets. The zero world has no terminal anywhere.
@@ -29,7 +31,8 @@ type world struct {
 	inTerminal, outTerminal bool
 	noKeyboard              bool
 	environ                 []string
-	opens                   func(ui.Options) (ui.Outcome, error)
+	typed                   string // standard input
+	opens                   func(explorer.Options) (explorer.Outcome, error)
 }
 
 var onScreen = world{inTerminal: true, outTerminal: true, environ: []string{"TERM=xterm"}}
@@ -37,7 +40,7 @@ var onScreen = world{inTerminal: true, outTerminal: true, environ: []string{"TER
 func (w world) run(args ...string) result {
 	var out, errOut bytes.Buffer
 	var res result
-	in := strings.NewReader("")
+	in := strings.NewReader(w.typed)
 	r := run{in: in, out: &out, errOut: &errOut, environ: w.environ}
 	r.terminal = func(stream any) bool {
 		if stream == any(in) {
@@ -51,17 +54,17 @@ func (w world) run(args ...string) result {
 		}
 		return io.NopCloser(strings.NewReader("keyboard")), nil
 	}
-	r.open = func(t ui.Terminal, opening ui.Opening) (ui.Outcome, error) {
+	r.open = func(t explorer.Terminal, opening explorer.Opening) (explorer.Outcome, error) {
 		o, err := opening.Open()
 		if err != nil {
-			return ui.Outcome{}, err
+			return explorer.Outcome{}, err
 		}
 		o.Terminal = t
 		res.opened = &o
 		if w.opens != nil {
 			return w.opens(o)
 		}
-		return ui.Outcome{}, nil
+		return explorer.Outcome{}, nil
 	}
 	res.code = r.main(args)
 	res.out, res.err = out.String(), errOut.String()
@@ -69,6 +72,9 @@ func (w world) run(args ...string) result {
 }
 
 func entente(args ...string) result { return world{}.run(args...) }
+
+// entering runs entente with a text as standard input.
+func entering(text string, args ...string) result { return world{typed: text}.run(args...) }
 
 var tryHelp = regexp.MustCompile(`Try “entente[a-z ]* --help”`)
 
@@ -93,6 +99,7 @@ func (r result) wants(t *testing.T, code int, parts ...string) {
 }
 
 func TestMisuse(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		args string
 		says []string
@@ -100,11 +107,22 @@ func TestMisuse(t *testing.T) {
 		{"--actr iran", []string{"there is no flag --actr", "did you mean --actor?"}},
 		{"-x", []string{"there is no flag -x"}},
 		{"--actor", []string{"--actor needs a value"}},
-		{"--contested=perhaps", []string{"--contested can't be “perhaps”", "true or false"}},
-		{"--plain=perhaps", []string{"--plain can't be “perhaps”"}},
-		{"--claim=first", []string{"--claim can't be “first”", "a whole number"}},
-		{"--list said-by", []string{"--list said-by needs an id behind it: said-by:ID"}},
-		{"--list quote:", []string{"--list quote needs an id behind it: quote:ID"}},
+		{"--dated=false", []string{"--dated can’t be “false”", "leave it out"}},
+		{"--one-source=false --dated", []string{"--one-source can’t be “false”", "leave it out"}},
+		{"list ties --one-source=0", []string{"--one-source can’t be “0”"}},
+		{"--as-of 2020 --as-of 2024", []string{"--as-of is given twice; choose one"}},
+		{"list ties --during 2020 --during 2024", []string{"--during is given twice; choose one"}},
+		{"ladder --lens confirmed --lens all", []string{"--lens is given twice; choose one"}},
+		{"--search oil --search arms", []string{"--search is given twice; choose one"}},
+		{"ladder --format json --ascii --width 60", []string{"--width is for text", "--ascii is for text", "leave it out"}},
+		{"--contested=perhaps", []string{"--contested can’t be “perhaps”", "true or false"}},
+		{"--plain=perhaps", []string{"--plain can’t be “perhaps”"}},
+		{"--claim=first", []string{"--claim can’t be “first”", "a whole number"}},
+		{"--match 2", []string{"--match needs a search"}},
+		{"--search arms --match 0", []string{"--match: the search has", "matches"}},
+		{"--search arms --match 99999", []string{"--match: the search has", "matches"}},
+		{"--list said-by", []string{"--list said-by needs an id: said-by:ID"}},
+		{"--list quote:", []string{"--list quote needs an id: quote:ID"}},
 		{"one two", []string{"“two” is too many"}},
 		{"verfy", []string{"no command “verfy”", "did you mean entente verify?"}},
 		{"chek one", []string{"no command “chek”", "did you mean entente check?"}},
@@ -118,7 +136,7 @@ func TestMisuse(t *testing.T) {
 		{"list ties --format xml --type arms", []string{"there is no “xml”", "csv"}},
 		{"list ties --type amrs", []string{"there is no “amrs”", "arms"}},
 		{"list ties a b", []string{"“b” is too many"}},
-		{"export", []string{"--format: csv, json", "bibtex"}},
+		{"export", []string{"--format: markdown, csv, json", "bibtex"}},
 		{"export --format jsn", []string{"did you mean json?"}},
 		{"export --format csv", []string{"csv is a folder", "--output"}},
 		{"export --format json --force", []string{"--output"}},
@@ -139,6 +157,7 @@ func TestMisuse(t *testing.T) {
 }
 
 func TestNothingTypedReachesTheTerminalRaw(t *testing.T) {
+	t.Parallel()
 	const evil = "\x1b[31m\u202eevil\n"
 	for _, args := range [][]string{
 		{evil},
@@ -178,6 +197,7 @@ func TestNothingTypedReachesTheTerminalRaw(t *testing.T) {
 }
 
 func TestUnreadableFilesFail(t *testing.T) {
+	t.Parallel()
 	for _, args := range [][]string{
 		{"testdata/missing.yaml"},
 		{"--plain", "--text", "testdata/missing.txt"},
@@ -188,8 +208,39 @@ func TestUnreadableFilesFail(t *testing.T) {
 	}
 }
 
-func TestTextNeedsOneSource(t *testing.T) {
-	entente("--text", "testdata/gazette.txt", small).wants(t, misused, "one source", "has 2")
+func TestTextsAreOfSources(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("testdata/gazette.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	named, other := filepath.Join(folder, "gazette.txt"), filepath.Join(folder, "b=c.txt")
+	for _, name := range []string{named, other} {
+		if err := os.WriteFile(name, text, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	entente("--text", other, small).wants(t, misused, "several sources", "SOURCE=FILE", "gazette")
+	entente("--text", "gazette="+other, "--text", named, small).wants(t, misused, "two texts", "gazette")
+	for _, args := range [][]string{{"--text", named}, {"--text", "gazette=" + other}} { // by its name, or as it says
+		res := onScreen.run(append(args, small)...)
+		res.wants(t, fine)
+		if n := len(res.opened.Texts["gazette"]); n != 2 {
+			t.Errorf("%v gives %d paragraphs", args, n)
+		}
+		line := string(res.opened.Command(res.opened.Dossier.Filter(model.Filter{}).See(model.Selection{}), false))
+		if !strings.Contains(line, " --text "+args[1]) {
+			t.Errorf("%v aren’t in the line %s", args, line)
+		}
+	}
+	if said := entente("verify", named, small).out; !strings.Contains(said, "all match") {
+		t.Errorf("verify says %q", said)
+	}
+	said := entente("--plain", "--text", named, small).out
+	if !strings.Contains(unwrapped(said), "own words of") {
+		t.Errorf("whose words these are isn’t told: %s", said)
+	}
 }
 
 // A mouth is a standard output that takes nothing.
@@ -198,6 +249,7 @@ type mouth struct{ err error }
 func (m mouth) Write([]byte) (int, error) { return 0, m.err }
 
 func TestStandardOutputThatTakesNothing(t *testing.T) {
+	t.Parallel()
 	for err, want := range map[error]int{
 		syscall.EPIPE:    fine, // head has seen enough
 		io.ErrClosedPipe: fine,
@@ -217,6 +269,7 @@ func TestStandardOutputThatTakesNothing(t *testing.T) {
 }
 
 func TestExplorerOpensOnATerminal(t *testing.T) {
+	t.Parallel()
 	res := onScreen.run("--actor", "town", "--type", "quarrel", "--order", "date", small)
 	res.wants(t, fine)
 	if res.opened == nil {
@@ -232,12 +285,13 @@ func TestExplorerOpensOnATerminal(t *testing.T) {
 	if res.out != "" {
 		t.Errorf("text was written over the explorer: %q", res.out)
 	}
-	if !slices.Equal(res.opened.Environ, onScreen.environ) || res.opened.Article != nil {
+	if !slices.Equal(res.opened.Environ, onScreen.environ) || len(res.opened.Texts) > 0 {
 		t.Errorf("it opened with %+v", res.opened)
 	}
 }
 
 func TestPlainTextWhereThereIsNoScreen(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		world world
 		args  []string
@@ -260,6 +314,7 @@ func TestPlainTextWhereThereIsNoScreen(t *testing.T) {
 }
 
 func TestKeysComeFromTheTerminal(t *testing.T) {
+	t.Parallel()
 	piped := onScreen
 	piped.inTerminal = false
 	res := piped.run()
@@ -276,19 +331,38 @@ func TestKeysComeFromTheTerminal(t *testing.T) {
 }
 
 func TestExplorersEnd(t *testing.T) {
+	t.Parallel()
 	w := onScreen
-	w.opens = func(ui.Options) (ui.Outcome, error) { return ui.Outcome{Code: 143}, nil }
+	w.opens = func(explorer.Options) (explorer.Outcome, error) { return explorer.Outcome{Code: 143}, nil }
 	w.run().wants(t, 143)
-	w.opens = func(ui.Options) (ui.Outcome, error) {
-		return ui.Outcome{Code: failed}, errors.New("the terminal went away\a")
+	w.opens = func(explorer.Options) (explorer.Outcome, error) {
+		return explorer.Outcome{Code: failed}, errors.New("the terminal went away\a")
 	}
 	w.run().wants(t, failed, "terminal went away")
 }
 
 func TestArticleReachesTheExplorer(t *testing.T) {
+	t.Parallel()
 	res := onScreen.run("--text", "testdata/gazette.txt")
 	res.wants(t, fine)
-	if n := len(res.opened.Article); n != 2 {
+	if n := len(res.opened.Texts["cnn-new-axis"]); n != 2 {
 		t.Errorf("the article has %d paragraphs, want 2", n)
+	}
+}
+
+// TestMissingFile holds that a file that isn't there is one, whatever its name resembles:
+// only where a command could stand may one have been meant.
+func TestMissingFile(t *testing.T) {
+	t.Parallel()
+	for _, line := range []string{
+		"check lis", "verify lis", "list ties lis", "export --format json lis", "diff lis lis", "join lis lis -o out", "notes lis",
+		"draft lis", "import lis -o out", "tree iran lis", "matrix lis", "timeline lis", "neighbourhood iran lis", "path iran russia lis",
+		"compare iran russia lis", "voices iran lis", "ladder lis", "network iran lis", "claims lis", "merge iran russia lis",
+		"--since lis testdata/small.yaml", "add tie lis",
+	} {
+		res := entente(strings.Fields(line)...)
+		if res.code != failed || !strings.Contains(res.err, "there is no file lis") || strings.Contains(res.err, "mean") {
+			t.Errorf("%s: code %d, %s", line, res.code, res.err)
+		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 // TestCompletesSeveralValues holds that behind a comma another value is completed,
 // none twice, and that only flags with several values take a comma so.
 func TestCompletesSeveralValues(t *testing.T) {
+	t.Parallel()
 	for line, want := range map[string]struct{ has, hasNot string }{
 		"--type arms,te":                      {"arms,technology", "arms,arms"},
 		"--type=arms,":                        {"arms,technology", "technology"}, // the shell puts the flag before it
@@ -63,6 +64,7 @@ _entente`
 // TestShellsComplete has other shells than bash complete lines with the scripts that
 // they are given, where there are such shells.
 func TestShellsComplete(t *testing.T) {
+	t.Parallel()
 	for _, shell := range completingShells() {
 		t.Run(shell.name, func(t *testing.T) {
 			program, err := exec.LookPath(shell.name)

@@ -5,5 +5,5 @@ package cli
 import "os/exec"
 
 // detach does nothing: without input and output, what opens addresses on Windows
-// has nothing of a console.
+// doesn't use the console.
 func detach(*exec.Cmd) {}

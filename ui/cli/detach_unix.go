@@ -7,6 +7,6 @@ import (
 	"syscall"
 )
 
-// detach gives a program a session of its own: no key of this terminal is a signal
-// for it, it can't write here, and it isn't hung up with it.
+// detach makes a program start in a session of its own: this terminal's keys don't
+// signal it, it can't write here, and it survives a hangup.
 func detach(c *exec.Cmd) { c.SysProcAttr = &syscall.SysProcAttr{Setsid: true} }

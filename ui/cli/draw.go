@@ -1,13 +1,16 @@
 package cli
 
 import (
-	"encoding/json"
+	"cmp"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"entente/data"
 	"entente/model"
-	"entente/ui"
+	"entente/ui/draw"
+	"entente/ui/plain"
 
 	"github.com/spf13/cobra"
 )
@@ -16,11 +19,20 @@ import (
 type drawer struct {
 	drawing model.Drawing
 	parties []string // what its arguments name, before the DOSSIER
-	known   func(*model.Dossier) []named
-	short   string
-	long    string
-	example string
-	facts   func(s model.Scene) any // for JSON
+	bare    bool     // whether they may be left out
+	known   choices
+	choose  func(sel *model.Selection, ids []string) // sets what the arguments name
+	// The values of --order: words of a ClaimOrder, or orders of ties; none where there is
+	// no such flag.
+	orders      []model.Order
+	claimOrders []string
+	wide        bool // whether it has --wide
+	joins       bool // whether it has --joined
+	open        bool // whether it has --open
+	short       string
+	long        string
+	example     string
+	facts       func(s model.Scene) any // for JSON
 }
 
 // drawers lists all commands that draw.
@@ -29,23 +41,23 @@ func drawers() []drawer {
 		treeDrawer(),
 		matrixDrawer(),
 		timelineDrawer(),
-		nearDrawer(),
+		neighbourhoodDrawer(),
 		pathDrawer(),
 		compareDrawer(),
 		voicesDrawer(),
 		ladderDrawer(),
+		networkDrawer(),
+		claimsDrawer(),
 	}
 }
 
-// drawHelp says what all of these commands have in common.
+// drawHelp ends the help of all these commands.
 const drawHelp = `
 
-It is what the explorer draws, as text: as wide as --width says, else COLUMNS,
-else the terminal, else 80 columns. --format json tells the same facts to
-programs. The filters keep ties, as everywhere.`
-
-// usualDrawing is how wide a drawing is where nothing says it.
-const usualDrawing = 80
+This is what the explorer draws, as text: as wide as --width says, else COLUMNS,
+else the terminal, else 80 columns. --format json prints the same facts for
+programs, and --format svg a picture in colour, 100 columns wide unless --width
+says otherwise, whose text is text. The filters keep ties, as everywhere.`
 
 // leastDrawing is the least width that --width takes.
 const leastDrawing = 42
@@ -53,6 +65,9 @@ const leastDrawing = 42
 func (r *run) drawCommand(d drawer) *cobra.Command {
 	var f drawFlags
 	use := append([]string{d.drawing.String()}, d.parties...)
+	if d.bare {
+		use = append(use[:1], each(d.parties, func(p string) string { return "[" + p + "]" })...)
+	}
 	c := &cobra.Command{
 		Use:     strings.Join(append(use, "[DOSSIER]"), " "),
 		Short:   d.short,
@@ -60,7 +75,8 @@ func (r *run) drawCommand(d drawer) *cobra.Command {
 		Example: d.example,
 		Args:    d.args,
 		RunE: func(_ *cobra.Command, args []string) error {
-			return sorted(r.draw(d, &f, args[:len(d.parties)], args[len(d.parties):]))
+			parties := d.given(args)
+			return withCode(r.draw(d, &f, args[:parties], args[parties:]))
 		},
 	}
 	f.declare(c, d)
@@ -84,42 +100,84 @@ type drawFlags struct {
 	width         int
 	ascii         bool
 	order, format string
-	wide          bool
+	theme         string
+	wide, joined  bool
+	open          bool
 }
 
 func (f *drawFlags) declare(c *cobra.Command, d drawer) {
 	set := c.Flags()
 	f.filterFlags.declare(set)
-	set.IntVar(&f.width, "width", 0, "draw in `COLUMNS` columns")
+	set.IntVar(&f.width, "width", 0, fmt.Sprintf("draw in `COLUMNS` columns, from %d to %d", leastDrawing, mostColumns))
 	set.BoolVar(&f.ascii, "ascii", false, "draw with ASCII marks only")
-	set.StringVar(&f.format, "format", "text", "`FORMAT`: text, json")
-	values := map[string]func(*model.Dossier) []named{"format": drawFormats}
-	if d.drawing == model.TreeDrawing {
-		set.StringVar(&f.order, "order", "", "`ORDER` of the branches: type, counterpart")
-		values["order"] = treeOrders
+	set.StringVar(&f.format, "format", "text", "`FORMAT`: text, json, svg")
+	set.StringVar(&f.theme, "theme", "dark", "`THEME` of an svg: dark, light")
+	values := map[string]choices{"format": drawFormats, "theme": pictureThemes}
+	if len(d.orders)+len(d.claimOrders) > 0 {
+		set.StringVar(&f.order, "order", "", "`ORDER`: "+strings.Join(idsOf(d.orderNames(nil)), ", "))
+		values["order"] = d.orderNames
 	}
-	if d.drawing == model.MatrixDrawing {
+	if d.wide {
 		set.BoolVar(&f.wide, "wide", false, "all actors with ties, not the protagonists alone")
 	}
-	completeIDs(c, len(d.parties), filterValues())
+	if d.joins {
+		set.BoolVar(&f.joined, "joined", false, joinedUsage)
+	}
+	if d.open {
+		set.BoolVar(&f.open, "open", false, "all ties of each step, not the firmest alone")
+	}
 	completeIDs(c, len(d.parties), values)
 }
 
-func drawFormats(*model.Dossier) []named { return wordsAlone([]string{"text", "json"}) }
+func drawFormats(*model.Dossier) []named { return wordsAlone([]string{"text", "json", svgFormat}) }
 
-func treeOrders(*model.Dossier) []named { return wordsAlone([]string{"type", "counterpart"}) }
+func pictureThemes(*model.Dossier) []named { return wordsAlone([]string{"dark", "light"}) }
+
+// svgFormat is that of pictures of a frame.
+const svgFormat = "svg"
+
+// pictureColumns is how wide a picture is, unless somebody says so.
+const pictureColumns = 100
+
+func (d drawer) orderNames(*model.Dossier) []named {
+	return wordsAlone(append(each(d.orders, model.Order.String), d.claimOrders...))
+}
+
+// ofActor chooses the actor of a drawing of one.
+func ofActor(sel *model.Selection, ids []string) { sel.Actor = ids[0] }
+
+// ofPair chooses the actors of a drawing of two.
+func ofPair(sel *model.Selection, ids []string) { sel.Actor, sel.Other = ids[0], ids[1] }
+
+// given returns how many of the arguments come before the DOSSIER. Where these may be left
+// out, and it is open what a single argument is, it is the DOSSIER if there is such a file.
+func (d drawer) given(args []string) int {
+	if d.bare && (len(args) == 0 || len(args) == 1 && mayBeDossier(args[0])) {
+		return 0
+	}
+	return len(d.parties)
+}
+
+// mayBeDossier reports whether an argument names a file, or looks as if it did.
+func mayBeDossier(arg string) bool {
+	if arg == standardInput || strings.ContainsRune(arg, filepath.Separator) || strings.HasPrefix(filepath.Ext(arg), ".y") {
+		return true
+	}
+	_, err := os.Stat(arg)
+	return err == nil
+}
 
 // args refuses too few arguments and too many.
 func (d drawer) args(c *cobra.Command, args []string) error {
-	if len(args) < len(d.parties) {
-		return misuse(fmt.Sprintf("%s needs to know of whom: entente %s", d.drawing, c.Use))
+	if len(args) < len(d.parties) && !d.bare {
+		return misuse(fmt.Sprintf("%s needs %s: entente %s", d.drawing, plain.All(d.parties), c.Use))
 	}
 	return takes(len(d.parties)+1, strings.Join(append(d.parties, "at most one DOSSIER"), ", "))(c, args)
 }
 
 // draw writes a drawing, or its facts.
 func (r *run) draw(d drawer, f *drawFlags, parties, dossier []string) error {
-	loaded, err := r.load(dossier)
+	loaded, err := r.compared(&f.filterFlags, dossier)
 	if err != nil {
 		return err
 	}
@@ -127,49 +185,53 @@ func (r *run) draw(d drawer, f *drawFlags, parties, dossier []string) error {
 	if err != nil {
 		return err
 	}
-	if plainWord(f.format) == "json" {
-		e := json.NewEncoder(&r.text)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", "  ")
-		return e.Encode(d.facts(s))
+	switch plainWord(f.format) {
+	case "json":
+		return r.printJSON(d.facts(s))
+	case svgFormat:
+		r.text.WriteString(draw.SVG(s, max(cmp.Or(f.width, pictureColumns), leastDrawing), f.ascii, f.theme == "light"))
+		return nil
 	}
-	width := f.width
-	if width == 0 {
-		width = r.columns()
-	}
-	if width == 0 {
-		width = usualDrawing
-	}
-	r.text.WriteString(ui.Draw(s, max(width, leastDrawing), f.ascii))
+	r.text.WriteString(r.drawing(s, f.width, f.ascii))
 	return nil
 }
 
-// scene finds what the arguments and the flags name. All that the dossier doesn't have
-// is told at once.
+// drawing returns a Scene's drawing as text, in so many columns; 0 is as many as there
+// are.
+func (r *run) drawing(s model.Scene, width int, ascii bool) string {
+	return draw.Text(s, max(cmp.Or(width, r.columns(), usualColumns), leastDrawing), ascii)
+}
+
+// scene finds what the arguments and the flags name. Its error lists all that the
+// dossier doesn't have.
 func (f *drawFlags) scene(d drawer, dossier *model.Dossier, parties []string) (model.Scene, error) {
 	r := resolver{dossier: dossier, given: f.set.Changed}
-	sel := model.Selection{Drawing: d.drawing, Wide: f.wide, Filter: f.filter(&r), Focus: model.Relationships}
+	sel := model.Selection{Drawing: d.drawing, Wide: f.wide, Joined: f.joined, Open: f.open, Filter: f.filter(&r), Focus: model.Relationships}
 	ids := make([]string, len(parties))
 	for i, word := range parties {
-		ids[i] = r.named(d.parties[i], word, d.known(dossier))
+		ids[i] = r.find(d.parties[i], word, d.known(dossier))
 	}
-	switch {
-	case d.drawing == model.VoicesDrawing:
-		sel.Scope = model.Scope{Kind: model.SaidBy, ID: ids[0]}
-	case len(ids) == 2:
-		sel.Actor, sel.Other = ids[0], ids[1]
-		if ids[0] == ids[1] && ids[0] != "" {
-			r.wrong = append(r.wrong, fmt.Sprintf("%s takes two different actors", d.drawing))
-		}
-	case len(ids) == 1:
-		sel.Actor = ids[0]
+	if d.choose != nil && len(ids) > 0 {
+		d.choose(&sel, ids)
 	}
-	if r.one("order", f.order, treeOrders) == "counterpart" {
-		sel.Order = model.OrderCounterpart
+	if len(ids) == 2 && ids[0] == ids[1] && ids[0] != "" {
+		r.wrong = append(r.wrong, fmt.Sprintf("%s takes two different actors", d.drawing))
 	}
+	order := r.one("order", f.order, d.orderNames)
+	sel.Order, _ = model.Parse[model.Order](order)
+	sel.ClaimOrder, _ = model.Parse[model.ClaimOrder](order)
 	r.one("format", f.format, drawFormats)
-	if f.set.Changed("width") && f.width < leastDrawing {
-		r.wrong = append(r.wrong, fmt.Sprintf("--width: a drawing needs %d columns", leastDrawing))
+	r.one("theme", f.theme, pictureThemes)
+	if plainWord(f.format) != svgFormat && f.set.Changed("theme") {
+		r.wrong = append(r.wrong, "--theme is for pictures; add --format svg")
+	}
+	if f.set.Changed("width") && (f.width < leastDrawing || f.width > mostColumns) {
+		r.wrong = append(r.wrong, fmt.Sprintf("--width: a drawing takes %d to %d columns", leastDrawing, mostColumns))
+	}
+	for _, name := range []string{"width", "ascii"} {
+		if plainWord(f.format) == "json" && f.set.Changed(name) {
+			r.wrong = append(r.wrong, fmt.Sprintf("--%s is for text; leave it out with --format json", name))
+		}
 	}
 	if len(r.wrong) > 0 {
 		return model.Scene{}, misuse(r.wrong...)
@@ -177,48 +239,24 @@ func (f *drawFlags) scene(d drawer, dossier *model.Dossier, parties []string) (m
 	return dossier.Filter(sel.Filter).See(sel), nil
 }
 
-// named finds the id that an argument means.
-func (r *resolver) named(argument, word string, known []named) string {
-	switch ids := meant(word, known); len(ids) {
-	case 1:
-		return ids[0]
-	case 0:
-		r.wrong = append(r.wrong, unknown(argument, word, known))
-	default:
-		r.wrong = append(r.wrong, fmt.Sprintf("%s: %s may mean %s; write which", argument, quoted(word), either(ids)))
+// factsOf returns what JSON has of a tie in a drawing; an export has all of it.
+func factsOf(d *model.Dossier, t *model.Tie) object {
+	return object{
+		{"id", t.ID},
+		{"type", t.Type},
+		{"label", given(t.Label)},
+		{"ends", each(d.EndsOf(t), actorID)},
+		{"directed", t.Directed()},
+		{"date", given(t.Date.EDTF())},
+		{"standing", t.Standing().String()},
+		{"denials", t.Denials()},
+		{"claims", len(t.Claims)},
+		{"quotes", len(d.QuotesOf(t))},
 	}
-	return ""
 }
 
-// tieFacts are what JSON tells of a tie in a drawing; the export has all of it.
-type tieFacts struct {
-	ID       string   `json:"id"`
-	Type     string   `json:"type"`
-	Label    string   `json:"label,omitempty"`
-	Ends     []string `json:"ends"`
-	Directed bool     `json:"directed"`
-	Date     string   `json:"date,omitempty"`
-	Standing string   `json:"standing"`
-	Denials  int      `json:"denials"`
-	Claims   int      `json:"claims"`
-	Quotes   int      `json:"quotes"`
+func allFacts(d *model.Dossier, ties []*model.Tie) []object {
+	return each(ties, func(t *model.Tie) object { return factsOf(d, t) })
 }
 
-func factsOf(d *model.Dossier, t *model.Tie) tieFacts {
-	f := tieFacts{
-		ID: t.ID, Type: t.Type, Label: t.Label, Directed: t.Directed(), Date: t.Date.EDTF(),
-		Standing: t.Standing().String(), Denials: t.Denials(), Claims: len(t.Claims), Quotes: len(d.QuotesOf(t)),
-	}
-	for _, a := range d.EndsOf(t) {
-		f.Ends = append(f.Ends, a.ID)
-	}
-	return f
-}
-
-func allFacts(d *model.Dossier, ties []*model.Tie) []tieFacts {
-	facts := make([]tieFacts, len(ties))
-	for i, t := range ties {
-		facts[i] = factsOf(d, t)
-	}
-	return facts
-}
+func actorID(a *model.Actor) string { return a.ID }

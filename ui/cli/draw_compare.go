@@ -4,11 +4,11 @@ import "entente/model"
 
 func compareDrawer() drawer {
 	return drawer{
-		drawing: model.ComparisonDrawing, parties: []string{"A", "B"}, known: actors,
+		drawing: model.ComparisonDrawing, parties: []string{"A", "B"}, known: actors, choose: ofPair,
 		short: "Draw two actors side by side",
 		long: `Draw two actors side by side: their ties with each other, those with counterparts
-that both have, and those with counterparts that only one has. A mark is a tie, →
-gives, ← receives, ↔ has no direction, ⇄ some this way and some that; ✗ counts ties
+that both have, and those with counterparts that only one has. A mark is a tie: →
+gives, ← receives, ↔ has no direction, ⇄ means some each way; ✗ counts the ties
 that somebody denies.`,
 		example: `  entente compare iran north-korea
   entente compare china russia --type arms,troops --width 100
@@ -17,32 +17,25 @@ that somebody denies.`,
 	}
 }
 
-type comparedFacts struct {
-	Counterpart string     `json:"counterpart,omitempty"`
-	Type        string     `json:"type"`
-	A           []tieFacts `json:"a"`
-	B           []tieFacts `json:"b"`
-}
-
 func compareFacts(s model.Scene) any {
-	c := s.Figure.Comparison
-	rows := func(of []model.Compared) []comparedFacts {
-		list := []comparedFacts{}
-		for i := range of {
-			row := comparedFacts{Type: of[i].Type.ID, A: allFacts(s.View().Dossier(), of[i].A), B: allFacts(s.View().Dossier(), of[i].B)}
-			if of[i].Counterpart != nil {
-				row.Counterpart = of[i].Counterpart.ID
-			}
-			list = append(list, row)
+	d, c := s.View().Dossier(), s.Figure.Facts.(*model.Comparison)
+	row := func(row model.Compared) object {
+		var counterpart any
+		if row.Counterpart != nil {
+			counterpart = row.Counterpart.ID
 		}
-		return list
+		var with any
+		if len(row.With) > 0 {
+			with = each(row.With, func(a *model.Actor) string { return a.ID })
+		}
+		return object{{"counterpart", counterpart}, {"type", row.Type.ID}, {"jointly", given(row.Jointly)}, {"with", with}, {"a", allFacts(d, row.A)}, {"b", allFacts(d, row.B)}}
 	}
-	return struct {
-		A        string          `json:"a"`
-		B        string          `json:"b"`
-		Together []comparedFacts `json:"with_each_other"`
-		Common   []comparedFacts `json:"in_common"`
-		OnlyA    []comparedFacts `json:"only_a"`
-		OnlyB    []comparedFacts `json:"only_b"`
-	}{c.A.ID, c.B.ID, rows(c.Together), rows(c.Common), rows(c.OnlyA), rows(c.OnlyB)}
+	return object{
+		{"a", c.A.ID},
+		{"b", c.B.ID},
+		{"with_each_other", each(c.Together, row)},
+		{"in_common", each(c.Common, row)},
+		{"only_a", each(c.OnlyA, row)},
+		{"only_b", each(c.OnlyB, row)},
+	}
 }

@@ -4,11 +4,11 @@ import "entente/model"
 
 func pathDrawer() drawer {
 	return drawer{
-		drawing: model.PathDrawing, parties: []string{"FROM", "TO"}, known: actors,
-		short: "Draw the shortest ways between two actors",
-		long: `Draw the shortest ways between two actors through ties that the filters keep,
-whichever way these run: of each step the firmest tie, its best claim, and its
-quotation. Where no way is left, it says which filter stands in the way.`,
+		drawing: model.PathDrawing, parties: []string{"FROM", "TO"}, known: actors, choose: ofPair, open: true,
+		short: "Draw the shortest paths between two actors",
+		long: `Draw the shortest paths between two actors through ties that the filters keep, in
+whichever direction these run: for each step the firmest tie, its best claim, and its
+quotation; with --open all ties of each step. Where no path is left, it says which filter stands in the way.`,
 		example: `  entente path iran south-korea
   entente path china ukraine --standing stated
   entente path iran nato --format json`,
@@ -16,31 +16,20 @@ quotation. Where no way is left, it says which filter stands in the way.`,
 	}
 }
 
-type hopFacts struct {
-	From string     `json:"from"`
-	To   string     `json:"to"`
-	Ties []tieFacts `json:"ties"`
-}
-
 func pathFacts(s model.Scene) any {
-	p := s.Figure.Paths
-	var facts struct {
-		From    string       `json:"from"`
-		To      string       `json:"to"`
-		Paths   [][]hopFacts `json:"paths"`
-		More    int          `json:"more"`
-		Without []string     `json:"path_without,omitempty"`
+	d, p := s.View().Dossier(), s.Figure.Facts.(*model.Paths)
+	hop := func(h model.Hop) object {
+		return object{{"from", h.From.ID}, {"to", h.To.ID}, {"ties", allFacts(d, h.Ties)}}
 	}
-	facts.From, facts.To, facts.More, facts.Paths = p.From.ID, p.To.ID, p.More, [][]hopFacts{}
-	for _, r := range p.Routes {
-		var hops []hopFacts
-		for _, h := range r.Hops {
-			hops = append(hops, hopFacts{h.From.ID, h.To.ID, allFacts(s.View().Dossier(), h.Ties)})
-		}
-		facts.Paths = append(facts.Paths, hops)
+	facts := object{
+		{"from", p.From.ID},
+		{"to", p.To.ID},
+		{"paths", each(p.Routes, func(r model.Route) []object { return each(r.Hops, hop) })},
+		{"more", p.More},
+		{"or_more", p.Over},
 	}
-	for _, f := range p.Open {
-		facts.Without = append(facts.Without, f.String())
+	if len(p.Blocked) > 0 {
+		facts = append(facts, member{"path_without", each(p.Blocked, model.Facet.String)})
 	}
 	return facts
 }

@@ -4,31 +4,30 @@ import "entente/model"
 
 func timelineDrawer() drawer {
 	return drawer{
-		drawing: model.TimelineDrawing,
-		short:   "Draw a lane a tie on one axis",
-		long: `Draw a lane a tie, in the order of their dates, on one axis: ◆ is a day, ├─┤ all that a
-month, a year or an interval can mean, ◇ the same in one column, → no end given,
-? an end that isn't known, ~ a date that is approximate or worked out. Years with
-much in them are wider; ╱ stands where years without anything are left out. Ties
-without a date stand below, with their number.`,
+		drawing: model.TimelineDrawing, joins: true,
+		short: "Draw each tie as a lane on a time axis",
+		long: `Draw each tie as a lane on a time axis, by date. A line is solid where what it tells
+of was, and dashed (┄) where the date leaves open whether it was yet, or still: of a
+month any day may be meant. ◆ is a day, or what is shorter than a column, and ◇ the
+same where the date isn’t exact: before it stands ~ for about, ? for uncertain, * for
+worked out. ← and → are open ends, ? is an unknown one. ╱ stands where years are left
+out in which nothing is dated. Ties without a date are counted and listed below.`,
 		example: `  entente timeline --width 120
   entente timeline --with iran --as-of 2022
-  entente timeline --format json`,
+  entente timeline --joined --format json`,
 		facts: timelineFacts,
 	}
 }
 
 func timelineFacts(s model.Scene) any {
-	lanes := func(of []model.Lane) []tieFacts {
-		ties := make([]*model.Tie, len(of))
-		for i := range of {
-			ties[i] = of[i].Tie
+	d, t := s.View().Dossier(), s.Figure.Facts.(*model.Timeline)
+	tie := func(t *model.Tie) object { return append(factsOf(d, t), member{"date_derived", t.DateDerived}) }
+	lane := func(l model.Lane) object {
+		facts := tie(l.Tie)
+		if s.Joined {
+			facts = append(facts, member{"same_lane", each(l.Ties()[1:], tie)})
 		}
-		return allFacts(s.View().Dossier(), ties)
+		return facts
 	}
-	t := s.Figure.Timeline
-	return struct {
-		Dated   []tieFacts `json:"dated"`
-		Undated []tieFacts `json:"undated"`
-	}{lanes(t.Lanes), lanes(t.Undated)}
+	return object{{"dated", each(t.Lanes, lane)}, {"undated", each(t.Undated, lane)}}
 }

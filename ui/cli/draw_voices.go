@@ -5,11 +5,14 @@ import "entente/model"
 func voicesDrawer() drawer {
 	return drawer{
 		drawing: model.VoicesDrawing, parties: []string{"CLAIMANT"}, known: claimants,
+		choose: func(sel *model.Selection, ids []string) {
+			sel.Scope = model.Scope{Kind: model.SaidBy, ID: ids[0]}
+		},
 		short: "Draw what a claimant says, and who disagrees",
-		long: `Draw all that one claimant, and whoever speaks for it, says of the ties that the
-filters keep, by stance, with what others say of the same; one claim made of several
-ties in the same words is one row. Below stand the ties where claimants disagree,
-with who holds them, and who denies them (✗).`,
+		long: `Draw all that one claimant, and whoever speaks for it, says about the ties that the
+filters keep, by stance, with what others say about the same; a claim made of several
+ties in the same words is one row. Below are the ties on which it disagrees with
+others, with who upholds them, and who denies them (✗).`,
 		example: `  entente voices china
   entente voices unattributed --type arms
   entente voices north-korea --format json`,
@@ -17,49 +20,42 @@ with who holds them, and who denies them (✗).`,
 	}
 }
 
-type wordFacts struct {
-	By   string `json:"by"`
-	Word string `json:"word"`
+// locatorParts returns the parts of a locator besides its paragraph, by their names.
+func locatorParts(at model.Locator) object {
+	return each(at.Parts, func(part model.Field) member { return member{part.Name, part.Text} })
 }
 
-type sayingFacts struct {
-	Stance    string      `json:"stance"`
-	By        string      `json:"by"`
-	Certainty string      `json:"certainty,omitempty"`
-	Paragraph int         `json:"paragraph"`
-	Ties      []tieFacts  `json:"ties"`
-	Others    []wordFacts `json:"others"`
-}
-
-type disputeFacts struct {
-	Tie    tieFacts    `json:"tie"`
-	Holds  []wordFacts `json:"holds"`
-	Denies []wordFacts `json:"denies"`
-}
-
-func wordsOf(claims []*model.Claim) []wordFacts {
-	words := make([]wordFacts, len(claims))
-	for i, c := range claims {
-		words[i] = wordFacts{c.By, c.Word()}
+// claimWord returns the word that a dossier has for what a claim says.
+func claimWord(c *model.Claim) string {
+	if c.Stance == model.Asserts {
+		return c.Certainty.String()
 	}
-	return words
+	return c.Stance.String()
+}
+
+// claimFacts returns what JSON has of a claim in a drawing.
+func claimFacts(c *model.Claim) object {
+	return object{
+		{"stance", c.Stance.String()},
+		{"by", c.By},
+		{"certainty", given(c.Certainty.String())},
+		{"source", c.Source},
+		{"paragraph", orNull(c.Paragraph)},
+		{"locator", locatorParts(c.Locator)},
+	}
 }
 
 func voicesFacts(s model.Scene) any {
-	d, v := s.View().Dossier(), s.Figure.Voices
-	var facts struct {
-		Claimant string         `json:"claimant"`
-		Says     []sayingFacts  `json:"says"`
-		Disputed []disputeFacts `json:"disputed"`
+	d, v := s.View().Dossier(), s.Figure.Facts.(*model.Voices)
+	word := func(c *model.Claim) object { return object{{"by", c.By}, {"word", claimWord(c)}} }
+	return object{
+		{"claimant", v.Party},
+		{"says", each(v.Said, func(one model.Saying) object {
+			return append(claimFacts(one.Claim), member{"ties", allFacts(d, one.Ties)}, member{"others", each(one.Others, word)})
+		})},
+		{"disputed", each(v.Disputed, func(one model.Dispute) object {
+			return object{{"tie", factsOf(d, one.Tie)}, {"holds", each(one.Holds, word)}, {"denies", each(one.Denies, word)}}
+		})},
+		{"other_disputes", v.Elsewhere},
 	}
-	facts.Claimant, facts.Says, facts.Disputed = v.Party, []sayingFacts{}, []disputeFacts{}
-	for _, one := range v.Said {
-		facts.Says = append(facts.Says, sayingFacts{
-			one.Claim.Stance.String(), one.Claim.By, one.Claim.Certainty.String(), one.Claim.Paragraph, allFacts(d, one.Ties), wordsOf(one.Others),
-		})
-	}
-	for _, one := range v.Disputed {
-		facts.Disputed = append(facts.Disputed, disputeFacts{factsOf(d, one.Tie), wordsOf(one.Holds), wordsOf(one.Denies)})
-	}
-	return facts
 }

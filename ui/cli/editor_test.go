@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"entente/model"
-	"entente/ui"
+	"entente/ui/explorer"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -87,10 +87,10 @@ func TestEditorRefused(t *testing.T) {
 	for editor, want := range map[string]string{
 		"":               "there is no editor “vi”; set VISUAL or EDITOR",
 		"nonesuch -w":    "there is no editor “nonesuch”",
-		"vi; touch x":    "would take a shell",
-		"vi | x":         "would take a shell",
-		"vi > x":         "would take a shell",
-		`vi "a`:          "isn't closed",
+		"vi; touch x":    "needs a shell",
+		"vi | x":         "needs a shell",
+		"vi > x":         "needs a shell",
+		`vi "a`:          "isn’t closed",
 		`''`:             "names no program",
 		"\x1b[31mvi\x07": "there is no editor “�",
 	} {
@@ -104,15 +104,16 @@ func TestEditorRefused(t *testing.T) {
 
 // Only a dossier from files has places.
 func TestPlacesOfDossiers(t *testing.T) {
-	at := func(args ...string) (ui.Place, bool) {
+	t.Parallel()
+	at := func(args ...string) (explorer.Location, bool) {
 		t.Helper()
 		res := onScreen.run(args...)
 		res.wants(t, fine)
-		if res.opened.Place == nil {
-			return ui.Place{}, false
+		if res.opened.Locate == nil {
+			return explorer.Location{}, false
 		}
 		d := res.opened.Dossier
-		return res.opened.Place(d.Filter(model.Filter{}).See(model.Selection{Focus: model.Relationships})), true
+		return res.opened.Locate(d.Filter(model.Filter{}).See(model.Selection{Focus: model.Relationships})), true
 	}
 	if p, ok := at(); ok {
 		t.Errorf("the dossier that is built in has a place: %v", p)
@@ -124,5 +125,23 @@ func TestPlacesOfDossiers(t *testing.T) {
 	line := strings.Split(readFile(t, small), "\n")[p.Line-1]
 	if !strings.Contains(line, "id:") {
 		t.Errorf("there stands %q", line)
+	}
+}
+
+// An editor for a form ends no sooner than its window.
+func TestEditorsThatWait(t *testing.T) {
+	for editor, want := range map[string]string{
+		"vi": "vi +12 f", "nano": "nano +12 f", "code": "code --goto --wait f:12", "subl": "subl --wait f:12", "subl -w": "subl -w f:12",
+		"idea": "idea --wait --line 12 f", "gvim": "gvim -f +12 f", "gvim -f": "gvim -f +12 f", "kate": "kate --block --line 12 f", "gedit": "gedit --wait +12 f", "hx": "hx f:12",
+	} {
+		install(t, strings.Fields(editor)[0])
+		r := run{environ: []string{"EDITOR=" + editor}}
+		e, err := r.editorThat(true, "f", 12)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(e.Command.Args, " "); got != want {
+			t.Errorf("%s becomes %s, want %s", editor, got, want)
+		}
 	}
 }

@@ -7,111 +7,149 @@ import (
 	"io"
 	"io/fs"
 	"slices"
+	"strings"
 
-	"entente/data"
 	"entente/data/export"
+	"entente/data/safe"
 	"entente/data/safefile"
 	"entente/model"
-	"entente/ui"
+	"entente/ui/draw"
+	"entente/ui/explorer"
+	"entente/ui/plain"
 
 	"github.com/spf13/cobra"
 )
 
-const exportHelp = `Hand on what the filters leave of a dossier, to standard output or into a FILE.
-Without a DOSSIER it is the one that is built in. A tie is handed on whole, with
-all who claim and deny it, and all that it names. Dates are EDTF.
+const exportHelp = `Export what the filters leave of a dossier, to standard output or into a FILE.
+Without a DOSSIER it exports the built-in one. A tie is exported whole, with all
+who claim and deny it and all that it names. Dates are EDTF.
 
-  csv       a folder of nodes, edges, claims and quotes. A cell that a
-            spreadsheet would run gets a ' before it, which is told. Several
-            values of a cell are joined by a semicolon. Not in it: what sources
-            and types are, but for their ids.
-  json      a dossier again, with its field names. Nothing is lost.
-  dot       for Graphviz. Claims and quotations are lines of a tie's tooltip;
-            backslashes are doubled. Not in it: aliases and roles, what sources
-            are, quotations on no tie.
-  graphml   for Gephi, yEd, networkx. Claims, quotations and sources are JSON in
-            data. All edges are declared as directed, since readers refuse a
-            mixture: the data "directed" tells. Not in it: aliases, what types
-            mean.
-  markdown  a report, with a table for each actor and quotations as footnotes.
-            Not in it: ids of ties, aliases, roles and what actors are.
-  csl-json  the sources, as Zotero and citeproc read them. Not in it: anything
-            else; a date with an open end is in words.
-  bibtex    the sources. Not in it: anything else; a day or an interval is in a
-            note.
+  csv       a folder of nodes, edges, claims and quotes. What a spreadsheet
+            would run gets a ' before it, in a cell behind a ; too, and you are
+            told. Several values in a cell are joined by semicolons; those that
+            have one are JSON, as are attributes, identifiers, roles and
+            also_in, and aliases where one has a language.
+            Not in it: what sources and types are, except for their ids.
+  json      a dossier again, with the same field names. Nothing is lost. A
+            name that was written as one text is a text, in the JSON of other
+            formats too; one with parts is an object.
+  jsonl     the same as JSON lines, for programs that read a line at a time:
+            on each an object with one field, which is named dossier, source,
+            actor, tie_type, tie or quote, and has that record.
+  sql       tables with keys, for an empty database of PostgreSQL, SQLite or
+            DuckDB, in one transaction. Nothing is lost. The view edges is an
+            edge list, which entente - opens; what is withdrawn isn’t in it.
+  dot       for Graphviz. A label tells type, standing and, with ✗, how many
+            deny it; dashed and dotted is what is less than stated, double what
+            is denied. Claims and quotations are lines in a tie’s tooltip;
+            backslashes are doubled. Not in it: actors without a tie, aliases,
+            roles, identifiers, attributes and notes, what sources are,
+            quotations on no tie.
+  graphml   for Gephi, yEd, networkx. Claims, quotations, sources and all that
+            has parts are JSON in data. All edges are declared as directed,
+            since readers refuse a mixture: the key "directed" tells which are.
+            Not in it: what types mean.
+  gexf      the same graph for Gephi and networkx, in release 1.2. A tie’s own
+            label is the attribute "what". Not in it: what types and kinds
+            mean, quotations, and what sources are, except for their ids.
+  markdown  a report, with a table for each type, each tie once, and quotations
+            as footnotes; claims that are withdrawn or retracted are struck.
+            Not in it: ids of ties, attributes, notes except those of sources,
+            what actors are, variables of CSL that a reference doesn’t tell.
+  html      a page for a browser, without network or script: network, matrix,
+            ties with claims and quotations, actors, sources; it says what the
+            filters let pass. Every record has an anchor, such as #tie:ID and
+            #claim:TIE/1; checkboxes leave ties of a type or standing. Not in
+            it: variables of CSL that a reference doesn’t tell.
+  csl-json  the sources, with all variables of CSL. Names have the parts that
+            the dossier gives; one that it has as one text is literal.
+            Reliability, corrections, archive and marking are in the note. Not
+            in it: anything else; a date with an open end is given in words.
+  bibtex    the sources. Names have their parts and particles. Lost are the
+            variables of CSL that BibTeX has no field for: it has editor,
+            translator, publisher and its place, collection title, edition,
+            volume, issue, number, chapter, page, genre, DOI, ISBN, ISSN,
+            language, keyword and abstract. A day or an interval, reliability,
+            corrections, archive and marking are given in a note. Not in it:
+            anything else.
 
-In csv, dot and graphml a tie of several ends is a node "tie:ID", with an edge
-to each end, which has a role.
+A dossier’s marking (TLP) stands at the head of each, in csv in every row.
+In csv, dot, graphml and gexf a tie of several ends is a node "tie:ID", with
+an edge to each end, which has a role.
 
-A FILE is written beside its place and then renamed: should anything fail, what
-stood there is whole. One that is there is only replaced with --force, and the
-folder of csv as a whole, where it holds nothing else.`
+A FILE is first written under another name and then renamed, so that nothing is
+lost if that fails. An existing one is only replaced with --force. The folder of
+csv may hold nothing else; each of its files is replaced separately.`
 
 const exportExamples = `  entente export --format json --contested
   entente export --format csv -o axis
   entente export --format dot --type arms | dot -Tsvg > arms.svg
+  entente export --format html -o axis.html
+  entente export --format sql dossier.yaml | sqlite3 dossier.db
+  entente export --notes -o mine.json
   entente export --format bibtex -o sources.bib --force dossier.yaml`
 
-// exportFlags are what the command is asked for besides filters.
+// exportFlags are the flags of the command, with the filters.
 type exportFlags struct {
 	filterFlags
 	format, output string
-	force          bool
+	force, notes   bool
 }
 
 const csvFormat = "csv"
 
-// A format is one in which a part of a dossier is handed on.
+// A format is one in which a part of a dossier is exported.
 type format struct {
-	ui.Format
-	write func(io.Writer, export.Part) error // into one file; nil for CSV, which has four
+	explorer.Format
+	write func(io.Writer, export.Part) error // into one file; nil for CSV, which has four files
 }
 
+// formats are in the order in which they are offered: what a reader reads first.
 func formats() []format {
 	return []format{
-		{ui.Format{Name: csvFormat, Suffix: "-csv", About: "A folder of four tables: nodes, edges, claims and quotes."}, nil},
-		{ui.Format{Name: "json", Suffix: ".json", About: "A dossier again, which entente opens. Nothing is lost."}, export.JSON},
-		{ui.Format{Name: "dot", Suffix: ".dot", About: "For Graphviz, which draws it."}, export.DOT},
-		{ui.Format{Name: "graphml", Suffix: ".graphml", About: "For Gephi, yEd and networkx."}, export.GraphML},
-		{ui.Format{Name: "markdown", Suffix: ".md", About: "A report: a table for each actor, quotations as footnotes."}, export.Markdown},
-		{ui.Format{Name: "csl-json", Suffix: ".csl.json", About: "The sources alone, for Zotero and citeproc."}, export.CSL},
-		{ui.Format{Name: "bibtex", Suffix: ".bib", About: "The sources alone, for LaTeX."}, export.BibTeX},
+		{explorer.Format{Name: "markdown", Suffix: ".md", About: "A report: a table for each actor, quotations as footnotes."}, export.Markdown},
+		{explorer.Format{Name: csvFormat, Suffix: "-csv", About: "A folder of four tables: nodes, edges, claims and quotes."}, nil},
+		{explorer.Format{Name: "json", Suffix: ".json", About: "A dossier again, which entente opens. Nothing is lost."}, export.JSON},
+		{explorer.Format{Name: "jsonl", Suffix: ".jsonl", About: "The same as JSON lines, a record a line."}, export.JSONLines},
+		{explorer.Format{Name: "sql", Suffix: ".sql", About: "Tables for PostgreSQL, SQLite or DuckDB. Nothing is lost."}, export.SQL},
+		{explorer.Format{Name: "dot", Suffix: ".dot", About: "For Graphviz, which draws it."}, export.DOT},
+		{explorer.Format{Name: "graphml", Suffix: ".graphml", About: "For Gephi, yEd and networkx."}, export.GraphML},
+		{explorer.Format{Name: "gexf", Suffix: ".gexf", About: "For Gephi and networkx: the same graph."}, export.GEXF},
+		{explorer.Format{Name: "html", Suffix: ".html", About: "A page for a browser, without network or script: all of it, with links and a filter."}, export.HTML},
+		{explorer.Format{Name: "csl-json", Suffix: ".csl.json", About: "The sources alone, for Zotero and citeproc."}, export.CSL},
+		{explorer.Format{Name: "bibtex", Suffix: ".bib", About: "The sources alone, for LaTeX."}, export.BibTeX},
 	}
 }
 
 func exportFormats(*model.Dossier) []named {
-	var words []string
-	for _, f := range formats() {
-		words = append(words, f.Name)
-	}
-	return wordsAlone(words)
+	return each(formats(), func(f format) named { return named{id: f.Name} })
 }
 
-// formatNamed gives the format of that name, which there has to be.
+// formatNamed returns the format with that name, which must exist.
 func formatNamed(name string) format {
 	all := formats()
-	return all[slices.IndexFunc(all, func(f format) bool { return f.Name == name })]
+	return all[slices.IndexFunc(all, func(f format) bool { return plainWord(f.Name) == plainWord(name) })]
 }
 
 func (r *run) exportCommand() *cobra.Command {
 	var flags exportFlags
 	c := &cobra.Command{
 		Use:     "export --format FORMAT [DOSSIER]",
-		Short:   "Hand a dossier on to other programs",
+		Short:   "Export a dossier to other programs",
 		Long:    exportHelp,
 		Example: exportExamples,
 		Args:    takes(1, "at most one DOSSIER"),
-		RunE:    func(_ *cobra.Command, args []string) error { return sorted(r.export(args, &flags)) },
+		RunE:    func(_ *cobra.Command, args []string) error { return withCode(r.export(args, &flags)) },
 	}
 	set := c.Flags()
 	set.SortFlags = false
-	set.StringVar(&flags.format, "format", "", "`FORMAT`: csv, json, dot, graphml, markdown,\ncsl-json, bibtex")
+	set.StringVar(&flags.format, "format", "", "`FORMAT`: markdown, csv, json, jsonl, sql, dot,\ngraphml, gexf, html, csl-json, bibtex")
 	set.StringVarP(&flags.output, "output", "o", "", "write into this `FILE`; with csv, a folder")
-	set.BoolVar(&flags.force, "force", false, "replace the FILE, with csv the folder")
+	set.BoolVar(&flags.force, "force", false, "replace the FILE, with csv the four files")
+	set.BoolVar(&flags.notes, "notes", false, "export your notes and ticks instead, for entente\nnotes --import on another machine")
 	flags.declare(set)
 	flags.declareSearch(set)
-	completeIDs(c, 0, filterValues())
-	completeIDs(c, 0, map[string]func(*model.Dossier) []named{"format": exportFormats})
+	completeIDs(c, 0, map[string]choices{"format": exportFormats})
 	return c
 }
 
@@ -119,14 +157,17 @@ func (r *run) export(args []string, flags *exportFlags) error {
 	if wrong := flags.wrong(); len(wrong) > 0 {
 		return misuse(wrong...)
 	}
-	left, err := r.siftedBy(&flags.filterFlags, args)
+	if flags.notes {
+		return r.exportNotes(args, flags)
+	}
+	left, err := r.matching(&flags.filterFlags, args)
 	if err != nil {
 		return err
 	}
 	if len(left.Ties)+len(left.Quotes) == 0 {
-		r.remark("no tie and no quotation is left to be handed on")
+		r.remark("no ties and no quotations are left to export")
 	}
-	f := formatNamed(plainWord(flags.format))
+	f := formatNamed(flags.format)
 	if flags.output == "" {
 		var text bytes.Buffer
 		err := f.write(&text, left.Part)
@@ -135,21 +176,24 @@ func (r *run) export(args []string, flags *exportFlags) error {
 		}
 		return err
 	}
-	defused, err := f.into(flags.output, flags.force, left.Part)
-	if taken, ok := errors.AsType[takenError](err); ok {
-		return fmt.Errorf("%w; --force replaces it", taken)
+	defused, err := f.writeTo(flags.output, flags.force, left.Part)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%w; --force replaces it", err)
 	}
 	r.remarkDefused(defused)
 	return err
 }
 
-// wrong tells what can't be understood of the flags, before a dossier is read.
+// wrong returns what is wrong with the flags, before a dossier is read.
 func (f *exportFlags) wrong() []string {
 	var wrong []string
 	given := f.set.Changed("output")
 	switch {
+	case f.notes && f.set.Changed("format"):
+		wrong = append(wrong, "--notes has a format of its own; leave --format out")
+	case f.notes:
 	case !f.set.Changed("format"):
-		wrong = append(wrong, "export needs a --format: "+either(idsOf(exportFormats(nil))))
+		wrong = append(wrong, "export needs a --format: "+plain.Either(idsOf(exportFormats(nil))))
 	case len(meant(f.format, exportFormats(nil))) == 0:
 		wrong = append(wrong, unknown("--format", f.format, exportFormats(nil)))
 	case plainWord(f.format) == csvFormat && !given:
@@ -164,21 +208,31 @@ func (f *exportFlags) wrong() []string {
 	return wrong
 }
 
-// into writes a part into a file, with CSV into a folder, and counts the cells that
-// were changed so that no spreadsheet runs them.
-func (f format) into(output string, force bool, p export.Part) (defused int, err error) {
+// writeTo writes a part into a file, or with CSV into a folder. It returns how many
+// cells were changed so that no spreadsheet runs them.
+func (f format) writeTo(output string, force bool, p export.Part) (defused int, err error) {
 	if f.write == nil {
-		return intoFolder(output, force, p)
+		return writeFolder(output, force, p)
 	}
 	var text bytes.Buffer
 	if err := f.write(&text, p); err != nil {
 		return 0, err
 	}
-	return 0, put(safefile.File{Name: output, Text: text.Bytes()}, force)
+	const mode = 0o666 // as for any new file; the umask narrows it
+	file := safefile.File{Name: output, Text: text.Bytes()}
+	if force {
+		err = safefile.Replace(mode, true, file)
+	} else {
+		err = safefile.Create(mode, file)
+	}
+	if err != nil {
+		return 0, unwritten(output, err)
+	}
+	return 0, nil
 }
 
-// intoFolder writes CSV as a folder.
-func intoFolder(folder string, force bool, p export.Part) (defused int, err error) {
+// writeFolder writes CSV as a folder.
+func writeFolder(folder string, force bool, p export.Part) (defused int, err error) {
 	var files []safefile.File
 	for _, t := range export.CSV(p) {
 		var text bytes.Buffer
@@ -189,64 +243,60 @@ func intoFolder(folder string, force bool, p export.Part) (defused int, err erro
 		defused += n
 		files = append(files, safefile.File{Name: t.Name + ".csv", Text: text.Bytes()})
 	}
-	if force {
-		err = safefile.ReplaceFolder(folder, files...)
-	} else {
-		err = safefile.CreateFolder(folder, files...)
-	}
-	if err != nil {
+	if err := safefile.WriteFolder(folder, force, files...); err != nil {
 		return 0, unwrittenFolder(folder, err)
 	}
 	return defused, nil
 }
 
-// put writes a file, over another only where that is asked for.
-func put(file safefile.File, force bool) error {
-	const mode = 0o666 // as any new file, which the system's mask narrows
-	var err error
-	if force {
-		err = safefile.Replace(mode, true, file)
-	} else {
-		err = safefile.Create(mode, file)
-	}
-	if err != nil {
-		return unwritten(file.Name, err)
-	}
-	return nil
-}
-
-// A takenError tells that a name belongs to a file, which only a second word of the
-// reader may have replaced.
-type takenError string
+// An existsError is the name of a file that is only replaced if the reader says so.
+type existsError string
 
 // Error names the file.
-func (e takenError) Error() string { return quoted(string(e)) + " is there already" }
+func (e existsError) Error() string { return quoted(string(e)) + " already exists" }
 
-// Is tells that it is an error of that kind.
-func (takenError) Is(kind error) bool { return kind == fs.ErrExist }
+// Is reports whether kind is [fs.ErrExist].
+func (existsError) Is(kind error) bool { return kind == fs.ErrExist }
 
-// handOn gathers what the filter and the search of a Scene leave, as the command
-// line does with the same flags, and gives what writes it.
-func handOn(s model.Scene, name, file string, force bool) func() (string, error) {
-	part, f := export.Keep(s.View(), data.Safe(s.Find)), formatNamed(name)
+// exportShot returns a function that exports what the filter and the search of a
+// Scene leave, as the command line does with the same flags.
+func exportShot(of explorer.Shot, name, file string, force bool) func() (string, error) {
+	if name == svgFormat {
+		return exportPicture(of, file, force)
+	}
+	part, f := export.Keep(of.Scene.View(), safe.Clean(of.Scene.Find)), formatNamed(name)
 	return func() (string, error) {
-		defused, err := f.into(file, force, part)
+		defused, err := f.writeTo(file, force, part)
 		if err != nil {
 			return "", err
 		}
-		told := "wrote " + quoted(file) + ": " + tieCount(len(part.Ties)) + ", " + quoteCount(len(part.Quotes)) + ", " + count(len(part.Sources), "source", "sources")
+		report := "wrote " + quoted(file) + ": " + plain.TieCount(len(part.Ties)) + ", " + plain.QuoteCount(len(part.Quotes)) + ", " + plain.Count(len(part.Sources), "source", "sources")
 		if defused > 0 {
-			told += "; " + count(defused, "cell", "cells") + " got a ' so that no spreadsheet runs them"
+			report += "; " + plain.Count(defused, "cell", "cells") + " got a ' so that no spreadsheet runs them"
 		}
-		return told, nil
+		return report, nil
 	}
 }
 
-// offeredFormats are the formats for the explorer.
-func offeredFormats() []ui.Format {
-	var list []ui.Format
-	for _, f := range formats() {
-		list = append(list, f.Format)
+// explorerFormats returns the formats as the explorer offers them.
+func explorerFormats() []explorer.Format {
+	return append(each(formats(), func(f format) explorer.Format { return f.Format }), explorer.Format{
+		Name: svgFormat, Suffix: ".svg", About: "A picture of the screen as it is now, with its colours; its text can be searched.",
+	})
+}
+
+// exportPicture returns a function that writes the picture of a screen.
+func exportPicture(of explorer.Shot, file string, force bool) func() (string, error) {
+	head := of.Scene.View().Dossier().Head
+	text := draw.ScreenSVG(of.Rows, of.Light, strings.TrimSpace(head.Marking.String()+" "+head.Title))
+	picture := format{write: func(w io.Writer, _ export.Part) error {
+		_, err := io.WriteString(w, text)
+		return err
+	}}
+	return func() (string, error) {
+		if _, err := picture.writeTo(file, force, export.Part{}); err != nil {
+			return "", err
+		}
+		return "wrote " + quoted(file) + ", a picture of the screen", nil
 	}
-	return list
 }

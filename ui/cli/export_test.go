@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"entente/data"
+	"entente/ui/draw"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -29,8 +30,9 @@ func readFile(t *testing.T, file string) string {
 }
 
 func TestExportToStandardOutput(t *testing.T) {
+	t.Parallel()
 	for format, begins := range map[string]string{
-		"json": "{\n", "dot": "digraph \"small\" {", "graphml": "<?xml", "markdown": "# A small town\n", "csl-json": "[", "bibtex": "@article{gazette,",
+		"json": "{\n", "jsonl": "{\"dossier\":{", "sql": "-- entente\n", "dot": "digraph \"small\" {", "graphml": "<?xml", "gexf": "<?xml", "markdown": "# A small town\n", "html": "<!DOCTYPE html>\n", "csl-json": "[", "bibtex": "@article{gazette,",
 	} {
 		res := entente("export", "--format", format, small)
 		res.wants(t, fine)
@@ -42,6 +44,7 @@ func TestExportToStandardOutput(t *testing.T) {
 
 // What is handed on as JSON opens again, and hands on the same.
 func TestExportedDossierOpens(t *testing.T) {
+	t.Parallel()
 	file := filepath.Join(t.TempDir(), "part.json")
 	entente("export", "--format", "json", "--contested", "-o", file).wants(t, fine)
 	loaded, err := data.Load(file)
@@ -59,10 +62,11 @@ func TestExportedDossierOpens(t *testing.T) {
 }
 
 func TestExportReplacesOnlyByForce(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	file := filepath.Join(folder, "out")
 	write(t, file, "old")
-	entente("export", "--format", "json", "-o", file, small).wants(t, failed, "is there already", "--force")
+	entente("export", "--format", "json", "-o", file, small).wants(t, failed, "already exists", "--force")
 	if got := readFile(t, file); got != "old" {
 		t.Errorf("it holds %q", got)
 	}
@@ -71,13 +75,14 @@ func TestExportReplacesOnlyByForce(t *testing.T) {
 		t.Errorf("it holds %q", got)
 	}
 	entente("export", "--format", "json", "-o", folder, "--force", small).wants(t, failed, "choose another name")
-	entente("export", "--format", "json", "-o", filepath.Join(folder, "none", "out"), small).wants(t, failed, "can't be written")
+	entente("export", "--format", "json", "-o", filepath.Join(folder, "none", "out"), small).wants(t, failed, "can’t be written")
 	if entries, _ := os.ReadDir(folder); len(entries) != 1 {
 		t.Errorf("it left %v", entries)
 	}
 }
 
 func TestExportCSV(t *testing.T) {
+	t.Parallel()
 	folder := filepath.Join(t.TempDir(), "out")
 	entente("export", "--format", "csv", "-o", folder, small).wants(t, fine)
 	for name, rows := range map[string]int{"nodes": 9, "edges": 8, "claims": 6, "quotes": 3} {
@@ -88,7 +93,7 @@ func TestExportCSV(t *testing.T) {
 	}
 	whole := files(t, folder)
 	write(t, filepath.Join(folder, "nodes.csv"), "old")
-	entente("export", "--format", "csv", "-o", folder, small).wants(t, failed, folder+"” is there already; --force replaces it")
+	entente("export", "--format", "csv", "-o", folder, small).wants(t, failed, folder+"” already exists; --force replaces it")
 	entente("export", "--format", "csv", "-o", folder, "--force", small).wants(t, fine)
 	if diff := cmp.Diff(whole, files(t, folder)); diff != "" {
 		t.Errorf("replaced, the folder is another: %s", diff)
@@ -106,20 +111,38 @@ func TestExportCSVLeavesTheReadersOwn(t *testing.T) {
 	file := filepath.Join(folder, "notes.txt")
 	for _, force := range []string{"--force=false", "--force"} {
 		entente("export", "--format", "csv", force, "-o", folder, small).wants(t, failed, "holds “notes.txt” and 1 other", "name another folder")
-		entente("export", "--format", "csv", force, "-o", file, small).wants(t, failed, "isn't a folder", "choose another name")
-		entente("export", "--format", "csv", force, "-o", filepath.Join(folder, "none", "a"), small).wants(t, failed, "can't be written")
+		entente("export", "--format", "csv", force, "-o", file, small).wants(t, failed, "isn’t a folder", "choose another name")
+		entente("export", "--format", "csv", force, "-o", filepath.Join(folder, "none", "a"), small).wants(t, failed, "can’t be written")
 	}
 	if diff := cmp.Diff(before, files(t, folder)); diff != "" {
 		t.Errorf("it is another: %s", diff)
 	}
 	t.Chdir(t.TempDir())
 	entente("export", "--format", "csv", "-o", ".").wants(t, fine)
-	entente("export", "--format", "csv", "-o", ".", "--force").wants(t, failed, "the folder that you are in", "another one")
+	entente("export", "--format", "csv", "-o", ".", "--force").wants(t, fine)
 }
 
 func TestExportOfNothing(t *testing.T) {
+	t.Parallel()
 	res := entente("export", "--format", "dot", "--search", "zzz", small)
-	if res.code != fine || !strings.Contains(res.err, "is left to be handed on") {
+	if res.code != fine || !strings.Contains(res.err, "are left to export") {
 		t.Errorf("%d: it said %q", res.code, res.err)
+	}
+}
+
+// TestPageHasTheMarksOfTheScreen holds that a standing has one mark, wherever it is told.
+func TestPageHasTheMarksOfTheScreen(t *testing.T) {
+	t.Parallel()
+	page := entente("export", "--format", "html").out
+	loaded, err := data.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range loaded.Dossier.Ties {
+		s := loaded.Dossier.Ties[i].Standing()
+		mark, _ := draw.Mark(s)
+		if want := `<span class="mark">` + mark + "</span> " + s.String() + "</dt>"; !strings.Contains(page, want) {
+			t.Errorf("the page doesn’t tell what %s means: %s", s, want)
+		}
 	}
 }

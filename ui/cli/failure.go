@@ -5,11 +5,14 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 
 	"entente/data"
+	"entente/data/safe"
 	"entente/model"
-	"entente/ui"
+	"entente/ui/explorer"
+	"entente/ui/plain"
 
 	"github.com/spf13/pflag"
 )
@@ -17,30 +20,22 @@ import (
 // A failure is an error with the exit code that it ends the process with.
 type failure struct {
 	code  int
-	lines []model.Text
+	lines []safe.Text
 }
 
-// Error gives the lines as one text.
+// Error returns the lines as one text.
 func (f *failure) Error() string {
-	var b strings.Builder
-	for i, line := range f.lines {
-		b.WriteString("\n"[:min(i, 1)] + string(line))
-	}
-	return b.String()
+	return strings.Join(each(f.lines, func(line safe.Text) string { return string(line) }), "\n")
 }
 
-// misuse is the failure of a command line that can't be understood. All that is
-// wrong with it is told at once.
+// misuse returns the failure of a command line that can't be understood, with a line
+// for each thing that is wrong with it.
 func misuse(lines ...string) error {
-	f := &failure{code: misused}
-	for _, line := range lines {
-		f.lines = append(f.lines, data.Shown(line))
-	}
-	return f
+	return &failure{code: misused, lines: each(lines, safe.Shown)}
 }
 
-// sorted gives an error of our own commands its exit code.
-func sorted(err error) error {
+// withCode returns an error of our own commands with its exit code.
+func withCode(err error) error {
 	if err == nil {
 		return nil
 	}
@@ -48,31 +43,35 @@ func sorted(err error) error {
 		return f
 	}
 	if mistakes, ok := errors.AsType[data.Refused](err); ok {
-		lines := make([]model.Text, 0, 3*len(mistakes)+1)
-		for _, m := range mistakes {
-			lines = append(lines, toldMistake(m)...)
-		}
-		lines = append(lines, data.Shownf("the dossier is refused: %s", count(len(mistakes), "mistake", "mistakes")))
-		return &failure{code: refused, lines: lines}
+		return refusal("the dossier", mistakes)
 	}
-	if crash, ok := errors.AsType[*ui.Crash](err); ok {
-		return broken(crash)
+	if crash, ok := errors.AsType[*explorer.Crash](err); ok {
+		return crashed(crash)
 	}
-	return &failure{code: failed, lines: []model.Text{data.Shown(err.Error())}}
+	return &failure{code: failed, lines: []safe.Text{safe.Shown(err.Error())}}
 }
 
-// broken is the failure of a program that panicked. The trace goes into a file,
-// where it helps who mends it and troubles nobody else.
-func broken(crash *ui.Crash) *failure {
+// refusal returns the failure of a file that is refused, with all its mistakes.
+func refusal(what string, mistakes data.Refused) *failure {
+	lines := make([]safe.Text, 0, 3*len(mistakes)+1)
+	for _, m := range mistakes {
+		lines = append(lines, mistakeLines(m)...)
+	}
+	return &failure{code: refused, lines: append(lines, safe.Shownf("%s is refused: %s", what, plain.Count(mistakes.Count(), "mistake", "mistakes")))}
+}
+
+// crashed returns the failure of a program that panicked. The trace goes into a file,
+// where it helps those who fix it and troubles nobody else.
+func crashed(crash *explorer.Crash) *failure {
 	file, err := writeTrace(crash)
-	line := data.Shownf("%s; please report it with the trace, which is in %s", crash, file)
+	line := safe.Shownf("%s; please report it with the trace, which is in %s", crash, file)
 	if err != nil {
-		line = data.Shownf("%s; the trace isn't kept: %s", crash, err)
+		line = safe.Shownf("%s; the trace isn’t kept: %s", crash, err)
 	}
-	return &failure{code: failed, lines: []model.Text{line}}
+	return &failure{code: failed, lines: []safe.Text{line}}
 }
 
-func writeTrace(crash *ui.Crash) (name string, err error) {
+func writeTrace(crash *explorer.Crash) (name string, err error) {
 	f, err := os.CreateTemp("", "entente-crash-*.txt")
 	if err != nil {
 		return "", err
@@ -81,19 +80,19 @@ func writeTrace(crash *ui.Crash) (name string, err error) {
 	return f.Name(), errors.Join(err, f.Close())
 }
 
-// failureOf gives an error its exit code. What isn't one of ours comes from
-// cobra, which only fails over a command line.
+// failureOf returns an error with its exit code. One without a code comes from cobra,
+// which only fails over a command line.
 func failureOf(err error) *failure {
 	if f, ok := errors.AsType[*failure](err); ok {
 		return f
 	}
-	return &failure{code: misused, lines: []model.Text{data.Shown(err.Error())}}
+	return &failure{code: misused, lines: []safe.Text{safe.Shown(err.Error())}}
 }
 
-// tell writes the failure as people and editors expect it: places stand bare at
-// the start of their line, everything else behind the program's name. The
-// help of the command that was misused helps best.
-func (f *failure) tell(w io.Writer, command string) {
+// print writes the failure as people and editors expect it: locations start their
+// line, everything else follows the program's name. Misuse points to the help of
+// the command.
+func (f *failure) print(w io.Writer, command string) {
 	var b strings.Builder
 	last := len(f.lines) - 1
 	for i, line := range f.lines {
@@ -105,26 +104,34 @@ func (f *failure) tell(w io.Writer, command string) {
 	if f.code == misused {
 		b.WriteString("Try “" + command + " --help”.\n")
 	}
-	io.WriteString(w, b.String()) //nolint:errcheck,gosec // there is nowhere left to tell it
+	io.WriteString(w, b.String()) //nolint:errcheck,gosec // there is nowhere left to report it
 }
 
-// flagMisuse words what pflag found wrong, with the flag that was meant.
+// flagMisuse returns what pflag found wrong as a misuse, with the flag that may have
+// been meant.
 func flagMisuse(flags *pflag.FlagSet, err error) error {
 	if e, ok := errors.AsType[*pflag.NotExistError](err); ok {
 		return misuse(unknownFlag(flags, e))
 	}
 	if e, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
-		return misuse(fmt.Sprintf("--%s needs a value behind it", e.GetFlag().Name))
+		return misuse(fmt.Sprintf("--%s needs a value", e.GetFlag().Name))
 	}
 	if e, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
 		if errors.Is(err, errTwice) {
 			return misuse(fmt.Sprintf("--%s is given twice; choose one", e.GetFlag().Name))
 		}
 		takes := "true or false"
-		if e.GetFlag().Value.Type() == "int" {
+		switch {
+		case errors.Is(err, errOff):
+			takes = fmt.Sprintf("--%s, or leave it out", e.GetFlag().Name)
+		case e.GetFlag().Value.Type() == "int":
 			takes = "a whole number"
+		case e.GetFlag().Value.Type() == "size":
+			takes = "a whole number of MiB, up to " + strconv.Itoa(data.MostSize>>20)
+		case e.GetFlag().Value.Type() == "columns":
+			takes = "ROLE=HEAD, with commas between several"
 		}
-		return misuse(fmt.Sprintf("--%s can't be %s; write %s", e.GetFlag().Name, quoted(e.GetValue()), takes))
+		return misuse(fmt.Sprintf("--%s can’t be %s; write %s", e.GetFlag().Name, quoted(e.GetValue()), takes))
 	}
 	return misuse(err.Error())
 }
@@ -137,21 +144,11 @@ func unknownFlag(flags *pflag.FlagSet, e *pflag.NotExistError) string {
 	var known []string
 	flags.VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
 	message := "there is no flag --" + name
-	if near := nearest(name, known, 1); len(near) > 0 {
+	if near := model.Nearest(name, known, 1); len(near) > 0 {
 		message += "; did you mean --" + near[0] + "?"
 	}
 	return message
 }
 
-// quoted puts what a reader typed between quotation marks, made safe.
-func quoted(word string) string { return "“" + data.Safe(word) + "”" }
-
-// nearest gives the known words that a misspelt one may mean. What nobody typed
-// by hand isn't compared: the time for that grows with its length.
-func nearest(word string, known []string, n int) []string {
-	const longest = 40
-	if len(word) > longest {
-		return nil
-	}
-	return model.Nearest(word, known, n)
-}
+// quoted returns what a reader typed between quotation marks, made safe.
+func quoted(word string) string { return "“" + safe.Clean(word) + "”" }

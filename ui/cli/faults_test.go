@@ -17,8 +17,8 @@ import (
 
 	"entente/data/export"
 	"entente/model"
-	"entente/model/sample"
 	"entente/ui/cli"
+	"entente/ui/internal/sample"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/sys/unix"
@@ -114,6 +114,7 @@ var outputs = [][]string{
 }
 
 func TestFullStandardOutput(t *testing.T) {
+	t.Parallel()
 	if _, err := os.Stat("/dev/full"); err != nil {
 		t.Skip("there is no /dev/full: ", err)
 	}
@@ -125,7 +126,7 @@ func TestFullStandardOutput(t *testing.T) {
 		c := played(asProgram, args...)
 		c.Stdout = full
 		code, said := goes(t, c)
-		if code != 1 || said != "entente: standard output can't be written: no space left on device; check where it leads\n" {
+		if code != 1 || said != "entente: standard output can’t be written: no space left on device; check where it goes\n" {
 			t.Errorf("%v: exit code %d, and it said %q", args, code, said)
 		}
 		full.Close() //nolint:errcheck // nothing was written
@@ -152,6 +153,7 @@ func prepared(t *testing.T) (folder string, replacing map[string][]string) {
 }
 
 func TestFullDisk(t *testing.T) {
+	t.Parallel()
 	folder, replacing := prepared(t)
 	other, dossier := filepath.Join(folder, "new.json"), filepath.Join(folder, "dossier")
 	replacing[other] = []string{"export", "--format", "json", "-o", other}
@@ -171,6 +173,7 @@ func TestFullDisk(t *testing.T) {
 // TestMayNotWrite has somebody without rights replace what stands in a folder that
 // only root, or nobody, may write to.
 func TestMayNotWrite(t *testing.T) {
+	t.Parallel()
 	folder, replacing := prepared(t)
 	tables := filepath.Join(folder, "out-csv")
 	for name, mode := range map[string]os.FileMode{filepath.Dir(folder): 0o711, tables: 0o555, folder: 0o555} {
@@ -207,23 +210,27 @@ func large(t *testing.T) (name string) {
 	return name
 }
 
-// beside gives the name of what is being written in a folder; empty where nothing is.
-func beside(folder string) string {
-	for _, pattern := range []string{".entente-*/*.csv", ".entente-*"} {
+// leftovers names what has no name yet, or never got one.
+const leftovers = ".entente-"
+
+// writing reports whether something is being written in a folder, or in one in it.
+func writing(folder string) bool {
+	for _, pattern := range []string{leftovers + "*", "*/" + leftovers + "*"} {
 		if found, _ := filepath.Glob(filepath.Join(folder, pattern)); len(found) > 0 {
-			return found[0]
+			return true
 		}
 	}
-	return ""
+	return false
 }
 
 // TestKilledWhileWriting kills entente once something of what it writes is on the
-// disk. What stood there is whole then, or what was to replace it, and the next run
-// goes as if nothing had been.
+// disk, and once the first file has changed. Each file that stood there is whole
+// then, or the whole one that was to replace it, and the next run goes as if nothing
+// had been.
 func TestKilledWhileWriting(t *testing.T) {
 	t.Parallel()
 	dossier := large(t)
-	for _, name := range []string{"out.json", "out-csv"} {
+	for name, first := range map[string]string{"out.json": "/out.json", "out-csv": "/out-csv/nodes.csv"} {
 		t.Run(name, func(t *testing.T) {
 			replace := func(folder string, replacing map[string][]string) []string {
 				return append(replacing[filepath.Join(folder, name)], dossier)
@@ -234,18 +241,23 @@ func TestKilledWhileWriting(t *testing.T) {
 				t.Fatalf("it ends with %d and says %q", code, said)
 			}
 			whole := contents(t, folder, name)
-			for inTime, deadline := false, time.Now().Add(patience); !inTime; {
+			deadline := time.Now().Add(patience)
+			for tries, inTime := 0, false; tries < 8 || !inTime; tries++ {
 				if time.Now().After(deadline) {
 					t.Fatal("it was always done before it could be killed")
 				}
 				folder, replacing = prepared(t)
-				left := killed(t, folder, replace(folder, replacing))
-				got := contents(t, folder, name)
-				isOld := cmp.Equal(got, old)
-				if !isOld && !cmp.Equal(got, whole) {
-					t.Fatalf("it is neither the old nor the new: %.300s", cmp.Diff(old, got))
+				moment := func() bool { return writing(folder) }
+				if tries%2 == 1 {
+					moment = func() bool {
+						info, err := os.Stat(filepath.Join(folder, first))
+						return err != nil || int(info.Size()) != len(old[first])
+					}
 				}
-				inTime = left && isOld
+				killed(t, replace(folder, replacing), moment)
+				got := contents(t, folder, name)
+				oldOrNew(t, got, old, whole)
+				inTime = inTime || writing(folder) && !cmp.Equal(got, whole)
 			}
 			if code, said := goes(t, played(asProgram, replace(folder, replacing)...)); code != 0 || said != "" {
 				t.Errorf("the next run ends with %d and says %q", code, said)
@@ -257,19 +269,35 @@ func TestKilledWhileWriting(t *testing.T) {
 	}
 }
 
-// contents are those of a file, or of a folder's files by their names.
+// oldOrNew fails the test unless there are the same files as before, each with its
+// old text or its whole new one.
+func oldOrNew(t *testing.T, got, old, whole map[string]string) {
+	t.Helper()
+	if len(got) != len(old) {
+		t.Fatalf("of %d files it left %d", len(old), len(got))
+	}
+	for file, text := range got {
+		if text != old[file] && text != whole[file] {
+			t.Fatalf("%s is neither the old nor the new: %d bytes, %.300s", file, len(text), text)
+		}
+	}
+}
+
+// contents are those of a file, or of a folder's files by their names, without
+// leftovers.
 func contents(t *testing.T, folder, name string) map[string]string {
 	t.Helper()
 	all := map[string]string{}
 	for file, text := range snapshot(t, filepath.Join(folder, name)) {
-		all[strings.TrimPrefix(file, folder)] = text
+		if !strings.Contains(file, leftovers) {
+			all[strings.TrimPrefix(file, folder)] = text
+		}
 	}
 	return all
 }
 
-// killed runs entente, kills it while it writes in the folder, and tells whether
-// that was in time: then it has left something beside.
-func killed(t *testing.T, folder string, args []string) bool {
+// killed runs entente, and kills it at a moment, unless it has ended before.
+func killed(t *testing.T, args []string, moment func() bool) {
 	t.Helper()
 	c := played(asProgram, args...)
 	out, err := c.StdoutPipe() // ends with the process
@@ -281,7 +309,7 @@ func killed(t *testing.T, folder string, args []string) bool {
 	}
 	over := make(chan struct{})
 	go func() { io.Copy(io.Discard, out); close(over) }() //nolint:errcheck // an error is an end, too
-	for ended := false; !ended && beside(folder) == ""; {
+	for ended := false; !ended && !moment(); {
 		select {
 		case <-over:
 			ended = true
@@ -290,5 +318,4 @@ func killed(t *testing.T, folder string, args []string) bool {
 	}
 	c.Process.Kill() //nolint:errcheck // it may have ended just now
 	c.Wait()         //nolint:errcheck // it was killed
-	return beside(folder) != ""
 }

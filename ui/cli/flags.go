@@ -6,235 +6,269 @@ import (
 	"slices"
 	"strings"
 
-	"entente/data"
+	"entente/data/safe"
 	"entente/model"
-	"entente/ui"
+	"entente/ui/explorer"
+	"entente/ui/plain"
 
 	"github.com/spf13/cobra"
 )
 
-// flags are what a command line asks for, as it was typed.
+// flags are those of the command that opens a dossier, as they were typed.
 type flags struct {
 	filterFlags
 
 	actor, tie, quote once
+	card              once
 	list, order       string
+	actorsBy          string
 	drawing, other    string
-	wide              bool
+	wide, joined      bool
+	open              bool
+	span              string
 	pin               once
-	claim             int
+	claim, match      int
 	focus             string
 	zoom, resume      bool
 	theme             string
 	ascii             bool
-	text              string
+	texts             []string
+	columns           columns
 	plain             bool
+	noConfig          bool
 }
 
-// declare tells cobra the flags, in the order in which help lists them.
+// declare defines the flags, in the order of the help.
 func (f *flags) declare(c *cobra.Command) {
 	set := c.Flags()
 	set.Var(&f.actor, "actor", "choose the actor with this `ID`")
 	set.Var(&f.tie, "tie", "choose the tie with this `ID`")
 	set.Var(&f.quote, "quote", "choose the quotation with this `ID`")
+	set.Var(&f.card, "card", "show all that is known of the actor or source\nwith this `ID`")
 	f.filterFlags.declare(set)
 	f.declareSearch(set)
+	set.IntVar(&f.match, "match", 1, "go to the `N`th match of --search")
 	set.StringVar(&f.list, "list", "", "`LIST`: ties, all-ties, quotes, said-by:ID, quote:ID")
-	set.StringVar(&f.order, "order", "", "`ORDER`: type, counterpart, standing, date, paragraph;\nof --list quotes: speaker, kind, paragraph")
-	set.StringVar(&f.drawing, "drawing", "", "`DRAWING`: tree, matrix, timeline, neighbourhood,\npath, compare, voices, ladder")
+	set.StringVar(&f.order, "order", "", "`ORDER`: type, counterpart, standing, date, paragraph;\nwith --list quotes: speaker, kind, paragraph;\nwith --drawing claims: claimant, stance, tie, source")
+	set.StringVar(&f.actorsBy, "actors-by", "", "`ORDER` of the actors: ties, name")
+	set.StringVar(&f.drawing, "drawing", "", drawingUsage())
 	set.StringVar(&f.other, "other", "", "the other actor of a drawing of two, by its `ID`")
-	set.BoolVar(&f.wide, "wide", false, "draw the matrix of all actors with ties")
+	set.BoolVar(&f.wide, "wide", false, "draw the matrix of all, or the network of the actor")
+	set.StringVar(&f.span, "span", "", "`SPAN` of time that the timeline shows around what is\nchosen: "+inLines(model.Words[model.Span](), 5))
+	set.BoolVar(&f.joined, "joined", false, joinedUsage)
+	set.BoolVar(&f.open, "open", false, "draw paths with all ties of each step")
 	set.IntVar(&f.claim, "claim", 0, "choose the `N`th claim of --tie")
-	set.Var(&f.pin, "pin", "keep the tie with this `ID` beside the other")
+	set.Var(&f.pin, "pin", "pin the tie with this `ID` beside the chosen one")
 	set.StringVar(&f.focus, "focus", "", "`PANE` in focus: countries, relationships, sources")
-	set.BoolVar(&f.zoom, "zoom", false, "begin with that pane alone")
-	set.BoolVar(&f.resume, "resume", false, "go on where you left the dossier the last time")
+	set.BoolVar(&f.zoom, "zoom", false, "start with that pane alone")
+	set.BoolVar(&f.resume, "resume", false, "go on where you left off the last time")
 	set.StringVar(&f.theme, "theme", "", "`THEME` of the terminal: auto (asked), dark, light")
 	set.BoolVar(&f.ascii, "ascii", false, "draw with ASCII marks only")
-	set.StringVar(&f.text, "text", "", "the `FILE` of the source's text, a paragraph a line")
-	set.BoolVar(&f.plain, "plain", false, "tell it as plain text, for a pipe or a screen reader")
-	completeIDs(c, 0, filterValues())
-	completeIDs(c, 0, map[string]func(*model.Dossier) []named{
-		"actor": actors, "tie": ties, "quote": quotes, "order": orders,
-		"pin": ties, "list": wholeLists, "focus": focuses, "theme": themes,
-		"drawing": drawingNames, "other": actors,
+	set.StringArrayVar(&f.texts, "text", nil, "the text of a source in a `FILE`; of one of several:\nSOURCE=FILE, once for each")
+	set.Var(&f.columns, "map", "what the columns of a table are, as `ROLE=HEAD`, with\ncommas; see entente import")
+	set.BoolVar(&f.noConfig, "no-config", false, "leave your config.yaml aside; see entente config")
+	set.BoolVar(&f.plain, "plain", false, "print plain text, for a pipe or a screen reader")
+	completeIDs(c, 0, map[string]choices{
+		"actor": actors, "card": parties, "tie": ties, "quote": quotes, "order": scale[model.Order], "actors-by": scale[model.ActorOrder],
+		"pin": ties, "list": wholeLists, "focus": scale[model.Pane], "theme": themes,
+		"drawing": scale[model.Drawing], "span": scale[model.Span], "other": actors,
 	})
 }
 
-// A choice is what a command line asks for, in the dossier's own ids.
-type choice struct {
-	actor, tie, quote string
-	filter            model.Filter
-	search            string
-	scope             model.Scope
-	order             model.Order
-	quoteOrder        model.QuoteOrder
-	claim             int // 0 for none
-	pin               string
-	focus             model.Pane
-	drawing           model.Drawing
-	other             string
-	wide              bool
-	focused           bool // whether focus was asked for
-	zoom              bool
+const joinedUsage = "draw one lane for the dated ties of one type between\nthe same actors"
+
+// drawingUsage lists the drawings in the help of --drawing.
+func drawingUsage() string {
+	return "`DRAWING`: " + inLines(model.Words[model.Drawing]()[model.TreeDrawing:], 4)
 }
 
-// choose finds what the flags name. All that the dossier doesn't have is told at
-// once.
-func (f *flags) choose(d *model.Dossier) (choice, error) {
-	r := resolver{dossier: d, given: f.set.Changed}
-	c := choice{
-		actor:  r.one("actor", f.actor.value, actors),
-		tie:    r.one("tie", f.tie.value, ties),
-		quote:  r.one("quote", f.quote.value, quotes),
-		search: data.Safe(f.search),
+// inLines lists words, so many in a line.
+func inLines(words []string, n int) string {
+	var lines []string
+	for line := range slices.Chunk(words, n) {
+		lines = append(lines, strings.Join(line, ", "))
 	}
-	c.filter = f.filter(&r)
-	c.scope = f.scope(&r)
-	f.orders(&r, &c)
-	c.pin, c.zoom = r.one("pin", f.pin.value, ties), f.zoom
-	c.focus, c.focused = model.Pane(place(focusWords(), r.one("focus", f.focus, focuses))), f.set.Changed("focus") //nolint:gosec // three panes
-	c.drawing = model.Drawing(place(drawingWords(), r.one("drawing", f.drawing, drawingNames)))                    //nolint:gosec // nine drawings
-	c.other, c.wide = r.one("other", f.other, actors), f.wide
+	return strings.Join(lines, ",\n")
+}
+
+// choose returns the selection that the flags name. Its error lists all that the
+// dossier doesn't have.
+func (f *flags) choose(d *model.Dossier) (model.Selection, error) {
+	r := resolver{dossier: d, given: f.set.Changed}
+	requested := model.Selection{
+		Actor:  r.one("actor", f.actor.value, actors),
+		Tie:    r.one("tie", f.tie.value, ties),
+		Quote:  r.one("quote", f.quote.value, quotes),
+		Card:   r.one("card", f.card.value, parties),
+		Filter: f.filter(&r),
+		Scope:  f.scope(&r),
+		Find:   safe.Clean(f.search.value),
+	}
+	requested.Drawing = valued[model.Drawing](&r, "drawing", f.drawing)
+	switch { // --order sorts what is drawn, or listed
+	case requested.Drawing == model.ClaimsDrawing:
+		requested.ClaimOrder = valued[model.ClaimOrder](&r, "order", f.order)
+	case requested.Scope.Kind == model.AllQuotes:
+		requested.QuoteOrder = valued[model.QuoteOrder](&r, "order", f.order)
+	default:
+		requested.Order = valued[model.Order](&r, "order", f.order)
+	}
+	requested.ActorOrder = valued[model.ActorOrder](&r, "actors-by", f.actorsBy)
+	requested.Pin = r.one("pin", f.pin.value, ties)
+	requested.Focus = valued[model.Pane](&r, "focus", f.focus)
+	requested.Other, requested.Wide, requested.Open = r.one("other", f.other, actors), f.wide, f.open
+	requested.Joined = f.joined
+	requested.Span = valued[model.Span](&r, "span", f.span)
 	r.one("theme", f.theme, themes)
-	f.claimed(&r, &c)
-	t := d.TieByID(c.tie)
-	if t != nil && c.actor != "" && c.scope == (model.Scope{}) && c.drawing == model.NoDrawing && len(d.CounterpartsOf(t, c.actor)) == 0 {
-		r.wrong = append(r.wrong, fmt.Sprintf("the tie %s isn’t one of %s’s; leave --actor or --tie out", quoted(c.tie), quoted(c.actor)))
+	requested.Item = f.claimed(&r, requested.Tie)
+	requested.Hit = f.matched(&r, requested)
+	t := d.TieByID(requested.Tie)
+	if t != nil && requested.Actor != "" && requested.Scope == (model.Scope{}) && requested.Drawing == model.NoDrawing && len(d.CounterpartsOf(t, requested.Actor)) == 0 {
+		r.wrong = append(r.wrong, fmt.Sprintf("the tie %s isn’t one of %s’s; leave --actor or --tie out", quoted(requested.Tie), quoted(requested.Actor)))
 	}
 	if len(r.wrong) > 0 {
-		return choice{}, misuse(r.wrong...)
+		return model.Selection{}, misuse(r.wrong...)
 	}
-	return c, nil
+	return requested, nil
 }
 
-// screenTheme gives the theme that --theme names; that it names none is for choose
-// to tell.
-func (f *flags) screenTheme() ui.Theme {
+// screenTheme returns the theme that --theme names, else the one that is set; choose
+// reports a wrong one.
+func (f *flags) screenTheme(set explorer.Theme) explorer.Theme {
 	r := resolver{given: f.set.Changed}
-	return ui.Theme(place(themeWords(), r.one("theme", f.theme, themes))) //nolint:gosec // three themes
+	if !f.set.Changed("theme") {
+		return set
+	}
+	return explorer.ThemeNamed(r.one("theme", f.theme, themes))
 }
 
-// scope reads what --list names: a list, or whose words, or which quotation.
+// scope returns the list that --list names.
 func (f *flags) scope(r *resolver) model.Scope {
-	if !f.set.Changed("list") {
+	word, id, _ := strings.Cut(f.list, ":")
+	if l := listNamed(word); l.of != nil {
+		if id != "" {
+			return model.Scope{Kind: l.kind, ID: r.one("list", id, l.of)}
+		}
+		r.wrong = append(r.wrong, fmt.Sprintf("--list %s needs an id: %[1]s:ID", word))
 		return model.Scope{}
 	}
-	switch word, id, _ := strings.Cut(f.list, ":"); {
-	case (word == listQuote || word == listSaidBy) && id == "":
-		r.wrong = append(r.wrong, fmt.Sprintf("--list %s needs an id behind it: %[1]s:ID", word))
-		return model.Scope{}
-	case word == listQuote:
-		return model.Scope{Kind: model.TiesOfQuote, ID: r.one("list", id, quotes)}
-	case word == listSaidBy:
-		return model.Scope{Kind: model.SaidBy, ID: r.one("list", id, claimants)}
-	}
-	kinds := []model.ScopeKind{model.TiesOfActor, model.AllTies, model.AllQuotes}
-	return model.Scope{Kind: kinds[place(listWords(), r.one("list", f.list, lists))]}
+	return model.Scope{Kind: listNamed(r.one("list", f.list, listNames)).kind}
 }
 
-// orders reads --order, which is of quotations where these are listed.
-func (f *flags) orders(r *resolver, c *choice) {
-	if c.scope.Kind == model.AllQuotes {
-		c.quoteOrder = model.QuoteOrder(place(quoteOrderWords(), r.one("order", f.order, quoteOrders))) //nolint:gosec // three orders
-		return
-	}
-	c.order = model.Order(place(orderWords(), r.one("order", f.order, orders))) //nolint:gosec // five orders
-}
-
-// claimed reads --claim, which is one of the claims of --tie.
-func (f *flags) claimed(r *resolver, c *choice) {
+// claimed returns the item that --claim names, one of the claims of --tie.
+func (f *flags) claimed(r *resolver, tie string) model.Item {
 	if !f.set.Changed("claim") {
-		return
+		return model.Item{}
 	}
-	t := r.dossier.TieByID(c.tie)
+	t := r.dossier.TieByID(tie)
 	switch {
 	case !f.set.Changed("tie"):
-		r.wrong = append(r.wrong, "--claim is one of a tie’s; name the tie with --tie")
+		r.wrong = append(r.wrong, "--claim needs a tie; name it with --tie")
 	case t != nil && (f.claim < 1 || f.claim > len(t.Claims)):
-		r.wrong = append(r.wrong, fmt.Sprintf("--claim: the tie %s has claims 1 to %d", quoted(c.tie), len(t.Claims)))
+		r.wrong = append(r.wrong, fmt.Sprintf("--claim: the tie %s has claims 1 to %d", quoted(tie), len(t.Claims)))
 	}
-	c.claim = f.claim
+	return model.Item{Tie: tie, Claim: f.claim}
 }
 
-// place gives where a word stands in a list; the first place where it doesn't.
-func place(words []string, word string) int { return max(0, slices.Index(words, word)) }
-
-// selection is where the explorer opens.
-func (c choice) selection(d *model.Dossier) model.Selection {
-	view := d.Filter(c.filter)
-	// Among the ties, since the first frame already tells one with its quotation.
-	sel := model.Selection{
-		Filter: c.filter, Order: c.order, QuoteOrder: c.quoteOrder,
-		Pin: c.pin, Zoomed: c.zoom, Focus: model.Relationships,
-		Drawing: c.drawing, Other: c.other, Wide: c.wide,
+// matched returns the index of the match that --match names.
+func (f *flags) matched(r *resolver, requested model.Selection) int {
+	if !f.set.Changed("match") {
+		return 0
 	}
+	n := r.dossier.Filter(requested.Filter).See(requested).Hits.Len()
 	switch {
-	case c.drawing != model.NoDrawing:
-		sel = c.drawn(view, sel)
-	case c.scope != (model.Scope{}):
-		sel = c.listed(sel)
+	case requested.Find == "":
+		r.wrong = append(r.wrong, "--match needs a search; say what for with --search")
+	case f.match < 1 || f.match > n:
+		r.wrong = append(r.wrong, fmt.Sprintf("--match: the search has %s", plain.Count(n, "match", "matches")))
+	}
+	return f.match - 1
+}
+
+// start returns the selection with which the explorer opens, to show what was
+// requested.
+func (f *flags) start(d *model.Dossier, requested model.Selection) model.Selection {
+	view := d.Filter(requested.Filter)
+	sel := requested
+	sel.Actor, sel.Tie, sel.Quote, sel.Scope, sel.Item, sel.Find, sel.Hit, sel.Card = "", "", "", model.Scope{}, model.Item{}, "", 0, ""
+	sel.Focus = model.Relationships // since the first frame already shows a tie with its quotation
+	switch {
+	case requested.Drawing != model.NoDrawing:
+		sel = drawn(view, sel, requested)
+	case requested.Scope != (model.Scope{}):
+		sel = inList(sel, requested)
 	default:
-		sel = c.chosen(view, sel)
+		sel = chosen(view, sel, requested)
 	}
-	if c.claim > 0 {
-		sel.Item, sel.Focus = model.Item{Tie: c.tie, Claim: c.claim}, model.Sources
+	if requested.Item != (model.Item{}) {
+		sel.Item, sel.Focus = requested.Item, model.Sources
 	}
-	if c.actor+c.tie+c.quote == "" && c.search != "" {
-		sel = view.See(sel).Search(c.search)
+	if requested.Card != "" {
+		sel = view.See(sel).TellCard(requested.Card)
 	}
-	if c.focused {
-		sel.Focus = c.focus
-	}
-	if sel.Find = c.search; c.search != "" {
-		sel.Hit = view.See(sel).HitHere() // it stays on what was named, which the search would leave
-	}
-	return sel
-}
-
-// chosen chooses what is named among the ties of an actor.
-func (c choice) chosen(view *model.View, sel model.Selection) model.Selection {
-	if c.actor != "" {
-		sel = view.See(sel).ChooseActor(c.actor)
-	}
-	if c.tie != "" {
-		sel = view.See(sel).ChooseTie(c.tie)
-	}
-	if c.quote != "" {
-		sel = view.See(sel).ChooseQuote(c.quote)
-	}
-	return sel
-}
-
-// drawn chooses what is named in a drawing, which may be of another actor than the
-// tie's ends.
-func (c choice) drawn(view *model.View, sel model.Selection) model.Selection {
-	sel.Actor, sel.Tie, sel.Scope = c.actor, c.tie, c.scope
-	if c.actor == "" && c.tie != "" {
-		sel.Actor = view.See(sel).ChooseTie(c.tie).Actor
-	}
-	if c.quote != "" {
-		sel.Item, sel.Focus = model.Item{Quote: c.quote}, model.Sources
-	}
-	return sel
-}
-
-// listed chooses what is named in another list than an actor's ties.
-func (c choice) listed(sel model.Selection) model.Selection {
-	sel.Scope, sel.Actor, sel.Tie = c.scope, c.actor, c.tie
-	switch {
-	case c.scope.Kind == model.AllQuotes:
-		sel.Quote = c.quote
-		if c.tie != "" {
-			sel.Item = model.Item{Tie: c.tie}
+	if requested.Actor+requested.Tie+requested.Quote == "" && requested.Find != "" {
+		sel = view.See(sel).Search(requested.Find)
+		if f.set.Changed("match") {
+			sel = view.See(sel).NextHit(requested.Hit - sel.Hit)
 		}
-	case c.quote != "":
-		sel.Item, sel.Focus = model.Item{Quote: c.quote}, model.Sources
+	}
+	if f.set.Changed("focus") {
+		sel.Focus = requested.Focus
+	}
+	if sel.Find = requested.Find; requested.Find != "" {
+		sel.Hit = requested.Hit
+		if !f.set.Changed("match") {
+			sel.Hit = view.See(sel).HitHere() // stay on what was named, which the search would leave
+		}
 	}
 	return sel
 }
 
-// A once is a flag that chooses, so that a second value would undo the first.
+// chosen returns sel with what is requested chosen among the ties of an actor.
+func chosen(view *model.View, sel, requested model.Selection) model.Selection {
+	if requested.Actor != "" {
+		sel = view.See(sel).ChooseActor(requested.Actor)
+	}
+	if requested.Tie != "" {
+		sel = view.See(sel).ChooseTie(requested.Tie)
+	}
+	if requested.Quote != "" {
+		sel = view.See(sel).ChooseQuote(requested.Quote)
+	}
+	return sel
+}
+
+// drawn returns sel with what is requested chosen in a drawing, whose actor need not
+// be an end of the tie.
+func drawn(view *model.View, sel, requested model.Selection) model.Selection {
+	sel.Actor, sel.Tie, sel.Scope, sel.Nth = requested.Actor, requested.Tie, requested.Scope, 1
+	if requested.Actor == "" && requested.Tie != "" {
+		sel.Actor = view.See(sel).ChooseTie(requested.Tie).Actor
+	}
+	if requested.Quote != "" {
+		sel.Item, sel.Focus = model.Item{Quote: requested.Quote}, model.Sources
+	}
+	return sel
+}
+
+// inList returns sel with what is requested chosen in a list other than an actor's
+// ties.
+func inList(sel, requested model.Selection) model.Selection {
+	sel.Scope, sel.Actor, sel.Tie = requested.Scope, requested.Actor, requested.Tie
+	switch {
+	case requested.Scope.Kind == model.AllQuotes:
+		sel.Quote = requested.Quote
+		if requested.Tie != "" {
+			sel.Item = model.Item{Tie: requested.Tie}
+		}
+	case requested.Quote != "":
+		sel.Item, sel.Focus = model.Item{Quote: requested.Quote}, model.Sources
+	}
+	return sel
+}
+
+// A once is a flag that must not be repeated, as a second value would replace the
+// first.
 type once struct {
 	value string
 	given bool
@@ -251,8 +285,8 @@ func (o *once) Set(word string) error {
 	return nil
 }
 
-// String gives the value.
+// String returns the value.
 func (o *once) String() string { return o.value }
 
-// Type names the kind of value, for help.
+// Type returns the kind of value, for help.
 func (*once) Type() string { return "string" }

@@ -3,6 +3,7 @@ package cli
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"entente/model"
@@ -18,10 +19,11 @@ func opened(t *testing.T, args ...string) model.Selection {
 	if res.opened == nil {
 		t.Fatalf("%q doesn’t open the explorer", args)
 	}
-	return res.opened.Start
+	return res.opened.Start.Selection
 }
 
 func TestFlagsFilter(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		args  []string
 		facet model.Facet
@@ -55,7 +57,37 @@ func TestFlagsFilter(t *testing.T) {
 	}
 }
 
+// TestEveryFacetHasAFlag holds that no facet of the model is forgotten here, and that a
+// command line can bring each back.
+func TestEveryFacetHasAFlag(t *testing.T) {
+	for _, facet := range model.Facets() {
+		i := slices.IndexFunc(filterRows(), func(f filterFlag) bool { return f.facet == facet })
+		if i < 0 {
+			t.Errorf("no flag filters by %s", facet)
+			continue
+		}
+		if f := filterRows()[i]; f.help == "" || f.declare == nil {
+			t.Errorf("--%s lacks help or what reads it", f.name)
+		}
+		value := map[model.Facet]string{
+			model.ByType: "flour", model.ByStanding: "stated", model.ByClaimant: "gazette", model.ByCounterpart: "mill",
+			model.ByContest: model.Uncontested, model.ByLens: "confirmed", model.AsOf: "1990",
+			model.Among: "core", model.BySource: "gazette", model.ByConfidence: "high", model.OneSource: model.Set,
+			model.During: "2022/..", model.Dated: model.Set, model.ByChange: "new", model.ByCheck: "checked",
+		}[facet]
+		want := model.Filter{}.With(facet, value)
+		line := partFlags(want.Parts()[0])
+		if facet == model.ByChange {
+			line = append(line, "--since", small)
+		}
+		if got := opened(t, line...).Filter; !got.Equal(want) {
+			t.Errorf("%v filters %v, want %v", partFlags(want.Parts()[0]), got.Parts(), want.Parts())
+		}
+	}
+}
+
 func TestFlagsChoose(t *testing.T) {
+	t.Parallel()
 	if s := opened(t, "--actor", "ann o'hara"); s.Actor != "mayor" {
 		t.Errorf("--actor chose %+v", s)
 	}
@@ -71,14 +103,39 @@ func TestFlagsChoose(t *testing.T) {
 	if s := opened(t, "--quote", "rye-war"); s.Quote != "rye-war" || s.Scope.Kind != model.AllQuotes {
 		t.Errorf("--quote of a quotation on no tie chose %+v", s)
 	}
-	for i, word := range orderWords() {
+	for i, word := range model.Words[model.Order]() {
 		if s := opened(t, "--order", word); int(s.Order) != i {
 			t.Errorf("--order %s gives %s", word, s.Order)
 		}
 	}
 }
 
+func TestFlagsList(t *testing.T) {
+	for list, want := range map[string]model.Scope{
+		"ties":             {},
+		"All-Ties":         {Kind: model.AllTies},
+		"quotes":           {Kind: model.AllQuotes},
+		"said-by:The Mill": {Kind: model.SaidBy, ID: "mill"},
+		"quote:rye-war":    {Kind: model.TiesOfQuote, ID: "rye-war"},
+	} {
+		if s := opened(t, "--list", list); s.Scope != want {
+			t.Errorf("--list %s gives %+v", list, s.Scope)
+		}
+	}
+	for list, want := range map[string]string{
+		"quote":             "--list quote needs an id: quote:ID",
+		"said-by:":          "--list said-by needs an id: said-by:ID",
+		"quote:rye":         "--list: there is no “rye”",
+		"ties:mill":         "--list: there is no “ties:mill”",
+		"quote:all-quarrel": "--list: there is no “all-quarrel”",
+		"zzzzzzzzzz":        "there are ties, all-ties, quotes, said-by:ID and quote:ID",
+	} {
+		entente("--list", list, small).wants(t, misused, want)
+	}
+}
+
 func TestSearchOpensAtItsFirstHit(t *testing.T) {
+	t.Parallel()
 	if s := opened(t, "--search", "rye sacks"); s.Find != "rye sacks" || s.Tie != "mill-town-flour" {
 		t.Errorf("--search opened at %+v", s)
 	}
@@ -92,6 +149,7 @@ func TestSearchOpensAtItsFirstHit(t *testing.T) {
 
 // TestFlagsThatChooseOneThing holds that what would silently be dropped is told.
 func TestFlagsThatChooseOneThing(t *testing.T) {
+	t.Parallel()
 	entente("--actor", "river", "--actor", "town", small).wants(t, misused, "--actor is given twice")
 	entente("--actor", "mayor", "--tie", "all-quarrel", small).wants(t, misused, "isn’t one of “mayor”’s")
 	empty := filepath.Join(t.TempDir(), "empty.txt")

@@ -8,25 +8,28 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 )
 
 func TestHelpFitsAScreen(t *testing.T) {
-	for _, args := range [][]string{{"--help"}, {"-h"}, {"help"}, {"verify", "--help"}, {"help", "verify"}, {"help", "help"}, {"list", "--help"}, {"export", "--help"}, {"check", "--help"}, {"new", "--help"}, {"schema", "--help"}} {
+	t.Parallel()
+	for _, args := range [][]string{{"--help"}, {"-h"}, {"help"}, {"verify", "--help"}, {"help", "verify"}, {"help", "help"}, {"list", "--help"}, {"export", "--help"}, {"check", "--help"}, {"new", "--help"}, {"schema", "--help"}, {"add", "--help"}, {"change", "--help"}, {"merge", "--help"}, {"join", "--help"}} {
 		res := entente(args...)
 		res.wants(t, fine)
 		if !strings.Contains(res.out, "Usage:\n  entente") {
 			t.Errorf("%v gives no usage: %q", args, res.out)
 		}
 		for _, line := range strings.Split(res.out, "\n") {
-			if len(line) > 80 {
-				t.Errorf("%v: a line has %d columns: %q", args, len(line), line)
+			if ansi.StringWidth(line) > 80 {
+				t.Errorf("%v: a line has %d columns: %q", args, ansi.StringWidth(line), line)
 			}
 		}
 	}
 }
 
 func TestHelpNamesEveryFlag(t *testing.T) {
+	t.Parallel()
 	help := entente("--help").out
 	for _, flag := range strings.Fields("actor tie quote type standing claimant with contested search order text plain help version") {
 		if !strings.Contains(help, "--"+flag+" ") {
@@ -37,6 +40,7 @@ func TestHelpNamesEveryFlag(t *testing.T) {
 
 // The examples that help gives have to work.
 func TestHelpsExamplesWork(t *testing.T) {
+	t.Parallel()
 	for _, line := range strings.Split(rootExamples, "\n") {
 		res := typed(line)
 		res.wants(t, fine)
@@ -67,6 +71,7 @@ func typed(line string) result {
 }
 
 func TestVersion(t *testing.T) {
+	t.Parallel()
 	for _, flag := range []string{"--version", "-v"} {
 		res := entente(flag)
 		res.wants(t, fine)
@@ -81,6 +86,7 @@ func TestVersion(t *testing.T) {
 }
 
 func TestShellsCompleteIDs(t *testing.T) {
+	t.Parallel()
 	for flag, want := range map[string]string{
 		"actor": "mayor", "tie": "all-quarrel", "quote": "rye-war", "type": "flour",
 		"standing": "confirmed", "claimant": "unattributed", "with": "river", "order": "paragraph",
@@ -96,6 +102,7 @@ func TestShellsCompleteIDs(t *testing.T) {
 // TestCommandsAreAll holds the names that a misspelt command is compared with
 // against the commands there are.
 func TestCommandsAreAll(t *testing.T) {
+	t.Parallel()
 	root := new(run).rootCommand()
 	names := map[string]bool{}
 	for _, c := range root.Commands() {
@@ -117,6 +124,7 @@ func TestCommandsAreAll(t *testing.T) {
 // script that it is given, where there is one. The dossier's names would run a
 // command if anything took them for more than text.
 func TestBashCompletes(t *testing.T) {
+	t.Parallel()
 	bash, err := exec.LookPath("bash")
 	if err != nil {
 		t.Skip("bash isn’t installed")

@@ -2,26 +2,24 @@ package cli
 
 import (
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
-	"entente/data"
+	"entente/data/safe"
 	"entente/model"
 )
 
-// commandLine gives the command line that opens what a Scene shows: what is
-// chosen, filtered, sorted, zoomed, pinned and in focus. Before are the dossier
-// and the flags that the Scene doesn't know.
-func commandLine(before []string, s model.Scene) model.Text {
-	line := append([]string{"entente"}, before...)
-	for _, word := range viewFlags(s) {
-		line = append(line, shellWord(word))
-	}
-	return data.Shown(strings.Join(line, " "))
+// commandLine returns the command line that opens what a Scene shows: what is chosen,
+// filtered, sorted, zoomed, pinned and in focus. In before are the dossier and the
+// flags that the Scene doesn't know.
+func commandLine(before []string, s model.Scene, zoomed bool) safe.Text {
+	line := slices.Concat([]string{"entente"}, before, each(viewFlags(s, zoomed), shellWord))
+	return safe.Shown(strings.Join(line, " "))
 }
 
-// viewFlags gives the flags that open what a Scene shows.
-func viewFlags(s model.Scene) []string {
+// viewFlags returns the flags that open what a Scene shows.
+func viewFlags(s model.Scene, zoomed bool) []string {
 	var line []string
 	flag := func(name, value string) {
 		if value != "" {
@@ -31,24 +29,18 @@ func viewFlags(s model.Scene) []string {
 	flag("list", listFlag(s.Listed))
 	flag("actor", s.Actor)
 	flag("tie", s.Tie)
-	in := model.Relationships // where what is named puts the focus by itself
-	switch {
-	case s.Listed.Kind == model.AllQuotes && s.Tie == "":
-		flag("quote", s.Quote)
-		flag("tie", s.Item.Tie)
-	case s.Focus != model.Sources && s.Item != s.Wish().Item: // chosen by nobody yet
-	case s.Item.Claim > 0:
-		flag("claim", strconv.Itoa(s.Item.Claim))
-		in = model.Sources
-	case s.Item.Quote != "":
-		flag("quote", s.Item.Quote)
-		in = model.Sources
-	}
+	in := itemFlags(flag, &s)
 	for _, part := range s.Filter.Parts() {
 		line = append(line, partFlags(part)...)
 	}
 	flag("search", s.Find)
+	if s.Find != "" && s.Hit > 0 {
+		flag("match", strconv.Itoa(s.Hit+1))
+	}
 	flag("order", orderFlag(s))
+	if s.ActorOrder != model.ActorsByTies {
+		flag("actors-by", s.ActorOrder.String())
+	}
 	flag("pin", s.Pin)
 	if s.Focus != in {
 		flag("focus", s.Focus.String())
@@ -60,30 +52,64 @@ func viewFlags(s model.Scene) []string {
 	if s.Wide {
 		line = append(line, "--wide")
 	}
-	if s.Zoomed {
+	if s.Joined {
+		line = append(line, "--joined")
+	}
+	if s.Span != model.AllTime {
+		flag("span", s.Span.String())
+	}
+	if s.Open {
+		line = append(line, "--open")
+	}
+	if zoomed {
 		line = append(line, "--zoom")
 	}
 	return line
 }
 
+// itemFlags adds the flags that choose an item of Sources, and returns the pane that all
+// flags until then have in focus by themselves.
+func itemFlags(flag func(name, value string), s *model.Scene) (in model.Pane) {
+	in = model.Relationships
+	if s.Card != "" {
+		flag("card", s.Card)
+		in = model.Sources
+		s.Item = model.Item{} // of a card the first is chosen
+	}
+	switch {
+	case s.Listed.Kind == model.AllQuotes && s.Tie == "":
+		flag("quote", s.Quote)
+		flag("tie", s.Item.Tie)
+	case s.Focus != model.Sources && s.Item != s.Requested().Item && s.Drawing != model.ClaimsDrawing: // not chosen by the reader
+	case s.Item.Claim > 0:
+		flag("claim", strconv.Itoa(s.Item.Claim))
+		in = model.Sources
+	case s.Item.Quote != "":
+		flag("quote", s.Item.Quote)
+		in = model.Sources
+	}
+	return in
+}
+
+// listFlag returns the value of --list; empty for the default.
 func listFlag(scope model.Scope) string {
-	switch scope.Kind {
-	case model.TiesOfQuote:
-		return listQuote + ":" + scope.ID
-	case model.SaidBy:
-		return listSaidBy + ":" + scope.ID
-	case model.AllTies:
-		return listAllTies
-	case model.AllQuotes:
-		return listQuotes
-	case model.TiesOfActor:
+	for _, l := range lists()[1:] {
+		if l.kind == scope.Kind && l.of != nil {
+			return l.word + ":" + scope.ID
+		}
+		if l.kind == scope.Kind {
+			return l.word
+		}
 	}
 	return ""
 }
 
-// orderFlag names the order of what is listed, unless it is the usual one.
+// orderFlag returns the value of --order; empty for the default.
 func orderFlag(s model.Scene) string {
 	switch {
+	case s.Drawing == model.ClaimsDrawing && s.ClaimOrder != model.ClaimsByClaimant:
+		return s.ClaimOrder.String()
+	case s.Drawing == model.ClaimsDrawing:
 	case s.Listed.Kind == model.AllQuotes && s.QuoteOrder != model.QuotesBySpeaker:
 		return s.QuoteOrder.String()
 	case s.Listed.Kind != model.AllQuotes && s.Order != model.OrderType:
@@ -92,23 +118,11 @@ func orderFlag(s model.Scene) string {
 	return ""
 }
 
-// partFlags are the flags of one part of a filter.
-func partFlags(part model.Part) []string {
-	switch {
-	case part.Facet == model.ByContest && len(part.Values) > 1: // both of two set nothing aside
-		return nil
-	case part.Facet == model.ByContest:
-		return []string{"--contested=" + strconv.FormatBool(part.Values[0] == model.Contested)}
-	}
-	return []string{"--" + part.Facet.String(), strings.Join(part.Values, ",")}
-}
-
-// plainInShell are the characters that no shell gives a meaning, besides letters
-// and digits of ASCII.
+// plainInShell are the characters, besides ASCII letters and digits, to which no shell
+// gives a meaning.
 const plainInShell = "-_./:,=@+%"
 
-// shellWord quotes a word for a POSIX shell (2.2.2, single quotes), where it needs
-// that.
+// shellWord returns a word quoted for a POSIX shell (2.2.2, single quotes), if needed.
 func shellWord(word string) string {
 	special := func(r rune) bool {
 		letter := 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
@@ -120,31 +134,35 @@ func shellWord(word string) string {
 	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
 }
 
-// lineHead gives the dossier and the flags that a Scene doesn't know, each as a
-// word for the shell; paths are whole, so that the line works from anywhere.
-func (r *run) lineHead(args []string) []string {
-	var head []string
-	for _, dossier := range args {
-		head = append(head, absolute(dossier))
+// lineHead returns the dossier and the flags that a Scene doesn't know, quoted for the
+// shell. Paths are absolute, so that the line works from anywhere.
+func (r *run) lineHead(args []string, d *model.Dossier) []string {
+	head := each(args, absolute)
+	for _, value := range r.flags.texts {
+		head = append(head, "--text", wherever(d, value))
 	}
-	if r.flags.set.Changed("text") {
-		head = append(head, "--text", absolute(r.flags.text))
+	head = append(head, r.flags.columns.words()...)
+	if r.flags.since.given {
+		head = append(head, "--"+sinceFlag, absolute(r.flags.since.value))
 	}
 	if r.flags.set.Changed("theme") {
 		head = append(head, "--theme", r.flags.theme)
 	}
-	if r.flags.ascii {
+	switch {
+	case r.flags.ascii:
 		head = append(head, "--ascii")
+	case r.flags.set.Changed("ascii"):
+		head = append(head, "--ascii=false")
 	}
-	for i := range head {
-		head[i] = shellWord(head[i])
+	if r.flags.noConfig {
+		head = append(head, "--no-config")
 	}
-	return head
+	return each(head, shellWord)
 }
 
 func absolute(path string) string {
 	whole, err := filepath.Abs(path)
-	if err != nil { // the directory is gone: then the path as it was given is as good
+	if err != nil { // the working directory is gone: the path as given is as good
 		return path
 	}
 	return whole

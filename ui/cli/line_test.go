@@ -14,23 +14,32 @@ import (
 // at is what a command line has to bring back of a view.
 type at struct {
 	actor, tie, quote, pin, find string
+	hit                          int
 	item                         model.Item
 	focus                        model.Pane
-	zoomed                       bool
 	scope                        model.Scope
 	order                        model.Order
 	quoteOrder                   model.QuoteOrder
+	actorOrder                   model.ActorOrder
 	drawing                      model.Drawing
 	other                        string
-	wide                         bool
+	wide, open, joined           bool
+	span                         model.Span
+	claimOrder                   model.ClaimOrder
 }
 
 func atOf(s model.Scene) at {
-	a := at{s.Actor, s.Tie, s.Quote, s.Pin, s.Find, s.Item, s.Focus, s.Zoomed, s.Listed, s.Order, s.QuoteOrder, s.Drawing, s.Other, s.Wide}
-	if s.Listed.Kind == model.AllQuotes {
-		a.order = 0 // the order of ties isn't seen there, nor that of quotes elsewhere
-	} else {
-		a.quoteOrder = 0
+	a := at{s.Actor, s.Tie, s.Quote, s.Pin, s.Find, s.Hit, s.Item, s.Focus, s.Listed, s.Order, s.QuoteOrder, s.ActorOrder, s.Drawing, s.Other, s.Wide, s.Open, s.Joined, s.Span, s.ClaimOrder}
+	if s.Card != "" {
+		a.item = model.Item{} // no flag tells which item of a card is chosen
+	}
+	switch { // of the orders one alone is seen
+	case s.Drawing == model.ClaimsDrawing:
+		a.order, a.quoteOrder = 0, 0
+	case s.Listed.Kind == model.AllQuotes:
+		a.order, a.claimOrder = 0, 0
+	default:
+		a.quoteOrder, a.claimOrder = 0, 0
 	}
 	return a
 }
@@ -38,6 +47,7 @@ func atOf(s model.Scene) at {
 // TestCommandLineOpensTheView walks at random, and holds that the command line of
 // each view opens just that view.
 func TestCommandLineOpensTheView(t *testing.T) {
+	t.Parallel()
 	loaded, err := data.Embedded()
 	if err != nil {
 		t.Fatal(err)
@@ -50,24 +60,33 @@ func TestCommandLineOpensTheView(t *testing.T) {
 		func(s model.Scene, _ int) model.Selection { return s.NextOrder() },
 		func(s model.Scene, _ int) model.Selection { return s.ListQuotes() },
 		func(s model.Scene, _ int) model.Selection { return s.PinTold() },
-		func(s model.Scene, n int) model.Selection { return s.Draw(model.Drawing(n % 9)) },
+		func(s model.Scene, n int) model.Selection {
+			return s.Draw(model.Drawing(n % (len(model.Drawings()) + 1)))
+		},
+		func(s model.Scene, _ int) model.Selection { return s.ToggleSize() },
+		func(s model.Scene, n int) model.Selection {
+			for _, aim := range s.Drawing.Aims() {
+				if targets := s.Targets(aim); len(targets) > 0 {
+					return s.AimAt(aim, targets[n%len(targets)])
+				}
+			}
+			return s.Requested()
+		},
 		func(s model.Scene, n int) model.Selection { return s.MoveSideways(n - 15) },
 		func(s model.Scene, _ int) model.Selection { return s.DownTheLadder() },
+		func(s model.Scene, n int) model.Selection { return s.Closer(n - 10) },
+		func(s model.Scene, _ int) model.Selection { return s.JoinLanes() },
 		func(s model.Scene, n int) model.Selection { return s.AsOf(n - 20) },
 		func(s model.Scene, _ int) model.Selection { return s.NextContest() },
 		func(s model.Scene, n int) model.Selection {
 			facet := []model.Facet{model.ByType, model.ByStanding, model.ByClaimant, model.ByCounterpart}[n%4]
 			values := d.Values(facet)
-			return s.Sift(s.Filter.Toggle(facet, values[n%len(values)]))
+			return s.WithFilter(s.Filter.Toggle(facet, values[n%len(values)]))
 		},
 		func(s model.Scene, n int) model.Selection {
-			next := s.Wish()
-			next.Zoomed = n%2 == 0
-			return next
+			return s.Search([]string{"", "glue", "it's “war”", "-x $(y)", "arms"}[n%5])
 		},
-		func(s model.Scene, n int) model.Selection {
-			return s.Search([]string{"", "glue", "it's “war”", "-x $(y)"}[n%4])
-		},
+		func(s model.Scene, n int) model.Selection { return s.NextHit(n) },
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		s := d.Filter(model.Filter{}).See(model.Selection{Focus: model.Relationships})
@@ -75,14 +94,15 @@ func TestCommandLineOpensTheView(t *testing.T) {
 			next := rapid.SampledFrom(steps).Draw(t, "step")(s, rapid.IntRange(0, 30).Draw(t, "n"))
 			s = d.Filter(next.Filter).See(next)
 		}
-		args := viewFlags(s)
+		zoomed := rapid.Bool().Draw(t, "zoomed")
+		args := viewFlags(s, zoomed)
 		res := onScreen.run(args...)
 		if res.opened == nil {
 			t.Fatalf("%q doesn’t open the explorer: %s", args, res.err)
 		}
 		start := res.opened.Start
-		again := d.Filter(start.Filter).See(start)
-		if want, got := atOf(s), atOf(again); want != got {
+		again := d.Filter(start.Filter).See(start.Selection)
+		if want, got := atOf(s), atOf(again); want != got || start.Zoomed != zoomed {
 			t.Fatalf("%q opens\n%+v\nof the view\n%+v", args, got, want)
 		}
 		if !again.Filter.Equal(s.Filter) {
@@ -91,7 +111,31 @@ func TestCommandLineOpensTheView(t *testing.T) {
 	})
 }
 
+// TestCommandLineOpensTheMatch goes to each match of a search, of any kind, and from there
+// on, and holds that the command line opens the same match.
+func TestCommandLineOpensTheMatch(t *testing.T) {
+	t.Parallel()
+	loaded, err := data.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := loaded.Dossier
+	see := func(sel model.Selection) model.Scene { return d.Filter(sel.Filter).See(sel) }
+	first := see(see(model.Selection{Focus: model.Relationships}).Search("korea"))
+	for n := 0; n < first.Hits.Len(); n += 1 + n/4 {
+		s := see(first.NextHit(n))
+		for _, s := range []model.Scene{s, see(s.Move(s.Focus, 1)), see(s.FocusOn(model.Countries))} {
+			args := viewFlags(s, false)
+			res := onScreen.run(args...)
+			if res.opened == nil || see(res.opened.Start.Selection).Hit != s.Hit {
+				t.Fatalf("%q doesn’t open match %d: %s", args, s.Hit+1, res.err)
+			}
+		}
+	}
+}
+
 func TestShellWord(t *testing.T) {
+	t.Parallel()
 	for word, want := range map[string]string{
 		"north-korea":      "north-korea",
 		"said-by:iran":     "said-by:iran",
@@ -113,6 +157,7 @@ func TestShellWord(t *testing.T) {
 // TestCommandLineKeepsWhatTheSceneDoesNotKnow holds that the dossier and the looks
 // stand in the line too, in paths that work from anywhere.
 func TestCommandLineKeepsWhatTheSceneDoesNotKnow(t *testing.T) {
+	t.Parallel()
 	for want, args := range map[string][]string{
 		"testdata/small.yaml --theme light --ascii --actor mill": {small, "--theme", "light", "--ascii", "--actor", "mill"},
 		"testdata/gazette.txt --actor iran":                      {"--text", "testdata/gazette.txt", "--actor", "iran"},
@@ -120,7 +165,7 @@ func TestCommandLineKeepsWhatTheSceneDoesNotKnow(t *testing.T) {
 		res := onScreen.run(args...)
 		res.wants(t, fine)
 		o := res.opened
-		line := filepath.ToSlash(string(o.Command(o.Dossier.Filter(o.Start.Filter).See(o.Start))))
+		line := filepath.ToSlash(string(o.Command(o.Dossier.Filter(o.Start.Filter).See(o.Start.Selection), o.Start.Zoomed)))
 		if !strings.Contains(line, want) {
 			t.Errorf("no %q in %s", want, line)
 		}

@@ -3,73 +3,74 @@ package cli
 import (
 	"fmt"
 	"io"
+	"slices"
 
-	"entente/data"
 	"entente/data/export"
+	"entente/data/safe"
 	"entente/model"
+	"entente/ui/plain"
 
 	"github.com/spf13/cobra"
 )
 
 const listHelp = `List what the filters leave of a dossier, in the order of the panes: actors,
-ties, claims, quotes, sources or types. Without a DOSSIER it is the one that is
-built in. The numbers beside actors, sources and types are of what is left.
+ties, claims, quotes, sources or types. Without a DOSSIER it lists the built-in
+one. The numbers beside actors, sources and types count what is left.
 
-The flags keep ties, as in the explorer. With any, actors and types without a
-tie left, and sources that nothing left names, aren't listed. --claimant lists
-only the claims of those claimants and of who speaks for them; --search only the
-quotes that it finds, and also the actors.
+The flags keep ties, as in the explorer. With any of them, actors and types
+without a tie left, and sources that nothing left names, aren’t listed.
+--claimant lists only the claims of those claimants and of those who speak for
+them; --search only the quotes that it finds, and also the actors and sources.
 
 A table is as wide as COLUMNS says, else as the terminal, else, in a pipe, as it
-needs. Columns that don't fit are left out, which its last line tells; a text
+needs to be. Columns that don’t fit are left out, as its last line says; a text
 that is cut ends with …. The other formats cut nothing, leave nothing out, and
-have more columns: ids, and dates in EDTF. In csv and tsv, several values of a
-cell are joined by a semicolon; a cell that a spreadsheet would run gets a '
-before it, which is told.`
+have more columns: ids, and dates in EDTF. In csv and tsv, several values in a
+cell are joined by semicolons; what has parts is JSON: attributes, variables of
+sources, and lists of which one has any, such as aliases with a language. What
+a spreadsheet would run gets a ' before it, and you are told.`
 
 const listExamples = `  entente list claims --claimant china
   entente list ties --contested
   entente list quotes --search glue --format json
   entente list actors --type arms dossier.yaml`
 
-// lister makes one of the lists.
+// A lister makes one of the lists.
 type lister struct {
 	name string
-	of   func(sifted) listing
+	of   func(matches) listing
 }
 
 func listers() []lister {
 	return []lister{
 		{"actors", listActors},
-		{"ties", listTiesLeft},
+		{"ties", listTies},
 		{"claims", listClaims},
-		{"quotes", listQuotesLeft},
+		{"quotes", listQuotes},
 		{"sources", listSources},
 		{"types", listTypes},
 	}
 }
 
-// sifted is what the flags leave, and by which flags.
-type sifted struct {
+func listerNames() []string { return each(listers(), func(l lister) string { return l.name }) }
+
+// matches is what the filters and the search of the flags let pass.
+type matches struct {
 	export.Part
-	view   *model.View
-	search string
+	found  model.Found
 	filter model.Filter
 }
 
 func (r *run) listCommand() *cobra.Command {
 	var filter filterFlags
 	var format string
-	var names []string
-	for _, l := range listers() {
-		names = append(names, l.name)
-	}
+	names := listerNames()
 	c := &cobra.Command{
 		Use:     "list WHAT [DOSSIER]",
 		Short:   "List actors, ties, claims, quotes, sources or types",
 		Long:    listHelp,
 		Example: listExamples,
-		Args:    needs("list needs to know what: "+either(names), takes(2, "at most WHAT and a DOSSIER")),
+		Args:    needs("list needs to know what to list: "+plain.Either(names), takes(2, "at most WHAT and a DOSSIER")),
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			if len(args) > 0 {
 				return nil, cobra.ShellCompDirectiveDefault
@@ -77,31 +78,23 @@ func (r *run) listCommand() *cobra.Command {
 			return names, cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			return sorted(r.list(args[0], args[1:], &filter, format))
+			return withCode(r.list(args[0], args[1:], &filter, format))
 		},
 	}
 	filter.declare(c.Flags())
 	filter.declareSearch(c.Flags())
 	c.Flags().StringVar(&format, "format", "table", "`FORMAT`: table, csv, json, tsv")
-	completeIDs(c, 1, filterValues())
-	completeIDs(c, 1, map[string]func(*model.Dossier) []named{"format": listFormats})
+	completeIDs(c, 1, map[string]choices{"format": listFormats})
 	return c
 }
 
 func listFormats(*model.Dossier) []named { return wordsAlone([]string{"table", "csv", "json", "tsv"}) }
 
 func (r *run) list(what string, dossier []string, flags *filterFlags, format string) error {
-	var known []named
-	var of func(sifted) listing
-	for _, l := range listers() {
-		known = append(known, named{id: l.name})
-		if l.name == what {
-			of = l.of
-		}
-	}
 	var wrong []string
-	if of == nil {
-		wrong = append(wrong, unknown("list", what, known))
+	i := slices.Index(listerNames(), what)
+	if i < 0 {
+		wrong = append(wrong, unknown("list", what, wordsAlone(listerNames())))
 	}
 	if len(meant(format, listFormats(nil))) == 0 {
 		wrong = append(wrong, unknown("--format", format, listFormats(nil)))
@@ -109,41 +102,40 @@ func (r *run) list(what string, dossier []string, flags *filterFlags, format str
 	if len(wrong) > 0 {
 		return misuse(wrong...)
 	}
-	left, err := r.siftedBy(flags, dossier)
+	left, err := r.matching(flags, dossier)
 	if err != nil {
 		return err
 	}
-	l := of(left)
+	l := listers()[i].of(left)
 	if len(l.rows) == 0 {
-		r.remark("nothing is left to be listed")
+		r.remark("nothing is left to list")
 	}
 	return r.writeListing(l, plainWord(format))
 }
 
-// siftedBy gives what the flags leave of the dossier that the arguments name.
-func (r *run) siftedBy(flags *filterFlags, dossier []string) (sifted, error) {
-	loaded, err := r.load(dossier)
+// matching returns what the flags let pass of the dossier that the arguments name.
+func (r *run) matching(flags *filterFlags, dossier []string) (matches, error) {
+	loaded, err := r.compared(flags, dossier)
 	if err != nil {
-		return sifted{}, err
+		return matches{}, err
 	}
-	view, search, err := flags.sift(loaded.Dossier)
+	filter, err := flags.resolve(loaded.Dossier)
 	if err != nil {
-		return sifted{}, err
+		return matches{}, err
 	}
-	return sifted{export.Keep(view, search), view, search, view.See(model.Selection{}).Filter}, nil
+	view, search := loaded.Dossier.Filter(filter), safe.Clean(flags.search.value)
+	return matches{export.Keep(view, search), view.Found(search), filter}, nil
 }
 
-// remark tells on standard error what a reader should know, though all went well.
-func (r *run) remark(text model.Text) { remark(r.errOut, text) }
-
-func remark(errOut io.Writer, text model.Text) {
-	fmt.Fprintf(errOut, "entente: %s\n", text) //nolint:errcheck // there is nowhere left to tell it
+// remark prints on standard error what a reader should know, though all went well.
+func (r *run) remark(text safe.Text) {
+	fmt.Fprintf(r.errOut, "entente: %s\n", text) //nolint:errcheck // there is nowhere left to report it
 }
 
-// remarkDefused tells that cells were changed.
+// remarkDefused says that cells were changed.
 func (r *run) remarkDefused(n int) {
 	if n > 0 {
-		r.remark(data.Shownf("%s as a formula would, and got a ' before it so that no spreadsheet runs it", count(n, "cell begins", "cells begin")))
+		r.remark(safe.Shownf("%s like a formula, and got a ' in front so that no spreadsheet runs it", plain.Count(n, "cell begins", "cells begin")))
 	}
 }
 

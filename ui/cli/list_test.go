@@ -4,7 +4,9 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
-	"strconv"
+	"reflect"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,20 +18,17 @@ import (
 )
 
 func TestList(t *testing.T) {
+	t.Parallel()
 	for _, l := range listers() {
-		for _, width := range []int{0, 120, 80, 60, 40} {
-			t.Run(fmt.Sprintf("%s-%d", l.name, width), func(t *testing.T) {
-				res := world{environ: []string{"COLUMNS=" + strconv.Itoa(width)}}.run("list", l.name, small)
-				res.wants(t, fine)
-				golden.RequireEqual(t, res.out)
-			})
-		}
+		t.Run(l.name, func(t *testing.T) {
+			res := world{environ: []string{"COLUMNS=80"}}.run("list", l.name, small)
+			res.wants(t, fine)
+			golden.RequireEqual(t, res.out)
+		})
 	}
 	for name, args := range map[string][]string{
-		"json":     {"ties", "--contested", "--format", "json"},
-		"csv":      {"quotes", "--format", "csv"},
-		"tsv":      {"claims", "--claimant", "town", "--format", "tsv"},
-		"searched": {"actors", "--search", "rye"},
+		"json": {"ties", "--contested", "--format", "json"},
+		"csv":  {"quotes", "--format", "csv"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			res := entente(append(append([]string{"list"}, args...), small)...)
@@ -37,6 +36,96 @@ func TestList(t *testing.T) {
 			golden.RequireEqual(t, res.out)
 		})
 	}
+}
+
+// TestListsOfSome holds which records the filters and the search leave of a list.
+func TestListsOfSome(t *testing.T) {
+	t.Parallel()
+	for args, want := range map[string][]string{
+		"actors --search rye":    {"town", "mill", "river"},
+		"actors --type flour":    {"town", "mill", "river"},
+		"ties --contested":       {"mill-town-flour"},
+		"ties --standing stated": {"all-quarrel"},
+		"quotes --search rye":    {"rye-war"},
+		"types --with river":     {"flour", "quarrel"},
+		"sources --type flour":   {"gazette", "letter"},
+	} {
+		if got := ids(objects(t, append(strings.Fields(args), small)...)); !slices.Equal(got, want) {
+			t.Errorf("list %s has %q, want %q", args, got, want)
+		}
+	}
+}
+
+// TestListFormatsTellTheSame holds that csv, tsv and JSON have the same fields, in the
+// same order, with the same values.
+func TestListFormatsTellTheSame(t *testing.T) {
+	t.Parallel()
+	separated := func(between rune, args ...string) [][]string {
+		t.Helper()
+		reader := csv.NewReader(strings.NewReader(entente(append([]string{"list"}, args...)...).out))
+		reader.Comma = between
+		rows, err := reader.ReadAll()
+		if err != nil {
+			t.Fatal(args, err)
+		}
+		return rows
+	}
+	for _, l := range listers() {
+		commas, tabs := separated(',', l.name, "--format", "csv"), separated('\t', l.name, "--format", "tsv")
+		if diff := cmp.Diff(commas, tabs); diff != "" {
+			t.Errorf("%s: csv and tsv differ: %s", l.name, diff)
+		}
+		list := objects(t, l.name)
+		if len(list) == 0 || len(commas) != 1+len(list) {
+			t.Fatalf("%s: %d rows of %d objects", l.name, len(commas)-1, len(list))
+		}
+		for i, o := range list {
+			if len(o) != len(commas[0]) {
+				t.Errorf("%s: %d fields, and %d columns", l.name, len(o), len(commas[0]))
+			}
+			for j, name := range commas[0] {
+				if got, want := sorted(strings.TrimPrefix(commas[i+1][j], "'")), inCell(o[name]); got != want && name != "between" {
+					t.Errorf("%s: %s of %v is %q in csv, and in JSON %q", l.name, name, o["id"], got, want)
+				}
+			}
+		}
+	}
+}
+
+// sorted gives the JSON in a cell with its names in order, and other text as it is.
+func sorted(cell string) string {
+	var v any
+	if strings.Trim(cell[:min(1, len(cell))], "[{") != "" || json.Unmarshal([]byte(cell), &v) != nil {
+		return cell
+	}
+	text, _ := json.Marshal(v)
+	return string(text)
+}
+
+// inCell gives a value of JSON as a cell has it: what has parts as JSON, and lists of
+// texts with semicolons.
+func inCell(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case []any:
+		if slices.ContainsFunc(v, func(one any) bool { _, parts := one.(map[string]any); return parts }) {
+			text, _ := json.Marshal(v)
+			return string(text)
+		}
+		var words []string
+		for _, one := range v {
+			words = append(words, inCell(one))
+		}
+		return strings.Join(words, "; ")
+	case map[string]any:
+		if len(v) == 0 {
+			return ""
+		}
+		text, _ := json.Marshal(v)
+		return string(text)
+	}
+	return fmt.Sprint(v)
 }
 
 // objects gives what list writes as JSON.
@@ -63,6 +152,7 @@ func ids(list []map[string]any) []string {
 
 // The lists have the panes' rows, in the panes' order.
 func TestListsAreThePanes(t *testing.T) {
+	t.Parallel()
 	d := openEmbedded(t)
 	for flag, filter := range map[string]model.Filter{
 		"--search=":            {},
@@ -103,6 +193,7 @@ func TestListsAreThePanes(t *testing.T) {
 }
 
 func TestListedClaimsAreTheClaimants(t *testing.T) {
+	t.Parallel()
 	list := objects(t, "claims", "--claimant", "china")
 	if len(list) == 0 {
 		t.Fatal("there are none")
@@ -116,8 +207,9 @@ func TestListedClaimsAreTheClaimants(t *testing.T) {
 }
 
 func TestTablesFit(t *testing.T) {
+	t.Parallel()
 	for _, l := range listers() {
-		for width := 1; width < 200; width += 7 {
+		for _, width := range []int{1, 20, 40, 80, 130} { // TestTablesKeepTheirCells has the others
 			res := world{environ: []string{fmt.Sprintf("COLUMNS=%d", width)}}.run("list", l.name)
 			for line := range strings.Lines(res.out) {
 				if n := ansi.StringWidth(strings.TrimSuffix(line, "\n")); n > width {
@@ -131,7 +223,25 @@ func TestTablesFit(t *testing.T) {
 	}
 }
 
+// TestTablesTellWhere holds that whatever else is left out of a narrow table, where a
+// claim or a quotation stands is not, nor of which source.
+func TestTablesTellWhere(t *testing.T) {
+	t.Parallel()
+	for file, want := range map[string]string{"../explorer/testdata/sources.yaml": " SOURCE +AT", "../explorer/testdata/evidence.yaml": " SOURCE +AT", small: " SOURCE +¶", "": " +¶"} {
+		for _, list := range []string{"claims", "quotes"} {
+			for width := 40; width <= 130; width += 10 {
+				args := strings.Fields("list " + list + " " + file)
+				head, _, _ := strings.Cut(world{environ: []string{fmt.Sprintf("COLUMNS=%d", width)}}.run(args...).out, "\n")
+				if !regexp.MustCompile(want).MatchString(head) {
+					t.Errorf("%s of %s in %d: %s", list, file, width, head)
+				}
+			}
+		}
+	}
+}
+
 func TestListedCellsAreDefused(t *testing.T) {
+	t.Parallel()
 	file := t.TempDir() + "/formula.yaml"
 	write(t, file, strings.ReplaceAll(readFile(t, small), "label: rye", `label: "=1+1"`))
 	for _, format := range []string{"csv", "tsv"} {
@@ -153,8 +263,48 @@ func TestListedCellsAreDefused(t *testing.T) {
 }
 
 func TestListOfNothing(t *testing.T) {
+	t.Parallel()
 	res := entente("list", "ties", "--search", "zzz", "--format", "json")
 	if res.code != fine || res.out != "[]\n" || !strings.Contains(res.err, "nothing is left") {
 		t.Errorf("%d: %q, %q", res.code, res.out, res.err)
+	}
+}
+
+// TestListsSayWhatIsMissing holds that JSON has null, and neither an empty text nor a
+// paragraph 0, for what isn't there, and that parties are ids.
+func TestListsSayWhatIsMissing(t *testing.T) {
+	t.Parallel()
+	const sources = "../explorer/testdata/sources.yaml"
+	for _, l := range listers() {
+		for _, o := range objects(t, l.name, sources) {
+			for name, value := range o {
+				if value == "" || name == "paragraph" && value == 0.0 {
+					t.Errorf("%s: %s of %v is %#v", l.name, name, o, value)
+				}
+			}
+		}
+	}
+	if got := objects(t, "ties", sources)[0]["denied_by"]; fmt.Sprint(got) != "[gazette-june south]" {
+		t.Errorf("denied by %v", got)
+	}
+}
+
+// TestListsHaveEveryField holds that no field of a record is forgotten in its list.
+func TestListsHaveEveryField(t *testing.T) {
+	t.Parallel()
+	for name, record := range map[string]reflect.Type{
+		"actors": reflect.TypeFor[model.Actor](), "ties": reflect.TypeFor[model.Tie](), "claims": reflect.TypeFor[model.Claim](),
+		"quotes": reflect.TypeFor[model.Quote](), "sources": reflect.TypeFor[model.Source](), "types": reflect.TypeFor[model.TieType](),
+	} {
+		columns := objects(t, name)[0]
+		for i := range record.NumField() {
+			field, _, _ := strings.Cut(record.Field(i).Tag.Get("json"), ",")
+			if field == "-" { // its parts stand among the record's fields
+				field = strings.ToLower(record.Field(i).Name)
+			}
+			if _, ok := columns[field]; field != "" && !ok {
+				t.Errorf("list %s has no column %s", name, field)
+			}
+		}
 	}
 }

@@ -1,14 +1,14 @@
 package cli
 
 import (
-	"bytes"
-	"encoding/json"
 	"io"
-	"strconv"
+	"slices"
 	"strings"
+
+	"entente/data/export"
 )
 
-// An audience says in which formats a column stands.
+// An audience says which formats have a column.
 type audience uint8
 
 const (
@@ -17,77 +17,87 @@ const (
 	inAll   = inTable | inData
 )
 
-// A column of a listing. How narrow it may be and when it leaves is a table's
-// business.
+// A column of a listing. How narrow it may be, and when it is left out, matters in
+// tables alone.
 type column struct {
-	name   string
-	in     audience
-	least  int
-	leaves int
+	name string
+	in   audience
+	shape
 }
 
-// A listing is a list as rows of values: texts, numbers, yes or no, and lists of
-// texts, or of lists of these.
+// A listing is a list as rows of values: strings, ints, bools, and lists of strings or
+// of lists of these; nil or an empty string if there is none.
 type listing struct {
 	columns []column
 	rows    [][]any
 }
 
-// A fact is a column of a list of things, and what stands in it.
-type fact[T any] struct {
+// A field is a column of a list of things, and what it holds of each.
+type field[T any] struct {
 	column
 	of func(T) any
 }
 
-func key[T any](name string, of func(T) any) fact[T] { return both(name, of).whole() }
+func key[T any](name string, of func(T) any) field[T] { return both(name, of).whole() }
 
-func both[T any](name string, of func(T) any) fact[T] {
-	return fact[T]{column{name: name, in: inAll, least: wordsLeast}, of}
+func both[T any](name string, of func(T) any) field[T] {
+	return field[T]{column{name, inAll, shape{least: wordsLeast}}, of}
 }
 
-func shownAs[T any](name string, of func(T) any) fact[T] {
-	return fact[T]{column{name: name, in: inTable, least: wordsLeast}, of}
+func shownAs[T any](name string, of func(T) any) field[T] {
+	return field[T]{column{name, inTable, shape{least: wordsLeast}}, of}
 }
 
-func dataOnly[T any](name string, of func(T) any) fact[T] {
-	return fact[T]{column{name: name, in: inData}, of}
+func dataOnly[T any](name string, of func(T) any) field[T] {
+	return field[T]{column{name: name, in: inData}, of}
 }
 
-// whole has a column never be cut while others can be left out.
-func (f fact[T]) whole() fact[T] {
+// whole returns a column that isn't cut as long as others can be left out.
+func (f field[T]) whole() field[T] {
 	f.least = wholeLeast
 	return f
 }
 
-// prose has a column stay wide enough for some words.
-func (f fact[T]) prose() fact[T] {
+// prose returns a column that stays wide enough for some words.
+func (f field[T]) prose() field[T] {
 	f.least = proseLeast
 	return f
 }
 
-// leaving has a column be the nth to be left out of a table that is too narrow.
-func (f fact[T]) leaving(nth int) fact[T] {
+// leaving returns a column that is the nth to be left out of a table that is too wide.
+func (f field[T]) leaving(nth int) field[T] {
 	f.leaves = nth
 	return f
 }
 
-// listed gives a list of things.
-func listed[T any](things []T, facts ...fact[T]) listing {
-	var l listing
-	for _, f := range facts {
-		l.columns = append(l.columns, f.column)
-	}
+// ifAny returns a column that is left out of a table in which no row has anything in it.
+func (f field[T]) ifAny() field[T] {
+	f.shape.ifAny = true
+	return f
+}
+
+// listed returns a list of things with these fields.
+func listed[T any](things []T, fields ...field[T]) listing {
+	l := listing{columns: each(fields, func(f field[T]) column { return f.column })}
 	for _, thing := range things {
-		row := make([]any, len(facts))
-		for i, f := range facts {
+		row := make([]any, len(fields))
+		for i, f := range fields {
 			row[i] = f.of(thing)
+			if _, number := row[i].(int); number {
+				l.columns[i].number, l.columns[i].least = true, wholeLeast // numbers are never cut
+			}
 		}
 		l.rows = append(l.rows, row)
+	}
+	for i := range l.columns {
+		if c := &l.columns[i]; c.ifAny && !slices.ContainsFunc(l.rows, func(row []any) bool { return cellText(row[i]) != "" }) {
+			c.in &^= inTable
+		}
 	}
 	return l
 }
 
-// cells gives the listing as texts for an audience, its columns' names first.
+// cells returns the listing as text for an audience, after its columns' names.
 func (l listing) cells(in audience) [][]string {
 	rows := make([][]string, len(l.rows)+1)
 	for i, c := range l.columns {
@@ -106,75 +116,49 @@ func (l listing) cells(in audience) [][]string {
 	return rows
 }
 
+// cellText returns a cell as text; what isn't a word or words as the CSV that is
+// exported has it.
 func cellText(value any) string {
 	switch v := value.(type) {
-	case int:
-		return strconv.Itoa(v)
-	case bool:
-		return strconv.FormatBool(v)
-	case []string:
-		return strings.Join(v, "; ")
+	case string:
+		return v
 	case [][]string:
-		sides := make([]string, len(v))
-		for i := range v {
-			sides[i] = strings.Join(v[i], "; ")
-		}
-		return strings.Join(sides, " | ")
+		return strings.Join(each(v, func(side []string) string { return export.Cell(side) }), " | ")
 	}
-	text, _ := value.(string)
-	return text
+	return export.Cell(value)
 }
 
-// shapes gives what a table's columns ask for. A number is never cut.
+// shapes returns what the columns of the listing's table ask for.
 func (l listing) shapes() []shape {
 	var list []shape
-	for i, c := range l.columns {
-		if c.in&inTable == 0 {
-			continue
+	for _, c := range l.columns {
+		if c.in&inTable != 0 {
+			list = append(list, c.shape)
 		}
-		s := shape{least: c.least, leaves: c.leaves}
-		if len(l.rows) > 0 {
-			if _, s.number = l.rows[0][i].(int); s.number {
-				s.least = wholeLeast
-			}
-		}
-		list = append(list, s)
 	}
 	return list
 }
 
-// json writes the listing as a list of objects, one a line, whose fields are the
-// columns in their order.
+// json writes the listing as a list of objects, one a line, with the columns in order.
 func (l listing) json(w io.Writer) error {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	put := func(value any) {
-		_ = e.Encode(value)     // texts, numbers and lists always have a form
-		b.Truncate(b.Len() - 1) // the encoder ends each with a line
-	}
-	b.WriteByte('[')
-	line := "\n {"
-	for _, row := range l.rows {
-		b.WriteString(line)
-		line = ",\n {"
-		field := ""
+	lines := each(l.rows, func(row []any) string {
+		var o object
 		for i, c := range l.columns {
-			if c.in&inData == 0 {
-				continue
+			if c.in&inData != 0 {
+				value := row[i]
+				if value == "" {
+					value = nil
+				}
+				o = append(o, member{c.name, orNull(value)})
 			}
-			b.WriteString(field)
-			field = ", "
-			put(c.name)
-			b.WriteString(": ")
-			put(row[i])
 		}
-		b.WriteByte('}')
+		text, _ := o.MarshalJSON() // strings, numbers and lists always have a form
+		return string(text)
+	})
+	text := "[]\n"
+	if len(lines) > 0 {
+		text = "[\n " + strings.Join(lines, ",\n ") + "\n]\n"
 	}
-	if len(l.rows) > 0 {
-		b.WriteByte('\n')
-	}
-	b.WriteString("]\n")
-	_, err := w.Write(b.Bytes())
+	_, err := io.WriteString(w, text)
 	return err
 }

@@ -7,14 +7,13 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// manual holds the pages, which a test makes of the commands with cobra's own
-// generator. That stays out of the program: it would bring a reader of Markdown
-// with it.
+// manual holds the pages, which a test generates from the commands with cobra's own
+// generator. The program does without that, as it needs a Markdown parser.
 //
 //go:embed man/*.1
 var manual embed.FS
 
-const manHelp = `Print the manual's page on a COMMAND, or on entente, in the format of man.`
+const manHelp = `Print the manual page of a COMMAND, or of entente, in the format of man.`
 
 const manExamples = `  entente man | man -l -
   entente man list | mandoc | less
@@ -23,15 +22,13 @@ const manExamples = `  entente man | man -l -
 func (r *run) manCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:     "man [COMMAND]",
-		Short:   "Print the manual's page on a command",
+		Short:   "Print the manual page of a command",
 		Long:    manHelp,
 		Example: manExamples,
 		Args:    takes(2, "a COMMAND and one of its own"),
 		ValidArgsFunction: func(c *cobra.Command, args []string, _ string) (names []cobra.Completion, _ cobra.ShellCompDirective) {
 			if len(args) == 0 {
-				for _, sub := range c.Root().Commands() {
-					names = append(names, sub.Name())
-				}
+				names = each(c.Root().Commands(), (*cobra.Command).Name)
 			}
 			return names, cobra.ShellCompDirectiveNoFileComp
 		},

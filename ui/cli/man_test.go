@@ -19,7 +19,7 @@ import (
 const beyondHelp = `
 # ENVIRONMENT
 **TERM**
-: the kind of terminal. Where it is dumb or not set, plain text is written.
+: the kind of terminal. Where it is dumb or unset, plain text is printed.
 
 **NO_COLOR**
 : no colours, if it is set and not empty.
@@ -31,13 +31,13 @@ const beyondHelp = `
 : how wide the tables of **entente list** are.
 
 **VISUAL**, **EDITOR**
-: the editor that E opens.
+: the editor that E, a and A open, and **entente add**.
 
 **BROWSER**
-: what o opens a source's address with.
+: the browser in which o opens a source’s address.
 
 **XDG_STATE_HOME**
-: where it is kept where you left and what you marked; else ~/.local/state.
+: where it keeps your marks and where you left off; else ~/.local/state.
 
 # FILES
 **$XDG_STATE_HOME/entente/**
@@ -67,7 +67,7 @@ func pages(t *testing.T) map[string]string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		made[filepath.Base(f)] = string(text)
+		made[filepath.Base(f)] = strings.ReplaceAll(string(text), "\\fP=[]\n", "\\fP\n") // the default of a flag that may be repeated
 	}
 	return made
 }
@@ -91,6 +91,7 @@ func asMarkdown(c *cobra.Command) {
 }
 
 func TestManualIsOfTheseCommands(t *testing.T) {
+	t.Parallel()
 	made := pages(t)
 	if f := flag.Lookup("update"); f != nil && f.Value.String() == "true" {
 		if err := os.RemoveAll("man"); err != nil {
@@ -124,6 +125,7 @@ func TestManualIsOfTheseCommands(t *testing.T) {
 }
 
 func TestManualSaysWhatHelpSays(t *testing.T) {
+	t.Parallel()
 	page := entente("man").out
 	for _, part := range []string{"ENVIRONMENT", "Exit codes", "XDG_STATE_HOME", "entente\\-list(1)", "\\-\\-claimant", "entente \\-\\-with russia"} {
 		if !strings.Contains(page, part) && !strings.Contains(page, strings.ReplaceAll(part, "\\-", "-")) {
@@ -138,6 +140,7 @@ func TestManualSaysWhatHelpSays(t *testing.T) {
 // TestManualIsRead has a reader of manual pages look for mistakes in them, where
 // there is one.
 func TestManualIsRead(t *testing.T) {
+	t.Parallel()
 	mandoc, err := exec.LookPath("mandoc")
 	if err != nil {
 		t.Skip("mandoc isn’t installed")

@@ -6,15 +6,17 @@ import (
 	"strings"
 
 	"entente/model"
+	"entente/ui/explorer"
+	"entente/ui/plain"
 )
 
-// A named is something that a flag can name: by its id, or by what it is called.
+// A named is something that a flag can name, by its id or by what it is called.
 type named struct {
 	id    string
 	words []string
 }
 
-// description is what a shell may tell beside the id.
+// description returns what a shell may show beside the id.
 func (n named) description() string {
 	if len(n.words) == 0 || n.words[0] == n.id {
 		return ""
@@ -22,145 +24,133 @@ func (n named) description() string {
 	return n.words[0]
 }
 
+// choices returns what a flag can name in a dossier.
+type choices = func(*model.Dossier) []named
+
 func actors(d *model.Dossier) []named {
-	list := make([]named, len(d.Actors))
-	for i := range d.Actors {
-		a := &d.Actors[i]
-		list[i] = named{a.ID, append([]string{a.Name, a.Short}, a.Aliases...)}
-	}
-	return list
+	return each(d.Actors, func(a model.Actor) named {
+		return named{a.ID, append([]string{a.DistinctName(), a.Name, a.Short}, a.AliasNames()...)}
+	})
 }
 
-// claimants are all who can claim: actors, sources, and nobody named.
+// claimants returns all who can make claims: actors, sources, and nobody named.
 func claimants(d *model.Dossier) []named {
-	list := actors(d)
-	for i := range d.Sources {
-		s := &d.Sources[i]
-		list = append(list, named{s.ID, []string{s.ContainerTitle, s.Title}})
+	return append(parties(d), named{model.Unattributed, []string{d.PartyName(model.Unattributed)}})
+}
+
+// parties returns the actors and the sources.
+func parties(d *model.Dossier) []named { return append(actors(d), sources(d)...) }
+
+func sources(d *model.Dossier) []named {
+	return each(d.Sources, func(s model.Source) named {
+		return named{s.ID, []string{d.PartyName(s.ID), d.ShortSource(s.ID), s.ContainerTitle, s.Title}}
+	})
+}
+
+// amongNames returns the actors, and the word for the protagonists.
+func amongNames(d *model.Dossier) []named {
+	if d.ActorByID(model.Core) != nil {
+		return actors(d)
 	}
-	return append(list, named{model.Unattributed, []string{d.PartyName(model.Unattributed)}})
+	return append(actors(d), named{model.Core, []string{d.ValueInWords(model.Among, model.Core)}})
 }
 
 func types(d *model.Dossier) []named {
-	list := make([]named, len(d.Types))
-	for i := range d.Types {
-		list[i] = named{d.Types[i].ID, []string{d.Types[i].Label}}
-	}
-	return list
+	return each(d.Types, func(t model.TieType) named { return named{t.ID, []string{t.Label}} })
 }
 
 func ties(d *model.Dossier) []named {
-	list := make([]named, len(d.Ties))
-	for i := range d.Ties {
-		list[i].id = d.Ties[i].ID
-	}
-	return list
+	return each(d.Ties, func(t model.Tie) named { return named{id: t.ID} })
 }
 
 func quotes(d *model.Dossier) []named {
-	list := make([]named, len(d.Quotes))
-	for i := range d.Quotes {
-		list[i].id = d.Quotes[i].ID
+	return each(d.Quotes, func(q model.Quote) named { return named{id: q.ID} })
+}
+
+// scale returns the words of an enum's values.
+func scale[E model.Enum](*model.Dossier) []named { return wordsAlone(model.Words[E]()) }
+
+// A list is one that --list can name: by a word, with an id behind it where it is a
+// list of something.
+type list struct {
+	word string
+	kind model.ScopeKind
+	of   choices
+}
+
+func lists() []list {
+	return []list{
+		{"ties", model.TiesOfActor, nil},
+		{"all-ties", model.AllTies, nil},
+		{"quotes", model.AllQuotes, nil},
+		{"said-by", model.SaidBy, claimants},
+		{"quote", model.TiesOfQuote, quotes},
 	}
-	return list
 }
 
-func standings(*model.Dossier) []named { return wordsAlone(model.Standings()) }
-
-func orders(*model.Dossier) []named { return wordsAlone(orderWords()) }
-
-// orderWords are the orders' words, each at the place of its order.
-func orderWords() []string { return wordsTo(model.OrderParagraph) }
-
-func quoteOrders(*model.Dossier) []named { return wordsAlone(quoteOrderWords()) }
-
-// quoteOrderWords are the words of quotations' orders, each at its place.
-func quoteOrderWords() []string { return wordsTo(model.QuotesByParagraph) }
-
-// The lists' words. The last two need an id behind them.
-const (
-	listTies    = "ties"
-	listAllTies = "all-ties"
-	listQuotes  = "quotes"
-	listSaidBy  = "said-by"
-	listQuote   = "quote"
-)
-
-// listWords are the lists that are named by a word alone.
-func listWords() []string { return []string{listTies, listAllTies, listQuotes} }
-
-func lists(*model.Dossier) []named {
-	return wordsAlone(append(listWords(), listSaidBy+":ID", listQuote+":ID"))
+// listNamed returns the list with that word, or the zero list, which is of ties.
+func listNamed(word string) list {
+	for _, l := range lists() {
+		if l.word == word {
+			return l
+		}
+	}
+	return list{}
 }
 
-// wholeLists are all that --list can name, for a shell to complete.
+// listNames returns the words of lists for a message.
+func listNames(*model.Dossier) []named {
+	return each(lists(), func(l list) named {
+		if l.of != nil {
+			l.word += ":ID"
+		}
+		return named{id: l.word}
+	})
+}
+
+// wholeLists returns all that --list can name, for a shell to complete.
 func wholeLists(d *model.Dossier) []named {
-	words := listWords()
-	for _, c := range claimants(d) {
-		words = append(words, listSaidBy+":"+c.id)
+	var all []named
+	for _, l := range lists() {
+		if l.of == nil {
+			all = append(all, named{id: l.word})
+			continue
+		}
+		all = append(all, each(l.of(d), func(n named) named { return named{id: l.word + ":" + n.id} })...)
 	}
-	for _, q := range quotes(d) {
-		words = append(words, listQuote+":"+q.id)
-	}
-	return wordsAlone(words)
+	return all
 }
 
-func drawingNames(*model.Dossier) []named { return wordsAlone(drawingWords()) }
-
-// drawingWords are the drawings' words, each at the place of its drawing.
-func drawingWords() []string { return wordsTo(model.LadderDrawing) }
-
-func lensWords(*model.Dossier) []named { return wordsAlone(wordsTo(model.ConfirmedOnly)) }
-
-func focuses(*model.Dossier) []named { return wordsAlone(focusWords()) }
-
-// focusWords are the panes' words, each at the place of its pane.
-func focusWords() []string { return wordsTo(model.Sources) }
-
-func themes(*model.Dossier) []named { return wordsAlone(themeWords()) }
-
-// themeWords are the themes' words, each at the place of its theme.
-func themeWords() []string { return []string{"auto", "dark", "light"} }
-
-// wordsTo are the words of a scale up to its last value, each at the place of its
-// value.
-func wordsTo[V interface {
-	~uint8
-	String() string
-}](last V) []string {
-	var words []string
-	for v := V(0); v <= last; v++ {
-		words = append(words, v.String())
-	}
-	return words
-}
+func themes(*model.Dossier) []named { return wordsAlone(explorer.Themes()) }
 
 func wordsAlone(words []string) []named {
-	list := make([]named, len(words))
-	for i, w := range words {
-		list[i].id = w
-	}
-	return list
+	return each(words, func(w string) named { return named{id: w} })
 }
 
-// A resolver finds what a reader's words mean, and gathers those that mean
-// nothing.
+// A resolver finds what a reader's words mean, and gathers what is wrong with them.
 type resolver struct {
 	dossier *model.Dossier
 	given   func(flag string) bool
 	wrong   []string
 }
 
-// one finds the id that a flag's value means; empty where the flag wasn't given.
-func (r *resolver) one(flag, word string, known func(*model.Dossier) []named) string {
+// one returns the id that a flag's value means; empty where the flag wasn't given.
+func (r *resolver) one(flag, word string, known choices) string {
 	if !r.given(flag) {
 		return ""
 	}
-	return r.find(flag, word, known(r.dossier))
+	return r.find("--"+flag, word, known(r.dossier))
 }
 
-// several finds the ids that a flag's values mean, each once.
-func (r *resolver) several(flag string, values []string, known func(*model.Dossier) []named) []string {
+// valued returns the value of an enum that a flag's word means; the zero value where
+// the flag wasn't given.
+func valued[E model.Enum](r *resolver, flag, word string) E {
+	value, _ := model.Parse[E](r.one(flag, word, scale[E]))
+	return value
+}
+
+// several returns the ids that a flag's values mean, each once.
+func (r *resolver) several(flag string, values []string, known choices) []string {
 	var ids []string
 	list := known(r.dossier)
 	for _, value := range values {
@@ -169,7 +159,7 @@ func (r *resolver) several(flag string, values []string, known func(*model.Dossi
 			words = []string{value} // a name with a comma in it
 		}
 		for _, word := range words {
-			if id := r.find(flag, word, list); !slices.Contains(ids, id) {
+			if id := r.find("--"+flag, word, list); !slices.Contains(ids, id) {
 				ids = append(ids, id)
 			}
 		}
@@ -177,66 +167,78 @@ func (r *resolver) several(flag string, values []string, known func(*model.Dossi
 	return ids
 }
 
-func (r *resolver) find(flag, word string, known []named) string {
-	ids := meant(word, known)
-	switch len(ids) {
+// find returns the id that a flag's value or an argument means; empty where it means
+// none or several.
+func (r *resolver) find(of, word string, known []named) string {
+	switch ids := meant(word, known); len(ids) {
 	case 1:
 		return ids[0]
 	case 0:
-		r.wrong = append(r.wrong, unknown("--"+flag, word, known))
+		r.wrong = append(r.wrong, unknown(of, word, known))
 	default:
-		r.wrong = append(r.wrong, fmt.Sprintf("--%s: %s may mean %s; write which", flag, quoted(word), either(ids)))
+		r.wrong = append(r.wrong, fmt.Sprintf("%s: %s may mean %s; write which", of, quoted(word), plain.Either(described(ids, word, known))))
 	}
 	return ""
 }
 
-// meant gives the ids that a word means: the one that it is, else all that are
-// called so, whatever the capitals and the kind of apostrophe.
+// meant returns the ids that a word means: the one that it is, else those that it is as
+// [model.Fold] makes it, else all with that name.
 func meant(word string, known []named) []string {
 	key := plainWord(word)
-	var ids []string
+	is := func(w string) bool { return key != "" && plainWord(w) == key }
+	var ids, called []string
 	for _, n := range known {
-		if n.id == key {
+		switch {
+		case n.id == strings.TrimSpace(word):
 			return []string{n.id}
-		}
-		called := func(w string) bool { return key != "" && plainWord(w) == key }
-		if slices.ContainsFunc(n.words, called) {
+		case is(n.id):
 			ids = append(ids, n.id)
+		case slices.ContainsFunc(n.words, is):
+			called = append(called, n.id)
 		}
 	}
-	return ids
+	if len(ids) > 0 {
+		return ids
+	}
+	return called
 }
 
-func plainWord(word string) string {
-	return strings.ToLower(strings.ReplaceAll(strings.TrimSpace(word), "’", "'"))
+// described returns ids with what each is called behind it, if that is more than the word.
+func described(ids []string, word string, known []named) []string {
+	return each(ids, func(id string) string {
+		at := slices.IndexFunc(known, func(n named) bool { return n.id == id })
+		if what := known[at].description(); what != "" && plainWord(what) != plainWord(word) {
+			return id + " (" + what + ")"
+		}
+		return id
+	})
 }
 
-// fewKnown is how many values a message lists whole.
+// plainWord returns a word that a reader typed in a form that can be compared.
+func plainWord(word string) string { return model.Fold(strings.TrimSpace(word)) }
+
+// fewKnown is how many values a message lists at most.
 const fewKnown = 15
 
-// unknown says that a word means nothing to a flag or a command, and what may
-// have been meant.
+// unknown returns the message that a flag or a command doesn't know a word, with what
+// may have been meant.
 func unknown(of, word string, known []named) string {
 	message := fmt.Sprintf("%s: there is no %s", of, quoted(word))
-	if near := nearIDs(word, known); len(near) > 0 {
-		return message + "; did you mean " + either(near) + "?"
+	if near := suggestions(word, known); len(near) > 0 {
+		return message + "; did you mean " + plain.Either(near) + "?"
 	}
 	if len(known) > fewKnown || len(known) == 0 {
 		return message + "; entente --plain lists what there is"
 	}
-	return message + "; there are " + all(idsOf(known))
+	return message + "; there are " + plain.All(idsOf(known))
 }
 
 func idsOf(known []named) []string {
-	ids := make([]string, len(known))
-	for i := range known {
-		ids[i] = known[i].id
-	}
-	return ids
+	return each(known, func(n named) string { return n.id })
 }
 
-// nearIDs gives the ids of what is spelt nearly so, three at most.
-func nearIDs(word string, known []named) []string {
+// suggestions returns the ids of what is spelt almost alike, three at most.
+func suggestions(word string, known []named) []string {
 	var words []string
 	ids := map[string]string{}
 	for _, n := range known {
@@ -249,7 +251,7 @@ func nearIDs(word string, known []named) []string {
 	}
 	var near []string
 	const most = 3
-	for _, w := range nearest(plainWord(word), words, len(words)) {
+	for _, w := range model.Nearest(plainWord(word), words, len(words)) {
 		if !slices.Contains(near, ids[w]) && len(near) < most {
 			near = append(near, ids[w])
 		}

@@ -20,6 +20,7 @@ func openSmall(t *testing.T) *model.Dossier {
 }
 
 func TestNamesStandForIDs(t *testing.T) {
+	t.Parallel()
 	d := openSmall(t)
 	for _, c := range []struct {
 		word  string
@@ -32,13 +33,14 @@ func TestNamesStandForIDs(t *testing.T) {
 		{" old mill ", actors(d), "mill"},
 		{"ann o'hara", actors(d), "mayor"},
 		{"Ann O’Hara", actors(d), "mayor"},
+		{"Änn O‘Hara", actors(d), "mayor"},
 		{"Flour Deliveries", types(d), "flour"},
 		{"the gazette", claimants(d), "gazette"},
 		{"A letter to the mayor", claimants(d), "letter"},
 		{"no one named", claimants(d), "unattributed"},
 		{"unattributed", claimants(d), "unattributed"},
-		{"Confirmed", standings(d), "confirmed"},
-		{"DATE", orders(d), "date"},
+		{"Confirmed", scale[model.Standing](d), "confirmed"},
+		{"DATE", scale[model.Order](d), "date"},
 		{"all-quarrel", ties(d), "all-quarrel"},
 		{"rye-war", quotes(d), "rye-war"},
 		{"gazette", actors(d), ""},
@@ -52,8 +54,9 @@ func TestNamesStandForIDs(t *testing.T) {
 }
 
 func TestAmbiguousNamesAreTold(t *testing.T) {
+	t.Parallel()
 	r := resolver{}
-	if id := r.find("actor", "Georgia", []named{{"us-georgia", []string{"Georgia"}}, {"sakartvelo", []string{"Georgia"}}}); id != "" {
+	if id := r.find("--actor", "Georgia", []named{{"us-georgia", []string{"Georgia"}}, {"sakartvelo", []string{"Georgia"}}}); id != "" {
 		t.Errorf("it chose %q", id)
 	}
 	want := []string{"--actor: “Georgia” may mean us-georgia or sakartvelo; write which"}
@@ -61,12 +64,19 @@ func TestAmbiguousNamesAreTold(t *testing.T) {
 		t.Error(diff)
 	}
 	r.wrong = nil
-	if id := r.find("actor", "georgia", []named{{"us-georgia", []string{"Georgia"}}, {"georgia", nil}}); id != "georgia" || r.wrong != nil {
+	r.find("--actor", "Georgia", []named{{"us-georgia", []string{"Georgia (state)", "Georgia"}}, {"sakartvelo", []string{"Georgia (territory)", "Georgia"}}})
+	want = []string{"--actor: “Georgia” may mean us-georgia (Georgia (state)) or sakartvelo (Georgia (territory)); write which"}
+	if diff := cmp.Diff(want, r.wrong); diff != "" {
+		t.Error(diff)
+	}
+	r.wrong = nil
+	if id := r.find("--actor", "georgia", []named{{"us-georgia", []string{"Georgia"}}, {"georgia", nil}}); id != "georgia" || r.wrong != nil {
 		t.Errorf("an id that is meant exactly doesn’t win: %q, %q", id, r.wrong)
 	}
 }
 
 func TestAllWrongValuesAreToldAtOnce(t *testing.T) {
+	t.Parallel()
 	res := entente("--actor", "mil", "--tie", "all-quarel", "--quote", "rye-wor", "--type", "flour,quarel",
 		"--standing", "firm", "--claimant", "gazete", "--with", "zzzzzz", "--order", "size", small)
 	res.wants(t, misused)
@@ -87,6 +97,7 @@ func TestAllWrongValuesAreToldAtOnce(t *testing.T) {
 }
 
 func TestEmptyValuesAreWrong(t *testing.T) {
+	t.Parallel()
 	for _, flag := range []string{"actor", "tie", "quote", "type", "standing", "claimant", "with", "order"} {
 		entente("--"+flag, "", small).wants(t, misused, "--"+flag+": there is no “”")
 	}
@@ -94,6 +105,7 @@ func TestEmptyValuesAreWrong(t *testing.T) {
 }
 
 func TestLongListsAreNotToldWhole(t *testing.T) {
+	t.Parallel()
 	entente("--actor", "zzzzzz").wants(t, misused, "entente --plain lists what there is")
 	entente("--actor", strings.Repeat("z", 1<<20)).wants(t, misused, "entente --plain lists what there is")
 }

@@ -11,6 +11,7 @@ import (
 
 // While a save is broken, E opens where it broke, not where what is chosen stood.
 func TestPtyEditWhereItBroke(t *testing.T) {
+	t.Parallel()
 	name, text := ownFile(t)
 	c := open(t, start{args: []string{name}, env: []string{"EDITOR=" + os.Args[0] + " " + asEditor}})
 	c.shows("own.yaml:32", "ten sacks")
@@ -23,7 +24,7 @@ func TestPtyEditWhereItBroke(t *testing.T) {
 	c.press("0\r")
 	c.shows("ten sacks", "✗ own.yaml:"+line)
 	writeFile(t, name, text)
-	c.shows("read anew")
+	c.shows("reloaded")
 	c.press("E")
 	c.shows(`["+32" "`)
 	c.press("0\r")

@@ -53,6 +53,7 @@ func linkedDossier(t *testing.T, address string) string {
 // An address is shown in full, and only then given to a browser, which has nothing
 // of the terminal.
 func TestPtyBrowser(t *testing.T) {
+	t.Parallel()
 	const address = "https://example.org/a?b=c&d=$(touch%20x);e"
 	note := filepath.Join(t.TempDir(), "note")
 	c := open(t, start{
@@ -78,6 +79,7 @@ func TestPtyBrowser(t *testing.T) {
 
 // A browser that fails leaves the address in sight.
 func TestPtyBrowserFails(t *testing.T) {
+	t.Parallel()
 	c := open(t, start{
 		args: []string{linkedDossier(t, "https://example.org/fail")},
 		env:  []string{"BROWSER=" + os.Args[0] + " " + asBrowser + " " + filepath.Join(t.TempDir(), "note")},

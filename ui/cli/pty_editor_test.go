@@ -4,6 +4,7 @@ package cli_test
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"os"
 	"os/signal"
@@ -36,12 +37,23 @@ func editor() int {
 	}()
 	for {
 		select {
-		case line := <-lines:
+		case line := <-lines: // without one where the terminal is gone
 			if code, err := strconv.Atoi(line); err == nil {
 				return code
 			}
-			if line == "mortal" {
+			switch line {
+			case "mortal":
 				signal.Reset(syscall.SIGINT)
+			case "killed":
+				syscall.Kill(os.Getpid(), syscall.SIGKILL) //nolint:errcheck // which is no more
+			case "deaf":
+				signal.Ignore(syscall.SIGTERM)
+			case "raw":
+				if _, err := term.MakeRaw(os.Stdin.Fd()); err != nil {
+					return 3
+				}
+			case "":
+				return 0
 			}
 			fmt.Printf("typed %q\n", line)
 		case s := <-signals:
@@ -65,8 +77,10 @@ func edits(t *testing.T, s start) *console {
 
 func (c *console) toEditor(place string) {
 	c.t.Helper()
+	began := []byte(`["` + place + `" "testdata/small.yaml"] on a terminal true`)
+	before := bytes.Count(c.written(), began) // the last editor's words may stand there still
 	c.press("E")
-	c.shows(`["` + place + `" "testdata/small.yaml"] on a terminal true`)
+	c.until("has an editor", func() bool { return bytes.Count(c.written(), began) > before })
 	c.until("leaves the screen", func() bool { return !strings.Contains(c.screen(), "Relationships") })
 	c.sameTerminal()
 }
@@ -74,6 +88,7 @@ func (c *console) toEditor(place string) {
 // The terminal goes to the editor as entente found it, and reading goes on where it
 // was left.
 func TestPtyEditor(t *testing.T) {
+	t.Parallel()
 	c := edits(t, start{})
 	before := c.panes()
 	c.toEditor("+32")
@@ -96,14 +111,61 @@ func TestPtyEditor(t *testing.T) {
 	c.press("7\r")
 	c.shows("ended with exit code 7", "testdata/small.yaml:42")
 	c.press("1")
-	c.shows("━ 1 Countries", "testdata/small.yaml:21")
+	c.shows("━ 1 Actors", "testdata/small.yaml:21")
 	c.press("Q")
 	c.ends(0)
+}
+
+// An editor may leave the terminal otherwise than it found it, by itself or since a signal
+// ended it. What it left is neither the explorer's nor, later, the shell's.
+func TestPtyEditorLeavesSettings(t *testing.T) {
+	t.Parallel()
+	raw := func(t *testing.T) *console {
+		c := edits(t, start{})
+		c.toEditor("+32")
+		c.press("raw\r")
+		c.shows(`typed "raw"`)
+		return c
+	}
+	goesOn := func(c *console) {
+		c.shows("2 Relationships of Town")
+		c.toEditor("+32") // which gets the settings of the beginning
+		c.press("0\r")
+		c.shows("2 Relationships of Town")
+		c.press("Q")
+		c.ends(0)
+	}
+	t.Run("by itself", func(t *testing.T) {
+		t.Parallel()
+		c := raw(t)
+		c.press("0\n")
+		goesOn(c)
+	})
+	t.Run("killed", func(t *testing.T) {
+		t.Parallel()
+		c := raw(t)
+		c.press("killed\n")
+		c.shows("was ended by a signal")
+		goesOn(c)
+	})
+	for _, last := range []string{"ended", "deaf"} { // the first leaves when it is told, the other doesn't
+		t.Run(last, func(t *testing.T) {
+			t.Parallel()
+			c := raw(t)
+			c.press(last + "\n")
+			c.shows(`typed "` + last + `"`)
+			if err := c.program.Process.Signal(syscall.SIGTERM); err != nil {
+				t.Fatal(err)
+			}
+			c.exits(143)
+		})
+	}
 }
 
 // A signal that ends entente ends the editor first, which may have something to
 // keep.
 func TestPtyEditorEnded(t *testing.T) {
+	t.Parallel()
 	c := edits(t, start{})
 	c.toEditor("+32")
 	if err := c.program.Process.Signal(syscall.SIGTERM); err != nil {
@@ -114,6 +176,7 @@ func TestPtyEditorEnded(t *testing.T) {
 
 // What keeps an editor from being opened is told, and nothing else happens.
 func TestPtyNoEditor(t *testing.T) {
+	t.Parallel()
 	c := launch(t, start{})
 	c.press("E")
 	c.shows("no file to edit; entente new DIR")

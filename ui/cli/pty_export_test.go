@@ -11,6 +11,7 @@ import (
 
 // The view is exported as the command line would, over no file unasked.
 func TestPtyExport(t *testing.T) {
+	t.Parallel()
 	file := filepath.Join(t.TempDir(), "arms.json")
 	c := launch(t, start{})
 	c.press("t")
@@ -18,8 +19,8 @@ func TestPtyExport(t *testing.T) {
 	c.press("j " + enter)
 	c.shows("type arms")
 	c.press("e")
-	c.shows("e Export", "filter leaves them.", "file: axis-csv")
-	c.press("\x1b[B") // json
+	c.shows("e Export", "filter leaves them.", "It will be axis.md in")
+	c.press("jj" + enter) // json
 	c.shows("file: axis.json")
 	c.press(strings.Repeat("\x7f", len("axis.json")) + file + enter)
 	c.shows("wrote “" + file[:20])
@@ -30,9 +31,11 @@ func TestPtyExport(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.press("e")
+	c.shows("It will be axis.json")
+	c.press(enter)
 	c.shows("file: axis.json")
 	c.press(strings.Repeat("\x7f", len("axis.json")) + file + enter)
-	c.shows("is there already", "y replace it")
+	c.shows("already exists", "y replace it")
 	c.press(enter)
 	c.shows("file: ", "enter write")
 	if text := read(t, file); text != "mine" {

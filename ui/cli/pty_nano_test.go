@@ -12,6 +12,7 @@ import (
 // installed: it has the terminal for itself, opens at the line, and what it saves
 // shows.
 func TestPtyNano(t *testing.T) {
+	t.Parallel()
 	nano, err := exec.LookPath("nano")
 	if err != nil {
 		t.Skip("nano isn’t installed")
@@ -36,7 +37,7 @@ func TestPtyNano(t *testing.T) {
 	c.press(enter)
 	c.shows("Wrote ")
 	c.press("\x18")
-	c.shows("read anew", "ten sacks and one")
+	c.shows("reloaded", "ten sacks and one")
 	c.press("Q")
 	c.exits(0)
 }

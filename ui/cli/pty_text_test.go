@@ -4,6 +4,7 @@ package cli_test
 
 import (
 	"bytes"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
@@ -17,6 +18,8 @@ import (
 func TestPtyTextIsText(t *testing.T) {
 	t.Parallel()
 	broken, _ := ownFile(t)
+	table := filepath.Join(t.TempDir(), "edges.csv")
+	writeFile(t, table, "from,to\nAnn\x1b[2J,中文\n")
 	writeFile(t, broken, "tis: []\nactors:\n  - {id: \"a\\e[c\", name: 中文, type: sate}\n")
 	for _, c := range []struct {
 		line string
@@ -43,9 +46,11 @@ func TestPtyTextIsText(t *testing.T) {
 		{"list quotes --search zzz", 0, "nothing is left"},
 		{"export --format json", 0, "\"ties\""},
 		{"export --format markdown", 0, "# "},
-		{"export --format dot -o /nonesuch/file", 1, "can't be written"},
+		{"export --format dot -o /nonesuch/file", 1, "can’t be written"},
 		{"tree iran", 0, "drones"},
 		{"path iran nato --format json", 0, "\"paths\""},
+		{"list ties " + table, 0, "row: 1 taken"},
+		{"import " + table + " -o " + table + "-dir", 0, "row: 1 taken"},
 		{"man", 0, "entente"},
 		{"man export", 0, "graphml"},
 		{"schema", 0, "\"$schema\""},

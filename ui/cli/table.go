@@ -6,31 +6,34 @@ import (
 	"strconv"
 	"strings"
 
+	"entente/ui/plain"
+
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 )
 
-// between stands between two columns of a table.
+// betweenColumns stands between two columns of a table.
 const betweenColumns = "  "
 
-// How narrow a column of a table may be that holds a word or a name, some words, or
-// what is only of use as a whole, such as an id.
+// How narrow a column may be that holds a word or a name, some words, or what is only
+// of use as a whole, such as an id.
 const (
 	wordsLeast = 16
 	proseLeast = 24
 	wholeLeast = math.MaxInt
 )
 
-// A shape is what a column of a table asks for.
+// A shape is how a column of a table may be set.
 type shape struct {
-	number bool // it stands to the right
-	least  int  // how narrow it may be; none has to be wider than what is in it
-	leaves int  // where there is too little room, the nth column to be left out; 0 stays
+	number bool // aligned to the right
+	least  int  // how narrow it may be, unless its cells are narrower
+	leaves int  // the nth column to be left out of a table that is too wide; 0 stays
+	ifAny  bool // left out of a listing's table if all its cells are empty
 }
 
-// table sets rows of texts, the first of which are headings, as columns within a
-// width; 0 is any. Where they don't all fit, some are left out, which a foot tells,
-// and the widest of the others are cut. What is cut ends with "…".
+// table returns rows of texts, the first of which is the headings, set as columns
+// within a width; 0 is any. If they don't all fit, some are left out, which a foot
+// says, and the widest of the others are cut. What is cut ends with "…".
 func table(rows [][]string, shapes []shape, width int) string {
 	of, widths := columnsWithin(naturalWidths(rows), shapes, width)
 	var b strings.Builder
@@ -47,6 +50,9 @@ func table(rows [][]string, shapes []shape, width int) string {
 			} else {
 				cell += blanks
 			}
+			if width > 0 && plain.Turns(cell) {
+				cell = plain.LRM + cell + plain.LRM
+			}
 			line.WriteString(cell)
 		}
 		text := strings.TrimRight(line.String(), " ")
@@ -58,7 +64,7 @@ func table(rows [][]string, shapes []shape, width int) string {
 	return b.String() + foot(rows[0], of, width)
 }
 
-// foot tells which columns were left out, and what has them.
+// foot says which columns were left out, and which format has them.
 func foot(headings []string, of []int, width int) string {
 	var out []string
 	for i, name := range headings {
@@ -76,9 +82,9 @@ func foot(headings []string, of []int, width int) string {
 	return b.String() + "\n"
 }
 
-// cut shortens a text to at most n columns, by whole words where that leaves half
-// of them, and by whole clusters: ansi.Truncate takes a keycap apart, and counts its
-// parts.
+// cut shortens a text to at most n columns, by whole words where that leaves half of
+// the columns, else by whole clusters. ansi.Truncate would take a keycap apart, and
+// count its parts.
 func cut(text string, n int) string {
 	if ansi.StringWidth(text) <= n {
 		return text
@@ -94,7 +100,7 @@ func cut(text string, n int) string {
 	if word := strings.LastIndexByte(text[:at], ' '); word > 0 && text[at] != ' ' && ansi.StringWidth(text[:word]) >= n/2 {
 		at = word
 	}
-	return strings.TrimRight(text[:at], " ") + "…"
+	return strings.TrimRight(text[:at], " …") + "…"
 }
 
 func naturalWidths(rows [][]string) []int {
@@ -107,19 +113,16 @@ func naturalWidths(rows [][]string) []int {
 	return widths
 }
 
-// columnsWithin gives which columns stand within a width, and how wide each is.
-// Only where none is left that can be left out, they become narrower than they ask:
-// those first that needn't be whole.
+// columnsWithin returns which columns fit within a width, and how wide each is. They
+// become narrower than they ask only when no more can be left out, those that should be
+// whole last.
 func columnsWithin(natural []int, shapes []shape, width int) (of, widths []int) {
 	for i := range natural {
 		of = append(of, i)
 	}
 	asked := func(n int) int { return shapes[of[n]].least }
 	for {
-		widths = make([]int, len(of))
-		for n, i := range of {
-			widths[n] = natural[i]
-		}
+		widths = each(of, func(i int) int { return natural[i] })
 		if width == 0 || fit(widths, width, asked) {
 			return of, widths
 		}
@@ -135,8 +138,14 @@ func columnsWithin(natural []int, shapes []shape, width int) (of, widths []int) 
 		}
 		return asked(n)
 	}
+	butWhole := func(n int) int {
+		if asked(n) == wholeLeast {
+			return wholeLeast
+		}
+		return wordsLeast / 2
+	}
 	atLeast := func(n int) func(int) int { return func(int) int { return n } }
-	for _, least := range []func(int) int{lessThanProse, atLeast(wordsLeast), atLeast(wordsLeast / 2), atLeast(3)} {
+	for _, least := range []func(int) int{lessThanProse, butWhole, atLeast(wordsLeast), atLeast(wordsLeast / 2), atLeast(3)} {
 		if fit(widths, width, least) {
 			break
 		}
@@ -144,7 +153,7 @@ func columnsWithin(natural []int, shapes []shape, width int) (of, widths []int) 
 	return of, widths
 }
 
-// nextToLeave gives which of these columns is to be left out next; -1 where all
+// nextToLeave returns the index in of of the column to be left out next; -1 if all
 // stay.
 func nextToLeave(of []int, shapes []shape) int {
 	next := -1
@@ -156,8 +165,8 @@ func nextToLeave(of []int, shapes []shape) int {
 	return next
 }
 
-// fit narrows the widest columns until all stand within the width, and tells whether
-// that can be had without any that is narrower than its least.
+// fit narrows the widest columns until all fit within the width, and reports whether
+// they do without any that is narrower than its least.
 func fit(widths []int, width int, least func(int) int) bool {
 	for taken(widths) > width {
 		widest := -1
@@ -182,20 +191,24 @@ func taken(widths []int) int {
 	return n
 }
 
-// usualColumns is how wide a terminal is that doesn't tell.
+// usualColumns is the width of a terminal that doesn't say.
 const usualColumns = 80
 
-// columns gives the width that a table may take: COLUMNS, as POSIX has it, else the
-// terminal's. In a pipe or a file nothing has to be cut: then it is 0, for any.
+// mostColumns is the greatest width of a drawing. No screen is wider, and room for each
+// cell is made at once.
+const mostColumns = 4096
+
+// columns returns the width that output may take: COLUMNS, as POSIX has it, else the
+// terminal's, as far as these can be true. In a pipe or a file nothing has to be cut: then it is 0, for any.
 func (r *run) columns() int {
-	if n, err := strconv.Atoi(r.variable("COLUMNS")); err == nil && n > 0 {
+	if n, err := strconv.Atoi(r.variable("COLUMNS")); err == nil && n > 0 && n <= mostColumns {
 		return n
 	}
 	if !r.terminal(r.out) {
 		return 0
 	}
 	if f, ok := r.out.(interface{ Fd() uintptr }); ok {
-		if width, _, err := term.GetSize(f.Fd()); err == nil && width > 0 {
+		if width, _, err := term.GetSize(f.Fd()); err == nil && width > 0 && width <= mostColumns {
 			return width
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/spf13/pflag"
 	"pgregory.net/rapid"
 )
 
@@ -15,6 +16,7 @@ import (
 // narrower than they ask while others could leave; and that all stand within the
 // width.
 func TestColumnsWithin(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 9).Draw(t, "columns")
 		natural := rapid.SliceOfN(rapid.IntRange(0, 90), n, n).Draw(t, "natural")
@@ -68,6 +70,7 @@ func TestColumnsWithin(t *testing.T) {
 // TestTableTellsWhatItLeavesOut holds that head and foot together have every column,
 // each once, and that the rows are all there.
 func TestTableTellsWhatItLeavesOut(t *testing.T) {
+	t.Parallel()
 	columnsOf := func(text string) []string {
 		return strings.FieldsFunc(strings.ReplaceAll(text, "  ", "\t"), func(r rune) bool { return r == '\t' })
 	}
@@ -81,7 +84,7 @@ func TestTableTellsWhatItLeavesOut(t *testing.T) {
 	for _, l := range listers() {
 		whole := strings.Split(entente("list", l.name).out, "\n")
 		all := trimmed(columnsOf(whole[0]))
-		for width := 60; width <= 220; width += 40 {
+		for width := 60; width <= 220; width += 20 {
 			out := world{environ: []string{fmt.Sprintf("COLUMNS=%d", width)}}.run("list", l.name).out
 			rows, told, _ := strings.Cut(out, "\n\nLeft out: ")
 			names, _, ok := strings.Cut(strings.ReplaceAll(told, "\n", " "), ". --format")
@@ -103,7 +106,53 @@ func TestTableTellsWhatItLeavesOut(t *testing.T) {
 	}
 }
 
+// TestTablesKeepTheirCells holds that at every width no line is wider, each cell that
+// isn't left out stands in its column whole, or is cut, which it tells, and that numbers
+// stand at the right.
+func TestTablesKeepTheirCells(t *testing.T) {
+	t.Parallel()
+	var none filterFlags
+	none.declare(pflag.NewFlagSet("", pflag.ContinueOnError))
+	left, err := new(run).matching(&none, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range listers() {
+		listing := l.of(left)
+		rows, shapes := listing.cells(inTable), listing.shapes()
+		for width := 0; width <= 220; width += 7 {
+			lines := strings.Split(table(rows, shapes, width), "\n")
+			for _, line := range lines {
+				if n := ansi.StringWidth(line); width > 0 && n > width {
+					t.Fatalf("%s in %d: a line has %d columns", l.name, width, n)
+				}
+			}
+			of, widths := columnsWithin(naturalWidths(rows), shapes, width)
+			if width > 0 && taken(widths) > width {
+				continue // even the narrowest columns don't fit
+			}
+			for y, row := range rows {
+				x := 0
+				for n, i := range of {
+					cell := ansi.Cut(lines[y], x, x+widths[n])
+					x += widths[n] + len(betweenColumns)
+					end := strings.TrimRight(cell, " ")
+					if shapes[i].number {
+						end = strings.TrimLeft(cell, " ")
+					}
+					begun, isCut := strings.CutSuffix(end, "…")
+					cutRightly := isCut && strings.HasPrefix(row[i], begun) && ansi.StringWidth(row[i]) > widths[n]
+					if !cutRightly && end != strings.TrimSpace(row[i]) {
+						t.Errorf("%s in %d: row %d has %q for %q", l.name, width, y, cell, row[i])
+					}
+				}
+			}
+		}
+	}
+}
+
 func TestCutByWords(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		text string
 		n    int
@@ -120,6 +169,18 @@ func TestCutByWords(t *testing.T) {
 	} {
 		if got := cut(c.text, c.n); got != c.want || ansi.StringWidth(got) > c.n {
 			t.Errorf("%q in %d is %q, want %q", c.text, c.n, got, c.want)
+		}
+	}
+}
+
+// On a terminal, a cell that is written from right to left is closed off, so that one
+// that reorders leaves the others in their columns. Elsewhere a table is text alone.
+func TestTableClosesCellsOff(t *testing.T) {
+	t.Parallel()
+	rows := [][]string{{"NAME", "TIES"}, {"محمد", "12"}, {"Iran", "3"}}
+	for width, want := range map[int]string{80: "\u200eمحمد\u200e  12", 0: "محمد  12"} {
+		if line := strings.Split(table(rows, make([]shape, 2), width), "\n")[1]; line != want {
+			t.Errorf("in %d columns: %q, want %q", width, line, want)
 		}
 	}
 }

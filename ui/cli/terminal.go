@@ -10,13 +10,13 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// isTerminal tells whether a stream is a terminal.
+// isTerminal reports whether a stream is a terminal.
 func isTerminal(stream any) bool {
 	f, ok := stream.(interface{ Fd() uintptr })
 	return ok && term.IsTerminal(f.Fd())
 }
 
-// screen tells whether the explorer can be drawn: on a terminal that moves its
+// screen reports whether the explorer can be drawn: on a terminal that moves its
 // cursor. Windows' consoles do, and set no TERM.
 func (r *run) screen() bool {
 	if !r.terminal(r.out) {
@@ -40,8 +40,8 @@ func (r *run) variable(name string) string {
 	return ""
 }
 
-// keys gives where the explorer reads its keys. Where standard input is a pipe or
-// a file, as under xargs, that is the terminal itself: less and fzf do the same.
+// keys returns where the explorer reads its keys. If standard input is a pipe or a
+// file, as under xargs, that is the terminal itself: less and fzf do the same.
 func (r *run) keys() (keys io.Reader, done func(), err error) {
 	if r.terminal(r.in) {
 		return r.in, func() {}, nil

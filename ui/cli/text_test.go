@@ -15,6 +15,7 @@ import (
 // what the compiler takes for safe is safe. The format of what is no Text goes to
 // standard output in one piece, made of a dossier's own strings.
 func TestTextHasOneMaker(t *testing.T) {
+	t.Parallel()
 	top := filepath.Join("..", "..")
 	var made, printed []string
 	err := filepath.WalkDir(top, func(path string, d fs.DirEntry, err error) error {
@@ -44,8 +45,8 @@ func TestTextHasOneMaker(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := []string{"data/safe.go Shown"}; !slices.Equal(made, want) {
-		t.Errorf("Text is made by %q; only %q may: call data.Shown", made, want)
+	if want := []string{"data/safe/safe.go Shown"}; !slices.Equal(made, want) {
+		t.Errorf("Text is made by %q; only %q may: call safe.Shown", made, want)
 	}
 	if want := []string{"ui/cli/list.go remark"}; !slices.Equal(printed, want) {
 		t.Errorf("messages are printed by %q; only %q may: call say or remark", printed, want)
@@ -59,14 +60,14 @@ func nameOf(decl ast.Decl) string {
 	return "a declaration"
 }
 
-// isText tells that a call converts to model.Text.
+// isText tells that a call converts to safe.Text.
 func isText(fun ast.Expr, in string) bool {
 	switch f := fun.(type) {
 	case *ast.SelectorExpr:
 		of, ok := f.X.(*ast.Ident)
-		return ok && of.Name == "model" && f.Sel.Name == "Text"
+		return ok && of.Name == "safe" && f.Sel.Name == "Text"
 	case *ast.Ident:
-		return in == "model" && f.Name == "Text"
+		return in == "safe" && f.Name == "Text"
 	}
 	return false
 }

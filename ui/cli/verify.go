@@ -1,17 +1,24 @@
 package cli
 
 import (
+	"slices"
+
 	"entente/data"
+	"entente/data/safe"
+	"entente/ui/plain"
 
 	"github.com/spf13/cobra"
 )
 
-const verifyHelp = `Hold every quotation and every wording of a dossier against the text of its
-source, to the character. TEXT has one paragraph a line; the first is
-paragraph 1. Without a DOSSIER it is the one that is built in.
+const verifyHelp = `Check every quotation and every wording of a dossier against the text of its
+source, to the character. TEXT is plain text, with a paragraph a line or with
+blank lines between paragraphs, Markdown or HTML; the first is paragraph 1.
+Without a DOSSIER it checks the built-in one. In a dossier of several sources
+TEXT is that of the source with --source, or of the one that it is called by.
 
-What doesn't stand there is told as FILE:LINE:COLUMN, a line each, and the exit
-code is 3.`
+Each mismatch is reported as FILE:LINE:COLUMN, one a line, and the exit code is
+3. A text has no pages and no times: words that name no paragraph may stand
+anywhere in it, and are reported with the paragraph that has them.`
 
 const verifyExamples = `  entente verify article.txt
   entente verify article.txt dossier.yaml
@@ -21,12 +28,12 @@ func (r *run) verifyCommand() *cobra.Command {
 	source := ""
 	c := &cobra.Command{
 		Use:     "verify TEXT [DOSSIER]",
-		Short:   "Hold a dossier's quotations and wordings against a text",
+		Short:   "Check quotations and wordings against a source’s text",
 		Long:    verifyHelp,
 		Example: verifyExamples,
 		Args:    needs("verify needs a TEXT: entente verify TEXT [DOSSIER]", takes(2, "at most a TEXT and a DOSSIER")),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return sorted(r.verify(args[0], args[1:], source))
+			return withCode(r.verify(args[0], args[1:], source))
 		},
 	}
 	c.Flags().StringVar(&source, "source", "", "the source with this `ID`, in a dossier of several")
@@ -34,7 +41,7 @@ func (r *run) verifyCommand() *cobra.Command {
 }
 
 func (r *run) verify(name string, dossier []string, source string) error {
-	text, err := data.ReadFile(name)
+	text, err := r.readText(name)
 	if err != nil {
 		return err
 	}
@@ -42,19 +49,30 @@ func (r *run) verify(name string, dossier []string, source string) error {
 	if err != nil {
 		return err
 	}
+	if source == "" && len(loaded.Dossier.Sources) > 1 {
+		source = sourceNamed(loaded.Dossier, name)
+	}
 	report, err := data.Verify(loaded, source, text)
 	if err != nil {
 		return misuse("--source: " + err.Error())
 	}
-	for _, m := range report.Mismatches {
-		r.say(data.Shown(m.String()))
+	for _, m := range slices.Concat(report.Mismatches, report.Unplaced) {
+		r.say(safe.Shown(m.String()))
 	}
-	held := data.Shownf("held %s and %s against %s: ", count(report.Quotes, "quotation", "quotations"),
-		count(report.Wordings, "wording", "wordings"), name)
-	if n := len(report.Mismatches); n > 0 {
-		r.say(held + data.Shownf("%d of them, named above, %s stand", n, plural(n, "doesn’t", "don’t")))
+	checked := safe.Shownf("checked %s and %s against %s: ", plain.Count(report.Quotes, "quotation", "quotations"),
+		plain.Count(report.Wordings, "wording", "wordings"), name)
+	var unplaced safe.Text
+	if n := report.Unplaced.Count(); n > 0 {
+		unplaced = safe.Shownf("; %s no paragraph, so only the words were checked", plain.Count(n, "of them names", "of them name"))
+	}
+	if n := report.Mismatches.Count(); n > 0 {
+		named := "named above"
+		if n > len(report.Mismatches) {
+			named = "the first named above"
+		}
+		r.say(checked + safe.Shownf("%d of them, %s, %s", n, named, plain.Plural(n, "doesn’t match", "don’t match")) + unplaced)
 		return &failure{code: refused}
 	}
-	r.say(held + "all stand")
+	r.say(checked + "all match" + unplaced)
 	return nil
 }

@@ -10,14 +10,16 @@ import (
 )
 
 func TestVerifyHolds(t *testing.T) {
+	t.Parallel()
 	res := entente("verify", "testdata/gazette.txt", small, "--source", "gazette")
 	res.wants(t, fine)
-	if want := "held 1 quotation and 2 wordings against testdata/gazette.txt: all stand\n"; res.out != want {
+	if want := "checked 1 quotation and 2 wordings against testdata/gazette.txt: all match\n"; res.out != want {
 		t.Errorf("it says %q, want %q", res.out, want)
 	}
 }
 
 func TestVerifyTellsEveryMismatch(t *testing.T) {
+	t.Parallel()
 	text := filepath.Join(t.TempDir(), "other.txt")
 	words, err := os.ReadFile("testdata/gazette.txt")
 	if err != nil {
@@ -36,20 +38,22 @@ func TestVerifyTellsEveryMismatch(t *testing.T) {
 	if !strings.HasPrefix(lines[0], small+":60:") || !strings.Contains(lines[0], "quotation") {
 		t.Errorf("the mismatch is told as %q", lines[0])
 	}
-	want := "held 1 quotation and 2 wordings against " + text + ": 1 of them, named above, doesn’t stand"
+	want := "checked 1 quotation and 2 wordings against " + text + ": 1 of them, named above, doesn’t match"
 	if diff := cmp.Diff(want, lines[1]); diff != "" {
 		t.Error(diff)
 	}
 }
 
 func TestVerifyNeedsToKnowTheSource(t *testing.T) {
-	entente("verify", "testdata/gazette.txt", small).wants(t, misused, "--source", "gazette, letter")
+	t.Parallel()
+	entente("verify", "testdata/walk/harbour.txt", small).wants(t, misused, "--source", "gazette, letter")
 	entente("verify", "testdata/gazette.txt", small, "--source", "gazete").wants(t, misused, "gazete", "gazette, letter")
 }
 
 func TestRefusedDossiersAreToldWhole(t *testing.T) {
+	t.Parallel()
 	bad := filepath.Join(t.TempDir(), "bad.yaml")
-	if err := os.WriteFile(bad, []byte("dossier:\n  id: X\n"), 0o600); err != nil {
+	if err := os.WriteFile(bad, []byte("dossier:\n  id: \"X Y\"\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	for _, args := range [][]string{{bad}, {"verify", "testdata/gazette.txt", bad}} {
@@ -61,5 +65,25 @@ func TestRefusedDossiersAreToldWhole(t *testing.T) {
 		if res.out != "" {
 			t.Errorf("something of it was told: %q", res.out)
 		}
+	}
+}
+
+// Of what names no paragraph, the words are held, and told where they stand.
+func TestVerifyWithoutParagraphs(t *testing.T) {
+	words, err := os.ReadFile(small)
+	if err != nil {
+		t.Fatal(err)
+	}
+	paged := filepath.Join(t.TempDir(), "paged.yaml")
+	text := strings.Replace(string(words), "paragraph: 2, wording: they quarrel", "page: 7, wording: they quarrel", 1)
+	if err := os.WriteFile(paged, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	res := entente("verify", "testdata/gazette.txt", paged, "--source", "gazette")
+	res.wants(t, fine)
+	want := paged + ":50:94: the wording names no paragraph (p. 7); it stands in paragraph 2\n" +
+		"checked 1 quotation and 2 wordings against testdata/gazette.txt: all match; 1 of them names no paragraph, so only the words were checked\n"
+	if diff := cmp.Diff(want, res.out); diff != "" {
+		t.Error(diff)
 	}
 }

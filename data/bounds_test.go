@@ -1,0 +1,64 @@
+package data
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"entente/model"
+)
+
+// Each text of each record has a bound, up to which it is read, in YAML and in JSON.
+func TestTextsHaveBounds(t *testing.T) {
+	t.Parallel()
+	for list, record := range map[string]any{"sources": model.Source{}, "actors": model.Actor{}, "tie_types": model.TieType{}, "ties": model.Tie{}, "quotes": model.Quote{}} {
+		for _, f := range declared(reflect.TypeOf(record)) {
+			text := f.sort == variable && model.VariableKindOf(f.name) == model.TextVariable || f.sort == locatorPart
+			if f.sort == alone && reflect.TypeOf(record).FieldByIndex(f.index).Type.Kind() == reflect.String {
+				text = f.name != "type"
+			}
+			if !text {
+				continue
+			}
+			for over := range 2 {
+				long := strings.Repeat("漢", boundOf(f.name)+over)
+				want := fmt.Sprintf("%s has %d characters, which is more than anyone reads; write %d at most", f.name, boundOf(f.name)+1, boundOf(f.name))
+				for _, form := range []string{"%s:\n  - %s: %s\n", "{\"%s\": [{\"%s\": \"%s\"}]}"} {
+					_, err := Decode(File{"f.yaml", fmt.Appendf(nil, form, list, f.name, long)})
+					if err == nil || strings.Contains(err.Error(), want) != (over == 1) {
+						t.Errorf("%s of %s: %.300v", f.name, list, err)
+					}
+				}
+			}
+		}
+	}
+}
+
+// What comes from another form is cut, so that it can be written and read again.
+func TestImportsAreCut(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	name := filepath.Join(folder, "long.csv")
+	write(t, name, "from,to,type,summary,note\n"+strings.Repeat("a", 600)+",b,trade,"+strings.Repeat("s", 30_000)+","+strings.Repeat("n", 30_000)+"\n")
+	l, err := Load(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := ""
+	for _, line := range l.Imported.Lines() {
+		told += string(line) + "\n"
+	}
+	if !strings.Contains(told, "texts are longer than a dossier’s may be, and were cut") {
+		t.Error(told)
+	}
+	if err := Write(filepath.Join(folder, "d"), l.Records, 10); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Load(filepath.Join(folder, "d")); err != nil {
+		refused, _ := errors.AsType[Refused](err)
+		t.Errorf("%.500v", refused)
+	}
+}

@@ -1,0 +1,269 @@
+package foreign
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"entente/model"
+)
+
+// A graph reads the nodes and edges of GraphML or GEXF.
+type graph struct {
+	*Import
+
+	name     string            // of the format
+	keys     map[string]string // what attributes are called, by what they are of and their id
+	defaults map[string]string // what they are where nothing says it
+	order    []string          // of the defaults
+	directed bool              // edges are, unless they say otherwise
+	drawn    int               // elements that say how the graph is drawn
+	mine     *own              // the graph is an export of ours
+}
+
+// A part is a node or an edge of a graph, with what it says of itself.
+type part struct {
+	id, label      string
+	source, target string
+	directed       bool
+	fields         gathering // by the attributes' names
+	spells         []string
+	ends, out      []string // of a hyperedge: those that it comes from, or all, and those that it goes to
+}
+
+func (im *Import) graph(name string) *graph {
+	return &graph{Import: im, name: name, keys: map[string]string{}, defaults: map[string]string{}, directed: true}
+}
+
+// key returns what an attribute is called that parts of a class have.
+func (g *graph) key(class, id string) string {
+	return cmp.Or(g.keys[class+" "+id], g.keys["all "+id], id)
+}
+
+// directions that an edge may have, as GraphML, GEXF and Gephi write them.
+var directedWords = map[string]bool{"true": true, "directed": true, "false": false, "undirected": false, "mutual": false}
+
+// part reads a node or an edge, and takes what is nested in it.
+func (g *graph) part(e *element) *part {
+	p := &part{directed: g.directed}
+	for _, a := range e.attrs {
+		value := text(a.Value)
+		directed, way := directedWords[value]
+		switch name := a.Name.Local; {
+		case name == "id":
+			p.id = value
+		case name == "label":
+			p.label = value
+		case name == "source":
+			p.source = value
+		case name == "target":
+			p.target = value
+		case way && slices.Contains([]string{"directed", "type", "edgetype"}, name):
+			p.directed = directed
+		case a.Name.Space == "xmlns" || name == "xmlns" || strings.HasPrefix(name, "parse."):
+		default:
+			p.fields.add(name, value)
+		}
+	}
+	for _, inner := range e.inner {
+		g.inside(e.name, p, inner)
+	}
+	class := cmp.Or(map[string]string{"node": "node"}[e.name], "edge")
+	for _, id := range g.order {
+		if of, bare, _ := strings.Cut(id, " "); of == class || of == "all" {
+			if name := g.key(class, bare); !p.fields.has(name) {
+				p.fields.add(name, g.defaults[id])
+			}
+		}
+	}
+	return p
+}
+
+// inside reads an element within a node or an edge.
+func (g *graph) inside(class string, p *part, e *element) {
+	switch e.name {
+	case "data":
+		g.data(class, p, e)
+	case "desc":
+		p.fields.add("description", e.text)
+	case "port":
+		p.fields.add("port", e.attr("name"))
+	case "endpoint":
+		if e.attr("type") == "out" {
+			p.out = append(p.out, e.attr("node"))
+		} else {
+			p.ends = append(p.ends, e.attr("node"))
+		}
+	case "attvalue":
+		value := e.attr("value")
+		if when := interval(e.attr("start"), e.attr("end")); when != "" {
+			value += " (" + when + ")"
+		}
+		p.fields.add(g.key(class, cmp.Or(e.attr("for"), e.attr("id"))), value)
+	case "spell":
+		if when := interval(e.attr("start"), e.attr("end")); when != "" {
+			p.spells = append(p.spells, when)
+		}
+	case "parent":
+		p.fields.add("inside", e.attr("for"))
+	case "attvalues", "spells", "parents":
+		for _, inner := range e.inner {
+			g.inside(class, p, inner)
+		}
+	case "graph", "nodes", "edges":
+		g.nested(p, e)
+	default:
+		g.drawn++
+	}
+}
+
+// data reads an attribute of GraphML. yEd writes there how a node is drawn, with its
+// label.
+func (g *graph) data(class string, p *part, e *element) {
+	if len(e.inner) == 0 {
+		p.fields.add(g.key(class, e.attr("key")), e.text)
+		return
+	}
+	g.drawn++
+	labels := labelsIn(e)
+	if len(labels) > 0 && p.label == "" {
+		p.label, labels = labels[0], labels[1:]
+	}
+	p.fields.addAll("label", labels...)
+}
+
+func labelsIn(e *element) []string {
+	var list []string
+	for _, inner := range e.inner {
+		if strings.HasSuffix(inner.name, "Label") && inner.text != "" {
+			list = append(list, inner.text)
+		} else {
+			list = append(list, labelsIn(inner)...)
+		}
+	}
+	return list
+}
+
+// nested takes the nodes and edges that stand within a node.
+func (g *graph) nested(p *part, e *element) {
+	for _, inner := range e.inner {
+		switch inner.name {
+		case "node":
+			q := g.part(inner)
+			q.fields.add("inside", p.id)
+			g.take("node", q)
+		case "edge", "hyperedge":
+			g.take(inner.name, g.part(inner))
+		default:
+			g.inside("node", p, inner)
+		}
+	}
+}
+
+func interval(start, end string) string {
+	if start == "" && end == "" {
+		return ""
+	}
+	return cmp.Or(start, "..") + "/" + cmp.Or(end, "..")
+}
+
+// noteDrawn tells what isn't kept of the graph.
+func (g *graph) noteDrawn() {
+	if g.drawn > 0 {
+		g.Report.Note(fmt.Sprintf("%s: %d elements say how the graph is drawn, or nest further, and aren't kept", g.file, g.drawn))
+	}
+}
+
+// What an attribute of a node or an edge is called that has a place of its own.
+var (
+	nameNames = []string{"label", "name", "title"}
+	typeNames = []string{"type", "relationship", "relation", "interaction", "kind", "edge type", "category"}
+	sumNames  = []string{"summary", "description"}
+)
+
+// pick takes the first of the fields with one of these names out of them.
+func (p *part) pick(names ...string) string {
+	for _, name := range names {
+		for i, f := range p.fields.fields {
+			if plainHead(f.Name) == name {
+				p.fields.fields = slices.Delete(p.fields.fields, i, i+1)
+				return f.Text
+			}
+		}
+	}
+	return ""
+}
+
+func (g *graph) take(kind string, p *part) {
+	switch {
+	case g.mine != nil:
+		g.tell(g.mine.part(kind, p))
+	case kind == "node":
+		g.node(p)
+	default:
+		g.edgeOf(kind, p)
+	}
+}
+
+func (g *graph) node(p *part) {
+	if p.id == "" {
+		g.tell(Entry{Kind: "node", Fate: LeftOut, Why: "it has no id"})
+		return
+	}
+	p.fields.addAll("spell", p.spells...)
+	a := model.Actor{Name: p.label}
+	if a.Name == "" {
+		a.Name = cmp.Or(p.pick(nameNames...), p.id)
+	}
+	if kind := p.pick(typeNames...); kind != "" {
+		a.Type = g.kind(kind, kind)
+	}
+	a.Summary = p.pick(sumNames...)
+	a.Attributes = p.fields.fields
+	g.tell(g.declare("node", p.id, a))
+}
+
+func (g *graph) edgeOf(kind string, p *part) {
+	t := &pending{kind: kind, from: []string{p.source}, to: []string{p.target}, undirected: !p.directed, family: g.name}
+	if len(p.ends)+len(p.out) > 0 {
+		t.from, t.to, t.undirected = p.ends, p.out, len(p.out) == 0
+	}
+	t.ID, t.what = p.id, cmp.Or(p.pick(typeNames...), "tie")
+	label := p.label
+	if label == "" {
+		label = p.pick(nameNames...)
+	}
+	t.Summary = p.pick(sumNames...)
+	if model.Columns(label) <= model.LabelColumns {
+		t.Label, t.Summary = label, cmp.Or(t.Summary, label)
+	} else {
+		t.Summary = strings.TrimSpace(label + " " + t.Summary)
+	}
+	if t.Amount = p.pick("amount", "weight", "value"); t.Amount == "1" || t.Amount == "1.0" {
+		p.fields.add("weight", t.Amount) // as every edge has that says nothing
+		t.Amount = ""
+	}
+	t.Date = p.date()
+	t.Attributes = p.fields.fields
+	g.wait(t)
+}
+
+// date returns when a part is: its interval, its only spell, or its date. What isn't
+// kept so goes to the fields.
+func (p *part) date() model.Date {
+	when := interval(p.pick("start"), p.pick("end"))
+	spells := p.spells
+	if when == "" && len(spells) == 1 {
+		when, spells = spells[0], nil
+	}
+	if when == "" {
+		when = p.pick("date", "year")
+	}
+	d, _ := date(when)
+	if d.IsZero() {
+		p.fields.add("date", when)
+	}
+	p.fields.addAll("spell", spells...)
+	return d
+}

@@ -1,0 +1,166 @@
+package foreign
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"entente/model"
+)
+
+// A pending tie waits until all actors are known: files name ends before and behind
+// what they are, and in other files.
+type pending struct {
+	model.Tie // without ends, type and claims; its id is as it came, or empty
+
+	kind       string   // what it is there
+	what       string   // its type in words
+	about      string   // what that means; empty where the family has no other words for it
+	family     string   // of types
+	from, to   []string // ids as they came; all in from where there are no sides
+	undirected bool
+
+	file    string
+	leftOut string   // why it isn't taken after all
+	by      string   // the claimant, as an id that came; empty for the source itself
+	sources []string // ids in the dossier: where the claim stands first, and in others too
+	voices  []string // ids of sources that claim it each for itself
+	claim   model.Claim
+}
+
+// wait keeps a tie until all files are read.
+func (im *Import) wait(p *pending) {
+	p.file = im.file
+	im.pool.fields(p.Attributes)
+	im.pending = append(im.pending, p)
+}
+
+// Why a tie isn't kept, or not as it was.
+const (
+	unknownEnds = "it refers to something that isn't there"
+	someEnds    = "some of its ends aren't there"
+	tiedTies    = "it ties another tie, which a dossier can't"
+	manyEnds    = "it has more than 256 ends"
+	manyTypes   = "there are more than 500 types of ties, and its own is kept as an attribute"
+)
+
+// mostEnds is the most ends that a tie may have: each may be tied with each.
+const mostEnds = 256
+
+// settle makes ties of what waited.
+func (im *Import) settle() {
+	waiting := make(map[string]bool, len(im.pending))
+	for _, p := range im.pending {
+		waiting[p.ID] = true
+	}
+	im.records.Ties = slices.Grow(im.records.Ties, len(im.pending))
+	for i, p := range im.pending {
+		im.file = p.file
+		e := im.settled(p)
+		if e.Why == unknownEnds && slices.ContainsFunc(slices.Concat(p.from, p.to), func(id string) bool { return waiting[id] }) {
+			e.Why = tiedTies
+		}
+		im.tell(e)
+		im.pending[i] = nil
+	}
+	im.pending = nil
+}
+
+func (im *Import) settled(p *pending) Entry {
+	e := Entry{Kind: p.kind, ID: cmp.Or(p.ID, strings.Join(slices.Concat(p.from, p.to), " "))}
+	leave := func(why string) Entry {
+		e.Fate, e.Why = LeftOut, why
+		return e
+	}
+	switch {
+	case p.leftOut != "":
+		return leave(p.leftOut)
+	case len(p.from)+len(p.to) > mostEnds:
+		return leave(manyEnds)
+	}
+	from, reached := im.known(p.from), im.known(p.to)
+	to := slices.DeleteFunc(reached, func(id string) bool { return slices.Contains(from, id) })
+	switch oneSide := len(p.to) == 0 && p.undirected; {
+	case len(from) == 0 || len(reached) == 0 && !oneSide:
+		return leave(unknownEnds)
+	case len(to) == 0 && !oneSide, len(from) < 2 && oneSide:
+		return leave(sameEnds)
+	case len(from)+len(to) < len(p.from)+len(p.to):
+		e.Fate, e.Why = Altered, someEnds
+	}
+	t := p.Tie
+	switch {
+	case p.undirected && len(to) == 0:
+		t.Between = model.Sides{from}
+	case p.undirected:
+		t.Between = model.Sides{from, to}
+	default:
+		t.From, t.To = from, to
+	}
+	im.settleType(p, &t, &e)
+	t.ID = im.ties.claim(idOf(cmp.Or(p.ID, from[0]+"-"+t.Type+"-"+slices.Concat(to, from)[0]), "tie"))
+	if p.ID != "" && p.ID != t.ID {
+		e.Fate, e.Why = Altered, newID
+	}
+	t.Summary = cmp.Or(t.Summary, p.what)
+	t.Claims = im.claimed(p)
+	if p.ID != "" {
+		im.tieAt[p.ID] = len(im.records.Ties)
+	}
+	im.records.Ties = append(im.records.Ties, t)
+	return e
+}
+
+func (im *Import) settleType(p *pending, t *model.Tie, e *Entry) {
+	var others bool
+	t.Type, others = im.tieType(cmp.Or(p.what, "tie"), cmp.Or(p.about, "As "+p.family+" has it: "+p.what+"."), p.family)
+	if others {
+		t.Attributes = with(t.Attributes, "type", p.what)
+		e.Fate, e.Why = Altered, manyTypes
+	}
+}
+
+// known returns the ids in the dossier of those that came and are actors, each once.
+func (im *Import) known(refs []string) []string {
+	list := make([]string, 0, len(refs))
+	for _, ref := range refs {
+		if n, ok := im.actors[ref]; ok {
+			if id := im.records.Actors[n].ID; !slices.Contains(list, id) {
+				list = append(list, id)
+			}
+		}
+	}
+	return list
+}
+
+// claimed returns the claims that a tie rests on: by who made it, in the first source
+// that it cites, and in the others too; and by each source that says it for itself.
+func (im *Import) claimed(p *pending) []model.Claim {
+	sources := p.sources
+	switch {
+	case len(sources)+len(p.voices) == 0:
+		sources = []string{im.itself()}
+	case len(p.voices) > 0: // what is cited stands behind the first of them
+		sources = append([]string{p.voices[0]}, sources...)
+	}
+	c := p.claim
+	c.By, c.Source = sources[0], sources[0]
+	if by := im.known([]string{p.by}); len(by) > 0 {
+		c.By = by[0]
+	}
+	if c.Stance == 0 {
+		c.Stance, c.Certainty = model.Asserts, model.Stated
+	}
+	there := map[string]bool{sources[0]: true}
+	for _, also := range sources[1:] {
+		if !there[also] {
+			there[also] = true
+			c.AlsoIn = append(c.AlsoIn, model.Passage{Source: also})
+		}
+	}
+	claims := []model.Claim{c}
+	for _, voice := range p.voices[min(1, len(p.voices)):] {
+		claims = append(claims, model.Claim{By: voice, Source: voice, Stance: c.Stance, Certainty: c.Certainty})
+	}
+	return claims
+}

@@ -1,0 +1,141 @@
+package foreign
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"entente/data/safe"
+)
+
+// A Fate is what became of something that came in.
+type Fate uint8
+
+// The fates.
+const (
+	Taken   Fate = iota
+	Altered      // kept, and not as it was
+	LeftOut
+)
+
+var fates = []string{"taken", "altered", "left out"}
+
+// String returns the fate in words.
+func (f Fate) String() string { return fates[f] }
+
+// MarshalText returns the fate in words.
+func (f Fate) MarshalText() ([]byte, error) { return []byte(f.String()), nil }
+
+// An Entry says what became of one thing.
+type Entry struct {
+	File string `json:"file"`
+	Line int    `json:"line,omitempty"` // counted from 1; 0 where the format has no lines
+	Kind string `json:"kind"`           // what it is there, such as "relationship"; in the singular
+	ID   string `json:"id,omitempty"`   // what it is known by there
+	Fate Fate   `json:"fate"`
+	Why  string `json:"why,omitempty"` // the same words for the same reason
+}
+
+// A Report tells what became of what came in. The zero Report tells of nothing.
+type Report struct {
+	notes  []string
+	counts map[count]*int
+	kinds  []string // in the order in which they came
+	lastOf count    // what came last, and its place in counts
+	last   *int
+}
+
+// mostToldKinds is how many kinds are told apart. A file names what it likes.
+const mostToldKinds = 60
+
+type count struct {
+	kind string
+	fate Fate
+	why  string
+}
+
+// Note adds something to be told of a file as a whole, made safe.
+func (r *Report) Note(text string) { r.notes = append(r.notes, safe.Clean(text)) }
+
+func (r *Report) add(e Entry) {
+	this := count{e.Kind, e.Fate, e.Why}
+	if r.last != nil && this == r.lastOf { // as most are
+		*r.last++
+		return
+	}
+	r.lastOf = this
+	if r.counts == nil {
+		r.counts = map[count]*int{}
+	}
+	if !slices.Contains(r.kinds, e.Kind) {
+		if len(r.kinds) > mostToldKinds {
+			this.kind = r.kinds[mostToldKinds]
+		} else if len(r.kinds) == mostToldKinds {
+			this.kind = "of other kinds"
+		}
+	}
+	if !slices.Contains(r.kinds, this.kind) {
+		r.kinds = append(r.kinds, this.kind)
+	}
+	if r.last = r.counts[this]; r.last == nil {
+		r.last = new(int)
+		r.counts[this] = r.last
+	}
+	*r.last++
+}
+
+// Count returns how many things of a kind had a fate.
+func (r *Report) Count(kind string, fate Fate) int {
+	n := 0
+	for c, times := range r.counts {
+		if c.kind == kind && c.fate == fate {
+			n += *times
+		}
+	}
+	return n
+}
+
+// Empty reports whether nothing came in, not even a note.
+func (r *Report) Empty() bool { return len(r.notes)+len(r.counts) == 0 }
+
+// Lines tells of each file what was noted, then of each kind how many were taken,
+// altered and left out, and why.
+func (r *Report) Lines() []safe.Text {
+	lines := make([]safe.Text, 0, len(r.notes)+len(r.counts))
+	for _, note := range r.notes {
+		lines = append(lines, safe.Shown(note))
+	}
+	for _, kind := range r.kinds {
+		lines = append(lines, safe.Shownf("%s: %d taken, %d altered, %d left out",
+			kind, r.Count(kind, Taken), r.Count(kind, Altered), r.Count(kind, LeftOut)))
+		lines = append(lines, r.reasons(kind)...)
+	}
+	return lines
+}
+
+// reasons tells why things of a kind were altered or left out, the commonest first.
+func (r *Report) reasons(kind string) []safe.Text {
+	found := slices.SortedFunc(maps.Keys(r.counts), func(a, b count) int {
+		return cmp.Or(cmp.Compare(a.fate, b.fate), cmp.Compare(*r.counts[b], *r.counts[a]), strings.Compare(a.why, b.why))
+	})
+	var lines []safe.Text
+	for _, c := range found {
+		if c.kind == kind && c.fate != Taken {
+			lines = append(lines, safe.Shown(fmt.Sprintf("  %d %s: %s", *r.counts[c], c.fate, c.why)))
+		}
+	}
+	return lines
+}
+
+// Brief says why the most was left out, in a line.
+func (r *Report) Brief() string {
+	why, most := "nothing is there, or nothing of its form", 0
+	for c, n := range r.counts {
+		if c.fate == LeftOut && (*n > most || *n == most && c.why < why) {
+			why, most = c.why, *n
+		}
+	}
+	return why
+}

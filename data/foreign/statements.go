@@ -1,0 +1,123 @@
+package foreign
+
+import (
+	"cmp"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"entente/model"
+)
+
+// areStatements reports whether the heads of a table are those of statements, as
+// OpenSanctions has them.
+func areStatements(heads []string) bool {
+	return !slices.ContainsFunc([]string{"canonical_id", "entity_id", "prop", "schema", "value"}, func(h string) bool { return !slices.Contains(heads, h) })
+}
+
+func isStatement(o object) bool {
+	return o.text("prop") != "" && o.text("schema") != "" && (o.text("entity_id") != "" || o.text("canonical_id") != "")
+}
+
+// statements are entities that are put together from what is said of each.
+type statements struct {
+	ids      []string
+	entities map[string]*entity
+	count    int
+}
+
+func newStatements() *statements { return &statements{entities: map[string]*entity{}} }
+
+func (s *statements) add(said func(name string) string) {
+	s.count++
+	id := cmp.Or(said("canonical_id"), said("entity_id"))
+	schema := said("schema")
+	e := s.entities[id]
+	if e == nil {
+		e = &entity{id: id, schema: schema}
+		s.entities[id] = e
+		s.ids = append(s.ids, id)
+	}
+	if narrower(schema, e.schema) {
+		e.schema = schema
+	}
+	if set := said("dataset"); set != "" && !slices.Contains(e.datasets, set) {
+		e.datasets = append(e.datasets, set)
+	}
+	if other := said("entity_id"); other != id && other != "" && !slices.Contains(e.referents, other) {
+		e.referents = append(e.referents, other)
+	}
+	if prop, value := said("prop"), said("value"); prop != "id" && value != "" {
+		e.add(prop, value)
+	}
+	for _, name := range []string{"first_seen", "last_seen"} {
+		e.seen(name, said(name))
+	}
+}
+
+// seen keeps when any statement was seen first, and when last.
+func (e *entity) seen(name, when string) {
+	i := slices.IndexFunc(e.others, func(f model.Field) bool { return f.Name == name })
+	switch {
+	case when == "":
+	case i < 0:
+		e.others = append(e.others, model.Field{Name: name, Text: when})
+	case name == "first_seen":
+		e.others[i].Text = min(e.others[i].Text, when)
+	default:
+		e.others[i].Text = max(e.others[i].Text, when)
+	}
+}
+
+// narrower reports whether a schema says more than another: the general ones stand on
+// what a source knew less of.
+func narrower(schema, than string) bool {
+	return slices.Contains([]string{"Thing", "LegalEntity", "Organization", "Asset"}, than) && schema != "Thing" && schema != than && schema != ""
+}
+
+func (s *statements) each(do func(*entity)) {
+	for _, id := range s.ids {
+		do(s.entities[id])
+	}
+}
+
+// statementRows reads statements from the rows of a table.
+func (im *Import) statementRows(table *csv.Reader) error {
+	first, err := table.Read()
+	if err != nil {
+		return err
+	}
+	at := map[string]int{}
+	for i, head := range first {
+		at[head] = i
+	}
+	gathered := newStatements()
+	for {
+		cells, err := table.Read()
+		switch _, broken := errors.AsType[*csv.ParseError](err); {
+		case errors.Is(err, io.EOF):
+			gathered.each(im.entity)
+			im.noteStatements(gathered)
+			return nil
+		case broken:
+			im.tell(Entry{Kind: "statement", Fate: LeftOut, Why: "its row can't be read"})
+		case err != nil:
+			return err
+		default:
+			gathered.add(func(name string) string {
+				if i, ok := at[name]; ok && i < len(cells) {
+					return im.pool.keep(text(cells[i]))
+				}
+				return ""
+			})
+		}
+	}
+}
+
+func (im *Import) noteStatements(s *statements) {
+	if s.count > 0 {
+		im.Report.Note(fmt.Sprintf("%s: %d statements make %d entities; of a statement, its language and its original value aren't kept", im.file, s.count, len(s.ids)))
+	}
+}

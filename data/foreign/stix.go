@@ -1,0 +1,278 @@
+package foreign
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"entente/model"
+
+	"github.com/go-json-experiment/json/jsontext"
+)
+
+// isSTIX reports whether a text begins as a bundle, or as what a TAXII server returns.
+func isSTIX(head []byte) bool {
+	o := firstMembers(head)
+	if o.text("type") == "bundle" || strings.HasPrefix(o.text("id"), "bundle--") {
+		return true
+	}
+	return slices.Contains(o.names, "objects") && stixHead().Match(head)
+}
+
+var stixHead = form(`"id"\s*:\s*"[a-z0-9-]+--[0-9a-f]{8}-`)
+
+// A stix reads STIX 2.1, and 2.0 as far as it is the same:
+// https://docs.oasis-open.org/cti/stix/v2.1/os/stix-v2.1-os.html.
+type stix struct {
+	*Import
+
+	views     []stixOpinion
+	marks     map[string]string // what markings are called, by their ids
+	marked    map[string]string // by the id of an object: the ids of its markings
+	lastMarks string
+	versions  map[string]*version // of objects, by their ids
+	clocked   bool                // a time of day came
+	newer     bool                // the actor at hand came before, in an older version
+}
+
+// A version is the one of an object that is kept: the last that came of all.
+type version struct {
+	modified string
+	tie      *pending // nil for what is no tie
+}
+
+func (im *Import) stix(stream *bufio.Reader) error {
+	s := &stix{Import: im, marks: map[string]string{}, marked: map[string]string{}, versions: map[string]*version{}}
+	d := im.decoder(stream)
+	err := s.bundle(d)
+	for err == nil && d.PeekKind() == '{' { // one behind the other
+		err = s.bundle(d)
+	}
+	if err == nil {
+		_, err = d.ReadToken()
+		err = end(err)
+	}
+	if s.clocked {
+		im.Report.Note(im.file + " has times of day; the dates of ties and claims are kept to the day")
+	}
+	s.later(s.opinions)
+	s.later(s.mark)
+	return located(err)
+}
+
+func (s *stix) bundle(d *decoder) error {
+	return members(d, func(name string) error {
+		if name == "objects" {
+			return items(d, func(v jsontext.Value) { s.object(newObject(v)) })
+		}
+		v, err := d.next()
+		if !slices.Contains([]string{"type", "id"}, name) && err == nil {
+			s.Report.Note(fmt.Sprintf("%s has %s: %.200s", s.file, name, told(v)))
+		}
+		return err
+	})
+}
+
+// object takes one object in, unless a later version of it is there.
+func (s *stix) object(o object) {
+	kind, id := o.text("type"), o.text("id")
+	switch {
+	case kind == "":
+		s.tell(Entry{Kind: "object", ID: id, Fate: LeftOut, Why: "it has no type"})
+		return
+	case id == "":
+		s.tell(Entry{Kind: kind, Fate: LeftOut, Why: "it has no id"})
+		return
+	}
+	modified := o.text("modified")
+	if v, ok := s.versions[id]; ok {
+		if modified <= v.modified {
+			s.tell(Entry{Kind: kind, ID: id, Fate: LeftOut, Why: oldVersion})
+			return
+		}
+		s.supersede(id, v)
+	}
+	s.versions[id] = &version{modified: modified}
+	s.clocked = s.clocked || len(modified) > len("2006-01-02")
+	if refs := strings.Join(o.texts("object_marking_refs"), " "); refs != "" {
+		if len(s.lastMarks) == 0 || s.lastMarks != refs {
+			s.lastMarks = refs // as a rule, all have the same
+		}
+		s.marked[id] = s.lastMarks
+	}
+	s.take(o, kind, id)
+}
+
+const oldVersion = "it is an older version of an object"
+
+// supersede sets the older version of an object aside.
+func (s *stix) supersede(id string, v *version) {
+	if v.tie != nil {
+		v.tie.leftOut = oldVersion
+	}
+	if n, ok := s.actors[id]; ok {
+		s.declared[n], s.newer = false, true
+	}
+}
+
+func (s *stix) take(o object, kind, id string) {
+	switch kind {
+	case "relationship":
+		s.relationship(o)
+	case "sighting":
+		s.sighting(o)
+	case "opinion":
+		s.views = append(s.views, stixOpinion{
+			id: id, by: o.text("created_by_ref"), stance: o.text("opinion"), of: o.texts("object_refs"), said: day(o.text("created")),
+			note: strings.TrimSpace(o.text("explanation") + " " + strings.Join(o.texts("authors"), ", ")),
+		})
+	case "marking-definition":
+		s.marking(o)
+	case "extension-definition", "language-content":
+		s.tell(Entry{Kind: kind, ID: id, Fate: LeftOut, Why: "it says how to read others, and ties nothing"})
+	default:
+		s.actorOf(o, kind, id)
+	}
+}
+
+// stixActors are the kinds of STIX that every dossier has, with other words.
+var stixActors = map[string]model.ActorType{"threat-actor": model.Group, "intrusion-set": model.Group, "location": model.Territory}
+
+// stixKnown are the members of an object that have a place of their own; all others
+// are attributes.
+var stixKnown = set("type", "id", "spec_version", "name", "description", "aliases", "x_mitre_aliases", "created_by_ref",
+	"external_references", "object_marking_refs")
+
+// actorOf takes any other object as an actor.
+func (s *stix) actorOf(o object, kind, id string) {
+	name := cmp.Or(o.text("name"), o.text("value"), o.text("abstract"), firstWords(o.text("content")), o.text("path"), id)
+	a := model.Actor{
+		Name: name, Type: s.typeOf(o, kind), Summary: o.text("description"),
+		Aliases: aliases(append(o.texts("aliases"), o.texts("x_mitre_aliases")...)...),
+	}
+	var rest gathering
+	s.references(o, &a, &rest)
+	for i, name := range o.names {
+		switch refs := embeddedRefs(name, o.values[i]); {
+		case stixKnown[name]:
+		case len(refs) > 0:
+			what := "refers to"
+			if name != "object_refs" {
+				what = strings.ReplaceAll(strings.TrimSuffix(strings.TrimSuffix(name, "s"), "_ref"), "_", " ")
+			}
+			for _, ref := range refs {
+				s.embedded(o, id, ref, what)
+			}
+		case kind == "observed-data" && name == "objects":
+			s.observed(o, id, newObject(o.values[i]))
+		default:
+			rest.add(name, told(o.values[i]))
+		}
+	}
+	a.Attributes = rest.fields
+	e := s.declare(kind, id, a)
+	if s.newer {
+		e.Fate, e.Why, s.newer = Altered, "it is the later version of one that came before it", false
+	}
+	s.tell(e)
+	if by := o.text("created_by_ref"); by != "" {
+		s.embedded(o, id, by, "created by")
+	}
+}
+
+// embeddedRefs returns the ids of objects that a member names. MITRE's own note of who
+// changed an object last is no tie.
+func embeddedRefs(name string, v jsontext.Value) []string {
+	if !strings.HasSuffix(name, "_ref") && !strings.HasSuffix(name, "_refs") || name == "x_mitre_modified_by_ref" {
+		return nil
+	}
+	refs := object{[]string{name}, []jsontext.Value{v}}.texts(name)
+	if slices.ContainsFunc(refs, func(ref string) bool { return !strings.Contains(ref, "--") }) {
+		return nil
+	}
+	return refs
+}
+
+// observed takes what data observed in STIX 2.0, where it stands within.
+func (s *stix) observed(o object, id string, seen object) {
+	for i, name := range seen.names {
+		inner := newObject(seen.values[i])
+		ref := id + "." + name
+		if kind := inner.text("type"); kind != "" {
+			s.actorOf(inner, kind, ref)
+			s.embedded(o, id, ref, "refers to")
+		}
+	}
+}
+
+func firstWords(s string) string {
+	words := strings.Fields(s)
+	return strings.Join(words[:min(len(words), 8)], " ")
+}
+
+// typeOf returns the kind of actor that an object is.
+func (s *stix) typeOf(o object, kind string) model.ActorType {
+	switch class := o.text("identity_class"); {
+	case kind == "identity" && class == "individual":
+		return model.Person
+	case kind == "identity" && class == "group":
+		return model.Group
+	case kind == "identity":
+		return model.Organization
+	}
+	if known, ok := stixActors[kind]; ok {
+		return known
+	}
+	return s.kind(kind, plural(strings.TrimPrefix(kind, "x-mitre-")))
+}
+
+// plural returns what several of a kind are called.
+func plural(kind string) string {
+	words := strings.ReplaceAll(kind, "-", " ")
+	switch first, rest, of := strings.Cut(words, " of "); {
+	case of:
+		return first + "s of " + rest
+	case strings.HasSuffix(words, "ware"), strings.HasSuffix(words, "data"):
+		return words
+	case strings.HasSuffix(words, "gy"), strings.HasSuffix(words, "ty"), strings.HasSuffix(words, "ry"):
+		return strings.TrimSuffix(words, "y") + "ies"
+	}
+	return words + "s"
+}
+
+// references takes an object's external references: those with an id as identifiers,
+// and each that has an address or a description as a source.
+func (s *stix) references(o object, a *model.Actor, rest *gathering) {
+	var ids gathering
+	var sources []string
+	for _, r := range o.objects("external_references") {
+		name, id := r.text("source_name"), r.text("external_id")
+		ids.add(cmp.Or(name, "id"), id)
+		if source := s.reference(r); source != "" {
+			sources = append(sources, source)
+		} else if id == "" {
+			rest.add("reference", name)
+		}
+	}
+	a.Identifiers = ids.fields
+	rest.add("sources", strings.Join(sources, "; "))
+}
+
+// reference returns the id of the source that an external reference names, or "".
+func (s *stix) reference(r object) string {
+	name, about, address := r.text("source_name"), r.text("description"), r.text("url")
+	if address == "" && about == "" {
+		return ""
+	}
+	return s.source(name+"\n"+about+"\n"+address, func() model.Source {
+		source := model.Source{ID: name, Type: "webpage", Title: cmp.Or(about, name, address), ContainerTitle: name, Note: told(r.value("hashes"))}
+		if isWeb(address) {
+			source.URL = address
+		} else {
+			source.Access = address
+		}
+		return source
+	})
+}

@@ -1,0 +1,206 @@
+package foreign
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"entente/model"
+)
+
+// stixTieKnown are the members of a relationship or a sighting that have a place of
+// their own.
+var stixTieKnown = set("type", "id", "spec_version", "description", "created_by_ref", "created", "external_references", "object_marking_refs",
+	"relationship_type", "source_ref", "target_ref", "start_time", "stop_time", "confidence",
+	"sighting_of_ref", "where_sighted_refs", "first_seen", "last_seen", "count")
+
+// relationship takes a relationship as a tie.
+func (s *stix) relationship(o object) {
+	s.tie(o, o.text("start_time"), o.text("stop_time"), &pending{
+		kind: "relationship", what: cmp.Or(o.text("relationship_type"), "related-to"),
+		from: o.texts("source_ref"), to: o.texts("target_ref"),
+	})
+}
+
+// sighting takes a sighting as a tie from who saw to what was seen.
+func (s *stix) sighting(o object) {
+	where := o.texts("where_sighted_refs")
+	if len(where) == 0 {
+		where = o.texts("created_by_ref")
+	}
+	p := &pending{kind: "sighting", what: "sighting of", from: where, to: o.texts("sighting_of_ref")}
+	if n := o.text("count"); n != "" {
+		p.Amount = n + " times"
+	}
+	s.tie(o, o.text("first_seen"), o.text("last_seen"), p)
+}
+
+// embedded takes a reference within an object as a tie.
+func (s *stix) embedded(o object, from, to, what string) {
+	p := &pending{kind: "reference", what: what, from: []string{from}, to: []string{to}}
+	s.made(o, p)
+	s.wait(p)
+}
+
+// tie keeps a tie with its sources and what else its object has.
+func (s *stix) tie(o object, start, stop string, p *pending) {
+	p.ID, p.Summary = o.text("id"), o.text("description")
+	var rest gathering
+	var whole bool
+	if p.Date, whole = between(start, stop); !whole {
+		rest.add("dates", start+" to "+stop)
+	}
+	p.sources = s.citedBy(o, p.Summary, &rest)
+	rest.addRest(o, stixTieKnown)
+	if n := o.text("confidence"); n != "" && confidenceOf(n) == model.NoConfidence {
+		rest.add("confidence", n)
+	}
+	p.Attributes = rest.fields
+	s.made(o, p)
+	s.versions[p.ID].tie = p
+	s.wait(p)
+}
+
+// citedBy returns the sources of an object, those first that its description cites by
+// their names, in their order, as ATT&CK does: (Citation: Name).
+func (s *stix) citedBy(o object, description string, rest *gathering) []string {
+	type cited struct {
+		at int
+		id string
+	}
+	var list []cited
+	for _, r := range o.objects("external_references") {
+		name, number := r.text("source_name"), r.text("external_id")
+		if number != "" {
+			rest.add(cmp.Or(name, "id"), number)
+		}
+		id := s.reference(r)
+		if id == "" {
+			if number == "" {
+				rest.add("reference", name)
+			}
+			continue
+		}
+		at := strings.Index(description, "(Citation: "+name+")")
+		if at < 0 {
+			at = len(description)
+		}
+		list = append(list, cited{at, id})
+	}
+	slices.SortStableFunc(list, func(a, b cited) int { return cmp.Compare(a.at, b.at) })
+	ids := make([]string, len(list))
+	for i, c := range list {
+		ids[i] = c.id
+	}
+	return ids
+}
+
+// made completes a tie with who made its object, when, and whether it still holds.
+func (s *stix) made(o object, p *pending) {
+	p.what, p.family = strings.ReplaceAll(p.what, "-", " "), "STIX"
+	p.by = o.text("created_by_ref")
+	p.claim.Said, p.claim.Confidence = day(o.text("created")), confidenceOf(o.text("confidence"))
+	if o.truth("revoked") || o.truth("x_mitre_deprecated") {
+		p.claim.Withdrawn = withdrawn(day(o.text("modified")))
+	}
+}
+
+// confidenceOf reads a confidence from 0 to 100 as the standard's appendix A does, by
+// its scale of none, low, medium and high.
+func confidenceOf(number string) model.Confidence {
+	n, err := strconv.Atoi(number)
+	switch {
+	case err != nil || n < 1 || n > 100:
+		return model.NoConfidence
+	case n < 30:
+		return model.Low
+	case n < 70:
+		return model.Moderate
+	}
+	return model.High
+}
+
+// day returns the day of a timestamp.
+func day(timestamp string) model.Date {
+	if len(timestamp) < len("2006-01-02") {
+		return model.Date{}
+	}
+	d, err := model.ParseDate(timestamp[:len("2006-01-02")])
+	if err != nil {
+		return model.Date{}
+	}
+	return d
+}
+
+// between returns the interval of two timestamps, which is open where there is one. It
+// reports whether both are in it.
+func between(start, stop string) (d model.Date, whole bool) {
+	from, to := day(start), day(stop)
+	whole = from.IsZero() == (start == "") && to.IsZero() == (stop == "")
+	switch {
+	case from.IsZero() && to.IsZero():
+		return d, whole
+	case from.EDTF() == to.EDTF():
+		return from, whole
+	}
+	d, err := model.ParseDate(cmp.Or(from.EDTF(), "..") + "/" + cmp.Or(to.EDTF(), ".."))
+	if err != nil {
+		return cmp.Or(from, to), false
+	}
+	return d, whole
+}
+
+// A stixOpinion is what someone thinks of objects.
+type stixOpinion struct {
+	id, by, stance, note string
+	of                   []string
+	said                 model.Date
+}
+
+// agreement has the stances that stand for the standard's scale.
+var agreement = map[string]model.Stance{
+	"strongly-agree": model.Confirms, "agree": model.Asserts, "neutral": model.Declines,
+	"disagree": model.Denies, "strongly-disagree": model.Denies,
+}
+
+// opinions adds what someone thinks of ties as claims on them.
+func (s *stix) opinions() {
+	for i := range s.views {
+		s.tell(s.opinion(&s.views[i]))
+	}
+}
+
+func (s *stix) opinion(v *stixOpinion) Entry {
+	e := Entry{Kind: "opinion", ID: v.id, Fate: LeftOut, Why: "it is of no tie in the file"}
+	stance, ok := agreement[v.stance]
+	if !ok {
+		e.Why = "it has no opinion that the standard knows"
+		return e
+	}
+	kept := 0
+	for _, ref := range v.of {
+		n, known := s.tieAt[ref]
+		if !known {
+			continue
+		}
+		kept++
+		itself := s.itself()
+		c := model.Claim{By: itself, Stance: stance, Source: itself, Said: v.said, Note: v.note}
+		if by := s.known([]string{v.by}); len(by) > 0 {
+			c.By = by[0]
+		}
+		if stance.Positive() {
+			c.Certainty = model.Assessed
+		}
+		s.records.Ties[n].Claims = append(s.records.Ties[n].Claims, c)
+	}
+	switch kept {
+	case 0:
+	case len(v.of):
+		e.Fate, e.Why = Taken, ""
+	default:
+		e.Fate, e.Why = Altered, "it is of other things than ties, too"
+	}
+	return e
+}

@@ -1,0 +1,287 @@
+package foreign
+
+import (
+	"bufio"
+	"bytes"
+	"cmp"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"entente/data/charset"
+	"entente/model"
+)
+
+// delimiters are what may stand between the cells of a table.
+const delimiters = ",;\t|"
+
+// isTable reports whether a text begins with a row of heads of which two or more are
+// known as those of actors or of ties, and goes on with rows of as many cells.
+func isTable(head []byte) bool {
+	cells, delimiter := headsOf(head)
+	if ownTable(cells) != "" {
+		return true
+	}
+	edges, nodes := matched(cells, edgeRoles, nil), matched(cells, nodeRoles, nil)
+	return (areEdges(edges) || areNodes(nodes)) && looksLikeRows(head, delimiter, func(row []string) bool { return len(row) > 1 })
+}
+
+// Heads returns the first row of a text that begins like a table, though nothing is
+// known of its heads: all rows have as many cells. It is nil where the text begins like
+// something else.
+func Heads(head []byte) []string {
+	head, _ = charset.Text(head[:min(len(head), HeadBytes)])
+	cells, delimiter := headsOf(head)
+	n := 0
+	if !looksLikeRows(head, delimiter, func(row []string) bool { n++; return len(row) == len(cells) }) || n < 2 || len(cells) < 2 || dossierHead().Match(head) {
+		return nil
+	}
+	for i := range cells {
+		if cells[i] = text(cells[i]); strings.Contains(cells[i], ": ") || strings.ContainsAny(cells[i], "{}[]&*<>") {
+			return nil // as YAML has them, and no table
+		}
+	}
+	return cells
+}
+
+// looksLikeRows reports whether the first rows of a text are such as they should be,
+// but for one in ten. The last may go on beyond the head.
+func looksLikeRows(head []byte, delimiter rune, such func([]string) bool) bool {
+	const most = 20
+	r := rows(bytes.NewReader(head[separatorLine(head):]), delimiter)
+	all, others, before := 0, 0, 0
+	for ; all < most; all++ {
+		row, err := r.Read()
+		if err != nil {
+			break
+		}
+		if before = others; !such(row) {
+			others++
+		}
+	}
+	if all < most && len(head) >= HeadBytes {
+		others = before
+	}
+	return all > 0 && others*10 <= all
+}
+
+func areEdges(columns map[role]int) bool {
+	_, from := columns[fromRole]
+	_, to := columns[toRole]
+	return from && to
+}
+
+func areNodes(columns map[role]int) bool {
+	_, name := columns[nameRole]
+	return name && len(columns) > 1
+}
+
+// headsOf returns the first row of a table, and the delimiter that gives it the most
+// cells.
+func headsOf(head []byte) (cells []string, delimiter rune) {
+	head = head[separatorLine(head):]
+	for _, d := range delimiters {
+		if row, err := rows(bytes.NewReader(head), d).Read(); err == nil && len(row) > len(cells) {
+			cells, delimiter = slices.Clone(row), d
+		}
+	}
+	return cells, delimiter
+}
+
+// separatorLine returns how long the line is with which Excel says what stands between
+// cells, such as sep=;, or 0.
+func separatorLine(head []byte) int {
+	if !bytes.HasPrefix(head, []byte("sep=")) || bytes.IndexByte(head[:min(len(head), 8)], '\n') < 0 {
+		return 0
+	}
+	return bytes.IndexByte(head, '\n') + 1
+}
+
+func rows(text io.Reader, delimiter rune) *csv.Reader {
+	r := csv.NewReader(text)
+	r.Comma, r.FieldsPerRecord, r.LazyQuotes, r.ReuseRecord = delimiter, -1, true, true
+	return r
+}
+
+// table reads a table of ties, or of actors.
+func (im *Import) table(text *bufio.Reader) error {
+	buffered := bufio.NewReaderSize(im.decoded(text), HeadBytes)
+	head, _ := im.peek(buffered, hasRows)
+	cells, delimiter := headsOf(head)
+	buffered.Discard(separatorLine(head)) //nolint:errcheck,gosec // it was peeked
+	im.noteHeads(cells)
+	if name := ownTable(cells); name != "" && im.options.Map == nil {
+		return im.ownTable(name, rows(buffered, delimiter))
+	}
+	edges, nodes := matched(cells, edgeRoles, im.options.Map), matched(cells, nodeRoles, im.options.Map)
+	switch {
+	case areEdges(edges):
+		im.noteColumns(cells, edges, delimiter)
+		return im.eachRow(rows(buffered, delimiter), edges, im.bothIn(cells, edges))
+	case areStatements(cells):
+		return im.statementRows(rows(buffered, delimiter))
+	case areNodes(nodes):
+		im.noteColumns(cells, nodes, delimiter)
+		return im.eachRow(rows(buffered, delimiter), nodes, (*Import).node)
+	}
+	if err := im.Unmapped(); err != nil {
+		return err
+	}
+	return fmt.Errorf("it has no columns for the two ends of a tie, nor for an actor's name; say which they are, such as --map from=HEAD,to=HEAD; its heads are %s", listed(cells))
+}
+
+// noteHeads keeps which heads there are, of those that are mapped too.
+func (im *Import) noteHeads(cells []string) {
+	if len(im.options.Map) == 0 {
+		return
+	}
+	for _, head := range cells[:min(len(cells), 100)] {
+		im.heads = append(im.heads, text(head))
+	}
+	for role, mapped := range im.options.Map {
+		if slices.ContainsFunc(cells, func(h string) bool { return plainHead(h) == plainHead(mapped) }) {
+			im.mapped[role] = true
+		}
+	}
+}
+
+// Unmapped returns an error if a column is mapped that none of the tables read has.
+func (im *Import) Unmapped() error {
+	for _, role := range slices.Sorted(maps.Keys(im.options.Map)) {
+		if !im.mapped[role] {
+			return fmt.Errorf("there is no column %q, which is mapped to %s; the heads are %s", im.options.Map[role], role, listed(im.heads))
+		}
+	}
+	return nil
+}
+
+// listed returns heads in a message.
+func listed(cells []string) string {
+	const most = 30
+	words := strings.Join(cells[:min(len(cells), most)], ", ")
+	if len(cells) > most {
+		words += " …"
+	}
+	return words
+}
+
+// noteColumns tells what each column was taken for, and which weren't taken for
+// anything.
+func (im *Import) noteColumns(cells []string, columns map[role]int, delimiter rune) {
+	var taken, rest []string
+	for _, as := range slices.SortedFunc(maps.Keys(columns), func(a, b role) int { return strings.Compare(a.String(), b.String()) }) {
+		taken = append(taken, fmt.Sprintf("%s=%s", as, cells[columns[as]]))
+	}
+	used := slices.Collect(maps.Values(columns))
+	for i, head := range cells {
+		if !slices.Contains(used, i) && len(rest) < 100 {
+			rest = append(rest, head)
+		}
+	}
+	note := fmt.Sprintf("%s: between its cells stands %q; --map %s", im.file, delimiter, strings.Join(taken, ","))
+	if len(rest) > 0 {
+		note += "; kept as attributes: " + strings.Join(rest, ", ")
+	}
+	im.Report.Note(note)
+}
+
+// A row is one row of a table.
+type row struct {
+	cells  []string
+	at     [allRoles]int // by role: its column, counted from 1; 0 for none
+	names  []string      // by column: what its attribute is called; empty where it has a role
+	line   int
+	kinds  [2]string // by the role of an end: the kind of actors that its head names
+	claims []bool    // by column: it tells of a claim
+	joined []byte    // room for the cells in one
+	pool   *pool
+}
+
+// get returns what stands in the column of that role, made safe and without the rest of
+// its row in memory.
+func (r *row) get(as role) string { return r.pool.keep(r.look(as)) }
+
+// look returns the same, which isn't kept.
+func (r *row) look(as role) string {
+	if at := r.at[as]; at > 0 && at <= len(r.cells) {
+		return text(r.cells[at-1])
+	}
+	return ""
+}
+
+// rest returns what stands in the columns without a role.
+func (r *row) rest() model.Fields {
+	var fields model.Fields
+	for i, cell := range r.cells {
+		if i < len(r.names) && r.names[i] == "" {
+			continue
+		}
+		if cell = r.pool.keep(text(cell)); cell != "" {
+			name := "column " + strconv.Itoa(i+1)
+			if i < len(r.names) {
+				name = r.names[i]
+			}
+			fields = append(fields, model.Field{Name: name, Text: cell})
+		}
+	}
+	return fields
+}
+
+// newRow returns what the rows behind these heads have in common.
+func (im *Import) newRow(heads []string, columns map[role]int) row {
+	r := row{names: make([]string, len(heads)), claims: make([]bool, len(heads)), pool: &im.pool}
+	var g gathering
+	for i, head := range heads {
+		g.add(cmp.Or(text(head), "column "+strconv.Itoa(i+1)), "x")
+		r.names[i] = g.fields[i].Name
+	}
+	for as, at := range columns {
+		r.at[as], r.names[at], r.claims[at] = at+1, "", slices.Contains(claimRoles, as)
+		word, _, _ := strings.Cut(plainHead(heads[at]), " ")
+		if _, ok := knownKinds[word]; as <= toRole && (ok || slices.Contains(model.ActorTypes(), word)) {
+			r.kinds[as] = word
+		}
+	}
+	return r
+}
+
+// eachRow reads the rows behind the heads. A row that can't be read is left out.
+func (im *Import) eachRow(table *csv.Reader, columns map[role]int, read func(*Import, *row) Entry) error {
+	first, err := table.Read()
+	if err != nil {
+		return err
+	}
+	r := im.newRow(first, columns)
+	return im.rowsOf(table, func(cells []string, line int) Entry {
+		r.cells, r.line = cells, line
+		return read(im, &r)
+	})
+}
+
+// rowsOf reads all rows that are left, and tells of each.
+func (im *Import) rowsOf(table *csv.Reader, read func(cells []string, line int) Entry) error {
+	for {
+		cells, err := table.Read()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		broken, isBroken := errors.AsType[*csv.ParseError](err)
+		switch {
+		case isBroken:
+			im.tell(Entry{Line: broken.Line, Kind: "row", Fate: LeftOut, Why: broken.Err.Error()})
+		case err != nil:
+			return err
+		default:
+			line, _ := table.FieldPos(0)
+			im.expect(table.InputOffset())
+			e := read(cells, line)
+			e.Line, e.Kind = line, "row"
+			im.tell(e)
+		}
+	}
+}

@@ -1,0 +1,177 @@
+package foreign
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strings"
+	"testing"
+
+	"entente/model"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
+	"pgregory.net/rapid"
+)
+
+// read reads texts as one dossier, in which every rule holds.
+func read(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, o Options, texts ...string,
+) (*model.Dossier, *Import) {
+	t.Helper()
+	im := NewImport(o)
+	for _, text := range texts {
+		if err := im.Read("edges.csv", strings.NewReader(text)); err != nil {
+			t.Fatalf("%.80q: %v", text, err)
+		}
+	}
+	d, err := model.New(im.Records("edges", "edges.csv"))
+	if err != nil {
+		t.Fatalf("%.80q: %v", texts, err)
+	}
+	return d, im
+}
+
+func ties(d *model.Dossier) []string {
+	var list []string
+	for i := range d.Ties {
+		t := &d.Ties[i]
+		list = append(list, d.EndsInWords(t)+": "+d.TypeOf(t).Label)
+	}
+	return list
+}
+
+func TestTableHeads(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		text string
+		o    Options
+		want []string
+	}{
+		"Gephi":       {"Source,Target,Type,Weight\na,b,Directed,1\n", Options{}, []string{"a → b: tie"}},
+		"undirected":  {"Source,Target,Type,Weight\na,b,Undirected,1\n", Options{}, []string{"a ↔ b: tie"}},
+		"TrumpWorld":  {"Entity A Type,Entity A,Entity B Type,Entity B,Connection,Source(s)\nPerson,Ann,Organization,ACME,President,\n", Options{}, []string{"Ann → ACME: President"}},
+		"semicolons":  {"from;to;type\nx;y;arms\n", Options{}, []string{"x → y: arms"}},
+		"tabs":        {"from\tto\ttype\nx\ty\tarms\n", Options{}, []string{"x → y: arms"}},
+		"bars":        {"from|to|type\nx|y|arms\n", Options{}, []string{"x → y: arms"}},
+		"quoted":      {"from,to,type\n\"Doe, Jane\",\"A \"\"B\"\" C\",arms\n", Options{}, []string{`Doe, Jane → A "B" C: arms`}},
+		"mapped":      {"Person,Firm,Role\nAnn,ACME,chair\n", Options{As: "csv", Map: map[string]string{"from": "Person", "to": "Firm", "type": "Role"}}, []string{"Ann → ACME: chair"}},
+		"source said": {"from,to,source\na,b,The Paper\n", Options{}, []string{"a → b: tie"}},
+		"Excel's":     {"sep=;\r\nfrom;to;type\r\nx;y;arms\r\n", Options{}, []string{"x → y: arms"}},
+		"Neo4j's":     {":START_ID(Person),role:string[],:END_ID,:TYPE\np1,chair,c1,OWNS\n", Options{}, []string{"p1 → c1: OWNS"}},
+		"LittleSis":   {"entity1_id,entity1_name,entity2_id,entity2_name,category,description1\n1,Ann,2,ACME,Position,chair\n", Options{}, []string{"Ann → ACME: Position"}},
+		"Cytoscape":   {"source,interaction,target,shared name\na,pp,b,a (pp) b\n", Options{}, []string{"a → b: pp"}},
+		"a person":    {"Person,Company,Role,Source\nAnn,ACME,chair,The Paper\n", Options{}, []string{"Ann → ACME: chair"}},
+		"hyphens":     {"entity-a,entity-b,rel_type\nx,y,arms\n", Options{}, []string{"x → y: arms"}},
+		"short rows":  {"from,to,type\na,b\n,c\nd,d\ne,f,g,h\n", Options{}, []string{"a → b: tie", "e → f: g"}},
+	} {
+		d, _ := read(t, c.o, c.text)
+		if diff := cmp.Diff(c.want, ties(d)); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+func TestTableEncodings(t *testing.T) {
+	t.Parallel()
+	const text = "from,to\nMüller,Łucja\n"
+	little := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder()
+	bare := unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewEncoder()
+	for name, c := range map[string]struct {
+		encode func(string) (string, error)
+		text   string
+	}{
+		"BOM":          {func(s string) (string, error) { return "\ufeff" + s, nil }, text},
+		"UTF-16":       {little.String, text},
+		"UTF-32":       {utf32.UTF32(utf32.LittleEndian, utf32.UseBOM).NewEncoder().String, text},
+		"UTF-32 also":  {utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM).NewEncoder().String, text},
+		"no mark":      {bare.String, text},
+		"Windows-1252": {charmap.Windows1252.NewEncoder().String, "from,to\nMüller,Zoë\n"},
+	} {
+		encoded, err := c.encode(c.text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		plain, _ := read(t, Options{}, c.text)
+		d, im := read(t, Options{}, encoded)
+		if diff := cmp.Diff(ties(plain), ties(d)); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+		if told := strings.Contains(strings.Join(im.Report.notes, "\n"), strings.Split(name, " ")[0]); !told && name != "BOM" && name != "no mark" {
+			t.Errorf("%s isn't told: %q", name, im.Report.notes)
+		}
+	}
+}
+
+// Whatever a table holds, each row is told once, and what is kept makes a dossier.
+func TestTablePropertyEachRowIsTold(t *testing.T) {
+	t.Parallel()
+	cell := rapid.OneOf(rapid.SampledFrom([]string{"", "a", "b", "A", " a ", "é", "2024", "http://x.y/z", "\x1b[31m", "=1+1", "x,\n\"y", "..", strings.Repeat("long ", 60)}), rapid.String())
+	heads := []string{"from", "to", "type", "id", "date", "url", "quote", "claimant", "label", "start", "end", "x", "x"}
+	rapid.Check(t, func(t *rapid.T) {
+		rows := rapid.SliceOfN(rapid.SliceOfN(cell, 2, len(heads)), 1, 8).Draw(t, "rows")
+		var text bytes.Buffer
+		w := csv.NewWriter(&text)
+		if err := w.Write(heads); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.WriteAll(rows); err != nil {
+			t.Fatal(err)
+		}
+		told := 0
+		im := NewImport(Options{As: "csv", Each: func(Entry) { told++ }})
+		if err := im.Read("edges.csv", &text); err != nil {
+			t.Fatal(err)
+		}
+		if told != len(rows) {
+			t.Fatalf("%d rows are told of %d", told, len(rows))
+		}
+		kept := im.Report.Count("row", Taken) + im.Report.Count("row", Altered)
+		if kept == 0 {
+			return // and nothing is a dossier
+		}
+		d, err := model.New(im.Records("edges", "edges.csv"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		claims := 0
+		for i := range d.Ties {
+			claims += len(d.Ties[i].Claims)
+		}
+		if claims != kept {
+			t.Fatalf("%d rows are kept, and %d claims", kept, claims)
+		}
+	})
+}
+
+// A tie may name an actor by the name that it has under an id of its own, in whatever
+// order the tables come.
+func TestTableNames(t *testing.T) {
+	t.Parallel()
+	const nodes, edges = "id,name,type\np1,Ann,person\nc1,ACME,company\n", "from,to,type\nAnn,c1,chair\np1,Mill,owner\n"
+	for _, texts := range [][]string{{nodes, edges}, {edges, nodes}} {
+		d, _ := read(t, Options{}, texts...)
+		if diff := cmp.Diff([]string{"Ann → ACME: chair", "Ann → Mill: owner"}, ties(d)); diff != "" || len(d.Actors) != 3 {
+			t.Error(diff, len(d.Actors))
+		}
+	}
+}
+
+// A file that goes on in another encoding than its beginning lets one think is read in
+// that.
+func TestTableEncodingBehindTheHead(t *testing.T) {
+	t.Parallel()
+	ascii := "from,to\n" + strings.Repeat("a,b\n", HeadBytes/4)
+	for name, tail := range map[string]string{"Windows-1252": "M\xfcller,Zo\xeb\n", "UTF-8": "Müller,Zoë\n"} {
+		d, im := read(t, Options{}, ascii+tail)
+		if got := ties(d); len(got) != 2 || got[1] != "Müller → Zoë: tie" {
+			t.Errorf("%s: %q", name, got)
+		}
+		if told := strings.Contains(strings.Join(im.Report.notes, "\n"), "Windows-1252"); told != (name != "UTF-8") {
+			t.Errorf("%s: %q", name, im.Report.notes)
+		}
+	}
+}

@@ -1,0 +1,80 @@
+package foreign
+
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// accents are the commands of TeX that put a mark on the letter behind them.
+var accents = map[string]string{
+	"'": "\u0301", "`": "\u0300", "^": "\u0302", `"`: "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
+	"u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "d": "\u0323", "b": "\u0331", "r": "\u030a",
+}
+
+// letters are the commands of TeX that stand for a letter or a sign.
+var letters = map[string]string{
+	"ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å", "AA": "Å",
+	"i": "i", "j": "j", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "textendash": "–", "textemdash": "—",
+	"textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”", "ldots": "…", "dots": "…",
+	"textless": "<", "textgreater": ">", "textbar": "|", "textquotedbl": `"`, "textquotesingle": "'", "textasciigrave": "`", "textquestiondown": "¿", "textexclamdown": "¡",
+	"textbraceleft": "{", "textbraceright": "}",
+	"textbackslash": `\`, "textasciitilde": "~", "textasciicircum": "^", "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}",
+}
+
+var texCommand = form(`\\([A-Za-z]+|.)\s*`)
+
+// fromTeX returns a text without TeX: accents and letters as Unicode has them, and
+// neither braces nor other commands.
+func fromTeX(s string) string {
+	s = strings.NewReplacer("---", "—", "--", "–", "``", "“", "''", "”", "?`", "¿", "!`", "¡").Replace(s)
+	var b strings.Builder
+	for s != "" {
+		switch s[0] {
+		case '{', '}', '$':
+			s = s[1:]
+			continue
+		case '~':
+			b.WriteByte(' ')
+			s = s[1:]
+			continue
+		case '\\':
+			found := texCommand().FindStringSubmatch(s)
+			if found == nil {
+				s = s[1:]
+				continue
+			}
+			rest := s[len(found[0]):]
+			if mark, ok := accents[found[1]]; ok {
+				letter, after := texLetter(rest)
+				b.WriteString(letter + mark)
+				s = after
+				continue
+			}
+			b.WriteString(letters[found[1]])
+			s = rest
+			continue
+		}
+		end := strings.IndexAny(s, `{}$~\`)
+		if end < 0 {
+			end = len(s)
+		}
+		b.WriteString(s[:end])
+		s = s[end:]
+	}
+	return norm.NFC.String(b.String())
+}
+
+// texLetter returns the letter that an accent stands on, and what is behind it.
+func texLetter(s string) (letter, rest string) {
+	s = strings.TrimLeft(s, "{ ")
+	if strings.HasPrefix(s, `\i`) || strings.HasPrefix(s, `\j`) {
+		return s[1:2], strings.TrimLeft(s[2:], " }")
+	}
+	for i := range s {
+		if i > 0 {
+			return s[:i], strings.TrimPrefix(s[i:], "}")
+		}
+	}
+	return s, ""
+}

@@ -1,0 +1,63 @@
+package foreign
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// toldOf returns what is told of a text, whatever becomes of it.
+func toldOf(text string, o Options) (told string, err error) {
+	im := NewImport(o)
+	err = im.Read("a file", strings.NewReader(text))
+	im.Records("x", "x")
+	for _, line := range im.Report.Lines() {
+		told += string(line) + "\n"
+	}
+	return told, err
+}
+
+// What can't be kept as it is is told, whichever form it has.
+func TestTold(t *testing.T) {
+	t.Parallel()
+	manyKinds, manyTypes := "id,name,type\n", "from,to,type\n"
+	for i := range 600 {
+		manyKinds += fmt.Sprintf("a%d,A%d,kind%d\n", i, i, i)
+		manyTypes += fmt.Sprintf("a,b,type%d\n", i)
+	}
+	const a, b = `{"type":"identity","id":"identity--1","name":"A"}`, `{"type":"identity","id":"identity--2","name":"B"}`
+	for name, c := range map[string]struct{ text, says string }{
+		"kinds":           {manyKinds, "there are more than 200 kinds of actors"},
+		"types":           {manyTypes, "100 altered: there are more than 500 types of ties"},
+		"hidden":          {"from,to\na\x1b[31m,b\n", "1 texts have \ufffd in them"},
+		"delimiter":       {"from;to\na;b\n", "between its cells stands ';'"},
+		"names alone":     {"from,to\na,b\n", "2 actors are known by their names alone"},
+		"two bundles":     {`{"type":"bundle","objects":[` + a + "]}\n" + `{"type":"bundle","objects":[` + b + "]}", "identity: 2 taken"},
+		"a bundle's":      {`{"type":"bundle","more":true,"objects":[` + a + "]}", "has more: true"},
+		"clock":           {`{"type":"bundle","objects":[{"type":"identity","id":"identity--1","name":"A","modified":"2020-01-01T00:00:00Z"}]}`, "has times of day"},
+		"drawn":           {`<gexf xmlns:viz="v"><graph><nodes><node id="a"><viz:size value="1"/></node></nodes></graph></gexf>`, "1 elements say how the graph is drawn"},
+		"two graphs":      {`<graphml><graph><node id="a"/></graph><graph><node id="b"/></graph></graphml>`, "has 2 graphs, which are read as one"},
+		"a broken row":    {"from,to\na,b\n", "row: 1 taken"},
+		"ftm joined":      {`{"id":"a","schema":"Person","properties":{"name":["A"]}}` + "\n" + `{"id":"a","schema":"Person","properties":{"name":["B"],"country":["x"]}}`, "1 altered: it stands there more than once"},
+		"encoding":        {"from,to\nM\xfcller,b\n", "is written in Windows-1252"},
+		"a bundle's rest": {`{"type":"bundle","objects":[` + a + "]} []", "identity: 1 taken"},
+	} {
+		told, err := toldOf(c.text, Options{})
+		if !strings.Contains(told, c.says) {
+			t.Errorf("%s: %q isn't in %q", name, c.says, told)
+		}
+		if wrong := name == "a bundle's rest"; wrong != (err != nil) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, err := toldOf("dossier: {id: x}\n", Options{}); !errors.Is(err, ErrDossier) {
+		t.Error(err)
+	}
+	if _, err := toldOf("plain words", Options{}); !errors.Is(err, ErrUnknown) {
+		t.Error(err)
+	}
+	if _, err := toldOf("{", Options{As: "stix"}); err == nil {
+		t.Error("half a bundle is read")
+	}
+}

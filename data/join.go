@@ -1,0 +1,282 @@
+package data
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"entente/data/safe"
+	"entente/model"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// Join makes one dossier of two. What both have is there once: records with the same
+// id, or the same but for that. Of what they are at odds over, the first has its say,
+// and each conflict is told in a line. A record of the second that is another than the
+// first's of its id gets an id of its own. The error is a [Refused] where the two
+// can't be one.
+func Join(first, second model.Records) (joined model.Records, conflicts []string, err error) {
+	j := &joining{taken: map[string]bool{}, given: map[string]bool{}, ids: map[string]map[string]string{}}
+	if j.first, err = asNodes(first); err != nil {
+		return joined, nil, err
+	}
+	if j.second, err = asNodes(second); err != nil {
+		return joined, nil, err
+	}
+	j.head()
+	for list := range strings.FieldsSeq("tie_types sources actors quotes ties") {
+		for _, n := range child(j.first, list).Content {
+			j.taken[space(list)+" "+text(n, "id")] = true
+		}
+		for _, n := range child(j.second, list).Content {
+			j.given[space(list)+" "+text(n, "id")] = true
+		}
+	}
+	for _, list := range []string{"tie_types", "sources", "actors", "quotes", "ties"} {
+		j.list(list)
+	}
+	text := dump(j.first)
+	loaded, err := Decode(File{"the joined dossier", []byte(text)})
+	if err != nil {
+		return joined, j.conflicts, err
+	}
+	return loaded.Records, j.conflicts, nil
+}
+
+// asNodes returns records as nodes, which their fields can be compared by.
+func asNodes(r model.Records) (*yaml.Node, error) {
+	text, err := json.Marshal(r)
+	if err != nil {
+		return nil, err
+	}
+	var n yaml.Node
+	if err := yaml.Unmarshal(text, &n); err != nil {
+		return nil, err
+	}
+	return n.Content[0], nil
+}
+
+// A joining is two dossiers of which the first becomes one of both.
+type joining struct {
+	first, second *yaml.Node
+	taken, given  map[string]bool              // the ids of the first and of the second, behind their name space
+	ids           map[string]map[string]string // what the second's ids became, by name space
+	conflicts     []string
+}
+
+func (j *joining) conflict(what string, args ...any) {
+	j.conflicts = append(j.conflicts, safe.Clean(fmt.Sprintf(what, args...)))
+}
+
+// space returns the name space that the ids of a list are in.
+func space(list string) string {
+	if list == "sources" || list == "actors" {
+		return "parties"
+	}
+	return list
+}
+
+// head joins the heads. Who may read both may read each.
+func (j *joining) head() {
+	head, other := child(j.first, "dossier"), child(j.second, "dossier")
+	marking := strictest(text(head, "marking"), text(other, "marking"))
+	now, left := together(head, other)
+	if at := fieldAt(now, "marking"); at >= 0 {
+		now.Content[at+1] = textNode(marking)
+	}
+	for _, l := range left {
+		if !strings.HasPrefix(l, "id:") {
+			j.conflict("the dossier: the second has %s", oneLine(l))
+		}
+	}
+	*head = *now
+}
+
+func strictest(a, b string) string {
+	one, _ := model.Parse[model.Marking](a)
+	two, _ := model.Parse[model.Marking](b)
+	if two > one {
+		return b
+	}
+	return a
+}
+
+// list joins the records of a list.
+func (j *joining) list(name string) {
+	mine, theirs := child(j.first, name), child(j.second, name)
+	if mine.Kind != yaml.SequenceNode {
+		*mine = yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}
+	}
+	in := space(name)
+	if j.ids[in] == nil {
+		j.ids[in] = map[string]string{}
+	}
+	at := map[string]int{}
+	same := map[string]string{} // ids by all the rest
+	for i, n := range mine.Content {
+		at[text(n, "id")] = i
+		same[withoutID(n)] = text(n, "id")
+	}
+	if name == "actors" { // which speak for each other
+		for _, n := range theirs.Content {
+			j.identify(name, n, at, same, mine)
+		}
+	}
+	for _, n := range theirs.Content {
+		id := text(n, "id")
+		j.rename(n, name)
+		if name != "actors" {
+			j.identify(name, n, at, same, mine)
+		}
+		if now := j.ids[in][id]; now != "" {
+			setText(n, "id", now)
+		}
+		if i, ok := at[text(n, "id")]; ok {
+			now, left := together(mine.Content[i], n)
+			mine.Content[i] = now
+			for _, l := range left {
+				if !strings.HasPrefix(l, "id:") {
+					j.conflict("%s %s: the second has %s", kindWord(name), text(n, "id"), oneLine(l))
+				}
+			}
+			continue
+		}
+		j.admit(name, mine, n)
+	}
+}
+
+// identify decides what the id of one of the second's records becomes.
+func (j *joining) identify(name string, n *yaml.Node, at map[string]int, same map[string]string, mine *yaml.Node) {
+	in, id := space(name), text(n, "id")
+	if i, ok := at[id]; ok && alike(name, mine.Content[i], n) {
+		return
+	}
+	if other, ok := same[withoutID(n)]; ok {
+		j.ids[in][id] = other
+		return
+	}
+	if !j.taken[in+" "+id] {
+		return
+	}
+	now := id
+	for k := 2; j.taken[in+" "+now] || j.given[in+" "+now]; k++ {
+		now = fmt.Sprintf("%s-%d", id, k)
+	}
+	j.ids[in][id] = now
+	j.conflict("%s %s: the second's is another, and is %s now", kindWord(name), id, now)
+}
+
+// alike reports whether two records of one id can be one.
+func alike(list string, a, b *yaml.Node) bool {
+	var fields []string
+	switch list {
+	case "ties":
+		fields = []string{"from", "to", "between", "type"}
+	case "quotes":
+		fields = []string{"text", "source"}
+	}
+	return !slices.ContainsFunc(fields, func(f string) bool { return !sameNode(child(a, f), child(b, f)) })
+}
+
+// admit takes over one of the second's records that the first has not.
+func (j *joining) admit(name string, mine, n *yaml.Node) {
+	switch name {
+	case "tie_types":
+		j.unique(mine, n, "letter")
+	case "actors":
+		if short := text(n, "short"); short != "" && slices.ContainsFunc(mine.Content, func(m *yaml.Node) bool { return text(m, "short") == short || text(m, "name") == short }) {
+			j.conflict("actor %s: its short name %s is taken, and left out", text(n, "id"), short)
+			at := fieldAt(n, "short")
+			n.Content = slices.Delete(n.Content, at, at+2)
+		}
+	}
+	j.taken[space(name)+" "+text(n, "id")] = true
+	mine.Content = append(mine.Content, n)
+}
+
+// unique gives a type a letter that no other has.
+func (j *joining) unique(mine, n *yaml.Node, field string) {
+	taken := func(letter string) bool {
+		return slices.ContainsFunc(mine.Content, func(m *yaml.Node) bool { return text(m, field) == letter })
+	}
+	was := text(n, field)
+	if !taken(was) {
+		return
+	}
+	for r := 'A'; r <= 'Z'; r++ {
+		if !taken(string(r)) {
+			setText(n, field, string(r))
+			break
+		}
+	}
+	j.conflict("tie type %s: its letter %s is taken, and is %s now", text(n, "id"), was, text(n, field))
+}
+
+// rename puts in the second's new ids where a record names others.
+func (j *joining) rename(n *yaml.Node, list string) {
+	if n.Kind == yaml.SequenceNode {
+		for _, c := range n.Content {
+			j.rename(c, list)
+		}
+	}
+	if n.Kind != yaml.MappingNode || list == "sources" || list == "tie_types" {
+		return
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		field, value := n.Content[i].Value, n.Content[i+1]
+		switch {
+		case field == "source" || slices.Contains(refers, field):
+			j.renamed(value, "parties")
+		case field == "quote":
+			j.renamed(value, "quotes")
+		case field == "type" && list == "ties":
+			j.renamed(value, "tie_types")
+		case slices.Contains([]string{"claims", "roles", "also_in", "withdrawn_in"}, field):
+			j.rename(value, "")
+		}
+	}
+}
+
+func (j *joining) renamed(n *yaml.Node, in string) {
+	if now := j.ids[in][n.Value]; n.Kind == yaml.ScalarNode && now != "" {
+		n.Value = now
+	}
+	for _, c := range n.Content {
+		j.renamed(c, in)
+	}
+}
+
+// child returns the value of a field; an empty node if there is none.
+func child(n *yaml.Node, field string) *yaml.Node {
+	if at := fieldAt(n, field); at >= 0 {
+		return n.Content[at+1]
+	}
+	return new(yaml.Node)
+}
+
+func text(n *yaml.Node, field string) string { return child(n, field).Value }
+
+func setText(n *yaml.Node, field, text string) { *child(n, field) = *textNode(text) }
+
+func withoutID(n *yaml.Node) string {
+	c := *n
+	c.Content = nil
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value != "id" {
+			c.Content = append(c.Content, n.Content[i:i+2]...)
+		}
+	}
+	return dump(&c)
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// kindWord returns what one of a list is called.
+func kindWord(list string) string {
+	if list == "tie_types" {
+		return "tie type"
+	}
+	return strings.TrimSuffix(list, "s")
+}

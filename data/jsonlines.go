@@ -1,0 +1,198 @@
+package data
+
+import (
+	"bytes"
+	"errors"
+	"slices"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// inJSONLines reports whether a text that begins so is a dossier as JSON lines: on each
+// line an object with one field, which is named as the kind of the record that it has.
+// A dossier's head may stand first, and then tells only by what follows it.
+func inJSONLines(head []byte) bool {
+	line, rest, _ := bytes.Cut(bytes.TrimLeft(head[:min(len(head), jsonChunk)], blanks), []byte("\n"))
+	name, ok := bytes.CutPrefix(line, []byte("{"))
+	if !ok {
+		return false
+	}
+	name, value, _ := bytes.Cut(bytes.TrimLeft(name, blanks), []byte(":"))
+	switch string(bytes.TrimRight(name, blanks)) {
+	case `"source"`, `"actor"`, `"tie_type"`, `"tie"`, `"quote"`:
+		return bytes.HasPrefix(bytes.TrimLeft(value, blanks), []byte("{"))
+	}
+	return bytes.HasSuffix(bytes.TrimRight(line, blanks), []byte("}")) && bytes.HasPrefix(bytes.TrimLeft(rest, blanks), []byte("{"))
+}
+
+// lines reads JSON lines. It reports whether all of them are understood: of a file that
+// is at hand as a whole, what is wrong with the others is told.
+func (p *jsonReader) lines() bool {
+	whole, understood, last := p.stream == nil, true, 0
+	for {
+		before, head, claims, lacking := p.d.records, p.d.head, len(p.places.claims), p.d.lacking
+		start, line := p.at, p.line
+		list, at, end := "", spot{}, false
+		read := func() {
+			p.d.records, p.d.head, p.places.claims = before, head, p.places.claims[:claims]
+			if p.blanks(); p.at == len(p.text) && p.stream == nil {
+				end = true
+			} else if end = p.endsHere(); !end {
+				p.values = 0
+				list, at = p.lineRecord(last)
+			}
+		}
+		switch {
+		case p.whole(read):
+			if end {
+				return understood && p.d.ended == (Location{})
+			}
+			p.d.locations.records[list] = append(p.d.locations.records[list], at)
+		case !whole:
+			return false
+		default:
+			p.d.records, p.d.head, p.places.claims = before, head, p.places.claims[:claims]
+			p.at, p.line, p.failed, p.d.lacking = start, line, false, lacking
+			understood = p.oddLine() && understood
+			if p.blanks(); p.at < len(p.text) && len(p.d.mistakes) == mostMistakes {
+				p.d.ended = p.places.location(p.offset())
+				return false
+			}
+		}
+		last = p.line
+	}
+}
+
+// lineRecord reads a line that follows another. It returns the list that its record
+// belongs to, and where that stands.
+func (p *jsonReader) lineRecord(last int) (list string, at spot) {
+	p.take('{')
+	line, r := p.line, &p.d.records
+	name := string(p.key())
+	p.peek()
+	at = p.spot()
+	switch name {
+	case "dossier":
+		list = name
+		p.theHead(at)
+	case "source":
+		list = jsonAppend(p, "sources", &r.Sources)
+	case "actor":
+		list = jsonAppend(p, "actors", &r.Actors)
+	case "tie_type":
+		list = jsonAppend(p, "tie_types", &r.Types)
+	case "tie":
+		list = jsonAppend(p, "ties", &r.Ties)
+	case "quote":
+		list = jsonAppend(p, "quotes", &r.Quotes)
+	default:
+		p.fail()
+	}
+	if p.take('}'); p.line != line || line == last {
+		p.fail()
+	}
+	return list, at
+}
+
+// jsonAppend reads a record behind those of its list, which it returns.
+func jsonAppend[R any](p *jsonReader, list string, into *[]R) string {
+	if n := len(*into); n == cap(*into) {
+		*into = slices.Grow(*into, p.expected(n, 0))
+	}
+	*into = append(*into, *new(R))
+	p.record(&(*into)[len(*into)-1])
+	return list
+}
+
+// oddLine reads a line that isn't understood at once as YAML, and tells what is wrong
+// with it. It reports whether it has fields.
+func (p *jsonReader) oddLine() bool {
+	p.blanks()
+	start := bytes.LastIndexAny(p.text[:p.at], "\r\n") + 1
+	line := p.text[start : start+lineLength(p.text[start:])]
+	p.at = start + len(bytes.TrimRight(line, "\r\n"))
+	d, ties := p.d, len(p.d.records.Ties)
+	if len(line) > p.most && values(line) > p.most {
+		d.tooLarge(Location{d.file, p.line, 1}, p.most)
+		return false
+	}
+	root, err := d.lineNode(line, p.line)
+	if err != nil || root == nil {
+		return err == nil // it is a comment
+	}
+	understood := d.plain(root, 0)
+	d.record(root, "a line", p.lineFields(start))
+	for _, tie := range d.records.Ties[ties:] {
+		p.places.claims = append(p.places.claims, slices.Repeat([]int32{int32(p.line)}, len(tie.Claims))...) //nolint:gosec // as lines
+	}
+	return understood && root.Kind == yaml.MappingNode
+}
+
+// errUnreadable is the error of a line with bytes that no text has.
+var errUnreadable = errors.New("the line isn't text")
+
+// lineNode returns the node of the line with a number, or tells why there is none.
+func (d *decoder) lineNode(text []byte, number int) (*yaml.Node, error) {
+	if at, what, fix := unreadableByte(text); what != "" {
+		d.wrongAt(Location{d.file, number, at.Column}, fix, "%s", what)
+		return nil, errUnreadable
+	}
+	plain, stands := withoutBreaks(text)
+	root, err := document(bytes.NewReader(slices.Concat([]byte(documentStart), plain)))
+	if err != nil {
+		markBack(err, 1)
+		if broken, ok := errors.AsType[*yaml.LoadError](err); ok {
+			broken.Mark.Line += number - 1
+			broken.ContextMark.Line += number - 1
+		}
+		d.syntax(err)
+		return nil, err
+	}
+	if root != nil {
+		putBack(root, stands)
+		moveBack(root, 1)
+		moveDown(root, number-1)
+	}
+	return root, nil
+}
+
+// moveDown adds lines before a node.
+func moveDown(n *yaml.Node, lines int) {
+	n.Line += lines
+	for _, c := range n.Content {
+		moveDown(c, lines)
+	}
+}
+
+// lineFields returns the fields that a line may have which begins at an offset.
+func (p *jsonReader) lineFields(start int) []field {
+	d, r := p.d, &p.d.records
+	return []field{
+		{name: "dossier", read: func(n *yaml.Node) {
+			d.dossier(n)
+			if d.head.json == nil {
+				*d.head = p.spotOf(n, start)
+			}
+		}},
+		{name: "source", read: one(p, start, "sources", &r.Sources, "a source")},
+		{name: "actor", read: one(p, start, "actors", &r.Actors, "an actor")},
+		{name: "tie_type", read: one(p, start, "tie_types", &r.Types, "a tie type")},
+		{name: "tie", read: one(p, start, "ties", &r.Ties, "a tie")},
+		{name: "quote", read: one(p, start, "quotes", &r.Quotes, "a quote")},
+	}
+}
+
+// spotOf returns the spot of a node on the line at hand.
+func (p *jsonReader) spotOf(n *yaml.Node, start int) spot {
+	at := p.spot()
+	at.at = start + skip(p.text[start:], n.Column-1)
+	return at
+}
+
+// one reads a record of a top-level list, as each reads all of them.
+func one[R any](p *jsonReader, start int, name string, into *[]R, what string) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		p.d.locations.records[name] = append(p.d.locations.records[name], p.spotOf(n, start))
+		list(p.d, []*yaml.Node{n}, into, what)
+	}
+}

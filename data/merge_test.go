@@ -1,0 +1,142 @@
+package data
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"entente/model"
+
+	"pgregory.net/rapid"
+)
+
+// swapped returns records as JSON in which one id stands for another, wherever an actor
+// is named, each once in its list.
+func swapped(r model.Records, keep, drop string) model.Records {
+	id := func(s string) string {
+		if s == drop {
+			return keep
+		}
+		return s
+	}
+	ids := func(list []string) (out []string) {
+		for _, s := range list {
+			if s = id(s); !slices.Contains(out, s) {
+				out = append(out, s)
+			}
+		}
+		return out
+	}
+	r.Ties, r.Quotes, r.Actors = slices.Clone(r.Ties), slices.Clone(r.Quotes), slices.Clone(r.Actors)
+	for i := range r.Ties {
+		tie := &r.Ties[i]
+		tie.From, tie.To = ids(tie.From), ids(tie.To)
+		tie.Between = slices.Clone(tie.Between)
+		for n := range tie.Between {
+			tie.Between[n] = ids(tie.Between[n])
+		}
+		tie.Claims = slices.Clone(tie.Claims)
+		for n := range tie.Claims {
+			tie.Claims[n].By = id(tie.Claims[n].By)
+		}
+	}
+	for i := range r.Quotes {
+		r.Quotes[i].By = ids(r.Quotes[i].By)
+	}
+	for i := range r.Actors {
+		a := &r.Actors[i]
+		a.SpeaksFor, a.Affiliation = id(a.SpeaksFor), id(a.Affiliation)
+		a.Roles = slices.Clone(a.Roles)
+		for n := range a.Roles {
+			a.Roles[n].At = id(a.Roles[n].At)
+		}
+	}
+	return r
+}
+
+// TestMergeProperty merges actors in dossiers of any layout.
+func TestMergeProperty(t *testing.T) {
+	all := samples(t)
+	byHand, merged := 0, 0
+	rapid.Check(t, func(rt *rapid.T) {
+		l, e := begun(rt, t, all)
+		at := rapid.Permutation([]int{0, 1, 2, 3, 4, 5}).Draw(rt, "actors")
+		keep, drop := e.Records.Actors[at[0]], e.Records.Actors[at[1]]
+		a, err := e.Merge(keep.ID, drop.ID)
+		if errors.Is(err, errByHand) {
+			byHand++
+			rt.Skip("by hand")
+		}
+		if errors.As(err, new(Refused)) {
+			if !strings.Contains(err.Error(), ".yaml:") {
+				rt.Fatalf("it is refused nowhere: %v", err)
+			}
+			rt.Skip("it breaks a rule")
+		}
+		if err != nil {
+			rt.Fatal(err)
+		}
+		merged++
+		if err := a.Write(); err != nil {
+			rt.Fatal(err)
+		}
+		after, err := Edit(folderOf(e))
+		if err != nil {
+			rt.Fatal(err)
+		}
+		want, got := swapped(e.Records, keep.ID, drop.ID), after.Records
+		one := got.Actors[slices.IndexFunc(got.Actors, func(a model.Actor) bool { return a.ID == keep.ID })]
+		for _, name := range append(drop.AliasNames(), drop.Name, drop.Short) {
+			known := append(one.AliasNames(), one.Name, one.Short)
+			if name != "" && !slices.ContainsFunc(known, func(k string) bool { return model.Fold(k) == model.Fold(name) }) {
+				rt.Fatalf("%q isn't among %q", name, known)
+			}
+		}
+		isOne := func(a model.Actor) bool { return a.ID == keep.ID || a.ID == drop.ID }
+		want.Actors, got.Actors = slices.DeleteFunc(want.Actors, isOne), slices.DeleteFunc(slices.Clone(got.Actors), isOne)
+		if w, g := asList(rt, want), asList(rt, got); !slices.Equal(w, g) {
+			for i := range w {
+				if i >= len(g) || w[i] != g[i] {
+					rt.Fatalf("want %s, got %s", w[i], g[min(i, len(g)-1)])
+				}
+			}
+		}
+		for i := range l.comments {
+			text := fmt.Sprintf("# comment %d.", i+1)
+			for n, f := range e.files {
+				if strings.Contains(string(f.Bytes), text) && !strings.Contains(string(after.files[n].Bytes)+strings.Join(a.Left, " "), text) {
+					rt.Fatalf("%s is lost:\n%s\nis now\n%s", text, f.Bytes, after.files[n].Bytes)
+				}
+			}
+		}
+	})
+	if byHand*20 > merged {
+		t.Errorf("%d were left to the reader's hand, and %d made", byHand, merged)
+	}
+}
+
+func TestMergeTellsWhatItLeaves(t *testing.T) {
+	e := editingOf(t, strings.Replace(dossierOfTwo, "ACTORS", "  - {id: a, name: A, type: state, note: mine, attributes: {x: \"1\"}}\n  - {id: b, name: B, short: bb, type: state, note: theirs, summary: S, attributes: {x: \"2\", name: n}, aliases: [a, C], speaks_for: a}\n  - {id: c, name: Cc, type: state}", 1))
+	a, err := e.Merge("a", "b")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Write(); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"note: theirs", "x: 2", "speaks_for: a"}
+	if !slices.Equal(a.Left, want) {
+		t.Errorf("it leaves %q, want %q", a.Left, want)
+	}
+	after, err := Edit(e.files[0].Name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, _ := json.Marshal(after.Records.Actors[0]) //nolint:errchkjson // a test
+	if string(got) != `{"id":"a","name":"A","type":"state","aliases":["B","bb","C"],"summary":"S","attributes":{"x":"1","name":"n"},"note":"mine"}` {
+		t.Errorf("it is %s", got)
+	}
+}

@@ -1,0 +1,190 @@
+package data
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// A file that is cut is read as one that isn't: the same records, at the same places,
+// with the same mistakes.
+func TestPartsAreTheWhole(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		text := drawFile(t)
+		each := rapid.IntRange(1, 400).Draw(t, "each")
+		if diff := cmp.Diff(readAs(text, 1<<30), readAs(text, each)); diff != "" {
+			t.Fatalf("of %s\nwhole (-) and in parts (+): %s", text, diff)
+		}
+	})
+}
+
+// A read is what became of a file.
+type read struct{ Records, Hidden, Warnings, Places, Mistakes string }
+
+func readAs(text string, each int) read {
+	l, err := (&Reading{part: each}).decode(File{"f.yaml", []byte(text)})
+	if refused, ok := errors.AsType[Refused](err); ok {
+		for i := range refused {
+			refused[i].More = min(refused[i].More, 1) // some are told twice
+		}
+		return read{Mistakes: refused.Error()}
+	}
+	if err != nil {
+		return read{Mistakes: "it isn't a refusal: " + err.Error()}
+	}
+	r := read{Records: asText(l.Records), Hidden: Refused(l.Hidden).Error(), Warnings: Refused(l.Warnings()).Error()}
+	outline := l.Outline()
+	for i := range l.Records.Ties {
+		for _, path := range []string{"ties[%d]", "ties[%d].summary", "ties[%d].claims[1]", "ties[%d].claims[0].by", "actors[%d].name"} {
+			path = fmt.Sprintf(path, i)
+			file, line := outline.Location(path)
+			r.Places += fmt.Sprintln(path, l.Location(path), file, line)
+		}
+	}
+	return r
+}
+
+func asText(records any) string {
+	text, err := json.Marshal(records)
+	if err != nil {
+		return err.Error()
+	}
+	return string(text)
+}
+
+// drawFile draws a file in one of the ways in which people and programs write them.
+func drawFile(t *rapid.T) string {
+	var b strings.Builder
+	style := rapid.SampledFrom([]string{"block", "flush", "lines", "line", "braces", "mixed"}).Draw(t, "style")
+	b.WriteString(rapid.SampledFrom([]string{"", "", "", "---\n", "%YAML 1.2\n---\n", "# a comment\n", "\n", "\ufeff"}).Draw(t, "before"))
+	head := "{id: x, title: X}"
+	if style == "braces" {
+		b.WriteString("{")
+	}
+	fields := []string{"dossier", "sources", "tie_types", "actors", "ties", "quotes"}
+	fields = rapid.Permutation(fields).Draw(t, "fields")
+	if rapid.IntRange(0, 9).Draw(t, "twice") == 0 {
+		fields = append(fields, rapid.SampledFrom(fields).Draw(t, "again"))
+	}
+	for i, field := range fields {
+		here := style
+		if style == "mixed" {
+			here = rapid.SampledFrom([]string{"block", "flush", "lines", "line"}).Draw(t, "here")
+		}
+		if style == "braces" && i > 0 {
+			b.WriteString(rapid.SampledFrom([]string{", ", ",\n", ",\n\n  # and\n  "}).Draw(t, "comma"))
+		}
+		if field == "dossier" {
+			b.WriteString(field + ": " + head)
+		} else {
+			writeList(t, &b, field, here)
+		}
+		if style != "braces" {
+			b.WriteString(rapid.SampledFrom([]string{"\n", "\n", "\n\n", "  # behind\n", "\n# between\n"}).Draw(t, "end"))
+		}
+	}
+	if style == "braces" {
+		b.WriteString("}\n")
+	}
+	b.WriteString(rapid.SampledFrom([]string{"", "", "", "", "...\n", "---\nties: []\n", "x: y\n", "}\n", "- a\n", "\tx\n"}).Draw(t, "behind"))
+	text := b.String()
+	text = strings.ReplaceAll(text, "\n", rapid.SampledFrom([]string{"\n", "\n", "\n", "\r\n", "\r"}).Draw(t, "line end"))
+	return text
+}
+
+func writeList(t *rapid.T, b *strings.Builder, field, style string) {
+	n := rapid.IntRange(0, 8).Draw(t, "items")
+	b.WriteString(field + ":")
+	brackets := style == "lines" || style == "line" || style == "braces"
+	if brackets {
+		b.WriteString(" [")
+	}
+	for i := range n {
+		item := drawItem(t, field, i)
+		switch style {
+		case "block":
+			fmt.Fprintf(b, "\n  - %s", strings.ReplaceAll(item, "\n", "\n    "))
+		case "flush":
+			fmt.Fprintf(b, "\n- %s", strings.ReplaceAll(item, "\n", "\n  "))
+		default:
+			between := rapid.SampledFrom([]string{", ", ","}).Draw(t, "between")
+			if style == "lines" {
+				between = rapid.SampledFrom([]string{",\n  ", ", # one\n", "\n  ,"}).Draw(t, "lines between")
+			}
+			if i == 0 {
+				between = ""
+			}
+			b.WriteString(between + rapid.SampledFrom([]string{"{" + flowItem(item) + "}"}).Draw(t, "item"))
+		}
+		if !brackets && rapid.IntRange(0, 4).Draw(t, "comment") == 0 {
+			b.WriteString(rapid.SampledFrom([]string{" # a comment", "\n", "\n\n  # a comment\n", "\n# a comment"}).Draw(t, "what"))
+		}
+	}
+	if brackets {
+		b.WriteString("]")
+	}
+}
+
+// flowItem puts the lines of an item between braces.
+func flowItem(item string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(item, "\n  ", " "), "\n", ", ")
+}
+
+func drawItem(t *rapid.T, field string, i int) string {
+	text := rapid.SampledFrom([]string{
+		"A text.", "\"Quoted, with [marks] and: a colon # no comment\"", "'it''s: {odd}'", "it's \"so\"", "[a, b]", "\"a \\\" b, ]\"",
+		"\"over\n  - id: lines\n  to: there\"", "C#, and more", "a\u2028b", "\"A\\a\"", "漢字", "{a: b}", "\"", "'", "&x y", "*x", "!t z", "",
+	}).Draw(t, "text")
+	if rapid.IntRange(0, 2).Draw(t, "plain") > 0 {
+		text = "Plain."
+	}
+	id := rapid.SampledFrom([]string{fmt.Sprintf("%s%d", field, i), fmt.Sprintf("%s%d", field, i), "a"}).Draw(t, "id")
+	switch field {
+	case "sources":
+		return fmt.Sprintf("id: %s\ntype: book\ntitle: %s", id, text)
+	case "actors":
+		return fmt.Sprintf("id: %s\nname: %s\ntype: state\nsummary: %s", id, id, text)
+	case "tie_types":
+		return fmt.Sprintf("id: %s\nlabel: %s\nletter: %c\ndefinition: %s\nfamily: f", id, id, 'A'+i, text)
+	case "quotes":
+		return fmt.Sprintf("id: %s\ntext: %s\nsource: sources0\nparagraph: 1\nkind: term", id, text)
+	}
+	return fmt.Sprintf("id: %s\nfrom: actors0\nto: actors1\ntype: tie_types0\nsummary: %s\nclaims: [{by: unattributed, stance: asserts, certainty: stated, source: sources0}, {by: actors0, stance: denies, source: sources0}]", id, text)
+}
+
+// TestPanicReachesWhoReads holds that what breaks while one of several files is read
+// breaks who reads them, where it can be told, and not the process.
+func TestPanicReachesWhoReads(t *testing.T) {
+	t.Parallel()
+	for n := range 3 {
+		files := make([]*fileText, n+1)
+		for i := range files {
+			files[i] = &fileText{text: []byte("{}")}
+		}
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%d files without a reading are read", len(files))
+				}
+			}()
+			newDecoder(nil, nil).read(files)
+		}()
+	}
+}
+
+// TestListTwiceInOnePart holds that a file of one part is read once, whatever is wrong.
+func TestListTwiceInOnePart(t *testing.T) {
+	t.Parallel()
+	const text = "dossier: {id: x, title: X}\nactors: []\nties: []\nties: []\n"
+	for _, each := range []int{1, 1 << 20} {
+		if got := readAs(text, each).Mistakes; strings.Count(got, "a dossier has ties twice") != 1 {
+			t.Errorf("in parts of %d bytes: %s", each, got)
+		}
+	}
+}

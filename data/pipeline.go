@@ -1,0 +1,364 @@
+package data
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"reflect"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"entente/model"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// A fileText is a file that is read, and what is known of it before it is parsed.
+type fileText struct {
+	name  string // as it is shown
+	text  []byte // without a byte order mark
+	whole bool   // it isn't cut into parts
+	each  int    // bytes that a part has
+	most  int    // values that a record may have
+
+	parts  []part
+	large  Location            // of the first record with more
+	met    map[string]Location // the fields of the dossier that were read
+	twice  bool                // one of them stands in several parts
+	broken atomic.Bool         // it isn't YAML, and the rest isn't looked at
+	done   *decoder            // what was read of it, where it needs no parts
+}
+
+// tools are what each of those who read parts has for itself, from one part to the next.
+type tools struct {
+	fields  map[reflect.Type][]field // by the type of the record, for fieldsOf
+	strings map[string]string        // what repeats is kept once
+}
+
+func newTools() *tools {
+	return &tools{map[reflect.Type][]field{}, map[string]string{}}
+}
+
+// prepare reads a file as far as it is read as a whole, and cuts the rest into parts. A
+// panic is kept for who takes what was read.
+func (f *fileText) prepare(r *Reading) {
+	defer func() {
+		if v := recover(); v != nil {
+			f.done = panicked(v)
+		}
+	}()
+	d := newDecoder(r, nil)
+	d.file, d.at = f.name, newSource(f.text)
+	if !f.whole {
+		if understood, read := d.json(); read {
+			d.parsed = understood
+			f.done = d
+			return
+		}
+	}
+	if p, what, fix := unreadableByte(f.text); what != "" {
+		p.File = f.name
+		d.wrongAt(p, fix, "%s", what)
+		f.done = d
+		return
+	}
+	if f.parts = cut(f); f.large != (Location{}) {
+		d.tooLarge(f.large, f.most)
+		f.done = d
+	}
+	if f.done != nil {
+		f.parts = nil
+	}
+}
+
+// read reads files into records, in their order, and reports whether all of them could
+// be understood.
+func (d *decoder) read(files []*fileText) bool {
+	var all sync.WaitGroup
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var parts []part
+	for _, f := range files {
+		if len(files) == 1 {
+			f.prepare(d.far)
+			break
+		}
+		slots <- struct{}{}
+		all.Go(func() {
+			f.prepare(d.far)
+			<-slots
+		})
+	}
+	all.Wait()
+	for _, f := range files {
+		if f.done != nil {
+			f.parts = []part{{of: f}}
+		}
+		parts = append(parts, f.parts...)
+	}
+	return d.readParts(parts)
+}
+
+// readParts reads parts on all cores, and takes what they hold over in their order.
+func (d *decoder) readParts(parts []part) bool {
+	c := newCrew(d.far, parts)
+	defer close(c.over)
+	understood := true
+	for at := 0; at < len(parts); {
+		of, got := parts[at].of, c.take(at)
+		doubtful := got.short || got.broken || got.twice
+		small := doubtful && len(of.parts) > 1 && of.most >= values(of.text)
+		used := 1
+		if got.short && !small {
+			got, used = d.grown(parts[at:])
+		}
+		understood = d.add(got) && understood
+		if small || of.twice && len(of.parts) > 1 && of.most >= values(of.text) {
+			d.uncut = of // it is read again, as a whole
+			return false
+		}
+		// It was told.
+		of.twice = false
+		if got.broken { // who knows what the rest of the file is
+			of.broken.Store(true)
+			used = 1 + leading(parts[at+1:], func(p part) bool { return p.of == of })
+		}
+		for range used - 1 {
+			at++
+			c.take(at)
+		}
+		at++
+		if d.endsBefore(parts[at:]) {
+			return false
+		}
+	}
+	return understood
+}
+
+// endsBefore ends the reading before what is left, if there are too many mistakes.
+func (d *decoder) endsBefore(left []part) bool {
+	if (len(d.mistakes) == mostMistakes || d.lacking > mostMistakes) && len(left) > 0 {
+		d.ended = Location{left[0].of.name, left[0].line, left[0].column}
+	}
+	return d.ended != (Location{})
+}
+
+// grown reads a part that may have been cut where it shouldn't with those that follow
+// it: with more and more of its list, or with the rest of the file. It returns how many
+// were read.
+func (d *decoder) grown(parts []part) (got *decoder, used int) {
+	p := parts[0]
+	most := leading(parts[1:], func(next part) bool { return next.of == p.of && (p.list == "" || next.list == p.list) })
+	n := most
+	if p.list != "" {
+		n = min(1, most)
+	}
+	for {
+		grown := p
+		if n > 0 {
+			grown = p.with(parts[1 : 1+n])
+		}
+		if got = d.far.read(&grown, newTools()); !got.short || n == most {
+			return got, 1 + n
+		}
+		n = min(2*n, most)
+	}
+}
+
+// A crew reads parts on all cores, not much further ahead than what was taken.
+type crew struct {
+	got   []chan *decoder
+	ahead chan struct{}
+	over  chan struct{}
+}
+
+func newCrew(r *Reading, parts []part) *crew {
+	hands := min(runtime.GOMAXPROCS(0), len(parts))
+	c := &crew{got: make([]chan *decoder, len(parts)), ahead: make(chan struct{}, 2*hands), over: make(chan struct{})}
+	for i := range parts {
+		c.got[i] = make(chan *decoder, 1)
+	}
+	next := make(chan int)
+	for range hands {
+		go func() {
+			t := newTools()
+			for i := range next {
+				c.got[i] <- r.guarded(&parts[i], t)
+			}
+		}()
+	}
+	go func() {
+		defer close(next)
+		for i := range parts {
+			select {
+			case c.ahead <- struct{}{}:
+			case <-c.over:
+				return
+			}
+			select {
+			case next <- i:
+			case <-c.over:
+				return
+			}
+		}
+	}()
+	return c
+}
+
+// take waits for what was read of a part. It panics where reading it did.
+func (c *crew) take(i int) *decoder {
+	got := <-c.got[i]
+	<-c.ahead
+	if got.panicked != nil {
+		panic(got.panicked)
+	}
+	return got
+}
+
+// guarded reads a part. A panic is kept for who takes it.
+func (r *Reading) guarded(p *part, t *tools) (d *decoder) {
+	defer func() {
+		if v := recover(); v != nil {
+			d = panicked(v)
+		}
+	}()
+	return r.read(p, t)
+}
+
+// panicked returns what was read where that panicked with a value.
+func panicked(v any) *decoder {
+	return &decoder{panicked: fmt.Errorf("%v\n%s", v, debug.Stack())}
+}
+
+// read reads the records of a part.
+func (r *Reading) read(p *part, t *tools) *decoder {
+	if p.of.done != nil {
+		return p.of.done
+	}
+	d := newDecoder(r, nil)
+	d.tools, d.file, d.part = t, p.of.name, p
+	if p.of.broken.Load() {
+		return d
+	}
+	d.at = p.source()
+	root, err := d.parsePart(p)
+	if root != nil && empty(root) && len(p.of.parts) > 1 {
+		root = nil // nothing but the mark of a document
+	}
+	d.short = d.endsEarly(p, root, err)
+	switch {
+	case err != nil:
+		d.broken = true
+		d.syntax(err)
+		return d
+	case p.second != (Location{}):
+		d.broken = true
+		d.wrongAt(p.second, secondFix, "%s", errSecond)
+		return d
+	}
+	d.parsed = root == nil || d.plain(root, 0)
+	if r.nodes {
+		d.locations.roots = []*yaml.Node{root}
+	}
+	if root != nil && !d.short {
+		d.contents(root)
+		d.guessesIn(root, "")
+		d.parsed = d.parsed && (p.list != "" || root.Kind == yaml.MappingNode)
+	}
+	p.flawed = len(d.flawed) > 0
+	return d
+}
+
+// endsEarly reports whether a part may have been cut where it shouldn't: it isn't what
+// was expected, or breaks YAML's rules at its end.
+func (d *decoder) endsEarly(p *part, root *yaml.Node, err error) bool {
+	if broken, ok := errors.AsType[*yaml.LoadError](err); ok {
+		return broken.Mark.Line >= p.line+lineBreaks(p.of.text[p.start:p.end])
+	}
+	switch {
+	case err != nil:
+		return false
+	case p.list != "":
+		return root == nil || root.Kind != yaml.SequenceNode
+	}
+	return p.start > 0 && root != nil && root.Kind != yaml.MappingNode
+}
+
+// add takes over what was read of a part, and reports whether it could be understood.
+func (d *decoder) add(got *decoder) bool {
+	d.taken = append(d.taken, got.records)
+	switch {
+	case got.head == nil:
+	case d.head == nil:
+		d.head, d.records.Head = got.head, got.records.Head
+	default:
+		d.wrongAt(got.head.location(), "keep one of them", "a dossier has one head, and the first is at %s", d.head.location())
+	}
+	for list, spots := range got.locations.records {
+		d.locations.records[list] = append(d.locations.records[list], spots...)
+	}
+	d.locations.claims = append(d.locations.claims, got.locations.claims...)
+	d.locations.roots = append(d.locations.roots, got.locations.roots...)
+	for _, name := range slices.Sorted(maps.Keys(got.met)) {
+		first, ok := got.part.of.met[name]
+		if ok {
+			got.part.of.twice = true
+			d.wrongAt(got.met[name], "keep one of them", "%s has %s twice, first at %s", "a dossier", name, first)
+			continue
+		}
+		got.part.of.met[name] = got.met[name]
+	}
+	for n := range got.flawed {
+		d.flaws[got.location(n)] = true
+	}
+	d.lacking, d.ended = d.lacking+got.lacking, got.ended
+	d.mistakes = d.noted(d.mistakes, got.mistakes)
+	d.hidden = d.noted(d.hidden, got.hidden)
+	d.guesses = append(d.guesses, got.guesses[:min(len(got.guesses), mostMistakes-len(d.guesses))]...)
+	if got.untold > 0 {
+		d.leave(got.untold, got.first)
+	}
+	return got.parsed
+}
+
+// noted returns a list with more mistakes, for which there may be no room.
+func (d *decoder) noted(list, more Refused) Refused {
+	room := min(len(more), mostMistakes-len(list))
+	if room < len(more) {
+		d.leave(len(more)-room, more[room].Location)
+	}
+	return append(list, more[:room]...)
+}
+
+// together puts the records of all parts together.
+func (d *decoder) together() {
+	r := &d.records
+	r.Sources = joined(d.taken, func(r *model.Records) *[]model.Source { return &r.Sources })
+	r.Actors = joined(d.taken, func(r *model.Records) *[]model.Actor { return &r.Actors })
+	r.Types = joined(d.taken, func(r *model.Records) *[]model.TieType { return &r.Types })
+	r.Quotes = joined(d.taken, func(r *model.Records) *[]model.Quote { return &r.Quotes })
+	r.Ties = joined(d.taken, func(r *model.Records) *[]model.Tie { return &r.Ties })
+	d.taken = nil
+}
+
+func joined[R any](parts []model.Records, list func(*model.Records) *[]R) []R {
+	n, only := 0, []R(nil)
+	for i := range parts {
+		if part := *list(&parts[i]); len(part) > 0 {
+			n += len(part)
+			only = part
+		}
+	}
+	if n == len(only) {
+		return only
+	}
+	all := make([]R, 0, n)
+	for i := range parts {
+		part := list(&parts[i])
+		all = append(all, *part...)
+		*part = nil
+	}
+	return all
+}

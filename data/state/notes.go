@@ -1,0 +1,109 @@
+package state
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"entente/data/safe"
+	"entente/data/safefile"
+	"entente/model"
+)
+
+// maxNotes is the most bytes that a file of notes may have: tens of thousands of ticks.
+const maxNotes = 16 << 20
+
+// notesForm is what stands in a file of notes.
+type notesForm struct {
+	Version int        `json:"version"`
+	Dossier string     `json:"dossier"` // its id
+	Notes   []noteForm `json:"notes"`
+}
+
+type noteForm struct {
+	model.Ref
+	model.Note
+}
+
+// NotesFile returns the name of the file that keeps the notes on a dossier, beside that
+// of its place and marks: entente/<id>.notes. Its errors are as [File]'s.
+func NotesFile(environ []string, dossierID string) (string, error) {
+	return fileNamed(environ, dossierID, ".notes")
+}
+
+// LoadNotes reads the notes that are kept in a file, as [Load] does; a file may have
+// 16 MiB.
+func LoadNotes(file string) (notes model.Notes, setAside string, err error) {
+	return load("your notes", file, maxNotes, DecodeNotes)
+}
+
+// EditNotes changes what is kept in a file of a dossier's notes, and returns what is kept
+// then. Runs that do so at once wait for each other, so that edit gets what the last
+// one left. The file is written as by [Save].
+func EditNotes(file, dossierID string, edit func(model.Notes) model.Notes) (model.Notes, error) {
+	unlock, err := locked(file)
+	if err != nil {
+		return nil, unkept("your notes", file, err)
+	}
+	defer unlock()
+	there, _, err := LoadNotes(file)
+	if err != nil {
+		return nil, err
+	}
+	notes := edit(there)
+	text, err := EncodeNotes(dossierID, notes)
+	if err == nil && len(text) > maxNotes {
+		return nil, fmt.Errorf("your notes would take more than %d MiB in %s; shorten some", maxNotes>>20, safe.Clean(file))
+	}
+	if err == nil {
+		err = safefile.Replace(0o600, false, safefile.File{Name: file, Text: text})
+	}
+	if err != nil {
+		return nil, unkept("your notes", file, err)
+	}
+	return notes, nil
+}
+
+// EncodeNotes writes notes on a dossier in one order.
+func EncodeNotes(dossierID string, notes model.Notes) ([]byte, error) {
+	f := notesForm{Version: version, Dossier: dossierID, Notes: []noteForm{}}
+	for _, ref := range slices.SortedFunc(maps.Keys(notes), compareRefs) {
+		if n := notes[ref]; n != (model.Note{}) {
+			f.Notes = append(f.Notes, noteForm{ref, n})
+		}
+	}
+	return marshal(f)
+}
+
+func compareRefs(a, b model.Ref) int {
+	return cmp.Or(strings.Compare(a.Tie, b.Tie), strings.Compare(a.Quote, b.Quote), strings.Compare(a.By, b.By), strings.Compare(a.Source, b.Source), cmp.Compare(a.Nth, b.Nth))
+}
+
+// DecodeNotes reads notes as EncodeNotes writes them. Texts are made safe for a
+// terminal. Notes on nothing are passed over, and longer ones than [model.MostNote] cut.
+// Several on one record become one. It is an error if the text is something else.
+func DecodeNotes(text []byte) (model.Notes, error) {
+	var f notesForm
+	if err := unmarshal(text, &f); err != nil || f.Version != version {
+		return nil, errBroken
+	}
+	notes := model.Notes{}
+	for _, n := range f.Notes {
+		n.Text = shortened(n.Text)
+		if n.Ref == (model.Ref{}) || n.Note == (model.Note{}) {
+			continue
+		}
+		notes = notes.Merge(model.Notes{n.Ref: n.Note}, func(model.Ref, string) bool { return true })
+	}
+	return notes, nil
+}
+
+// shortened cuts a text behind as many characters as a note may have.
+func shortened(text string) string {
+	if all := []rune(text); len(all) > model.MostNote {
+		return string(all[:model.MostNote])
+	}
+	return text
+}

@@ -1,0 +1,124 @@
+package state
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"entente/model"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestNotesOfMany holds that processes that note something at once lose nothing, and
+// that neither do those that set marks.
+func TestNotesOfMany(t *testing.T) {
+	const each, many = 10, 8
+	if file := os.Getenv("ENTENTE_NOTES"); file != "" { // one of the processes
+		me := os.Getenv("ENTENTE_ME")
+		for i := range each {
+			ref := model.Ref{Tie: fmt.Sprint("of-", me, "-", i)}
+			if _, err := EditNotes(file, "d", func(n model.Notes) model.Notes {
+				return n.Edit(ref, model.Note{}, model.Note{Text: me}).Edit(model.Ref{Tie: "shared"}, model.Note{}, model.Note{Text: "<" + me + ">"})
+			}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		mark := Kept[seen]{Left: &seen{}, Marks: map[rune]seen{rune(me[0]): full()}}
+		if err := Save(filepath.Join(filepath.Dir(file), "d.json"), mark); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	folder := t.TempDir()
+	file := filepath.Join(folder, "d.notes")
+	var all sync.WaitGroup
+	for n := range many {
+		all.Go(func() {
+			c := exec.Command(os.Args[0], "-test.run=^TestNotesOfMany$")
+			c.Env = append(os.Environ(), "ENTENTE_NOTES="+file, "ENTENTE_ME="+string(rune('a'+n)))
+			if out, err := c.CombinedOutput(); err != nil {
+				t.Errorf("%v: %s", err, out)
+			}
+		})
+	}
+	all.Wait()
+	notes, _, err := LoadNotes(file)
+	if err != nil || len(notes) != each*many+1 {
+		t.Errorf("%d notes are kept of %d (%v)", len(notes), each*many+1, err)
+	}
+	for n := range many {
+		if who := "<" + string(rune('a'+n)) + ">"; !strings.Contains(notes[model.Ref{Tie: "shared"}].Text, who) {
+			t.Errorf("the shared note lacks %s: %s", who, notes[model.Ref{Tie: "shared"}].Text)
+		}
+	}
+	kept, _, err := Load[seen](filepath.Join(folder, "d.json"))
+	if err != nil || len(kept.Marks) != many {
+		t.Errorf("%d marks are kept of %d (%v)", len(kept.Marks), many, err)
+	}
+	info, err := os.Stat(file)
+	if err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("%v: %v", err, info.Mode())
+	}
+}
+
+func TestNotesForm(t *testing.T) {
+	t.Parallel()
+	notes := model.Notes{
+		{Tie: "drones"}: {Checked: "1f"},
+		{Tie: "drones", By: "iran", Source: "cnn", Nth: 2}: {Text: "<see> page 3"},
+		{Quote: "never"}: {Text: "whose?", Checked: "2e"},
+	}
+	text, err := EncodeNotes("axis", notes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(`{
+  "version": 1,
+  "dossier": "axis",
+  "notes": [
+    {
+      "quote": "never",
+      "note": "whose?",
+      "checked": "2e"
+    },
+    {
+      "tie": "drones",
+      "checked": "1f"
+    },
+    {
+      "tie": "drones",
+      "by": "iran",
+      "source": "cnn",
+      "nth": 2,
+      "note": "<see> page 3"
+    }
+  ]
+}
+`, string(text)); diff != "" {
+		t.Error(diff)
+	}
+	back, err := DecodeNotes(text)
+	if diff := cmp.Diff(notes, back); err != nil || diff != "" {
+		t.Errorf("%v: %s", err, diff)
+	}
+	for text, want := range map[string]model.Notes{
+		`{"version": 1, "notes": [{"tie": "a\u001b[31m", "note": "\u202ex"}, {"note": "of nothing"}, {"tie": "b"}, {"colour": 1}]}`: {{Tie: "a\ufffd"}: {Text: "\ufffdx"}},
+		`{"version": 1, "notes": [{"tie": "a", "note": "one"}, {"tie": "a", "note": "two", "checked": "3"}]}`:                       {{Tie: "a"}: {Text: "one / two", Checked: "3"}},
+		`{"version": 1, "notes": [{"tie": "a", "note": "` + strings.Repeat("ö", 3000) + `"}]}`:                                      {{Tie: "a"}: {Text: strings.Repeat("ö", model.MostNote)}},
+	} {
+		if got, err := DecodeNotes([]byte(text)); err != nil || !cmp.Equal(got, want) {
+			t.Errorf("%.80s: %v, %v", text, got, err)
+		}
+	}
+	for _, text := range []string{``, `[]`, `{"version": 2}`, `{"version": 1, "notes": {}}`, `{"version": 1} x`} {
+		if _, err := DecodeNotes([]byte(text)); !errors.Is(err, errBroken) {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}

@@ -1,0 +1,176 @@
+package data
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+
+	"entente/data/safe"
+	"entente/data/safefile"
+	"entente/data/schema"
+	"entente/model"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// TiesAFile is how many ties a file that is written has, unless somebody says so. A
+// file of them opens in an editor without a wait.
+const TiesAFile = 1000
+
+// Write writes records as a dossier into a folder, which must not exist or hold
+// nothing: YAML as people write it, with as many ties a file as said, and the schema.
+// The folder is there as a whole or not at all.
+func Write(folder string, r model.Records, ties int) error {
+	files, err := filesOf(r, ties)
+	if err != nil {
+		return fmt.Errorf("the dossier can't be written: %w", err)
+	}
+	if entries, err := os.ReadDir(folder); err == nil && len(entries) > 0 {
+		return fmt.Errorf("%s has %s in it already; name a folder that is new or empty", safe.Clean(folder), safe.Clean(entries[0].Name()))
+	}
+	err = safefile.WriteFolder(folder, false, files...)
+	if errors.Is(err, safefile.ErrNoFolder) || errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%s is there already; name a folder that is new", safe.Clean(folder))
+	}
+	if err != nil {
+		return unwritable(filepath.Clean(folder), err)
+	}
+	return nil
+}
+
+// mostWritten is how large a file becomes that is written, if its records are smaller.
+const mostWritten = MaxFile / 4
+
+// filesOf returns the files of a dossier, of whose lists each has its own.
+func filesOf(r model.Records, ties int) ([]safefile.File, error) {
+	head, err := written([]section{{"dossier", r.Head, 1}, {"tie_types", r.Types, len(r.Types)}})
+	files := []safefile.File{{Name: schemaFile, Text: []byte(schema.Text())}, {Name: startFile, Text: head}}
+	const many = 10_000
+	files = listed(files, &err, "actors", r.Actors, many)
+	files = listed(files, &err, "sources", r.Sources, many)
+	files = listed(files, &err, "quotes", r.Quotes, many)
+	files = listed(files, &err, "ties", r.Ties, ties)
+	size := 0
+	for _, f := range files {
+		if size += len(f.Text); len(f.Text) > MaxFile && err == nil {
+			err = fmt.Errorf("one record would have more than %d MiB", MaxFile>>20)
+		}
+	}
+	if size > MaxDossier && err == nil {
+		err = fmt.Errorf("it would have more than %d MiB, which no dossier may; import a part of it", MaxDossier>>20)
+	}
+	return files, err
+}
+
+// listed adds the files of a list, with so many records each: one that bears the list's
+// name, or several with numbers.
+func listed[R any](files []safefile.File, failed *error, name string, list []R, each int) []safefile.File {
+	var texts [][]byte
+	for part := range slices.Chunk(list, each) {
+		more, err := parted(name, part)
+		if err != nil && *failed == nil {
+			*failed = err
+		}
+		texts = append(texts, more...)
+	}
+	for n, text := range texts {
+		file := name + ".yaml"
+		if len(texts) > 1 {
+			file = fmt.Sprintf("%s-%0*d.yaml", name, len(strconv.Itoa(len(texts))), n+1)
+		}
+		files = append(files, safefile.File{Name: file, Text: text})
+	}
+	return files
+}
+
+// parted returns records as the text of one file, or of several where it is too large.
+func parted[R any](name string, list []R) ([][]byte, error) {
+	text, err := written([]section{{name, list, len(list)}})
+	if err != nil || len(text) <= mostWritten || len(list) < 2 {
+		return [][]byte{text}, err
+	}
+	half := len(list) / 2
+	first, err := parted(name, list[:half])
+	if err != nil {
+		return nil, err
+	}
+	rest, err := parted(name, list[half:])
+	return append(first, rest...), err
+}
+
+// A section is a field of a dossier's file, and how many records it has.
+type section struct {
+	name  string
+	value any
+	count int
+}
+
+// written returns sections as YAML, or nil where they hold nothing. The records' JSON
+// is YAML already, and only has to be laid out as people write it.
+func written(sections []section) ([]byte, error) {
+	var text bytes.Buffer
+	text.WriteString("# yaml-language-server: $schema=" + schemaFile + "\n")
+	empty := true
+	for _, s := range sections {
+		if s.count == 0 {
+			continue
+		}
+		empty = false
+		block, err := asYAML(map[string]any{s.name: s.value})
+		if err != nil {
+			return nil, err
+		}
+		text.WriteByte('\n')
+		text.Write(block)
+	}
+	if empty {
+		return nil, nil
+	}
+	return text.Bytes(), nil
+}
+
+func asYAML(value any) ([]byte, error) {
+	asJSON, err := json.Marshal(value)
+	if err != nil {
+		return nil, err
+	}
+	var n yaml.Node
+	if err := yaml.Unmarshal(asJSON, &n); err != nil {
+		return nil, err
+	}
+	layOut(&n)
+	var text bytes.Buffer
+	e := yaml.NewEncoder(&text)
+	e.SetIndent(2)
+	if err := e.Encode(&n); err != nil {
+		return nil, err
+	}
+	return text.Bytes(), e.Close()
+}
+
+// layOut takes the style of JSON from a node and what is below it. Short lists of
+// plain texts stay in brackets.
+func layOut(n *yaml.Node) {
+	n.Style = 0
+	for _, c := range n.Content {
+		layOut(c)
+	}
+	if n.Kind == yaml.SequenceNode && len(n.Content) <= 4 && allScalars(n.Content) {
+		n.Style = yaml.FlowStyle
+	}
+}
+
+func allScalars(nodes []*yaml.Node) bool {
+	for _, n := range nodes {
+		if n.Kind != yaml.ScalarNode || len(n.Value) > 40 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,185 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A FacetValue is one line of a filter's panel.
+type FacetValue struct {
+	Value  string // as [Filter] holds it
+	Label  string
+	Family string // of a type; else the heading it stands under, if any
+	About  string // what the value means; may be empty
+	Indent bool   // an office, whose words its party's line counts too
+	On     bool
+	// Count is how many rows the value alone lets pass, the filter's other parts
+	// kept.
+	Count int
+}
+
+// Values returns all values that the facet has in the dossier; none if it has no
+// panel.
+func (d *Dossier) Values(f Facet) []string {
+	var ids []string
+	for _, v := range d.panelOf(f) {
+		ids = append(ids, v.Value)
+	}
+	return ids
+}
+
+func (d *Dossier) panelOf(f Facet) []FacetValue {
+	if values := f.row().values; values != nil {
+		return values(d)
+	}
+	return nil
+}
+
+// A countedKey is what the lines of a panel depend on, besides the view.
+type countedKey struct {
+	facet Facet
+	scope Scope
+	actor string
+}
+
+// FacetValues returns the lines of a facet's panel, with the counts among what the
+// Scene's Relationships would list. They are shared and must not be written to.
+func (s Scene) FacetValues(f Facet) []FacetValue {
+	return s.view.counted.get(countedKey{f, s.Listed, s.Actor}, func() []FacetValue { return s.countFacet(f) })
+}
+
+func (s Scene) countFacet(f Facet) []FacetValue {
+	values := s.view.d.panelOf(f)
+	if values == nil {
+		return nil
+	}
+	counts := s.facetCounts(f)
+	kept := values[:0]
+	for _, v := range values {
+		v.Count, v.On = counts[v.Value], s.Filter.Has(f, v.Value)
+		// A claimant or a counterpart that is nowhere in this list is no choice at all.
+		if v.Count > 0 || v.On || f.row().always {
+			kept = append(kept, v)
+		}
+	}
+	return kept
+}
+
+// claimantValues returns whoever can claim: each party, and indented under it those
+// who speak for it.
+func (d *Dossier) claimantValues() []FacetValue {
+	offices := map[int][]FacetValue{}
+	parties := d.partiesInOrder()
+	for _, p := range parties {
+		if voice := d.voiceOf[p]; len(voice) > 1 {
+			party := voice[len(voice)-1]
+			offices[party] = append(offices[party], d.claimantValue(p))
+		}
+	}
+	var values []FacetValue
+	for _, p := range parties {
+		if len(d.voiceOf[p]) == 1 {
+			values = append(append(values, d.claimantValue(p)), offices[p]...)
+		}
+	}
+	return values
+}
+
+func (d *Dossier) claimantValue(p int) FacetValue {
+	v := FacetValue{Value: d.partyID(p), Label: d.names[p], Indent: len(d.voiceOf[p]) > 1}
+	if p < len(d.Actors) {
+		v.About = cmp.Or(d.RoleInWords(&d.Actors[p]), d.Actors[p].Summary)
+	}
+	return v
+}
+
+// partiesInOrder returns the sources and nobody named, then the actors as
+// Countries has them.
+func (d *Dossier) partiesInOrder() []int {
+	return append(upTo(len(d.names))[len(d.Actors):], d.countries...)
+}
+
+// facetCounts counts the listed rows by the facet's values, the filter's other parts
+// kept. A quote has each value that one of its ties has.
+func (s Scene) facetCounts(f Facet) map[string]int {
+	match, of := s.view.match.without(f), f.row().of
+	rows, actor := s.view.d.listed(s.Listed, s.Actor)
+	counts := map[string]int{}
+	var values []string
+	for _, ties := range rows {
+		match.errand.goOn()
+		values = values[:0]
+		for _, n := range ties {
+			if t := &s.view.d.Ties[n]; match.passes(t, actor) {
+				values = of(s.view.d, values, t, actor)
+			}
+		}
+		if len(ties) > 1 {
+			slices.Sort(values)
+			values = slices.Compact(values)
+		}
+		for _, v := range values {
+			counts[v]++
+		}
+	}
+	return counts
+}
+
+// Without counts what Relationships would list without the filter's parts of those
+// facets.
+func (s Scene) Without(fs ...Facet) int {
+	d, match, left := s.view.d, s.view.match.without(fs...), s.Filter
+	for _, facet := range fs {
+		left = left.With(facet)
+	}
+	if slices.Contains(fs, AsOf) {
+		d = s.view.Whole()
+		match = newMatcher(d, left)
+	}
+	rows, actor := d.listed(s.Listed, s.Actor)
+	n := 0
+	for _, ties := range rows {
+		passes := func(i int) bool { return match.passes(&d.Ties[i], actor) }
+		// A quote that bears on no tie passes no filter, though it might let all pass.
+		n += truth(slices.ContainsFunc(ties, passes) || len(ties) == 0 && left.IsZero())
+	}
+	return n
+}
+
+// listed returns what Relationships would list without a filter, each row as the
+// ties that it passes by: a tie by itself, a quote by any of its ties, of which it
+// may have none.
+func (d *Dossier) listed(scope Scope, of string) (rows [][]int, actor int) {
+	l := d.listing(scope, of)
+	rows = make([][]int, 0, len(l.ties)+len(l.quotes))
+	for i := range l.ties {
+		rows = append(rows, l.ties[i:i+1])
+	}
+	for _, q := range l.quotes {
+		rows = append(rows, d.Quotes[q].ties)
+	}
+	return rows, l.actor
+}
+
+// standingMeanings hold what each standing means, for panel and legend.
+var standingMeanings = [...]string{
+	Confirmed:     "A party with knowledge of its own confirms it.",
+	Stated:        "A source says it flatly, in its own voice.",
+	Assessed:      "An expert, a report or observers judge it so.",
+	Believed:      "Likely, thought or believed, by a source or nobody named.",
+	Alleged:       "A government or another party says it of others.",
+	Perceived:     "Seen, viewed or feared as such.",
+	SelfDescribed: "A party says it of itself.",
+	Possible:      "It could, may or might be.",
+	Debated:       "An open question.",
+	Historical:    "Of another period.",
+	Unsupported:   "No claim holds that it is so.",
+}
+
+// Meaning returns, as a sentence, what the standing means.
+func (s Standing) Meaning() string {
+	if int(s) < len(standingMeanings) {
+		return standingMeanings[s]
+	}
+	return ""
+}

@@ -1,0 +1,377 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"os/signal"
+	"strconv"
+	"syscall"
+
+	"entente/data"
+	"entente/data/safe"
+	"entente/model"
+	"entente/ui/explorer"
+	"entente/ui/plain"
+
+	"github.com/spf13/cobra"
+)
+
+const addHelp = `Add a claim, tie, quote, actor or source to a dossier. Your editor ($VISUAL,
+$EDITOR or vi) opens on a form with what is known filled in. It is checked when
+it is saved and closed; mistakes come back as comments in it. Then it is
+written at the end of its list: a claim in its tie, a tie in the file where
+most of its type stand. Nothing else in that file changes by a byte. A form
+that is left as it was, or empty, adds nothing.
+
+A file that changed meanwhile isn’t overwritten, and what you wrote is kept.
+Where standard input isn’t a terminal, the record is read from it, as YAML.`
+
+func (r *run) addCommand() *cobra.Command {
+	tie := ""
+	c := &cobra.Command{
+		Use:               "add KIND DOSSIER",
+		Short:             "Add a claim, tie, quote, actor or source",
+		Long:              addHelp,
+		Example:           "  entente add actor bridge\n  entente add claim bridge --tie mill-town-bridge\n  entente add quote bridge <quote.yaml",
+		ValidArgsFunction: kindFirst,
+		Args:              needs("add needs a KIND and a DOSSIER: entente add KIND DOSSIER", takes(2, "a KIND and a DOSSIER")),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return withCode(r.add(args[0], args[1:], tie))
+		},
+	}
+	c.Flags().StringVar(&tie, "tie", "", "the tie that a claim is on, by its `ID`")
+	completeIDs(c, 1, map[string]choices{"tie": ties})
+	return c
+}
+
+// kindFirst completes the first argument, which is a kind of record.
+func kindFirst(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveDefault
+	}
+	return data.Kinds(), cobra.ShellCompDirectiveNoFileComp
+}
+
+func (r *run) add(kind string, dossier []string, tie string) error {
+	res := resolver{given: func(string) bool { return true }}
+	kind = res.find("add", kind, wordsAlone(data.Kinds()))
+	switch {
+	case len(res.wrong) > 0:
+		return misuse(res.wrong...)
+	case kind == "claim" && tie == "":
+		return misuse("a claim is on a tie; name it: --tie ID")
+	case kind != "claim" && tie != "":
+		return misuse("--tie is for a claim alone")
+	}
+	e, err := r.editing(dossier)
+	if err != nil {
+		return err
+	}
+	if kind == "claim" {
+		res.dossier = e.Dossier
+		if tie = res.one("tie", tie, ties); len(res.wrong) > 0 {
+			return misuse(res.wrong...)
+		}
+	}
+	form, err := e.Add(kind, tie, nil)
+	if err != nil {
+		return err
+	}
+	return r.fill(form)
+}
+
+const changeHelp = `Change a claim, tie, quote, actor or source of a dossier in your editor, as
+entente add adds one: only the fields that you change are written, and nothing
+else in their file changes by a byte. A claim is named by its number, in the
+order of the file, and its tie.`
+
+func (r *run) changeCommand() *cobra.Command {
+	tie := ""
+	c := &cobra.Command{
+		Use:               "change KIND ID DOSSIER",
+		Short:             "Change a claim, tie, quote, actor or source",
+		Long:              changeHelp,
+		Example:           "  entente change actor mill bridge\n  entente change claim 2 bridge --tie mill-town-bridge",
+		ValidArgsFunction: kindFirst,
+		Args:              needs("change needs a KIND, an ID and a DOSSIER: entente change KIND ID DOSSIER", takes(3, "a KIND, an ID and a DOSSIER")),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return withCode(r.change(args, tie))
+		},
+	}
+	c.Flags().StringVar(&tie, "tie", "", "the tie that a claim is on, by its `ID`")
+	completeIDs(c, 2, map[string]choices{"tie": ties})
+	return c
+}
+
+func (r *run) change(args []string, tie string) error {
+	res := resolver{given: func(string) bool { return true }}
+	kind := res.find("change", args[0], wordsAlone(data.Kinds()))
+	switch {
+	case len(res.wrong) > 0:
+		return misuse(res.wrong...)
+	case len(args) < 2:
+		return misuse("change needs an ID: entente change " + kind + " ID DOSSIER")
+	case (kind == "claim") != (tie != ""):
+		return misuse("a claim, and nothing else, needs its tie: --tie ID")
+	}
+	e, err := r.editing(args[2:])
+	if err != nil {
+		return err
+	}
+	res.dossier = e.Dossier
+	path := res.record(kind, args[1], tie)
+	if len(res.wrong) > 0 {
+		return misuse(res.wrong...)
+	}
+	form, err := e.Change(path)
+	if err != nil {
+		return err
+	}
+	return r.fill(form)
+}
+
+// record returns the path of the record that an argument means.
+func (r *resolver) record(kind, word, tie string) string {
+	d := r.dossier
+	switch kind {
+	case "claim":
+		id, number := r.one("tie", tie, ties), 0
+		if t := d.TieByID(id); t != nil {
+			if _, err := fmt.Sscanf(word, "%d", &number); err != nil || number < 1 || number > len(t.Claims) {
+				r.wrong = append(r.wrong, fmt.Sprintf("%s has %s; %s is none of them", id, plain.Count(len(t.Claims), "claim", "claims"), quoted(word)))
+			}
+		}
+		return fmt.Sprintf("%s.claims[%d]", d.PathOf("ties", id), number-1)
+	case "tie":
+		return d.PathOf("ties", r.find(kind, word, ties(d)))
+	case "quote":
+		return d.PathOf("quotes", r.find(kind, word, quotes(d)))
+	case "actor":
+		return d.PathOf("actors", r.find(kind, word, actors(d)))
+	}
+	return d.PathOf("sources", r.find(kind, word, sources(d)))
+}
+
+// editing reads the dossier that is to be changed, which must be in files.
+func (r *run) editing(args []string) (*data.Editing, error) {
+	const own = "; entente new DIR starts one of your own"
+	switch {
+	case len(args) == 0:
+		return nil, misuse("the built-in dossier can’t be changed; name a DOSSIER" + own)
+	case args[0] == standardInput:
+		return nil, misuse("a dossier from standard input can’t be changed; name its file or folder" + own)
+	}
+	return r.reading.Edit(args[0])
+}
+
+// fill has a form filled in, from standard input or in the reader's editor, and writes
+// what it is filled in with.
+func (r *run) fill(form *data.Form) error {
+	if !r.terminal(r.in) {
+		text, err := io.ReadAll(io.LimitReader(r.in, data.MaxFile))
+		if err != nil {
+			return err
+		}
+		a, err := form.Read(data.Stdin, text)
+		if errors.Is(err, data.ErrEmpty) {
+			return misuse("standard input has nothing to add")
+		}
+		if err == nil {
+			err = a.Write()
+		}
+		if err == nil {
+			r.say(safe.Shown(a.Told))
+		}
+		return err
+	}
+	f, err := newFilling(form)
+	if err != nil {
+		return err
+	}
+	for {
+		editor, err := r.editorThat(true, f.file, f.line)
+		if err != nil {
+			return f.kept(err)
+		}
+		if err := r.hand(editor.Command); err != nil {
+			return f.kept(fmt.Errorf("the editor %s failed: %w", editor.Name, err))
+		}
+		told, again, err := f.take(editor.Windowed)
+		if !again {
+			r.say(safe.Shown(told))
+			return err
+		}
+	}
+}
+
+// hand gives the terminal to an editor until it ends, with the signals of its keys.
+func (r *run) hand(editor *exec.Cmd) error {
+	editor.Stdin, editor.Stdout, editor.Stderr = r.in, r.out, r.errOut
+	keys := make(chan os.Signal, 1)
+	signal.Notify(keys, os.Interrupt, syscall.SIGQUIT)
+	defer signal.Stop(keys)
+	return editor.Run()
+}
+
+// A filling is a form while the reader's editor has it, in a file of its own.
+type filling struct {
+	form  *data.Form
+	file  string
+	line  int
+	given []byte // the text that the editor was given
+	told  bool   // it has mistakes in it
+}
+
+func newFilling(form *data.Form) (*filling, error) {
+	file, err := os.CreateTemp("", "entente-*.yaml")
+	if err != nil {
+		return nil, fmt.Errorf("no form can be written: %w", err)
+	}
+	f := &filling{form, file.Name(), form.Line, []byte(form.Text), false}
+	_, err = file.Write(f.given)
+	if err = errors.Join(err, file.Close()); err != nil {
+		os.Remove(f.file) //nolint:errcheck,gosec // nothing of the reader's is in it
+		return nil, fmt.Errorf("no form can be written: %w", err)
+	}
+	return f, nil
+}
+
+// kept adds to an error where what the reader wrote is kept.
+func (f *filling) kept(err error) error {
+	if text, gone := os.ReadFile(f.file); gone == nil && bytes.Equal(text, []byte(f.form.Text)) {
+		os.Remove(f.file) //nolint:errcheck,gosec // nothing of the reader's is in it
+		return err
+	}
+	return fmt.Errorf("%w; what you wrote is kept in %s", err, f.file)
+}
+
+// take reads what the editor left, and writes it into the dossier. It tells what was
+// done, or that the editor is to have the form again, with its mistakes in it.
+func (f *filling) take(windowed bool) (told string, again bool, err error) {
+	text, err := data.ReadFile(f.file)
+	if err != nil {
+		return "", false, err
+	}
+	if bytes.Equal(text, f.given) {
+		switch {
+		case f.told:
+			return "", false, f.kept(errors.New("nothing is written: the form still has mistakes"))
+		case windowed: // which may not have waited
+			return "nothing is changed yet: the form is in " + f.file + "; save it before its window is closed, with an editor that waits", false, nil
+		}
+		os.Remove(f.file) //nolint:errcheck,gosec // nothing of the reader's is in it
+		return "nothing is changed: the form was left as it was", false, nil
+	}
+	a, err := f.form.Read(f.file, text)
+	if mistakes, ok := errors.AsType[data.Refused](err); ok {
+		marked, line := f.form.Tell(text, mistakes, f.file)
+		f.given, f.line, f.told = []byte(marked), line, true
+		if err := os.WriteFile(f.file, f.given, 0o600); err != nil {
+			return "", false, f.kept(err)
+		}
+		return "", true, nil
+	}
+	switch {
+	case errors.Is(err, data.ErrEmpty) || err == nil && !a.Changes():
+		told = "nothing is changed: the form says nothing new"
+	case err == nil:
+		told, err = a.Told, a.Write()
+	}
+	if err != nil && !errors.Is(err, data.ErrEmpty) {
+		return "", false, f.kept(err)
+	}
+	os.Remove(f.file) //nolint:errcheck,gosec // it is in the dossier now, or says nothing
+	return told, false, nil
+}
+
+// forms return what the explorer has a record added or changed by; nil for a dossier
+// without files.
+func (r *run) forms(args []string) (add func(model.Scene, string) (explorer.Form, error), change func(model.Scene) (explorer.Form, error)) {
+	if len(args) == 0 || args[0] == standardInput {
+		return nil, nil
+	}
+	add = func(s model.Scene, kind string) (explorer.Form, error) {
+		e, err := r.reading.Edit(args[0])
+		if err != nil {
+			return explorer.Form{}, firstOf(err)
+		}
+		form, err := e.Add(kind, s.Tie, known(s, kind))
+		return r.formFor(form, err)
+	}
+	change = func(s model.Scene) (explorer.Form, error) {
+		e, err := r.reading.Edit(args[0])
+		if err != nil {
+			return explorer.Form{}, firstOf(err)
+		}
+		if !e.Same(s.Path(), s.View().Whole().Records) {
+			return explorer.Form{}, errors.New("the files have changed meanwhile: try again once they are shown")
+		}
+		form, err := e.Change(s.Path())
+		return r.formFor(form, err)
+	}
+	return add, change
+}
+
+// known returns what a new record probably says, by what is chosen.
+func known(s model.Scene, kind string) map[string]string {
+	fields := map[string]string{}
+	c, q := s.ChosenClaim(), s.ChosenQuote()
+	switch {
+	case c != nil && kind == "quote":
+		fields["source"], fields["paragraph"] = c.Source, number(c.Paragraph)
+		if s.View().Whole().ActorByID(c.By) != nil {
+			fields["by"] = c.By
+		}
+	case c != nil:
+		fields["source"] = c.Source
+	case q != nil:
+		fields["source"] = q.Source
+	}
+	if kind == "tie" {
+		fields["from"] = s.Actor
+	}
+	return fields
+}
+
+func number(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+func (r *run) formFor(form *data.Form, err error) (explorer.Form, error) {
+	if err != nil {
+		return explorer.Form{}, err
+	}
+	f, err := newFilling(form)
+	if err != nil {
+		return explorer.Form{}, err
+	}
+	return f.forExplorer(r), nil
+}
+
+func (f *filling) forExplorer(r *run) explorer.Form {
+	return explorer.Form{
+		At: explorer.Location{File: f.file, Name: safe.Clean(f.file), Line: f.line},
+		Edit: func() (explorer.Editor, error) {
+			editor, err := r.editorThat(true, f.file, f.line)
+			if err != nil {
+				err = f.kept(err)
+			}
+			return editor, err
+		},
+		Take: func(windowed bool) (string, *explorer.Form, error) {
+			told, again, err := f.take(windowed)
+			if !again {
+				return told, nil, err
+			}
+			next := f.forExplorer(r)
+			return "", &next, nil
+		},
+	}
+}

@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// copied copies a dossier to where a test may write.
+func copied(t *testing.T, name string) (file, text string) {
+	t.Helper()
+	bytes, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file = filepath.Join(t.TempDir(), "own.yaml")
+	if err := os.WriteFile(file, bytes, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file, string(bytes)
+}
+
+func holdsText(t *testing.T, file, want string) {
+	t.Helper()
+	if got, err := os.ReadFile(file); err != nil || string(got) != want {
+		t.Errorf("%v; it holds\n%s", err, got)
+	}
+}
+
+func TestAddFromStandardInput(t *testing.T) {
+	t.Parallel()
+	file, text := copied(t, small)
+	entering("by: mill\nstance: denies\nsource: gazete\n", "add", "claim", file, "--tie", "all-quarrel").
+		wants(t, refused, "<stdin>:3:9:", `did you mean "gazette"?`)
+	entering("# nothing\nby:\n", "add", "claim", file, "--tie", "all-quarrel").wants(t, misused, "nothing to add")
+	holdsText(t, file, text)
+	entering("{by: mill, stance: denies, source: gazette}", "add", "claim", file, "--tie", "all-quarrel").wants(t, fine)
+	const last = "      - {by: gazette, stance: asserts, certainty: stated, source: gazette, paragraph: 2, wording: they quarrel}\n"
+	holdsText(t, file, strings.Replace(text, last, last+"      - {by: mill, stance: denies, source: gazette}\n", 1))
+}
+
+func TestChangeFromStandardInput(t *testing.T) {
+	t.Parallel()
+	file, text := copied(t, small)
+	entering("{by: smith, stance: declines, source: letter, paragraph: 2}", "change", "claim", "3", file, "--tie", "mill-town-flour").wants(t, fine)
+	holdsText(t, file, strings.Replace(text, "{by: smith, stance: declines, source: letter, paragraph: 1}", "{by: smith, stance: declines, source: letter, paragraph: 2}", 1))
+	entering("{by: smith}", "change", "claim", "4", file, "--tie", "mill-town-flour").wants(t, misused, "has 3 claims")
+}
+
+func TestMergeAndJoin(t *testing.T) {
+	t.Parallel()
+	file, _ := copied(t, small)
+	res := entente("merge", "Bo Smith", "school", file)
+	res.wants(t, fine)
+	if !strings.Contains(res.out, "left out of what school was: type: organization") {
+		t.Errorf("it says %q", res.out)
+	}
+	entente("check", file).wants(t, fine)
+	if got, err := os.ReadFile(file); err != nil || strings.Contains(string(got), "id: school") || !strings.Contains(string(got), "aliases: [The School]") {
+		t.Errorf("it became\n%s", got)
+	}
+	joined := filepath.Join(t.TempDir(), "joined")
+	res = entente("join", file, small, "-o", joined)
+	res.wants(t, fine)
+	entente("check", joined).wants(t, fine)
+	entente("join", file, small, "-o", joined).wants(t, failed, "name a folder that is new")
+}
+
+// Whatever isn't in a file of the reader's can't be changed.
+func TestNothingToChange(t *testing.T) {
+	t.Parallel()
+	for _, args := range [][]string{
+		{"add", "actor"}, {"add", "actor", "-"}, {"change", "actor", "iran"}, {"change", "actor", "iran", "-"}, {"merge", "iran", "russia"}, {"merge", "iran", "russia", "-"},
+	} {
+		entente(args...).wants(t, misused, "can’t be changed", "entente new DIR")
+	}
+	entente("add").wants(t, misused, "add needs a KIND")
+	entente("add", "claims", small).wants(t, misused, "did you mean claim?")
+	entente("add", "claim", small).wants(t, misused, "--tie ID")
+	entente("add", "claim", small, "--tie", "none").wants(t, misused, "there is no “none”")
+	entente("add", "actor", small, "--tie", "none").wants(t, misused, "for a claim alone")
+	entente("change", "actor").wants(t, misused, "needs an ID")
+	entente("change", "actor", "nobody", small).wants(t, misused, "there is no “nobody”")
+	entente("merge", "mill").wants(t, misused, "needs two actors")
+	entente("merge", "mill", "mill", small).wants(t, failed, "is one actor already")
+	entente("join", small, small).wants(t, misused, "-o DIR")
+}

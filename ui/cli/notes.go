@@ -1,0 +1,167 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+
+	"entente/data"
+	"entente/data/safe"
+	"entente/data/safefile"
+	"entente/data/state"
+	"entente/model"
+	"entente/ui/plain"
+
+	"github.com/spf13/cobra"
+)
+
+const notesHelp = `List what you noted and ticked on a dossier in the explorer (N, and the space
+bar), and what has changed since you ticked it. Without a DOSSIER: the built-in
+one.
+
+With --import FILE, what entente export --notes wrote on another machine, or
+what somebody else noted, is added first. No note is lost: where both have one
+on the same, they stand one behind the other.`
+
+const notesExamples = `  entente notes dossier.yaml
+  entente export --notes -o mine.json dossier.yaml
+  entente notes --import mine.json dossier.yaml`
+
+func (r *run) notesCommand() *cobra.Command {
+	var from once
+	c := &cobra.Command{
+		Use:     "notes [DOSSIER]",
+		Short:   "List your notes on a dossier, or import some",
+		Long:    notesHelp,
+		Example: notesExamples,
+		Args:    takes(1, "at most one DOSSIER"),
+		RunE:    func(_ *cobra.Command, args []string) error { return withCode(r.notes(args, from)) },
+	}
+	c.Flags().Var(&from, "import", "add the notes in this `FILE`")
+	return c
+}
+
+func (r *run) notes(args []string, from once) error {
+	loaded, err := r.load(args)
+	if err != nil {
+		return err
+	}
+	d := r.noted(loaded.Dossier)
+	if from.given {
+		if d, err = r.importNotes(d, from.value); err != nil {
+			return err
+		}
+	}
+	r.sayNotes(d)
+	return nil
+}
+
+// importNotes adds the notes in a file to those that are kept of the dossier.
+func (r *run) importNotes(d *model.Dossier, from string) (*model.Dossier, error) {
+	text, err := data.ReadFile(from)
+	if err != nil {
+		return nil, err
+	}
+	more, err := state.DecodeNotes(text)
+	if err != nil {
+		return nil, fmt.Errorf("%s holds no notes; entente export --notes writes such a file", quoted(from))
+	}
+	file, err := state.NotesFile(r.environ, d.Head.ID)
+	if err != nil {
+		return nil, err
+	}
+	current := func(ref model.Ref, stamp string) bool { return d.Print(ref) == stamp }
+	notes, err := state.EditNotes(file, d.Head.ID, func(there model.Notes) model.Notes { return there.Merge(more, current) })
+	if err != nil {
+		return nil, err
+	}
+	return d.WithNotes(notes), nil
+}
+
+// sayNotes lists notes, a line each, and how much is checked.
+func (r *run) sayNotes(d *model.Dossier) {
+	refs := slices.Collect(maps.Keys(d.Notes()))
+	words := map[model.Ref]string{}
+	for _, ref := range refs {
+		words[ref] = d.RefInWords(ref)
+	}
+	slices.SortFunc(refs, func(a, b model.Ref) int {
+		return strings.Compare(words[a]+fmt.Sprint(a), words[b]+fmt.Sprint(b))
+	})
+	r.say(safe.Shownf("checked %d of %s", d.Checked(), plain.TieCount(len(d.Ties))))
+	for _, ref := range refs {
+		note, check := d.NoteOn(ref)
+		line := words[ref]
+		if check != model.Unchecked {
+			line += "; " + plain.CheckInWords(check)
+		}
+		if note.Text != "" {
+			line += "; note: " + note.Text
+		}
+		r.say(safe.Shownf("%s", line))
+	}
+}
+
+// noted returns a dossier with the notes that are kept of it. Where there are any that
+// can't be read, that is told later.
+func (r *run) noted(d *model.Dossier) *model.Dossier {
+	file, err := state.NotesFile(r.environ, d.Head.ID)
+	if err != nil {
+		return d // no home directory, as in a container
+	}
+	notes, aside, err := state.LoadNotes(file)
+	switch {
+	case err != nil:
+		r.unnoted = safe.Shownf("%s", err)
+	case aside != "":
+		r.unnoted = safe.Shownf("your notes are broken; they are now in %s", aside)
+	}
+	return d.WithNotes(notes)
+}
+
+// noteKeeper returns a function that keeps a note that was edited; nil where nothing can
+// be kept.
+func (r *run) noteKeeper(d *model.Dossier) func(model.Ref, model.Note, model.Note) (model.Notes, error) {
+	file, err := state.NotesFile(r.environ, d.Head.ID)
+	if err != nil {
+		return nil
+	}
+	return func(ref model.Ref, was, now model.Note) (model.Notes, error) {
+		return state.EditNotes(file, d.Head.ID, func(there model.Notes) model.Notes { return there.Edit(ref, was, now) })
+	}
+}
+
+// exportNotes writes the notes on a dossier.
+func (r *run) exportNotes(args []string, flags *exportFlags) error {
+	loaded, err := r.load(args)
+	if err != nil {
+		return err
+	}
+	d := r.noted(loaded.Dossier)
+	text, err := state.EncodeNotes(d.Head.ID, d.Notes())
+	if err != nil {
+		return err
+	}
+	if flags.output == "" {
+		r.text.Write(text)
+		return nil
+	}
+	const mode = 0o600 // as where they are kept
+	file := safefile.File{Name: flags.output, Text: text}
+	if flags.force {
+		err = safefile.Replace(mode, true, file)
+	} else {
+		err = safefile.Create(mode, file)
+	}
+	if err == nil {
+		return nil
+	}
+	err = unwritten(flags.output, err)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%w; --force replaces it", err)
+	}
+	return err
+}

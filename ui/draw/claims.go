@@ -1,0 +1,59 @@
+package draw
+
+import (
+	"strconv"
+
+	"entente/model"
+	"entente/ui/paint"
+)
+
+// claims paints every claim, a row each, under a heading for each claimant, stance, tie
+// or source.
+func claims(p paint.Painter, s model.Scene, width, height int) Picture {
+	d := newPicture(s, height)
+	c := s.Figure.Facts.(*model.Claims)
+	row := func(stop int) string { return claimRow(p, s, c.List[stop].Claim, stop, claimOf(s, stop), width) }
+	for _, g := range c.Groups {
+		d.putLater(func() string { return p.Heading(claimHeading(s, &c.List[g.First]), strconv.Itoa(g.Len), width) })
+		if d.cut {
+			d.putMany(g.First, g.Len, row)
+			continue
+		}
+		for stop := g.First; stop < g.First+g.Len; stop++ {
+			claim := c.List[stop].Claim
+			putClaim(p, &d, s, claim, stop, width, func() string { return claimOf(s, stop) })
+			if fate := s.View().Dossier().FateOf(claim); fate != "" {
+				under(p, &d, stop, func() string { return fate }, width)
+			}
+		}
+	}
+	return d
+}
+
+// claimHeading names what the claims of a group share.
+func claimHeading(s model.Scene, one *model.ClaimOn) string {
+	d := s.View().Dossier()
+	switch s.ClaimOrder {
+	case model.ClaimsByStance:
+		return one.Claim.Stance.InWords()
+	case model.ClaimsByTie:
+		return whatOf(d, []*model.Tie{one.Tie})
+	case model.ClaimsBySource:
+		return d.PartyName(one.Claim.Source)
+	case model.ClaimsByClaimant:
+	}
+	return d.PartyName(one.Claim.By)
+}
+
+// claimOf says who claims what, as far as the heading doesn't.
+func claimOf(s model.Scene, stop int) string {
+	d, one := s.View().Dossier(), &s.Figure.Facts.(*model.Claims).List[stop]
+	switch s.ClaimOrder {
+	case model.ClaimsByClaimant:
+		return whatOf(d, []*model.Tie{one.Tie})
+	case model.ClaimsByTie:
+		return d.PartyName(one.Claim.By)
+	default:
+		return d.PartyName(one.Claim.By) + " · " + whatOf(d, []*model.Tie{one.Tie})
+	}
+}

@@ -1,0 +1,118 @@
+package draw
+
+import (
+	"slices"
+
+	"entente/model"
+	"entente/ui/paint"
+)
+
+// comparison paints two actors side by side: a row a type of ties, the marks of the one
+// at the left, of the other at the right.
+func comparison(p paint.Painter, s model.Scene, width, height int) Picture {
+	d := newPicture(s, height)
+	c := s.Figure.Facts.(*model.Comparison)
+	if len(c.Together)+len(c.Common)+len(c.OnlyA)+len(c.OnlyB) == 0 {
+		return d
+	}
+	side := comparedSide(width)
+	d.Head = append(d.Head, p.Row(width, paint.Bare,
+		paint.Cell{Text: brief(p, c.A, side), Width: side + 1, Right: true, Bold: true},
+		paint.Cell{Elastic: true}, paint.Cell{Gap: 1, Text: c.B.Name, Short: c.B.Short, Width: side, Bold: true}, paint.Cell{Width: 1}))
+	part := func(label string, rows []model.Compared, named bool) {
+		if len(rows) == 0 {
+			return
+		}
+		d.putLater(func() string { return tieHeading(p, label, comparedTies(rows), width) })
+		if first := rows[0].Stop; d.cut {
+			d.putMany(first, len(rows), func(stop int) string {
+				row := &rows[stop-first]
+				return comparedRow(p, s, row, comparedIn(p, row, named), width)
+			})
+			return
+		}
+		for i := range rows {
+			d.putWrapped(p, wrapping{
+				stop: rows[i].Stop, bold: rows[i].Stop == s.Figure.At,
+				text: func() string { return comparedIn(p, &rows[i], named) },
+				room: func() (before, columns int) { return side + 2, width - 2*side - 4 },
+				row:  func(what string) string { return comparedRow(p, s, &rows[i], what, width) },
+			}, width)
+		}
+	}
+	part("with each other", c.Together, false)
+	part("with counterparts in common", c.Common, true)
+	part("only "+c.A.Name, c.OnlyA, true)
+	part("only "+c.B.Name, c.OnlyB, true)
+	return d
+}
+
+// comparedTies are the ties of the rows, each once.
+func comparedTies(rows []model.Compared) []*model.Tie {
+	var ties []*model.Tie
+	seen := map[*model.Tie]bool{}
+	for i := range rows {
+		for _, t := range slices.Concat(rows[i].A, rows[i].B) {
+			if !seen[t] {
+				seen[t] = true
+				ties = append(ties, t)
+			}
+		}
+	}
+	return ties
+}
+
+// comparedSide is how wide either actor's side is.
+func comparedSide(width int) int { return max(10, min(24, width/4)) }
+
+// comparedIn says what a row's ties are, and with whom.
+func comparedIn(p paint.Painter, row *model.Compared, named bool) string {
+	what := row.Type.Label
+	if named {
+		what = brief(p, row.Counterpart, counterpartWide) + ": " + what
+	}
+	if row.Jointly {
+		what += ", together"
+	}
+	return what + withOthers(row.With)
+}
+
+// comparedRow paints a row: who denies, marks and direction of the one, what it is, and
+// the other's the other way round.
+func comparedRow(p paint.Painter, s model.Scene, row *model.Compared, what string, width int) string {
+	g, bar, chosen := stopGround(s, row.Stop)
+	c, side := s.Figure.Facts.(*model.Comparison), comparedSide(width)
+	cells := append([]paint.Cell{bar}, comparedCells(p, s, row.A, c.A.ID, side, true)...)
+	cells = append(cells, paint.Cell{Gap: 1, Text: what, Elastic: true, Bold: chosen}, paint.Cell{Width: 1})
+	cells = append(cells, comparedCells(p, s, row.B, c.B.ID, side, false)...)
+	return p.Row(width, g, append(cells, paint.Cell{Width: 1})...)
+}
+
+// comparedCells are one side of a row: flush to the middle.
+func comparedCells(p paint.Painter, s model.Scene, ties []*model.Tie, actor string, width int, left bool) []paint.Cell {
+	if len(ties) == 0 {
+		return []paint.Cell{{Text: "none", Width: width, Right: left, Ink: paint.Muted}}
+	}
+	way := paint.Cell{Text: comparedWay(s.View().Dossier(), ties, actor), Width: 2}
+	if left {
+		way.Right = true
+		no := atLeast(3, paint.Cell{Text: deniedTies(denied(ties)), Ink: paint.Red})
+		return append(append([]paint.Cell{no}, markCells(p, ties, width-2-no.Width)...), way)
+	}
+	no := atLeast(3, paint.Cell{Text: " " + deniedTies(denied(ties)), Ink: paint.Red})
+	marks := markCells(p, ties, width-2-no.Width)
+	blank := marks[0]
+	marks = append(marks[1:], no, blank)
+	return append([]paint.Cell{way}, marks...)
+}
+
+// comparedWay is the direction that all of the ties have; where they differ, both.
+func comparedWay(d *model.Dossier, ties []*model.Tie, actor string) string {
+	way := d.WayOf(ties[0], actor)
+	for _, t := range ties {
+		if d.WayOf(t, actor) != way {
+			return "⇄"
+		}
+	}
+	return arrow(way)
+}

@@ -1,0 +1,148 @@
+package draw
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"entente/model"
+	"entente/ui/paint"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// sharedTies returns a dossier with ties of up to six ends, of which one claimant speaks in
+// the same words.
+func sharedTies(t *testing.T) *model.Dossier {
+	t.Helper()
+	r := model.Records{
+		Head:    model.Head{ID: "several", Title: "Several"},
+		Sources: []model.Source{{ID: "paper", Type: "article", Title: "A paper"}},
+		Types:   []model.TieType{{ID: "alignment", Label: "political alignment", Letter: "A", Definition: "Common lines.", Family: "political"}},
+	}
+	for i := range 7 {
+		name := fmt.Sprintf("%s Republic of the %s", []string{"Northern", "Southern"}[i%2], strings.Repeat(string(rune('A'+i)), 6))
+		r.Actors = append(r.Actors, model.Actor{ID: string(rune('a' + i)), Name: name, Type: model.State, Core: i < 3})
+	}
+	for i, ends := range []string{"ab", "ac", "bc", "abc", "abd", "acd", "bcd", "abcd", "abcdef", "bde", "adefg", "fg"} {
+		r.Ties = append(r.Ties, model.Tie{
+			ID: fmt.Sprintf("t%d", i), Type: "alignment", Summary: "A tie.", Between: [][]string{strings.Split(ends, "")},
+			Claims: []model.Claim{{By: "paper", Stance: model.Asserts, Certainty: model.Stated, Source: "paper", Locator: model.Locator{Paragraph: 1}, Wording: "In one breath."}},
+		})
+	}
+	d, err := model.New(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// stopTexts returns what a drawing says at each of its stops, without the marks at the
+// sides.
+func stopTexts(s model.Scene, width int) []string {
+	picture := Drawing(paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}, s, width, endless)
+	texts := make([]string, s.Figure.Size)
+	side := strings.NewReplacer("•", "", "↔", "", "none", "", " stated", "")
+	for i := range picture.Body.Len() {
+		if stop := picture.Body.stopOf(i); stop >= 0 {
+			texts[stop] = strings.Join(strings.Fields(texts[stop]+" "+side.Replace(ansi.Strip(picture.Body.Row(i)))), " ")
+		}
+	}
+	return texts
+}
+
+// TestEndsAreWhole holds that a row of a tie of several, or of several ties, names all
+// ends, however wide the drawing is.
+func TestEndsAreWhole(t *testing.T) {
+	t.Parallel()
+	d := sharedTies(t)
+	for _, sel := range []model.Selection{
+		{Drawing: model.ComparisonDrawing, Actor: "a", Other: "b"},
+		{Drawing: model.ComparisonDrawing, Actor: "f", Other: "c"},
+		{Drawing: model.VoicesDrawing, Scope: model.Scope{Kind: model.SaidBy, ID: "paper"}},
+	} {
+		s := d.Filter(model.Filter{}).See(sel)
+		for width := 50; width < 200; width += 7 {
+			for stop, text := range stopTexts(s, width) {
+				var pair []string // whom the head of the comparison names
+				if sel.Drawing == model.ComparisonDrawing {
+					pair = []string{sel.Actor, sel.Other}
+				}
+				wholeEnds(t, s, stop, text, pair, width)
+			}
+		}
+	}
+}
+
+func wholeEnds(t *testing.T, s model.Scene, stop int, text string, named []string, width int) {
+	t.Helper()
+	d := s.View().Dossier()
+	for _, tie := range s.View().See(s.ChoosePick(stop)).Figure.Pick.Ties {
+		for _, a := range d.EndsOf(tie) {
+			if strings.Contains(strings.Join(named, " "), a.ID) || strings.Contains(text, a.Name) {
+				continue
+			}
+			t.Errorf("%s at %d columns doesn’t name %s of %s: %s", s.Drawing, width, a.Name, tie.ID, text)
+			return
+		}
+	}
+}
+
+// TestColumnsCanBeTold holds that the names above a matrix's columns differ, however
+// few rows or columns there are for them.
+func TestColumnsCanBeTold(t *testing.T) {
+	t.Parallel()
+	s := sharedTies(t).Filter(model.Filter{}).See(model.Selection{Drawing: model.MatrixDrawing, Wide: true})
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	for room := leastRows * (letterCell - 1); room < 40; room++ {
+		seen := map[string]bool{}
+		for _, name := range columnNames(p, s.Figure.Facts.(*model.Matrix).Actors, room) {
+			if seen[name] || p.Columns(name) > room || name == "" {
+				t.Errorf("%q doesn’t tell a column of %d", name, room)
+			}
+			seen[name] = true
+		}
+	}
+}
+
+// TestStackedNamesAreWhole holds that a name in rows loses no letter, and none of its rows
+// is wider than it may be, whatever its letters are.
+func TestStackedNamesAreWhole(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	names := []string{"North Korea", "\u0301accent", "\u200d", "", "中华人民共和国", "👨‍👩‍👧 family", "جمهورية إيران", "A"}
+	for columns := 2; columns < 8; columns++ {
+		for i, rows := range stacked(p, names, columns) {
+			if got, want := strings.Join(rows, ""), names[i]; strings.ReplaceAll(got, " ", "") != strings.ReplaceAll(want, " ", "") {
+				t.Errorf("%q stands as %q", want, got)
+			}
+			for _, row := range rows {
+				if p.Columns(row) > columns {
+					t.Errorf("%q is wider than %d", row, columns)
+				}
+			}
+		}
+	}
+}
+
+// TestMatrixTellsWhatItLeavesOut holds that a matrix without a pair still has its ties of
+// more ends, and that it names or counts those it leaves out.
+func TestMatrixTellsWhatItLeavesOut(t *testing.T) {
+	t.Parallel()
+	d := sharedTies(t)
+	for _, c := range []struct {
+		filter model.Filter
+		wide   bool
+		want   string
+	}{
+		{model.Filter{}, true, "Southern Republic of the DDDDDD and Northern Republic of the EEEEEE have no tie of two ends here and are left out."},
+		{model.Filter{}.With(model.ByCounterpart, "f"), false, ""},
+		{model.Filter{}.With(model.Among, "a", "b"), false, "Northern Republic of the CCCCCC has no tie of two ends here and is left out."},
+		{model.Filter{}.With(model.ByCounterpart, "e"), true, "of three and more ends"},
+	} {
+		s := d.Filter(c.filter).See(model.Selection{Drawing: model.MatrixDrawing, Wide: c.wide, Filter: c.filter})
+		if text := strings.Join(strings.Fields(Text(s, 70, false)), " "); !strings.Contains(text, c.want) || strings.Contains(text, "Nothing is left") {
+			t.Errorf("%q isn’t in\n%s", c.want, text)
+		}
+	}
+}

@@ -1,0 +1,77 @@
+package draw
+
+import (
+	"entente/model"
+	"entente/ui/paint"
+)
+
+// ChangeMark returns the sign of what became of a tie since an older edition, and its
+// ink; a blank where it is unchanged.
+func ChangeMark(c model.TieChange) (string, paint.Ink) {
+	switch c {
+	case model.NewTie:
+		return "+", paint.Green
+	case model.ChangedTie:
+		return "~", paint.Amber
+	case model.Turned:
+		return "!", paint.Red
+	case model.Unchanged:
+	}
+	return " ", paint.Muted
+}
+
+// GoneMark is the sign of a tie that only the older edition has.
+const GoneMark = "-"
+
+// marksWide is how many columns [changeCells] and [noteCells] take.
+func marksWide(s model.Scene) int {
+	n := 0
+	if s.View().Dossier().Former() != nil {
+		n += 2
+	}
+	if len(s.View().Dossier().Notes()) > 0 {
+		n += 3
+	}
+	return n
+}
+
+// changeCells mark what became of a tie since the older edition; none where there is no
+// such edition.
+func changeCells(d *model.Dossier, t *model.Tie, bold bool) []paint.Cell {
+	if d.Former() == nil {
+		return nil
+	}
+	sign, tone := ChangeMark(d.ChangeOf(t))
+	return []paint.Cell{{Text: sign, Width: 2, Ink: tone, Bold: bold}}
+}
+
+// goneCells lay out a tie that only the older edition has, as it stood there.
+func goneCells(p paint.Painter, s model.Scene, t *model.Tie, width int) []paint.Cell {
+	old := s.View().Dossier().Former().Dossier
+	cells := []paint.Cell{{Width: 1}, {Text: GoneMark, Width: 2, Ink: paint.Muted}}
+	name, label := old.EndsInBrief(t), paint.Cell{Gap: labelGap(s), Text: t.Label, Elastic: true, Ink: paint.Muted}
+	if s.Listed.Kind == model.TiesOfActor {
+		cells = append(cells, paint.Cell{Text: arrow(old.WayOf(t, s.Actor)), Width: 2, Ink: paint.Muted})
+		name = counterpartsInBrief(p, old, t, s.Actor, commonParty)
+	}
+	if t.Label == "" {
+		label.Text = old.TypeOf(t).Label
+	}
+	return append(cells, paint.Cell{Text: name, Width: min(p.Columns(name), width/3), Ink: paint.Muted, Struck: true}, label,
+		standingCell(t, width >= wordyColumns, false), paint.Cell{Width: 1})
+}
+
+// sinceFormer tells how a tie differs from the older edition, and its former words.
+func (t *teller) sinceFormer(diff *model.Difference) {
+	if diff == nil {
+		return
+	}
+	t.add(t.Prose("since "+t.dossier.Former().Name+": "+diff.About, t.width, paint.Look{Ink: paint.Accent})...)
+}
+
+// goneClaims tells the claims that only the older edition has.
+func (t *teller) goneClaims(diff *model.Difference) {
+	for _, c := range diff.GoneClaims() {
+		t.hang(paint.Bare, paint.Cell{Width: 1}, GoneMark+" "+t.dossier.GoneClaimInWords(c), paint.Look{Ink: paint.Accent})
+	}
+}

@@ -1,0 +1,350 @@
+package draw
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"entente/model"
+	"entente/ui/paint"
+)
+
+// A grid is how the rows of a list of ties share their columns: with whom and the label
+// first, by what they need; where that leaves room, the date, the claimants and the
+// amount.
+type grid struct {
+	worded             bool // the standing has its word
+	room               int  // of the party and the label with the gap between
+	party              int
+	denials            int // of the number of those who deny
+	date, said, amount int // 0 where there is no room
+	slack              int // of the last of these: more than any of the ties measured needs
+}
+
+// The columns of a tie's row. From wordyColumns on there is room for the standing's
+// word; where both ends are named, from wordyEnds on.
+const (
+	wordyColumns    = 48
+	wordyEnds       = 62
+	markWide        = 11 // the mark, a blank, and nine for the word
+	counterpartWide = 13
+	labelWide       = 18 // in a drawing, whose rows aren't measured
+	columnGap       = 2  // before the date and what stands behind it; before the label, where there is room
+)
+
+// What is longer than is common gets its columns once the others have theirs; with less
+// than the least nothing is told.
+const (
+	commonParty  = 32
+	commonLabel  = 24
+	briefDate    = 14
+	commonDate   = 24
+	commonSaid   = 32
+	leastSaid    = 14
+	commonAmount = 24
+	leastAmount  = 10
+)
+
+// measuredRows is how many of a list's first rows its grid is made for: all of most
+// lists, and no more than takes a fraction of a frame's time.
+const measuredRows = 200
+
+// widest returns the most columns that the text of any of the ties takes.
+func widest(p paint.Painter, ties []*model.Tie, text func(*model.Tie) string) int {
+	most := 0
+	for _, t := range ties {
+		if words := text(t); len(words) > most { // no text has more columns than bytes
+			most = max(most, p.Columns(words))
+		}
+	}
+	return most
+}
+
+// gridOf shares out the columns of rows of that width. Of the ties the first ones are
+// measured, and only what there may be room for.
+func gridOf(p paint.Painter, s model.Scene, ties []*model.Tie, width int) grid {
+	ties = ties[:min(len(ties), measuredRows)]
+	denied := 0
+	for _, t := range ties {
+		denied = max(denied, t.Denials())
+	}
+	g := bareGrid(s, width, denied)
+	spare := g.room - labelGap(s)
+	label := widest(p, ties, func(t *model.Tie) string { return labelText(labelCell(s, t, false)) })
+	party := 0
+	if namesParty(s) {
+		party = widest(p, ties, func(t *model.Tie) string { return partyOf(p, s, t, endless) })
+	}
+	if wants := min(party, commonParty) + min(label, commonLabel); wants > spare && namesParty(s) {
+		short := widest(p, ties, func(t *model.Tie) string { return partyOf(p, s, t, 0) })
+		g.party = share(spare, short, label)
+		return g
+	}
+	g.party = min(party, commonParty)
+	column := min(label, commonLabel)
+	spare -= g.party + column
+	more := func(column *int, need int) {
+		by := max(0, min(need-*column, spare))
+		*column += by
+		spare -= by
+	}
+	if namesParty(s) {
+		more(&g.party, g.party+columnGap) // or the two would read as one
+	}
+	if s.Order != model.OrderType {
+		more(&column, widest(p, ties, func(t *model.Tie) string { return labelCell(s, t, false).Text }))
+	}
+	if spare > columnGap {
+		spare = g.extras(p, s, ties, spare)
+	}
+	more(&g.party, party)
+	more(&column, label)
+	if last := g.last(); last != nil {
+		*last, g.slack = *last+spare, spare
+	} else {
+		column += spare
+	}
+	g.room = g.party + column + labelGap(s)
+	return g
+}
+
+// last is the last column behind the label, or nil.
+func (g *grid) last() *int {
+	for _, column := range []*int{&g.amount, &g.said, &g.date} {
+		if *column > 0 {
+			return column
+		}
+	}
+	return nil
+}
+
+// extras gives columns to the date, the claimants and the amount, in this order, as far
+// as there are columns to spare, and returns how many are then left.
+func (g *grid) extras(p paint.Painter, s model.Scene, ties []*model.Tie, spare int) int {
+	d := s.View().Dossier()
+	said := func(t *model.Tie) string {
+		if t.Denials() == 0 {
+			return strings.Join(d.HoldersOf(t), ", ")
+		}
+		return strings.Join(d.HoldersOf(t), ", ") + denies + strings.Join(d.DeniersOf(t), ", ")
+	}
+	date := func(t *model.Tie) string { return t.Date.String() }
+	if s.Order == model.OrderDate { // whose headings tell it
+		date = func(*model.Tie) string { return "" }
+	}
+	var wide []func() // what gives the columns that are there all that they need
+	for _, extra := range []struct {
+		column      *int
+		least, most int
+		text        func(*model.Tie) string
+	}{
+		{&g.date, briefDate, commonDate, date},
+		{&g.said, leastSaid, commonSaid, said},
+		{&g.amount, leastAmount, commonAmount, func(t *model.Tie) string { return t.Amount }},
+	} {
+		all := widest(p, ties, extra.text)
+		need := min(all, extra.most)
+		if min(need, extra.least)+columnGap > spare {
+			break
+		}
+		if need > 0 {
+			*extra.column = min(need, spare-columnGap)
+			spare -= *extra.column + columnGap
+			wide = append(wide, func() {
+				by := max(0, min(all-*extra.column, spare))
+				*extra.column, spare = *extra.column+by, spare-by
+			})
+		}
+	}
+	for _, widen := range wide {
+		widen()
+	}
+	return spare
+}
+
+// bareGrid returns the grid of rows of that width of which no more is measured than by how
+// many they are denied.
+func bareGrid(s model.Scene, width, denials int) grid {
+	fixed, least := 2, wordyEnds // the bar, and a blank at the end
+	if s.Listed.Kind == model.TiesOfActor {
+		fixed, least = 4, wordyColumns // the arrow too
+	}
+	g := grid{worded: width >= least, denials: 1 + len(strconv.Itoa(denials))}
+	fixed += marksWide(s)
+	fixed += 2 + 1 + g.denials // the mark, a blank, and who denies
+	if g.worded {
+		fixed += markWide - 1
+	}
+	g.room = max(0, width-fixed)
+	g.party = max(0, g.room-labelGap(s)-min(labelWide, g.room/2))
+	return g
+}
+
+// labelGap is how many blanks stand before a tie's label.
+func labelGap(s model.Scene) int {
+	switch {
+	case !namesParty(s):
+		return 0
+	case s.Listed.Kind == model.TiesOfActor:
+		return 1
+	}
+	return 2
+}
+
+// share returns what one of two columns gets of the room: what it needs, or, where that is
+// too much, half, but for what the other has no need of.
+func share(room, needed, other int) int {
+	if needed+other > room {
+		needed = max(min(needed, room/2), room-other)
+	}
+	return max(0, min(needed, room))
+}
+
+// namesParty reports whether a tie's row says with whom it is: not where the heading
+// above it does.
+func namesParty(s model.Scene) bool {
+	return s.Listed.Kind != model.TiesOfActor || s.Order != model.OrderCounterpart
+}
+
+// partyOf names the counterparts of a tie, or both ends where it is seen from nobody; in
+// full where that fits.
+func partyOf(p paint.Painter, s model.Scene, t *model.Tie, width int) string {
+	d := s.View().Dossier()
+	if s.Listed.Kind == model.TiesOfActor {
+		return counterpartsInBrief(p, d, t, s.Actor, width)
+	}
+	if full := d.EndsInWords(t); len(full) <= width || width > 0 && p.Columns(full) <= width {
+		return full
+	}
+	return d.EndsInBrief(t)
+}
+
+// namesIn names parties in so many columns, as many of them as fit, and counts the
+// others.
+func namesIn(p paint.Painter, names []string, width int) string {
+	all := strings.Join(names, ", ")
+	if len(all) <= width || len(names) == 0 || p.Columns(all) <= width {
+		return all
+	}
+	for n := min(len(names)-1, max(1, width)); n > 0; n-- { // a name takes more than a column
+		more := " +" + strconv.Itoa(len(names)-n)
+		some := strings.Join(names[:n], ", ")
+		if n == 1 {
+			some = p.Cut(some, max(1, width-len(more)))
+		}
+		if p.Columns(some)+len(more) <= width {
+			return some + more
+		}
+	}
+	return p.Cut(all, width)
+}
+
+// denies stands before those who deny a tie.
+const denies = " ✗ "
+
+// tieCells lays out a tie in a drawing, whose rows aren't measured.
+func tieCells(p paint.Painter, s model.Scene, t *model.Tie, bar paint.Cell, width int, bold bool) []paint.Cell {
+	g := bareGrid(s, width, t.Denials())
+	return g.cells(p, s, t, bar, bold)
+}
+
+// suited returns the grid for a tie that wasn't measured, and has a longer name or is
+// denied by more than those that were: it takes what the last column has to spare.
+func (g *grid) suited(p paint.Painter, s model.Scene, t *model.Tie) grid {
+	row := *g
+	if by := 1 + len(strconv.Itoa(t.Denials())) - g.denials; by > 0 {
+		row.denials += by
+		if row.slack >= by {
+			row.slack -= by
+			*row.last() -= by
+		} else {
+			row.room = max(0, row.room-by)
+			row.party = min(row.party, row.room)
+		}
+	}
+	if row.slack > 0 {
+		needed := p.Columns(labelText(labelCell(s, t, false))) + labelGap(s)
+		if namesParty(s) {
+			needed += p.Columns(partyOf(p, s, t, endless))
+		}
+		over := max(0, min(needed-row.room, row.slack))
+		row.room += over
+		*row.last() -= over
+	}
+	return row
+}
+
+// cells lays out a tie: bar, arrow, with whom, label, what else has a column, mark,
+// standing, denials. Seen from nobody it has no arrow of its own.
+func (g *grid) cells(p paint.Painter, s model.Scene, t *model.Tie, bar paint.Cell, bold bool) []paint.Cell {
+	row := g.suited(p, s, t)
+	g = &row
+	d := s.View().Dossier()
+	cells, label := append(make([]paint.Cell, 0, 12), bar), labelCell(s, t, bold)
+	cells = append(append(cells, changeCells(d, t, bold)...), noteCells(d, model.Ref{Tie: t.ID}, bold)...)
+	if s.Listed.Kind == model.TiesOfActor {
+		cells = append(cells, paint.Cell{Text: arrow(d.WayOf(t, s.Actor)), Width: 2, Bold: bold})
+	}
+	label.Gap, label.Width = labelGap(s), g.room
+	if namesParty(s) {
+		name, wide := g.partyIn(p, s, t, p.Columns(labelText(label)))
+		cells = append(cells, paint.Cell{Text: name, Width: cmp.Or(wide, -1), Bold: bold})
+		label.Width -= wide + label.Gap
+	}
+	if label.Width <= 0 {
+		label.Width = -1
+	}
+	cells = append(cells, label)
+	if g.date > 0 {
+		cells = append(cells, paint.Cell{Gap: columnGap, Text: t.Date.String(), Short: t.Date.Signed(briefDate), Width: g.date, Bold: bold})
+	}
+	if g.said > 0 {
+		cells = append(cells, g.saidCells(p, d, t, bold)...)
+	}
+	if g.amount > 0 {
+		cells = append(cells, paint.Cell{Gap: columnGap, Text: t.Amount, Width: g.amount, Ink: paint.Muted, Bold: bold})
+	}
+	return append(cells, standingCell(t, g.worded, bold),
+		paint.Cell{Gap: 1, Text: deniers(t), Width: g.denials, Ink: paint.Red, Bold: bold}, paint.Cell{Width: 1})
+}
+
+// saidCells name who says that a tie is so, and behind them who denies it.
+func (g *grid) saidCells(p paint.Painter, d *model.Dossier, t *model.Tie, bold bool) []paint.Cell {
+	holders, others := d.HoldersOf(t), d.DeniersOf(t)
+	if len(others) == 0 {
+		return []paint.Cell{{Gap: columnGap, Text: namesIn(p, holders, g.said), Width: g.said, Ink: paint.Muted, Bold: bold}}
+	}
+	signed := p.Columns(denies)
+	holding := share(g.said-signed, p.Columns(namesIn(p, holders, g.said)), p.Columns(namesIn(p, others, g.said)))
+	held := namesIn(p, holders, holding)
+	holding = p.Columns(held)
+	return []paint.Cell{
+		{Gap: columnGap, Text: held, Width: cmp.Or(holding, -1), Ink: paint.Muted, Bold: bold},
+		{Text: denies + namesIn(p, others, g.said-signed-holding), Width: g.said - holding, Ink: paint.Red, Bold: bold},
+	}
+}
+
+// partyIn names the party in one row, and returns its columns: a name that is longer than
+// its column takes what the label leaves of its own, and the other way round, so that
+// nothing is cut beside blanks.
+func (g *grid) partyIn(p paint.Painter, s model.Scene, t *model.Tie, label int) (name string, wide int) {
+	free := max(0, g.room-labelGap(s)-label)
+	name = partyOf(p, s, t, endless)
+	size := p.Columns(name)
+	if size > max(g.party, free) {
+		name = partyOf(p, s, t, max(g.party, free))
+		size = p.Columns(name)
+	}
+	if wide = max(g.party, min(size, free)); wide > free {
+		wide = max(free, min(wide, size))
+	}
+	return name, wide
+}
+
+// labelText is the label without what may be left out of it.
+func labelText(label paint.Cell) string {
+	if label.Short != "" {
+		return label.Short
+	}
+	return label.Text
+}

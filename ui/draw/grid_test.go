@@ -1,0 +1,187 @@
+package draw
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"entente/model"
+	"entente/ui/internal/sample"
+	"entente/ui/paint"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// longNamed returns a dossier whose names, labels, dates, claimants and amounts have
+// every length, with a short name or none.
+func longNamed(t *testing.T) *model.Dossier {
+	t.Helper()
+	r := sample.Records(300)
+	words := "Ministry of Foreign Affairs and International Cooperation of the Republic 東方重工業 شركة الشرق"
+	of := func(n int) string { return strings.TrimSpace(string([]rune(words)[:4+n*7%(len([]rune(words))-4)])) }
+	for i := range r.Actors {
+		a := &r.Actors[i]
+		if a.Name = fmt.Sprintf("%s %d", of(i), i); i%3 == 0 {
+			a.Short = fmt.Sprintf("MFA%d", i)
+		}
+	}
+	for i := range r.Ties {
+		tie := &r.Ties[i]
+		tie.Label = ""
+		if i%4 > 0 {
+			tie.Label = fmt.Sprintf("%d %.40s", i, strings.Repeat("goods ", i%9))
+		}
+		if tie.Amount = ""; i%5 == 0 {
+			tie.Amount = fmt.Sprintf("%d tonnes", i*1000)
+		}
+	}
+	d, err := model.New(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// rowScenes are the Scenes whose rows are held, of all that tell ties in other columns.
+func rowScenes(d *model.Dossier) []model.Scene {
+	var scenes []model.Scene
+	for order := range model.Words[model.Order]() {
+		for _, scope := range []model.Scope{{}, {Kind: model.AllTies}} {
+			for _, a := range []int{0, 7} {
+				scenes = append(scenes, d.Filter(model.Filter{}).See(model.Selection{Actor: d.Actors[a].ID, Order: model.Order(order), Scope: scope}))
+			}
+		}
+	}
+	return scenes
+}
+
+// TestNothingIsCutBesideBlanks holds that a name or a label is cut only where both
+// together have no room: what the one doesn't need the other has.
+func TestNothingIsCutBesideBlanks(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	cuts := 0
+	for _, s := range rowScenes(longNamed(t)) {
+		for _, width := range []int{42, 51, 64, 90, 140, 200} {
+			g := gridOf(p, s, tiesOf(s.Relationships.Rows), width)
+			for _, tie := range tiesOf(s.Relationships.Rows) {
+				cells := g.cells(p, s, tie, paint.Cell{Width: 1}, false)
+				if n := p.Total(cells); n != width {
+					t.Fatalf("%d columns: the cells have %d", width, n)
+				}
+				if !namesParty(s) {
+					continue
+				}
+				i := slices.IndexFunc(cells, func(c paint.Cell) bool { return c.Text == partyOf(p, s, tie, c.Width) })
+				party, label := cells[i], cells[i+1]
+				lacks := func(c *paint.Cell) int { return p.Columns(labelText(*c)) - c.Width }
+				if lacks(&party) > 0 && lacks(&label) < 0 || lacks(&label) > 0 && lacks(&party) < 0 {
+					t.Errorf("%d columns, by %s: cut beside blanks: %q", width, s.Order, ansi.Strip(p.Row(width, paint.Bare, cells...)))
+				}
+				if lacks(&party) > 0 || lacks(&label) > 0 {
+					cuts++
+				}
+			}
+		}
+	}
+	if cuts == 0 {
+		t.Error("nothing was cut anywhere")
+	}
+}
+
+// TestRoomTellsMore holds that rows with room tell the date, then the claimants, then the
+// amount, and at 200 columns all of it.
+func TestRoomTellsMore(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	for _, s := range rowScenes(longNamed(t)) {
+		for width := 30; width <= 200; width += 10 {
+			g := gridOf(p, s, tiesOf(s.Relationships.Rows), width)
+			dated := g.date > 0 || s.Order == model.OrderDate
+			if g.amount > 0 && g.said == 0 || g.said > 0 && !dated {
+				t.Errorf("%d columns, by %s: %+v", width, s.Order, g)
+			}
+			if width == 200 && (g.amount == 0 || g.said == 0 || !dated) {
+				t.Errorf("200 columns, by %s: %+v", s.Order, g)
+			}
+		}
+	}
+	s := longNamed(t).Filter(model.Filter{}).See(model.Selection{Actor: "actor-0", Order: model.OrderParagraph})
+	var told []string
+	for _, line := range Ties(p, s, Window{Rows: 400}, 200) {
+		told = append(told, ansi.Strip(line))
+	}
+	text := strings.Join(told, "\n")
+	for _, want := range []string{`January 20\d\d`, `A paper`, `✗ \S.* ✗1`, `\d+ tonnes`} {
+		if !regexp.MustCompile(want).MatchString(text) {
+			t.Errorf("no row tells %s:\n%s", want, text)
+		}
+	}
+}
+
+// TestCountsStandApart holds that no count touches what it counts, whatever its digits,
+// in the list of actors and in the headings.
+func TestCountsStandApart(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	apart := regexp.MustCompile(` (\d+|“\d+|·) $`)
+	for _, d := range []*model.Dossier{crowded(t), longNamed(t)} {
+		whole := d.Filter(model.Filter{}).See(model.Selection{})
+		for _, s := range []model.Scene{whole, whole.Fold(model.Sections("").Toggle(model.OtherStates).Toggle(model.People))} {
+			for width := 16; width < 60; width++ {
+				for _, line := range Countries(p, s, Window{Rows: 2000}, width) {
+					if text := ansi.Strip(line); !apart.MatchString(text) {
+						t.Fatalf("%d columns: %q", width, text)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestDrawingsLeaveTheThumbABlank holds that no row of a drawing that lists ties touches
+// what stands in the column behind it.
+func TestDrawingsLeaveTheThumbABlank(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	for _, d := range []*model.Dossier{crowded(t), longNamed(t)} {
+		for _, drawing := range []model.Drawing{model.TreeDrawing, model.TimelineDrawing, model.PathDrawing, model.ComparisonDrawing, model.VoicesDrawing, model.LadderDrawing} {
+			s := d.Filter(model.Filter{}).See(model.Selection{Drawing: drawing, Wide: true})
+			for _, width := range []int{40, 59, 63, 64, 75, 80, 120, 160} {
+				picture := Drawing(p, s, width, 40)
+				for i := range min(picture.Body.Len(), 300) {
+					if text := ansi.Strip(picture.Body.Row(i)); !strings.HasSuffix(text, " ") {
+						t.Errorf("%s at %d columns ends with %q", drawing, width, text)
+						break
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestRulesReachTheEdge holds that the rules of Sources are as wide as the pane, however
+// far the prose goes.
+func TestRulesReachTheEdge(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	for _, card := range []string{"", "actor-0", "paper"} {
+		s := longNamed(t).Filter(model.Filter{}).See(model.Selection{Actor: "actor-0", Card: card})
+		for _, width := range []int{40, StoryColumns, StoryColumns + 1, 200} {
+			rules := 0
+			for _, line := range Story(p, s, width).Lines {
+				text := strings.TrimRight(ansi.Strip(line), " ")
+				if strings.Contains(text, "──") {
+					if rules++; p.Columns(text) != width-1 {
+						t.Errorf("%d columns: a rule ends at %d: %q", width, p.Columns(text), text)
+					}
+				}
+			}
+			if rules == 0 {
+				t.Errorf("%q at %d columns has no rule", card, width)
+			}
+		}
+	}
+}

@@ -1,0 +1,104 @@
+package draw
+
+import (
+	"fmt"
+	"strconv"
+
+	"entente/model"
+	"entente/ui/paint"
+	"entente/ui/plain"
+)
+
+// Header names the program and the dossier, and tells where in its files what is
+// chosen begins, and how much passes the filter. While the files are broken it says
+// where, until they are mended; of a stream that is still read, how many rows there are.
+func Header(p paint.Painter, s model.Scene, location, broken string, rows, width int) string {
+	d := s.View().Dossier()
+	counts := plain.TieCount(len(d.Ties)) + " · " + plain.QuoteCount(len(d.Quotes))
+	if !s.Filter.IsZero() {
+		counts = strconv.Itoa(s.View().Passed()) + " of " + counts
+	}
+	if len(d.Notes()) > 0 {
+		counts = fmt.Sprintf("%d of %d checked", d.Checked(), len(d.Ties)) + " · " + counts
+	}
+	if asOf := d.Head.AsOf.String(); asOf != "" && width >= 100 {
+		counts += " · " + asOf
+	}
+	if s.Sought() != "" {
+		counts = "“" + s.Sought() + "” " + FoundInWords(s)
+	}
+	if rows > 0 {
+		counts = SoFar(rows) + " · " + counts
+	}
+	mark, room := d.Head.Marking.String(), width-14
+	if mark != "" {
+		room -= p.Columns(mark) + 1
+	}
+	counts = p.Cut(counts, room)
+	if broken != "" {
+		location = "" // it is of the files as they were
+	}
+	if location = LocationBeside(p.Theme, location, d.Head.Title, room-1-p.Columns(counts)); location != "" {
+		counts = location + " · " + counts
+	}
+	p.Find = nil // no search goes to a title
+	title := paint.Cell{Text: d.Head.Title, Elastic: true}
+	if broken != "" {
+		title.Text, title.Ink = "✗ "+broken, paint.Red
+	}
+	cells := []paint.Cell{{Gap: 1, Text: "entente", Width: 9, Ink: paint.Accent, Bold: true}}
+	if mark != "" {
+		cells = append(cells, paint.Cell{Text: mark + " ", Bold: true})
+	}
+	return p.Row(width, paint.Bare, append(cells,
+		title, paint.Cell{Gap: 1, Text: counts, Ink: paint.Muted}, paint.Cell{Width: 1})...)
+}
+
+// SoFar tells how much is read of a stream that goes on.
+func SoFar(rows int) string {
+	digits := strconv.Itoa(rows)
+	for at := len(digits) - 3; at > 0; at -= 3 {
+		digits = digits[:at] + "," + digits[at:]
+	}
+	if rows == 1 {
+		return "reading: 1 row so far"
+	}
+	return "reading: " + digits + " rows so far"
+}
+
+// LeastLocation is the fewest columns in which a location still tells something.
+const LeastLocation = 12
+
+// LocationBeside returns as much of a location as a row of room columns has room for
+// beside a title, which leaves it two fifths where both are long. It loses its
+// beginning: the file's own name and the line stand at the end. Of less than
+// [LeastLocation] columns nothing is left.
+func LocationBeside(t *paint.Theme, location, title string, room int) string {
+	room = max(room-t.Columns(title), room*2/5)
+	if location == "" || room < LeastLocation {
+		return ""
+	}
+	if t.Columns(location) <= room {
+		return location
+	}
+	return "…" + t.Tail(location, room-1)
+}
+
+// FoundInWords tells where the search stands: "3 of 17", and what the filter sets
+// aside.
+func FoundInWords(s model.Scene) string {
+	hits := s.Hits
+	aside := ""
+	if hits.Aside > 0 {
+		aside = fmt.Sprintf(" (%d set aside)", hits.Aside)
+	}
+	switch {
+	case s.Sought() != s.Find:
+		return "…" // it is counted
+	case hits.Query.IsZero():
+		return ""
+	case hits.Len() == 0:
+		return "nothing found" + aside
+	}
+	return fmt.Sprintf("%d of %d%s", s.Hit+1, hits.Len(), aside)
+}

@@ -1,0 +1,68 @@
+package draw
+
+import (
+	"sort"
+	"strconv"
+
+	"entente/model"
+	"entente/ui/paint"
+)
+
+// rungLabel is how wide a lens's words are at most; the longest has 31 columns.
+const rungLabel = 33
+
+// ladder paints the lenses, each with a bar of what it leaves, and below the ties that
+// the present one leaves.
+func ladder(p paint.Painter, s model.Scene, width, _ int) Picture {
+	var d Picture
+	l := s.Figure.Facts.(*model.Ladder)
+	for i := range l.Rungs {
+		d.Head = append(d.Head, rung(p, s, &l.Rungs[i], width))
+	}
+	d.Head = append(d.Head, p.Prose(model.LensMeaning, width, paint.Look{Ink: paint.Muted})...)
+	d.Head = append(d.Head, p.Row(width, paint.Bare))
+	rows := s
+	rows.Listed = model.Scope{Kind: model.AllTies}
+	g := gridOf(p, rows, l.Left, width)
+	row := func(stop int) string {
+		ground, bar, chosen := stopGround(rows, stop)
+		return p.Row(width, ground, g.cells(p, rows, l.Left[stop], bar, chosen)...)
+	}
+	for first := 0; first < len(l.Left); {
+		standing := l.Left[first].Standing()
+		n := sort.Search(len(l.Left)-first, func(i int) bool { return l.Left[first+i].Standing() > standing }) // they are in order
+		d.put(p.Heading(standing.String(), strconv.Itoa(n), width))
+		d.putMany(first, n, row)
+		first += n
+	}
+	if len(l.Left) == 0 {
+		d.put(p.Prose("Nothing is left. ← takes a wider lens, Esc undoes the last filter.", width, paint.Look{Bold: true})...)
+	}
+	return d
+}
+
+// tieRow paints a tie seen from nobody, at a stop of a drawing.
+func tieRow(p paint.Painter, s model.Scene, t *model.Tie, stop, width int) string {
+	s.Listed = model.Scope{Kind: model.AllTies}
+	g, bar, chosen := stopGround(s, stop)
+	return p.Row(width, g, tieCells(p, s, t, bar, width, chosen)...)
+}
+
+// rung paints a lens, how many ties it leaves, and a bar of their part of all.
+func rung(p paint.Painter, s model.Scene, r *model.Rung, width int) string {
+	all := len(s.Figure.Facts.(*model.Ladder).Rungs[0].Ties)
+	now := r.Lens == s.Filter.Lens()
+	sign := " "
+	if now {
+		sign = "▸"
+	}
+	label := min(rungLabel, width*3/5)
+	count := max(4, len(strconv.Itoa(all)))
+	room := width - 2 - label - 2 - count
+	bar := 0
+	if all > 0 {
+		bar = (len(r.Ties)*room + all - 1) / all
+	}
+	return p.Row(width, paint.Bare, paint.Cell{Text: sign, Width: 2, Ink: paint.Accent, Bold: true}, paint.Cell{Text: r.Lens.Label(), Width: label, Bold: now},
+		paint.Cell{Text: strconv.Itoa(len(r.Ties)), Width: count, Right: true, Bold: now}, paint.Cell{Gap: 1, Text: paint.Repeat("▪", bar), Ink: paint.Muted})
+}

@@ -1,0 +1,67 @@
+package draw
+
+import (
+	"entente/model"
+	"entente/ui/paint"
+)
+
+// Mark returns the standing's sign and its ink.
+func Mark(s model.Standing) (string, paint.Ink) {
+	switch s {
+	case model.Confirmed:
+		return "●", paint.Green
+	case model.Stated:
+		return "•", paint.Plain
+	case model.Alleged, model.Believed, model.Assessed, model.Perceived, model.SelfDescribed:
+		return "◐", paint.Amber
+	case model.Possible, model.Debated:
+		return "○", paint.Violet
+	case model.Historical:
+		return "†", paint.Muted
+	case model.NoStanding, model.Unsupported:
+	}
+	return "·", paint.Muted
+}
+
+// ClaimMark returns a claim's sign: of the standing that it makes, else of its stance.
+func ClaimMark(c *model.Claim) (string, paint.Ink) {
+	switch c.Stance {
+	case model.Confirms:
+		return Mark(model.Confirmed)
+	case model.Qualifies:
+		return "±", paint.Amber
+	case model.Denies:
+		return "✗", paint.Red
+	case model.Declines:
+		return "–", paint.Muted
+	case model.Asserts:
+	}
+	return Mark(c.Certainty)
+}
+
+// standingWord returns the standing's word in at most nine columns, so that rows
+// keep their columns. Only these two are longer.
+func standingWord(s model.Standing) string {
+	switch s {
+	case model.SelfDescribed:
+		return "self-desc"
+	case model.Historical:
+		return "historic"
+	default:
+		return s.String()
+	}
+}
+
+// standingCell shows how a tie stands, with the word for it where that has room.
+func standingCell(t *model.Tie, worded, bold bool) paint.Cell {
+	sign, tone := Mark(t.Standing())
+	if worded {
+		return paint.Cell{Gap: 1, Text: sign + " " + standingWord(t.Standing()), Width: markWide, Ink: tone, Bold: bold}
+	}
+	return paint.Cell{Gap: 1, Text: sign, Ink: tone, Bold: bold}
+}
+
+// arrow shows how a tie runs, seen from the actor.
+func arrow(w model.Way) string {
+	return [...]string{model.NoWay: "↔", model.Gives: "→", model.Receives: "←"}[w]
+}

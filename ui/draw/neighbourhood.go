@@ -1,0 +1,344 @@
+package draw
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"entente/model"
+	"entente/ui/paint"
+	"entente/ui/plain"
+)
+
+// The columns of a neighbour's link, and of the actor in the middle.
+const (
+	linkWide           = 4
+	coreWide           = 16 // the actor in the middle, at most
+	coreTight          = 9
+	nameLeast          = 6  // for more, counts make room
+	roomyNeighbourhood = 90 // below, the middle is narrower
+)
+
+// The rows of a neighbourhood.
+const (
+	middleRow = 10 // of the actor in the middle, at most
+	pairLeast = 3  // of the chosen pair: its name, a tie, and the neighbour's other ties
+	pairMost  = 12 // where it takes room from the neighbours
+	lowPanes  = 10 // below, there is no room for the pair
+)
+
+// neighbourhood paints the actor in the middle and its neighbours on two sides, joined by
+// a trunk each: as many as there are rows for, and those behind them on further pages.
+// Below stand the ties of the chosen pair.
+func neighbourhood(p paint.Painter, s model.Scene, width, height int) Picture {
+	var d Picture
+	n := s.Figure.Facts.(*model.Neighbourhood)
+	if len(n.Neighbours) == 0 {
+		return d
+	}
+	h := newHood(p, s, width, height)
+	d.Head = append(d.Head, h.head())
+	left, right := spread((h.last-h.first+1)/2, h.step), spread((h.last-h.first)/2, h.step)
+	middle := min(h.rows/2, middleRow)
+	for y := range h.rows {
+		cells := h.side(&d, left, y, true)
+		cells = append(cells, trunk(left, y, middle, true))
+		cells = append(cells, coreCells(p, n.Actor, y-middle, h.core, h.gap, len(right) > 0)...)
+		cells = append(cells, trunk(right, y, middle, false))
+		d.put(p.Row(width, paint.Bare, append(cells, h.side(&d, right, y, false)...)...))
+	}
+	if h.pair > 0 {
+		h.tellPair(&d)
+	}
+	return d
+}
+
+// A hood is how a page of a neighbourhood is laid out.
+type hood struct {
+	paint.Painter
+	s           model.Scene
+	n           *model.Neighbourhood
+	width       int
+	core, gap   int // the columns of the actor in the middle, and beside it
+	sideWide    int
+	counts      countGrid
+	first, last int // the stops of the page, from one up to, but not including, another
+	rows, step  int
+	pair        int          // the rows of the chosen pair; 0 where there is no room
+	lit         map[int]bool // the stops that the chosen one has ties with
+}
+
+// newHood fits the page with what is chosen into the room.
+func newHood(p paint.Painter, s model.Scene, width, height int) hood {
+	n := s.Figure.Facts.(*model.Neighbourhood)
+	h := hood{Painter: p, s: s, n: n, width: width, core: min(coreWide, p.Columns(brief(p, n.Actor, coreWide))), gap: 2, step: 1, lit: map[int]bool{}}
+	if width < roomyNeighbourhood {
+		h.core, h.gap = min(coreTight, p.Columns(brief(p, n.Actor, coreTight))), 0
+	}
+	h.sideWide = (width - h.core - 6 - 2*h.gap) / 2
+	h.counts = newCountGrid(n.Neighbours, h.sideWide)
+	half, room := (len(n.Neighbours)+1)/2, height-1
+	if s.Figure.At >= 0 && room >= lowPanes {
+		h.pair = max(pairLeast, min(room/4, pairMost))
+	}
+	perPage := max(1, min(half, room-h.pair))
+	if half*2-1 <= min(room-h.pair, 40) {
+		h.step = 2
+	}
+	h.rows = max(3, (perPage-1)*h.step+1)
+	if h.pair > 0 {
+		h.pair = max(h.pair, room-h.rows)
+	}
+	h.first = max(0, s.Figure.At/2) / perPage * perPage * 2
+	h.last = min(h.first+2*perPage, len(n.Neighbours))
+	if s.Figure.At >= 0 {
+		for _, l := range n.Neighbours[s.Figure.At].Links {
+			h.lit[l.Stop] = true
+		}
+	}
+	return h
+}
+
+// hoodOrders say in which order neighbours stand.
+var hoodOrders = map[model.Order]string{
+	model.OrderType: "most ties first", model.OrderCounterpart: "by name", model.OrderStanding: "firmest first",
+	model.OrderDate: "earliest first", model.OrderParagraph: "as first told",
+}
+
+// head says which neighbours there are, how they are sorted and counted, and how many
+// ties they have with each other.
+func (h *hood) head() string {
+	text := plain.Count(len(h.n.Neighbours), "neighbour", "neighbours")
+	if h.last-h.first < len(h.n.Neighbours) {
+		text = fmt.Sprintf("%d to %d of ", h.first+1, h.last) + text
+	}
+	more := []string{", " + hoodOrders[h.s.Order]}
+	if at := h.s.Figure.At; at >= 0 && h.counts.none {
+		chosen := &h.n.Neighbours[at]
+		text = brief(h.Painter, chosen.Actor, coreWide) + ": " + tieCounts(chosen.Ties)
+		more = []string{" " + deniedTies(denied(chosen.Ties))}
+	}
+	if h.n.Among > 0 {
+		more = append(more, "; "+plain.TieCount(h.n.Among)+" among them")
+	}
+	several := slices.ContainsFunc(h.n.Neighbours, func(one model.Neighbour) bool { return ofTwo(one.Ties) < len(one.Ties) })
+	switch {
+	case several && h.counts.split:
+		more = append(more, "; +n: of more ends")
+	case several:
+		more = append(more, "; also of more ends")
+	}
+	for _, part := range more {
+		if h.Columns(text+part) <= h.width-2 {
+			text += part
+		}
+	}
+	return h.Row(h.width, paint.Bare, paint.Cell{Gap: 1, Text: text, Elastic: true, Ink: paint.Muted}, paint.Cell{Width: 1})
+}
+
+// tellPair puts the ties of the chosen pair, and whom else the neighbour has ties with.
+func (h *hood) tellPair(d *Picture) {
+	chosen := &h.n.Neighbours[h.s.Figure.At]
+	d.put(tieHeading(h.Painter, h.n.Actor.Name+" and "+chosen.Actor.Name, chosen.Ties, h.width))
+	s := h.s
+	s.Listed, s.Order = model.Scope{}, model.OrderStanding // seen from the middle, with no heading that says the type
+	shown, more := chosen.Ties, 0
+	if room := h.pair - 2; len(shown) > room {
+		shown, more = shown[:room], len(shown)-room
+	}
+	for _, t := range shown {
+		bar := paint.Cell{Width: 1}
+		if t.ID == s.Tie {
+			bar = paint.BarOf(paint.BarChosen)
+		}
+		d.put(h.Row(h.width, paint.Bare, tieCells(h.Painter, s, t, bar, h.width, t.ID == s.Tie)...))
+	}
+	text := h.links(chosen)
+	if more > 0 {
+		text = plain.Count(more, "more tie", "more ties") + ": enter lists all. " + text
+	}
+	d.put(h.Row(h.width, paint.Bare, paint.Cell{Gap: 1, Text: text, Elastic: true, Ink: paint.Muted}, paint.Cell{Width: 1}))
+}
+
+// links names the neighbours that one has ties with.
+func (h *hood) links(n *model.Neighbour) string {
+	if len(n.Links) == 0 {
+		return "No ties with the other neighbours."
+	}
+	var names []string
+	for _, l := range n.Links[:min(len(n.Links), h.width/4)] {
+		names = append(names, h.n.Neighbours[l.Stop].Actor.DistinctName()+" "+strconv.Itoa(l.Ties))
+	}
+	return "▎ Ties with " + plain.Count(len(n.Links), "other neighbour", "others") + ": " + strings.Join(names, ", ")
+}
+
+// A countGrid is how wide the counts beside neighbours are: of ties, and of denied ones.
+type countGrid struct {
+	split         bool // ties of more than two ends are counted apart, where that has room
+	none          bool // there is no room for any
+	ties, denials int
+}
+
+// newCountGrid fits the counts into a side, apart from names.
+func newCountGrid(neighbours []model.Neighbour, side int) countGrid {
+	g := countGrid{split: true}
+	for range 2 {
+		g.ties, g.denials = 3, 1
+		for i := range neighbours {
+			g.ties = max(g.ties, len(g.count(neighbours[i].Ties))+1)
+			if n := denied(neighbours[i].Ties); n > 0 {
+				g.denials = max(g.denials, len(strconv.Itoa(n))+3)
+			}
+		}
+		if g.room(side) >= 0 {
+			break
+		}
+		g.split = false
+	}
+	if g.room(side) < nameLeast {
+		g.none, g.ties, g.denials = true, 0, 0
+	}
+	return g
+}
+
+// cells are the counts beside a neighbour.
+func (g countGrid) cells(n *model.Neighbour) []paint.Cell {
+	if g.none {
+		return nil
+	}
+	return []paint.Cell{{Text: g.count(n.Ties), Width: g.ties, Right: true}, {Text: " " + deniedTies(denied(n.Ties)), Width: g.denials, Ink: paint.Red}}
+}
+
+// room is what is left for a neighbour's name.
+func (g countGrid) room(side int) int { return side - 1 - 2 - g.ties - g.denials - linkWide }
+
+// count counts the ties that two have alone, and behind + those of more ends.
+func (g countGrid) count(ties []*model.Tie) string {
+	two := ofTwo(ties)
+	if !g.split || two == len(ties) {
+		return strconv.Itoa(len(ties))
+	}
+	return strconv.Itoa(two) + "+" + strconv.Itoa(len(ties)-two)
+}
+
+// spread returns the rows of so many neighbours.
+func spread(n, step int) []int {
+	at := make([]int, n)
+	for i := range at {
+		at[i] = i * step
+	}
+	return at
+}
+
+// side are the cells of one side in a row: a neighbour's name, its marks, and its link to
+// the trunk; turned round at the right.
+func (h *hood) side(d *Picture, rows []int, y int, left bool) []paint.Cell {
+	i := slices.Index(rows, y)
+	if i < 0 {
+		return []paint.Cell{{Width: h.sideWide}}
+	}
+	stop, x := h.first+2*i, 0
+	if !left {
+		stop, x = stop+1, h.width-h.sideWide-1
+	}
+	n := &h.n.Neighbours[stop]
+	d.spots = append(d.spots, spot{stop, d.Body.Len(), x, h.sideWide})
+	_, bar, chosen := stopGround(h.s, stop)
+	if h.lit[stop] {
+		bar = paint.BarOf(paint.BarLit)
+	}
+	sign, tone := Mark(n.Ties[0].Standing())
+	room := h.counts.room(h.sideWide)
+	name := paint.Cell{Text: brief(h.Painter, n.Actor, room-1), Width: room, Right: left, Bold: chosen}
+	if h.lit[stop] {
+		name.Ink = paint.Accent
+	}
+	marks := append([]paint.Cell{{Gap: 1, Text: sign, Ink: tone}}, h.counts.cells(n)...)
+	if left && bar.Text != "" {
+		name.Text = bar.Text + name.Text
+	}
+	if room <= 0 {
+		name = paint.Cell{}
+	}
+	if left {
+		return append(append([]paint.Cell{{Width: 1}, name}, marks...), strand(n, true)...)
+	}
+	return append(append(strand(n, false), marks...), bar, name)
+}
+
+// strand draws how a neighbour's ties run: an arrowhead at each end that receives.
+func strand(n *model.Neighbour, left bool) []paint.Cell {
+	line := []rune("────")
+	if n.Receives > 0 && !left || n.Gives > 0 && left {
+		line[0] = '←'
+	}
+	if n.Receives > 0 && left || n.Gives > 0 && !left {
+		line[3] = '→'
+	}
+	head := func(sign rune) paint.Cell {
+		if sign == '─' {
+			return paint.Cell{Text: string(sign), Ink: paint.Ruled}
+		}
+		return paint.Cell{Text: string(sign), Ink: paint.Accent, Bold: true}
+	}
+	return []paint.Cell{head(line[0]), {Text: string(line[1:3]), Ink: paint.Ruled}, head(line[3])}
+}
+
+// trunk joins the links of one side, and the middle's row to them.
+func trunk(rows []int, y, middle int, left bool) paint.Cell {
+	c := paint.Cell{Width: 1, Ink: paint.Ruled}
+	if len(rows) == 0 {
+		return c
+	}
+	first, last := min(rows[0], middle), max(rows[len(rows)-1], middle)
+	side, core := west, east
+	if !left {
+		side, core = east, west
+	}
+	lines := 0
+	if y > first && y <= last {
+		lines |= north
+	}
+	if y >= first && y < last {
+		lines |= south
+	}
+	if slices.Index(rows, y) >= 0 {
+		lines |= side
+	}
+	if y == middle {
+		lines |= core
+	}
+	c.Text = junctions[lines]
+	return c
+}
+
+// The directions in which the lines of a junction go on.
+const east, west, south, north = 1, 2, 4, 8
+
+// junctions are the signs for lines by their directions.
+var junctions = [...]string{" ", "╶", "╴", "─", "╷", "┌", "┐", "┬", "╵", "└", "┘", "┴", "│", "├", "┤", "┼"}
+
+// coreCells are the box of the actor in the middle, or nothing beside it.
+func coreCells(p paint.Painter, a *model.Actor, y, core, gap int, both bool) []paint.Cell {
+	switch y {
+	case -1, 1:
+		ends := [...]string{"┌", "┐"}
+		if y == 1 {
+			ends = [...]string{"└", "┘"}
+		}
+		return []paint.Cell{{Gap: gap, Text: ends[0] + paint.Repeat("─", core+2) + ends[1], Ink: paint.Ruled}, {Width: gap}}
+	case 0:
+		join, wall := paint.Cell{Width: gap}, " │"
+		if both {
+			join, wall = paint.Cell{Text: paint.Repeat("─", gap), Ink: paint.Ruled}, " ├"
+		}
+		return []paint.Cell{
+			{Text: paint.Repeat("─", gap) + "┤ ", Ink: paint.Ruled},
+			{Text: brief(p, a, core), Width: core, Bold: true, Ink: paint.Accent},
+			{Text: wall, Ink: paint.Ruled},
+			join,
+		}
+	}
+	return []paint.Cell{{Width: core + 4 + 2*gap}}
+}

@@ -1,0 +1,166 @@
+package draw
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"entente/model"
+	"entente/ui/paint"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// hub returns a dossier in which one actor has so many neighbours, the first with most
+// ties; each other one of them has a tie with the next.
+func hub(t testing.TB, neighbours int) *model.Dossier {
+	t.Helper()
+	r := dated(t).Records
+	r.Actors = r.Actors[:1]
+	tie := func(from, to string) {
+		r.Ties = append(r.Ties, model.Tie{
+			ID: fmt.Sprintf("t%d", len(r.Ties)), Type: "arms", Label: "words", Summary: "A tie.", From: []string{from}, To: []string{to},
+			Claims: []model.Claim{{By: "paper", Stance: model.Asserts, Certainty: model.Stated, Source: "paper", Locator: model.Locator{Paragraph: 1}}},
+		})
+	}
+	for i := range neighbours {
+		id := fmt.Sprintf("n%d", i)
+		r.Actors = append(r.Actors, model.Actor{ID: id, Name: fmt.Sprintf("Neighbour %d", i), Type: model.State})
+		for range max(1, 20-i) {
+			tie("a", id)
+		}
+		if i%2 == 1 {
+			tie(id, fmt.Sprintf("n%d", i-1))
+		}
+	}
+	d, err := model.New(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// pairMore is what is told where not all ties of a pair have room.
+var pairMore = regexp.MustCompile(`(\d+) more ties?: enter`)
+
+// TestPagesHaveEveryNeighbour holds that whichever neighbour is chosen is drawn, in a
+// picture that fits, with all of the pair's ties or their number, and with those lit that
+// it has ties with.
+func TestPagesHaveEveryNeighbour(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	for _, n := range []int{1, 2, 3, 12, 13, 61} {
+		view := hub(t, n).Filter(model.Filter{})
+		for _, width := range []int{40, 59, 75, 130} {
+			for _, height := range []int{5, 9, 11, 17, 24, 35, 60} {
+				for stop := range n {
+					s := view.See(model.Selection{Actor: "a", Drawing: model.NeighbourhoodDrawing, Focus: model.Relationships})
+					s = s.View().See(s.ChoosePick(stop))
+					picture := Drawing(p, s, width, height)
+					told := fmt.Sprintf("stop %d of %d in %dx%d", stop, n, width, height)
+					if _, _, ok := picture.RowsOf(stop); !ok || picture.Body.Len()+len(picture.Head) > height {
+						t.Fatalf("%s: drawn is %t, in %d rows", told, ok, picture.Body.Len()+len(picture.Head))
+					}
+					holdsPair(t, &picture, &s, told)
+				}
+			}
+		}
+	}
+}
+
+func holdsPair(t *testing.T, picture *Picture, s *model.Scene, told string) {
+	t.Helper()
+	text, heading := "", -1
+	for i := range picture.Body.Len() {
+		line := ansi.Strip(picture.Body.Row(i))
+		if strings.Contains(line, " and ") && strings.Contains(line, "─ ") {
+			heading, text = i, ""
+		}
+		text += line + "\n"
+	}
+	if heading < 0 {
+		return // there was no room
+	}
+	n := s.Figure.Facts.(*model.Neighbourhood).Neighbours[s.Figure.At]
+	more := 0
+	if found := pairMore.FindStringSubmatch(text); found != nil {
+		more, _ = strconv.Atoi(found[1])
+	}
+	if shown := strings.Count(text, "words"); shown+more != len(n.Ties) || shown == 0 {
+		t.Fatalf("%s: %d ties are told and %d more of %d:\n%s", told, shown, more, len(n.Ties), text)
+	}
+}
+
+// TestNeighboursAreNamed holds that a name is told of every neighbour in the picture,
+// however narrow it is and however long the name in the middle.
+func TestNeighboursAreNamed(t *testing.T) {
+	t.Parallel()
+	r := hub(t, 8).Records
+	r.Actors = slices.Clone(r.Actors)
+	r.Actors[0].Name = "An Actor of a Name That Has No End in Sight"
+	d, err := model.New(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := d.Filter(model.Filter{}).See(model.Selection{Actor: "a", Drawing: model.NeighbourhoodDrawing, Focus: model.Relationships})
+	for _, width := range []int{39, 50, 59, 75, 90, 130} {
+		picture := Drawing(paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}, s, width, 9)
+		text := ""
+		for i := range picture.Body.Len() {
+			text += ansi.Strip(picture.Body.Row(i)) + "\n"
+		}
+		if strings.Count(text, "Nei") != 8 {
+			t.Errorf("%d columns don’t name all 8:\n%s", width, text)
+		}
+	}
+}
+
+// TestNeighboursLight holds that choosing a neighbour lights those that it has ties with.
+func TestNeighboursLight(t *testing.T) {
+	t.Parallel()
+	s := hub(t, 6).Filter(model.Filter{}).See(model.Selection{Actor: "a", Drawing: model.NeighbourhoodDrawing, Focus: model.Relationships})
+	s = s.View().See(s.ChoosePick(3))
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	picture := Drawing(p, s, 100, 30)
+	var text strings.Builder
+	for i := range picture.Body.Len() {
+		text.WriteString(ansi.Strip(picture.Body.Row(i)) + "\n")
+	}
+	for _, want := range []string{"█Neighbour 3", "▎Neighbour 2", "▎ Ties with 1 other neighbour: Neighbour 2 1"} {
+		if !strings.Contains(text.String(), want) {
+			t.Errorf("no %q in\n%s", want, text.String())
+		}
+	}
+	if strings.Count(text.String(), "▎") != 2 {
+		t.Errorf("more is lit:\n%s", text.String())
+	}
+}
+
+// TestArrowsPointToWhoReceives holds the strands of both sides against the ways that ties
+// run.
+func TestArrowsPointToWhoReceives(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		n           model.Neighbour
+		left, right string
+	}{
+		{model.Neighbour{Gives: 1}, "←───", "───→"},
+		{model.Neighbour{Receives: 2}, "───→", "←───"},
+		{model.Neighbour{Gives: 1, Receives: 1}, "←──→", "←──→"},
+		{model.Neighbour{Neither: 3}, "────", "────"},
+	} {
+		text := func(left bool) string {
+			var all string
+			for _, cell := range strand(&c.n, left) {
+				all += cell.Text
+			}
+			return all
+		}
+		if text(true) != c.left || text(false) != c.right {
+			t.Errorf("%+v is drawn %s and %s", c.n, text(true), text(false))
+		}
+	}
+}

@@ -1,0 +1,63 @@
+package draw
+
+import (
+	"entente/model"
+	"entente/ui/paint"
+	"entente/ui/plain"
+)
+
+// NoteMark stands where the reader has written a note.
+const NoteMark = "✎"
+
+// CheckMark returns the sign of what a reader ticked, and its ink; a blank for what they
+// didn't.
+func CheckMark(c model.Check) (string, paint.Ink) {
+	switch c {
+	case model.Checked:
+		return "✓", paint.Green
+	case model.Stale:
+		return "≠", paint.Amber
+	case model.Unchecked:
+	}
+	return " ", paint.Muted
+}
+
+// noteCells mark what the reader ticked and noted; none where there is nothing at all.
+func noteCells(d *model.Dossier, ref model.Ref, bold bool) []paint.Cell {
+	if len(d.Notes()) == 0 {
+		return nil
+	}
+	note, check := d.NoteOn(ref)
+	sign, tone := CheckMark(check)
+	written := ""
+	if note.Text != "" {
+		written = NoteMark
+	}
+	return []paint.Cell{{Text: sign, Width: 1, Ink: tone, Bold: bold}, {Text: written, Width: 2, Ink: paint.Accent, Bold: bold}}
+}
+
+// noted tells below a claim or a quotation what the reader ticked and noted.
+func (t *teller) noted(g paint.Ground, bar paint.Cell, item model.Item) {
+	ref, ok := t.dossier.RefOf(item)
+	if !ok {
+		return
+	}
+	note, check := t.dossier.NoteOn(ref)
+	if sign, tone := CheckMark(check); check != model.Unchecked {
+		t.hang(g, bar, sign+" "+plain.CheckInWords(check), paint.Look{Ink: tone})
+	}
+	if note.Text != "" {
+		t.hang(g, bar, NoteMark+" "+note.Text, paint.Look{Ink: paint.Accent})
+	}
+}
+
+// notedTie tells what the reader ticked and noted of the tie itself.
+func (t *teller) notedTie(tie *model.Tie) {
+	note, check := t.dossier.NoteOn(model.Ref{Tie: tie.ID})
+	if sign, tone := CheckMark(check); check != model.Unchecked {
+		t.add(t.Prose(sign+" "+plain.CheckInWords(check), t.width, paint.Look{Ink: tone})...)
+	}
+	if note.Text != "" {
+		t.add(t.Prose(NoteMark+" "+note.Text, t.width, paint.Look{Ink: paint.Accent})...)
+	}
+}

@@ -1,0 +1,130 @@
+package draw
+
+import (
+	"strconv"
+	"strings"
+
+	"entente/model"
+	"entente/ui/paint"
+	"entente/ui/plain"
+)
+
+// paths paints the shortest ways one under the other: a hop's firmest tie, then what
+// carries it best.
+func paths(p paint.Painter, s model.Scene, width, _ int) Picture {
+	var d Picture
+	ways := s.Figure.Facts.(*model.Paths)
+	for i, r := range ways.Routes {
+		d.put(p.Heading(routeName(i, ways), plain.TieCount(len(r.Hops))+" long", width))
+		for h := range r.Hops {
+			hop(p, &d, s, &r.Hops[h], width)
+		}
+	}
+	switch {
+	case ways.More > 0:
+		more := plain.Count(ways.More, "more way is", "more ways are") + " as short."
+		if ways.Over {
+			more = "More than " + more
+		}
+		d.put(p.Prose(more, width, paint.Look{Ink: paint.Muted})...)
+	case len(ways.Routes) == 0:
+		d.put(noWay(p, s, width)...)
+	}
+	return d
+}
+
+func routeName(i int, ways *model.Paths) string {
+	of := strconv.Itoa(len(ways.Routes) + ways.More)
+	switch {
+	case of == "1":
+		return "the shortest way"
+	case ways.Over:
+		of = "more than " + of
+	}
+	return "way " + strconv.Itoa(i+1) + " of " + of
+}
+
+// hop paints two actors, how the firmest of their ties runs and stands, who else is tied
+// by it, and under it its best claim and quotation, and how many ties the two have.
+func hop(p paint.Painter, d *Picture, s model.Scene, hop *model.Hop, width int) {
+	dossier := s.View().Dossier()
+	g, bar, chosen := stopGround(s, hop.Stop)
+	t := hop.Ties[0]
+	if chosen && dossier.TieByID(s.Tie) != nil {
+		t = dossier.TieByID(s.Tie)
+	}
+	sign, tone := Mark(t.Standing())
+	with := withOthers(dossier.EndsBesides(t, hop.From, hop.To))
+	ends := brief(p, hop.From, counterpartWide) + " " + arrow(dossier.WayOf(t, hop.From.ID)) + " " + brief(p, hop.To, counterpartWide)
+	below := ""
+	if room := width/2 - 2; p.Columns(ends+with) <= room {
+		ends += with
+	} else if with != "" {
+		below = with[len(", "):]
+	}
+	what := dossier.TypeOf(t).Label
+	if t.Label != "" {
+		what += ": " + t.Label
+	}
+	d.putAt(hop.Stop, p.Row(width, g, bar, paint.Cell{Text: ends, Elastic: true, Bold: true}, paint.Cell{Gap: 2, Text: what, Elastic: true, Bold: chosen},
+		paint.Cell{Gap: 1, Text: sign, Width: 2, Ink: tone, Bold: chosen}, atLeast(3, paint.Cell{Text: deniers(t), Ink: paint.Red, Bold: chosen}), paint.Cell{Width: 1}))
+	for _, line := range p.Wrap(below, width-4) {
+		d.putAt(hop.Stop, p.Row(width, paint.Bare, paint.Cell{Gap: 3, Text: below[line[0]:line[1]], Bold: true}))
+	}
+	proof(p, d, dossier, t, hop.Stop, width)
+	if s.Figure.Facts.(*model.Paths).Open {
+		for i, t := range hop.Ties[1:] {
+			stop := hop.Stop + 1 + i
+			d.putStop(stop, func() string { return tieRow(p, s, t, stop, width) })
+		}
+		return
+	}
+	if len(hop.Ties) > 1 {
+		d.putAt(hop.Stop, p.Row(width, paint.Bare, paint.Cell{Gap: 3, Text: tieCounts(hop.Ties), Elastic: true, Ink: paint.Muted}, paint.Cell{Width: 1}))
+	}
+}
+
+// proof paints the best claim of a tie, and the quotation that carries it or the first
+// that it has.
+func proof(p paint.Painter, d *Picture, dossier *model.Dossier, t *model.Tie, stop, width int) {
+	c := &t.Claims[t.ClaimsInOrder()[0]]
+	sign, tone := ClaimMark(c)
+	d.putAt(stop, p.Row(width, paint.Bare, locatorCell(p, dossier, c.Source, c.Locator, width/2, paint.Cell{Gap: 3, Width: 5}), paint.Cell{Text: sign, Width: 2, Ink: tone},
+		paint.Cell{Text: dossier.PartyName(c.By) + ": " + c.Word(), Elastic: true, Ink: paint.Muted}, paint.Cell{Width: 1}))
+	q := dossier.QuoteByID(c.Quote)
+	if quotes := dossier.QuotesOf(t); q == nil && len(quotes) > 0 {
+		q = quotes[0]
+	}
+	if q == nil {
+		return
+	}
+	words := "“" + q.Text + "”"
+	if who := dossier.SpeakersInWords(q); who != "" {
+		words += " — " + who
+	}
+	for _, line := range p.Wrap(words, min(paint.ProseColumns, width-11)) {
+		d.putAt(stop, p.Row(width, paint.Bare, paint.Cell{Gap: 10, Text: words[line[0]:line[1]]}))
+	}
+}
+
+// noWay says that no tie leads from one to the other, and what stands in the way.
+func noWay(p paint.Painter, s model.Scene, width int) []string {
+	ways := s.Figure.Facts.(*model.Paths)
+	if ways.From == nil || ways.To == nil {
+		return nil
+	}
+	words := "No path of ties leads from " + ways.From.Name + " to " + ways.To.Name
+	var blame []string
+	for _, f := range ways.Blocked {
+		blame = append(blame, "by "+strings.ReplaceAll(f.String(), "-", " "))
+	}
+	switch {
+	case len(blame) > 0:
+		words += " through the filter. Without the filter " + strings.Join(blame, ", or ") + " there is one: Esc undoes the last part, X clears all."
+	case ways.Free:
+		words += " through the filter; without all of it there is one: X clears it."
+	default:
+		words += ", with any filter or none."
+	}
+	return append([]string{p.Row(width, paint.Bare)}, p.Prose(words, width, paint.Look{Bold: true})...)
+}

@@ -1,0 +1,114 @@
+package draw
+
+import (
+	"strconv"
+	"strings"
+
+	"entente/model"
+	"entente/ui/paint"
+	"entente/ui/plain"
+)
+
+// Ties paints the rows of Relationships that the window shows.
+func Ties(p paint.Painter, s model.Scene, w Window, width int) []string {
+	lines := make([]string, 0, w.Rows)
+	l := s.Relationships
+	g := gridOf(p, s, tiesOf(l.Rows), width)
+	for i := w.Top; i < min(w.Top+w.Rows, len(l.Rows)); i++ {
+		row := &l.Rows[i]
+		ground, bar := paint.RowGround(i == l.At, s.Focus == model.Relationships, row.Tie != nil && s.Light.Ties[row.Tie.ID])
+		if row.Tie != nil && row.Tie.ID == s.Pin && i != l.At {
+			bar = paint.BarOf(paint.BarPinned)
+		}
+		switch row.Kind {
+		case model.TieRow:
+			lines = append(lines, p.Row(width, ground, g.cells(p, s, row.Tie, bar, i == l.At)...))
+		case model.QuoteRow:
+			lines = append(lines, p.Row(width, ground, quoteCells(p, row.Quote, s.View().Dossier(), bar, width, i == l.At)...))
+		case model.GoneRow:
+			lines = append(lines, p.Row(width, paint.Bare, goneCells(p, s, row.Gone, width)...))
+		case model.HeadingRow, model.ActorRow:
+			lines = append(lines, p.Heading(row.Label, strconv.Itoa(row.Count), width))
+		}
+	}
+	return lines
+}
+
+// tiesOf returns the first ties of a list, which its grid is made for.
+func tiesOf(list []model.Row) []*model.Tie {
+	var ties []*model.Tie
+	for i := range list {
+		if t := list[i].Tie; t != nil && len(ties) < measuredRows {
+			ties = append(ties, t)
+		} else if t != nil {
+			break
+		}
+	}
+	return ties
+}
+
+// labelCell tells a tie from its neighbours. Where no heading says the type, it
+// stands behind the label, if there is room for all of it, or in its stead.
+func labelCell(s model.Scene, t *model.Tie, bold bool) paint.Cell {
+	label := paint.Cell{Text: t.Label, Ink: paint.Muted, Bold: bold}
+	switch kind := s.View().Dossier().TypeOf(t).Label; {
+	case s.Order == model.OrderType:
+	case t.Label == "":
+		label.Text = kind
+	default:
+		label.Text, label.Short = t.Label+" · "+kind, t.Label
+	}
+	return label
+}
+
+// counterpartsInBrief names the first counterpart, and counts the others.
+func counterpartsInBrief(p paint.Painter, d *model.Dossier, t *model.Tie, actor string, width int) string {
+	others := d.CounterpartsOf(t, actor)
+	if len(others) == 0 {
+		return ""
+	}
+	name := others[0].DistinctName()
+	if len(others) == 1 {
+		return brief(p, others[0], width)
+	}
+	more := " +" + strconv.Itoa(len(others)-1)
+	if p.Columns(name)+len(more) > width {
+		name = p.Cut(brief(p, others[0], width-len(more)), width-len(more))
+	}
+	return name + more
+}
+
+// brief returns an actor's name, or its short one where the name doesn't fit.
+func brief(p paint.Painter, a *model.Actor, width int) string {
+	if a.Short != "" && p.Columns(a.DistinctName()) > width {
+		return a.Short
+	}
+	return a.DistinctName()
+}
+
+// locatorCell says where something stands: in a column as wide as a paragraph needs, or
+// as what it says, but no wider than most. Then its source's name is cut before the year.
+func locatorCell(p paint.Painter, d *model.Dossier, source string, at model.Locator, most int, c paint.Cell) paint.Cell {
+	c.Text, c.Ink = d.Locate(source, at), paint.Muted
+	if over := p.Columns(c.Text) + 1 - most; over > 0 && d.SeveralSources() {
+		name := d.ShortSource(source)
+		if i := strings.LastIndexByte(name, ' '); i > 0 && !d.SourceByID(source).Issued.IsZero() {
+			name = name[:i] // the year tells it from others of that name
+		}
+		cut := strings.TrimSuffix(p.Cut(name, max(1, p.Columns(name)-over)), "…")
+		c.Text = cut + "…" + strings.TrimPrefix(c.Text, name)
+	}
+	c.Width = max(c.Width, p.Columns(c.Text)+1)
+	return c
+}
+
+// quoteCells lay out a quote's row: its words, its paragraph, and how many ties
+// it bears on.
+func quoteCells(p paint.Painter, q *model.Quote, d *model.Dossier, bar paint.Cell, width int, bold bool) []paint.Cell {
+	return append(append([]paint.Cell{bar}, noteCells(d, model.Ref{Quote: q.ID}, bold)...), []paint.Cell{
+		{Text: "“" + q.Text + "”", Elastic: true, Bold: bold},
+		locatorCell(p, d, q.Source, q.Locator, width/2, paint.Cell{Width: 5, Right: true}),
+		atLeast(7, paint.Cell{Gap: 1, Text: plain.TieCount(len(d.TiesOf(q))), Ink: paint.Muted, Right: true}),
+		{Width: 1},
+	}...)
+}

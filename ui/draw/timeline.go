@@ -1,0 +1,158 @@
+package draw
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"entente/model"
+	"entente/ui/paint"
+)
+
+// The columns of a lane.
+const (
+	dateWide   = 14
+	dateTight  = 12
+	roomyLanes = 72  // below, dates are told more briefly
+	slimLanes  = 50  // below, the axis alone tells them
+	wordyLanes = 96  // from here on there is room for the standing's word
+	tellsLabel = 22  // the least room of ends and label together, below which the ends have all of it
+	measured   = 250 // of how many lanes the ends and labels are measured
+	noDates    = -1  // takes the blank beside a date, too
+)
+
+// timeline paints a lane a tie: its date, where that lies on the axis, and the tie. The
+// ties without a date stand below in the same columns. Where the lanes fill the screen,
+// those are one row until one of them is chosen.
+func timeline(p paint.Painter, s model.Scene, width, height int) Picture {
+	var d Picture
+	line := s.Figure.Facts.(*model.Timeline)
+	t := track{Painter: p, s: s, width: width, date: dateTight}
+	if width < slimLanes {
+		t.date = noDates
+	}
+	folded := len(line.Undated) > 0 && len(line.Lanes)+1 >= height && s.Figure.At < len(line.Lanes)
+	t.fit(line.Lanes)
+	t.fit(line.Undated)
+	if len(line.Lanes) > 0 {
+		t.axis = newAxis(&s, line, max(width/3, (width-20)*2/5))
+		d.Head = append(d.Head, t.head(line, folded))
+	}
+	d.putMany(0, len(line.Lanes), func(stop int) string { return t.row(&line.Lanes[stop]) })
+	switch n := strconv.Itoa(len(line.Undated)); {
+	case folded:
+		d.putAt(line.Undated[0].Stop, p.Row(width, paint.Bare, paint.Cell{Width: 1},
+			paint.Cell{Text: "▸ " + n + " without a date", Elastic: true, Bold: true}))
+		return d
+	case len(line.Undated) > 0:
+		d.put(p.Heading("without a date", n, width))
+	}
+	dated := len(line.Lanes)
+	d.putMany(dated, len(line.Undated), func(stop int) string { return t.row(&line.Undated[stop-dated]) })
+	return d
+}
+
+// A track is what all rows of a timeline share.
+type track struct {
+	paint.Painter
+	s     model.Scene
+	axis  *axis // nil where nothing has a date
+	width int
+	date  int // the columns of a date, or noDates
+	// ends and label are how wide the widest are.
+	ends, label int
+}
+
+// fit measures the dates, ends and labels of lanes, or of some of many.
+func (t *track) fit(lanes []model.Lane) {
+	for i := 0; i < len(lanes); i += 1 + len(lanes)/measured {
+		if t.width >= roomyLanes {
+			t.date = max(t.date, min(dateWide, t.Columns(laneDate(&lanes[i], dateWide))))
+		}
+		t.ends = max(t.ends, t.Columns(t.s.View().Dossier().EndsInBrief(lanes[i].Tie)))
+		t.label = max(t.label, t.Columns(t.labelOf(&lanes[i]).Text))
+	}
+}
+
+// head says what the axis shows, and how many ties aren't on it.
+func (t *track) head(line *model.Timeline, folded bool) string {
+	undated := paint.Cell{Gap: 1, Elastic: true}
+	if folded {
+		n := strconv.Itoa(len(line.Undated))
+		undated = paint.Cell{Gap: 1, Text: n + " without a date", Short: "+" + n, Elastic: true, Right: true, Ink: paint.Muted}
+	}
+	name := paint.Cell{Gap: 1}
+	if t.date != noDates {
+		name = paint.Cell{Gap: 1, Text: t.axis.name, Width: t.date + 1, Bold: t.axis.windowed, Ink: paint.Muted}
+	}
+	return t.Row(t.width, paint.Bare, name, paint.Cell{Text: string(t.axis.ruler), Width: t.axis.width, Ink: paint.Muted}, undated, paint.Cell{Width: 1})
+}
+
+// row paints a tie: its date, where that lies on the axis, and the tie.
+func (t *track) row(l *model.Lane) string {
+	g, bar, chosen := stopGround(t.s, l.Stop)
+	cells := append(make([]paint.Cell, 0, 16), bar)
+	if t.axis != nil && l.Tie.Date.IsZero() {
+		cells = append(cells, paint.Cell{Width: t.date + 1 + t.axis.width})
+	} else if t.axis != nil {
+		if t.date != noDates {
+			cells = append(cells, paint.Cell{Text: laneDate(l, t.date), Width: t.date, Right: true, Bold: chosen}, paint.Cell{Width: 1})
+		}
+		cells = append(cells, t.axis.cells(l)...)
+	}
+	return t.Row(t.width, g, append(cells, t.tie(l, t.width-t.Total(cells), chosen)...)...)
+}
+
+// tie lays out what a lane is of: its ends, its label, and how it stands, where several
+// share it the firmest, with how many of them somebody denies. Ends and label share the
+// room by what they need.
+func (t *track) tie(l *model.Lane, width int, bold bool) []paint.Cell {
+	firmest, no := l.Tie, deniers(l.Tie)
+	if len(l.Others) > 0 {
+		ties := l.Ties()
+		firmest = slices.MinFunc(ties, func(a, b *model.Tie) int { return cmp.Compare(a.Standing(), b.Standing()) })
+		no = deniedTies(denied(ties))
+	}
+	standing := standingCell(firmest, t.width >= wordyLanes, bold)
+	denials := atLeast(2, paint.Cell{Gap: 1, Text: no, Ink: paint.Red, Bold: bold})
+	ends := paint.Cell{Gap: 1, Text: t.s.View().Dossier().EndsInBrief(l.Tie), Bold: bold}
+	label := t.labelOf(l)
+	label.Bold = bold
+	room := width - t.Total([]paint.Cell{standing, denials}) - 3
+	if room >= tellsLabel || l.Alike {
+		ends.Width = min(t.ends, max(room*3/5, room-t.label))
+	} else {
+		label, ends.Elastic = paint.Cell{}, true
+	}
+	return []paint.Cell{ends, label, standing, denials, {Width: 1}}
+}
+
+// labelOf tells a lane from others: by its label, with the type where that has room, or
+// by the type, where it has no label, neighbours have the same, or several share it.
+func (t *track) labelOf(l *model.Lane) paint.Cell {
+	c := paint.Cell{Gap: 1, Elastic: true, Ink: paint.Muted, Text: t.s.View().Dossier().TypeOf(l.Tie).Label}
+	switch {
+	case len(l.Others) > 0:
+		c.Text = "×" + strconv.Itoa(1+len(l.Others)) + " " + c.Text
+	case !l.Alike && l.Tie.Label != "":
+		c.Text, c.Short = l.Tie.Label+" · "+c.Text, l.Tie.Label
+	}
+	return c
+}
+
+// laneDate returns a lane's date in so many columns, with a sign before it for each way
+// in which it isn't exact: ~ about, ? uncertain, * worked out. Of an interval's end it
+// gives what differs, and of both no more than there is room for.
+func laneDate(l *model.Lane, width int) string {
+	sign := ""
+	if l.Derived {
+		sign = "*"
+	}
+	if l.Approximate {
+		sign += "~"
+	}
+	if l.Uncertain {
+		sign += "?"
+	}
+	return sign + l.Tie.Date.Brief(width-len(sign))
+}

@@ -1,0 +1,93 @@
+package draw
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"entente/model"
+	"entente/ui/paint"
+)
+
+// ActorsName is what the list of actors is called: after countries only where the
+// dossier is about such.
+func ActorsName(d *model.Dossier) string {
+	if d.OfStates() {
+		return "Countries"
+	}
+	return "Actors"
+}
+
+// PaneTitle names a pane and what it lists, and says which of how many is chosen in
+// it, in a title row of that width.
+func PaneTitle(p paint.Painter, s model.Scene, pane model.Pane, width int) (name, index string) {
+	d := s.View().Dossier()
+	switch pane {
+	case model.Countries:
+		name, index = "1 "+ActorsName(d), indexIn(s.Countries)
+		if s.ActorOrder == model.ActorsByName && p.Columns(name+" by name"+index)+titleSigns <= width {
+			name += " by name"
+		}
+		return name, index
+	case model.Relationships:
+		if s.Drawing != model.NoDrawing {
+			name, index = DrawingTitle(s)
+			return "2 " + name, index
+		}
+		name, index = "2 "+listedTitle(p, d, s), indexIn(s.Relationships)
+		if p.Columns(name+index)+titleSigns > width {
+			name = strings.Replace(name, "Relationships", "Ties", 1) // the name tells more
+		}
+		return name, index
+	case model.Sources:
+	}
+	return "3 Sources", storyIndex(s)
+}
+
+// titleSigns are the columns of a title row's rules and blanks.
+const titleSigns = 5
+
+// quotedColumns is how much of a quotation a title has room for beside its index.
+const quotedColumns = 18
+
+func listedTitle(p paint.Painter, d *model.Dossier, s model.Scene) string {
+	switch s.Listed.Kind {
+	case model.TiesOfQuote:
+		return "Relationships: “" + p.Cut(d.QuoteByID(s.Listed.ID).Text, quotedColumns) + "”"
+	case model.SaidBy:
+		return "Relationships told by " + d.PartyName(s.Listed.ID)
+	case model.AllQuotes:
+		return "Relationships: all quotations"
+	case model.AllTies:
+		return "Relationships: all"
+	case model.TiesOfActor:
+	}
+	return "Relationships of " + d.PartyName(s.Actor)
+}
+
+// indexIn says "1 of 53", and "1 of 5 / 53" where a filter is on.
+func indexIn(l model.List) string {
+	index := strconv.Itoa(l.Stop) + " of " + strconv.Itoa(l.Shown)
+	if l.Shown != l.Total {
+		index += " / " + strconv.Itoa(l.Total)
+	}
+	return index
+}
+
+// storyIndex says which of the claims, of the quotations or of what else there is is chosen.
+func storyIndex(s model.Scene) string {
+	if s.Story.At < 0 {
+		return ""
+	}
+	d := s.View().Dossier()
+	n, of, word := 0, 0, itemKind(d, s.Item)
+	for i, item := range s.Story.Items {
+		if itemKind(d, item) == word {
+			of++
+			if i <= s.Story.At {
+				n++
+			}
+		}
+	}
+	return fmt.Sprintf("%s %d of %d", word, n, of)
+}

@@ -1,0 +1,140 @@
+package draw
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"entente/model"
+	"entente/ui/paint"
+	"entente/ui/plain"
+)
+
+// The columns of a tree's leaves. From provenLeaf on the evidence has its bar.
+const (
+	provenLeaf = 64
+	leafIndent = 8
+	mostBlocks = 5 // claims that are drawn one by one
+)
+
+// tree paints an actor's ties by family or counterpart, then by type: a mark a tie
+// where they are together, a row a tie below.
+func tree(p paint.Painter, s model.Scene, width, _ int) Picture {
+	var d Picture
+	t := s.Figure.Facts.(*model.Tree)
+	leaves := leafGridOf(p, s, width)
+	for b := range t.Branches {
+		branch := &t.Branches[b]
+		d.putLater(func() string { return branchRow(p, branch.Label, "", branch.Ties(), true, width) })
+		for w := range branch.Twigs {
+			twig := &branch.Twigs[w]
+			last := w == len(branch.Twigs)-1
+			d.putLater(func() string { return branchRow(p, twig.Type.Label, fork(last), twig.Ties, false, width) })
+			stem := " │  "
+			if last {
+				stem = "    "
+			}
+			d.putMany(twig.First, len(twig.Ties), func(stop int) string {
+				i := stop - twig.First
+				return leaf(p, s, twig.Ties[i], stop, stem+fork(i == len(twig.Ties)-1), &leaves, width)
+			})
+		}
+	}
+	return d
+}
+
+func fork(last bool) string {
+	if last {
+		return " └─"
+	}
+	return " ├─"
+}
+
+// branchRow paints what ties have in common, a mark for each, who denies, and their number.
+func branchRow(p paint.Painter, label, stem string, ties []*model.Tie, bold bool, width int) string {
+	tail := []paint.Cell{
+		atLeast(4, paint.Cell{Gap: 1, Text: deniedTies(denied(ties)), Ink: paint.Red}), atLeast(4, paint.Cell{Text: strconv.Itoa(len(ties)), Right: true}), {Width: 1},
+	}
+	room := width - p.Total(tail) - 1 - p.Columns(stem) - 1
+	name := min(p.Columns(label)+1, max(room-12, room/2))
+	cells := []paint.Cell{{Gap: 1, Text: stem, Ink: paint.Ruled}, {Gap: 1, Text: label, Width: name, Bold: bold}}
+	cells = append(cells, markCells(p, ties, room-name)...)
+	return p.Row(width, paint.Bare, append(cells, tail...)...)
+}
+
+// deniedTies counts ties that somebody denies; nothing where there are none.
+func deniedTies(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return "✗" + strconv.Itoa(n)
+}
+
+// markCells paints a mark a tie, flush right.
+func markCells(p paint.Painter, ties []*model.Tie, width int) []paint.Cell {
+	marks := signs(ties, width, false)
+	return append([]paint.Cell{{Width: max(0, width-p.Total(marks))}}, marks...)
+}
+
+// asRows returns the Scene whose rows are a tree's leaves: they name the counterpart in
+// every order, and the type stands above them.
+func asRows(s model.Scene) model.Scene {
+	s.Listed, s.Order = model.Scope{}, model.OrderType
+	return s
+}
+
+// A leafGrid is the grid that the leaves share, and their column of evidence.
+type leafGrid struct {
+	grid
+	evidence int // 0 where there is no room
+}
+
+func leafGridOf(p paint.Painter, s model.Scene, width int) leafGrid {
+	var ties []*model.Tie
+	for _, branch := range s.Figure.Facts.(*model.Tree).Branches {
+		for w := range branch.Twigs {
+			of := branch.Twigs[w].Ties
+			ties = append(ties, of[:min(len(of), measuredRows-len(ties))]...)
+		}
+	}
+	l, left := leafGrid{}, width-leafIndent
+	if width >= provenLeaf {
+		for _, t := range ties {
+			l.evidence = max(l.evidence, p.Columns(evidence(s.View().Dossier(), t)))
+		}
+		left -= l.evidence + 1
+	}
+	l.grid = gridOf(p, asRows(s), ties, left)
+	return l
+}
+
+// leaf paints a tie as a row of Relationships, and how much carries it.
+func leaf(p paint.Painter, s model.Scene, t *model.Tie, stop int, stem string, leaves *leafGrid, width int) string {
+	g, bar, chosen := stopGround(s, stop)
+	cells := leaves.cells(p, asRows(s), t, bar, chosen)
+	cells = slices.Insert(cells, 1, paint.Cell{Text: stem, Width: leafIndent, Ink: paint.Ruled})
+	if leaves.evidence > 0 {
+		cells = append(cells, paint.Cell{Text: evidence(s.View().Dossier(), t), Width: leaves.evidence, Ink: paint.Muted}, paint.Cell{Width: 1})
+	}
+	return p.Row(width, g, cells...)
+}
+
+// deniers counts who denies a tie.
+func deniers(t *model.Tie) string {
+	if n := t.Denials(); n > 0 {
+		return "✗" + strconv.Itoa(n)
+	}
+	return ""
+}
+
+// evidence shows how much carries a tie: a block a claim, and how many quotations.
+func evidence(d *model.Dossier, t *model.Tie) string {
+	text := strings.Repeat("▪", min(len(t.Claims), mostBlocks))
+	if len(t.Claims) > mostBlocks {
+		text += "+"
+	}
+	if n := len(d.QuotesOf(t)); n > 0 {
+		text += " " + plain.Count(n, "quote", "quotes")
+	}
+	return text
+}

@@ -1,0 +1,186 @@
+package draw
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"entente/model"
+	"entente/ui/paint"
+	"entente/ui/plain"
+)
+
+// voices paints what a claimant says by stance, with what others say of the same, and
+// below the ties where it disagrees with others.
+func voices(p paint.Painter, s model.Scene, width, height int) Picture {
+	d := newPicture(s, height)
+	v := s.Figure.Facts.(*model.Voices)
+	name := s.View().Dossier().PartyName(v.Party)
+	counts := map[model.Stance]int{}
+	for i := range v.Said {
+		counts[v.Said[i].Claim.Stance]++
+	}
+	for i := 0; i < len(v.Said); {
+		stance := v.Said[i].Claim.Stance
+		d.put(p.Heading(name+" "+stance.InWords(), strconv.Itoa(counts[stance]), width))
+		sayings(p, &d, s, v.Said[i:i+counts[stance]], width)
+		i += counts[stance]
+	}
+	if len(v.Said) == 0 {
+		d.put(p.Prose(name+" says nothing of what the filter leaves.", width, paint.Look{Ink: paint.Muted})...)
+	}
+	if len(v.Disputed) > 0 {
+		d.put(p.Heading(name+" and others disagree", strconv.Itoa(len(v.Disputed)), width))
+	}
+	disputes(p, &d, s, v.Disputed, width)
+	if v.Elsewhere > 0 {
+		d.put(p.Prose(name+" takes no part in "+plain.Count(v.Elsewhere, "other dispute", "other disputes")+".", width, paint.Look{Ink: paint.Muted})...)
+	}
+	return d
+}
+
+// sayings paints what is said in the same words of one tie or more each, and what others
+// say of it.
+func sayings(p paint.Painter, d *Picture, s model.Scene, said []model.Saying, width int) {
+	dossier := s.View().Dossier()
+	others := func(one *model.Saying) string { return "others: " + claimsInWords(dossier, one.Others) }
+	if d.cut {
+		lines := func(i int) int { return 1 + min(1, len(said[i].Fate)) + min(1, len(said[i].Others)) }
+		d.putLines(said[0].Stop, len(said), lines, func(stop, line int) string {
+			one := &said[stop-said[0].Stop]
+			switch {
+			case line == 0:
+				return claimRow(p, s, one.Claim, stop, whatOf(dossier, one.Ties), width)
+			case line == 1 && one.Fate != "":
+				return underCut(p, one.Fate, width)
+			}
+			return underCut(p, others(one), width)
+		})
+		return
+	}
+	for i := range said {
+		one := &said[i]
+		putClaim(p, d, s, one.Claim, one.Stop, width, func() string { return whatOf(dossier, one.Ties) })
+		if one.Fate != "" {
+			under(p, d, one.Stop, func() string { return one.Fate }, width)
+		}
+		if len(one.Others) > 0 {
+			under(p, d, one.Stop, func() string { return others(one) }, width)
+		}
+	}
+}
+
+// putClaim puts a claim's row: where it stands, its mark, what it is of, and the word
+// for it.
+func putClaim(p paint.Painter, d *Picture, s model.Scene, c *model.Claim, stop, width int, of func() string) {
+	d.putWrapped(p, wrapping{
+		stop: stop, bold: stop == s.Figure.At, text: of,
+		room: func() (indent, columns int) {
+			before, after := claimCells(p, s, c, stop, width)
+			indent = p.Total(before)
+			return indent, width - indent - p.Total(after)
+		},
+		row: func(what string) string { return claimRow(p, s, c, stop, what, width) },
+	}, width)
+}
+
+func claimRow(p paint.Painter, s model.Scene, c *model.Claim, stop int, of string, width int) string {
+	g, _, chosen := stopGround(s, stop)
+	before, after := claimCells(p, s, c, stop, width)
+	what := paint.Cell{Text: of, Elastic: true, Bold: chosen, Struck: !s.View().Dossier().Counts(c)}
+	return p.Row(width, g, append(append(before, what), after...)...)
+}
+
+// claimCells returns what stands before that of which a claim is, and behind it.
+func claimCells(p paint.Painter, s model.Scene, c *model.Claim, stop, width int) (before, after []paint.Cell) {
+	dossier := s.View().Dossier()
+	_, bar, chosen := stopGround(s, stop)
+	sign, tone := ClaimMark(c)
+	tone = struckInk(!dossier.Counts(c), tone)
+	return []paint.Cell{
+		bar, locatorCell(p, dossier, c.Source, c.Locator, width/2, paint.Cell{Width: 4, Right: true}),
+		{Gap: 1, Text: sign, Width: 2, Ink: tone, Bold: chosen},
+	}, []paint.Cell{{Gap: 1, Text: c.Word(), Ink: tone}, {Width: 1}}
+}
+
+// whatOf says between whom a tie is, and what it is; of several, how many there are, and
+// between whom.
+func whatOf(d *model.Dossier, ties []*model.Tie) string {
+	if n := len(ties); n > 1 {
+		return plain.TieCount(n) + ": " + endsOfAll(d, ties)
+	}
+	return d.EndsInBrief(ties[0]) + ": " + cmp.Or(ties[0].Label, d.TypeOf(ties[0]).Label)
+}
+
+// endsOfAll names the ends of several ties, each pair once.
+func endsOfAll(d *model.Dossier, ties []*model.Tie) string {
+	var ends []string
+	seen := map[string]bool{}
+	for _, t := range ties {
+		if words := d.EndsInBrief(t); !seen[words] {
+			seen[words] = true
+			ends = append(ends, words)
+		}
+	}
+	return strings.Join(ends, "; ")
+}
+
+// claimsInWords names who says what: "Ukraine alleged, North Korea denies", and of what
+// counts no more, why.
+func claimsInWords(d *model.Dossier, claims []*model.Claim) string {
+	var words []string
+	for _, c := range claims {
+		said := d.PartyName(c.By) + " " + c.Word()
+		if !d.Counts(c) {
+			said += " (" + d.FateOf(c) + ")"
+		}
+		if !slices.Contains(words, said) {
+			words = append(words, said)
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
+// under paints what belongs to the row above, wrapped and muted.
+func under(p paint.Painter, d *Picture, stop int, say func() string, width int) {
+	if d.cut {
+		d.putStop(stop, func() string { return underCut(p, say(), width) })
+		return
+	}
+	words := say()
+	for _, line := range p.Wrap(words, min(paint.ProseColumns, width-9)) {
+		d.putAt(stop, p.Row(width, paint.Bare, paint.Cell{Gap: 8, Text: words[line[0]:line[1]], Ink: paint.Muted}))
+	}
+}
+
+// underCut paints it cut to a line.
+func underCut(p paint.Painter, words string, width int) string {
+	return p.Row(width, paint.Bare, paint.Cell{Gap: 8, Text: words, Elastic: true, Ink: paint.Muted}, paint.Cell{Width: 1})
+}
+
+// disputes paints ties with who holds each, and who denies it.
+func disputes(p paint.Painter, d *Picture, s model.Scene, list []model.Dispute, width int) {
+	dossier := s.View().Dossier()
+	holds := func(one *model.Dispute) string { return claimsInWords(dossier, one.Holds) }
+	denies := func(one *model.Dispute) string { return "✗ " + claimsInWords(dossier, one.Denies) }
+	if d.cut && len(list) > 0 {
+		d.putLines(list[0].Stop, len(list), func(int) int { return 3 }, func(stop, line int) string {
+			one := &list[stop-list[0].Stop]
+			switch line {
+			case 0:
+				return tieRow(p, s, one.Tie, stop, width)
+			case 1:
+				return underCut(p, holds(one), width)
+			}
+			return underCut(p, denies(one), width)
+		})
+		return
+	}
+	for i := range list {
+		one := &list[i]
+		d.putStop(one.Stop, func() string { return tieRow(p, s, one.Tie, one.Stop, width) })
+		under(p, d, one.Stop, func() string { return holds(one) }, width)
+		under(p, d, one.Stop, func() string { return denies(one) }, width)
+	}
+}

@@ -1,0 +1,65 @@
+package explorer
+
+import (
+	"strconv"
+	"strings"
+
+	"entente/model"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// newAiming lists by their names those of whom the drawing can be; which of its aims it
+// is counts from 0. Of no root it is as before it is opened.
+func newAiming(m *root, which int) *palette {
+	l := newPalette()
+	l.name, l.none = "in the list of whom to draw", "Nobody is called so. Esc leaves."
+	if m == nil {
+		return l
+	}
+	aim := m.scene.Drawing.Aims()[which]
+	l.line.sign, l.title = aimKeys[which]+" ", aimKeys[which]+" Choose the "+aim.Word
+	ids := m.scene.Targets(aim)
+	targets := make([]offer, len(ids))
+	for i, id := range ids {
+		a := m.target(aim, id)
+		targets[i] = offer{action: a, title: a.name}
+	}
+	l.list = func(*root) []offer { return targets }
+	return l
+}
+
+// aimKeys are the keys that aim, in the order of the aims: between whom.
+var aimKeys = [...]string{"b", "B"}
+
+// target offers a party to draw of, with the number of its ties that pass.
+func (m *root) target(aim model.Aim, id string) *action {
+	d := m.scene.View().Dossier()
+	a := &action{name: d.PartyName(id), do: jumps(func(s model.Scene) model.Selection { return s.AimAt(aim, id) })}
+	count := ""
+	if actor := d.ActorByID(id); actor != nil {
+		count = strconv.Itoa(m.scene.View().CountOf(id))
+		about := append(actor.AliasNames(), actor.Summary)
+		if actor.Short != "" {
+			about = append([]string{actor.Short}, about...)
+		}
+		a.help = strings.Join(about, " · ")
+	}
+	a.binding = bind(count, a.name)
+	return a
+}
+
+// aiming are the keys that choose by name of whom the drawing is.
+func aiming() []action {
+	key := func(which int, a action) action {
+		a.pane, a.binding = inDrawing, bind(aimKeys[which], a.name, aimKeys[which])
+		a.when = func(m *root) bool { return len(m.scene.Drawing.Aims()) > which }
+		a.say = func(m *root) string { return m.scene.Drawing.Aims()[which].Word }
+		a.do = func(m *root) tea.Cmd { return m.open(newAiming(m, which)) }
+		return a
+	}
+	return []action{
+		key(0, action{name: "choose of whom to draw", footer: 3, help: "Type whom the drawing is of: the other end of paths and of a comparison, the actor in the middle, the claimant, the matrix’s row."}),
+		key(1, action{name: "choose the second of whom to draw", help: "The same for the second of two: the first actor of paths and of a comparison, the matrix’s column."}),
+	}
+}

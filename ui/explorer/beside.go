@@ -1,0 +1,161 @@
+package explorer
+
+import (
+	"time"
+
+	"entente/model"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// quickTies is up to how many ties whatever a key asks for is there before the next frame.
+const quickTies = 10_000
+
+// keyPatience is how long a key waits for what it asks for: what is there by then comes
+// with the key's own frame (120 a second), and the keys go on where it isn't.
+const keyPatience = 8 * time.Millisecond
+
+// An errand is a Scene that is worked out beside the keys. Until it comes, the screen
+// stays as it was and says so; the next key that asks for another leaves it off.
+type errand struct {
+	model.Errand
+	from    model.Scene        // what is shown meanwhile, as it was
+	scene   <-chan model.Scene // closed without one where it was left off, or broke
+	show    func(model.Scene)
+	awaited bool
+}
+
+// arrived tells that an errand has ended.
+type arrived struct {
+	of    *errand
+	scene model.Scene
+	ok    bool
+}
+
+// see works out the Scene of a requested Selection and shows it: at once where that is
+// quick, else beside the keys. Work may read nothing of the root, which goes on.
+func (m *root) see(requested model.Selection, work func(*model.Errand) model.Scene, show func(model.Scene)) {
+	from := m.scene
+	if m.beside != nil {
+		from = m.beside.from
+		m.leaveOff()
+	}
+	if from.View() == nil || len(m.dossier.Ties) <= quickTies {
+		show(work(nil))
+		return
+	}
+	e := m.begun(work)
+	if s, ok, ended := m.waited(e); ended {
+		if ok {
+			show(s)
+		}
+		return
+	}
+	e.from, e.show = from, show
+	m.beside, m.scene = e, from.Awaiting(requested)
+}
+
+// begun begins to work out a Scene beside the keys.
+func (m *root) begun(work func(*model.Errand) model.Scene) *errand {
+	scene := make(chan model.Scene, 1)
+	e := &errand{scene: scene}
+	go func() {
+		defer close(scene)
+		if m.given.crashes != nil {
+			defer m.given.crashes.catch()
+		}
+		if s := work(&e.Errand); e.Done() {
+			scene <- s
+		}
+	}()
+	return e
+}
+
+// waited returns the Scene of an errand that ends before a key has waited long enough; not
+// ok is one that broke.
+func (m *root) waited(e *errand) (s model.Scene, ok, ended bool) {
+	if m.patience > 0 {
+		select {
+		case s, ok = <-e.scene:
+			return s, ok, true
+		case <-time.After(m.patience):
+		}
+	}
+	return s, false, false
+}
+
+// await returns the command that waits for what is worked out beside the keys.
+func (m *root) await() tea.Cmd {
+	if m.coming == nil {
+		return m.beside.await()
+	}
+	return tea.Batch(m.beside.await(), m.coming.errand.await())
+}
+
+func (e *errand) await() tea.Cmd {
+	if e == nil || e.awaited {
+		return nil
+	}
+	e.awaited = true
+	return func() tea.Msg {
+		s, ok := <-e.scene
+		return arrived{e, s, ok}
+	}
+}
+
+// arrive shows what was worked out, unless the reader has gone on meanwhile.
+func (m *root) arrive(a arrived) {
+	if m.coming != nil && a.of == m.coming.errand {
+		m.renewed(a.scene, a.ok)
+		return
+	}
+	if m.same = a.of != m.beside || !a.ok; m.same {
+		return
+	}
+	m.beside = nil
+	a.of.show(a.scene)
+	m.keepOverlay()
+}
+
+func (m *root) leaveOff() {
+	m.beside.LeaveOff()
+	m.beside = nil
+}
+
+// stay leaves off what is worked out, and stays with what is shown. It reports whether
+// there was anything to leave off.
+func (m *root) stay() bool {
+	if m.beside == nil {
+		return false
+	}
+	m.scene = m.beside.from
+	m.leaveOff()
+	return true
+}
+
+// seer returns what sees Selections of the present dossier, on an errand or on none.
+func (m *root) seer() func(*model.Errand, model.Selection) model.Scene {
+	dossier, view, folded := m.dossier, m.scene.View(), m.look.Folded
+	filter := m.scene.Filter
+	return func(e *model.Errand, sel model.Selection) model.Scene {
+		if view == nil || view.Whole() != dossier || !sel.Filter.Equal(filter) {
+			return dossier.FilterOn(e, sel.Filter).See(sel).Fold(folded)
+		}
+		return view.On(e).See(sel).Fold(folded)
+	}
+}
+
+// working says in the footer what is worked out.
+func (m *root) working() string {
+	next, now := m.scene.Requested(), m.beside.from.Requested()
+	word := "listing"
+	switch {
+	case next.Find != now.Find:
+		word = "searching"
+	case !next.Filter.Equal(now.Filter):
+		word = "filtering"
+	case next.Drawing != model.NoDrawing:
+		word = "drawing the " + next.Drawing.String()
+	}
+	return word + " … what is shown is what was before; Esc leaves it at that"
+}

@@ -1,0 +1,158 @@
+package explorer
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"entente/model"
+	"entente/ui/internal/sample"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// many are keys that ask a large dossier for much.
+var many = strings.Fields("! ! X t space j space enter v v V V V d d / b e l backspace enter n esc S S \" \" [ [ ] 1 j 2 G w space esc")
+
+// driveLarge drives a dossier that is too large for its keys to wait, on none of which
+// they do, or on all.
+func driveLarge(t *testing.T, d *model.Dossier, patience time.Duration) *driver {
+	t.Helper()
+	r := driveOn(t, Options{Dossier: d, Start: State{Selection: model.Selection{Focus: model.Relationships}}}, 120, 40)
+	r.settle() // on a busy machine the first frame waits, too
+	r.patience = patience
+	return r
+}
+
+func large(t *testing.T) *model.Dossier {
+	t.Helper()
+	d, err := model.New(sample.Records(quickTies + 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// TestBesideIsTheSame holds that what is worked out beside the keys is what they would
+// have shown at once, that the screen says so until it comes, and shows what it did.
+func TestBesideIsTheSame(t *testing.T) {
+	t.Parallel()
+	d := large(t)
+	at, late := driveLarge(t, d, time.Hour), driveLarge(t, d, 0)
+	for i, key := range many {
+		before, browsing := late.screen(), late.overlay == nil
+		late.hit(key)
+		if late.beside != nil && browsing {
+			body := func(screen string) string { return screen[:strings.LastIndex(strings.TrimSpace(screen), "\n")] }
+			if now := late.screen(); !strings.Contains(now, "what is shown is what was before") || body(now) != body(before) {
+				t.Fatalf("key %d, %s, shows meanwhile:\n%s", i, key, now)
+			}
+		}
+		late.settle()
+		at.press(key)
+		if diff := cmp.Diff(at.screen(), late.screen()); diff != "" {
+			t.Fatalf("key %d, %s, shows beside the keys something else (-at once +beside):\n%s", i, key, diff)
+		}
+	}
+}
+
+// TestKeysGoOnBeside holds that keys that come before their Scenes lose nothing: each
+// goes on from what the one before asked for.
+func TestKeysGoOnBeside(t *testing.T) {
+	t.Parallel()
+	d := large(t)
+	for _, keys := range []string{"! !", "v v", "V V v", "d d d", "S S", "t space down space", "/ b e l i", "! v", "v !", "! [", "! X", "/ b esc"} {
+		at, late := driveLarge(t, d, time.Hour), driveLarge(t, d, 0)
+		at.press(strings.Fields(keys)...)
+		for _, key := range strings.Fields(keys) {
+			late.hit(key)
+		}
+		late.settle()
+		if diff := cmp.Diff(at.scene.Requested(), late.scene.Requested()); diff != "" {
+			t.Errorf("%s in a row ask for something else (-each awaited +none):\n%s", keys, diff)
+		}
+		if diff := cmp.Diff(at.screen(), late.screen()); diff != "" {
+			t.Errorf("%s in a row show something else (-each awaited +none):\n%s", keys, diff)
+		}
+	}
+}
+
+// TestEscapeLeavesOff holds that Esc, and q, stay with what is shown, whatever comes.
+func TestEscapeLeavesOff(t *testing.T) {
+	t.Parallel()
+	d := large(t)
+	for _, key := range []string{"esc", "q"} {
+		for _, asks := range []string{"!", "v", "S"} {
+			late := driveLarge(t, d, 0)
+			before := late.screen()
+			late.hit(asks)
+			left := late.beside
+			late.hit(key)
+			s, ok := <-left.scene
+			late.Update(arrived{left, s, ok})
+			late.settle()
+			late.fresh = true // or the footer would tell more
+			if diff := cmp.Diff(before, late.screen()); diff != "" {
+				t.Errorf("%s after %s shows (-before +after):\n%s", key, asks, diff)
+			}
+		}
+	}
+}
+
+// TestWhatBreaksBesideIsNotShown holds that a Scene that broke while it was worked out
+// leaves what is shown, and ends the program by its own panic.
+func TestWhatBreaksBesideIsNotShown(t *testing.T) {
+	t.Parallel()
+	d := driveLarge(t, large(t), time.Hour)
+	d.given.crashes = newCrashes()
+	before := d.screen()
+	d.see(d.scene.Requested(), func(*model.Errand) model.Scene { panic("broken") }, func(model.Scene) { t.Error("it is shown") })
+	if c := d.given.crashes.first(); c == nil || !strings.Contains(c.Error(), "broken") {
+		t.Errorf("it is told of as %v", c)
+	}
+	if diff := cmp.Diff(before, d.screen()); diff != "" {
+		t.Errorf("the screen isn't as it was (-before +after):\n%s", diff)
+	}
+}
+
+// TestRenewsBeside holds that another edition of a large dossier, and a tick, are shown
+// once they are worked out, whatever keys come before or until then, that none of them
+// is lost, and that nothing of the edition before is left.
+func TestRenewsBeside(t *testing.T) {
+	t.Parallel()
+	d, records := large(t), sample.Records(quickTies+1)
+	records.Head.Title = "Another edition"
+	other, err := model.New(records)
+	if err != nil {
+		t.Fatal(err)
+	}
+	saved := func(r *driver) { r.Update(save{Edition: Edition{Dossier: other, Locate: r.locate}}) }
+	for _, keys := range []string{"", "j", "!", "v v", "/ b", "t space", "space", "space space", "? ?"} {
+		for _, saveLast := range []bool{false, true} {
+			at, late := driveLarge(t, d, time.Hour), driveLarge(t, d, 0)
+			if !saveLast {
+				saved(at)
+				saved(late)
+			}
+			at.press(strings.Fields(keys)...)
+			for _, key := range strings.Fields(keys) {
+				late.hit(key)
+			}
+			if saveLast {
+				saved(at)
+				saved(late)
+			}
+			if late.dossier.Head.Title == "Another edition" {
+				t.Errorf("%q waits for another edition", keys)
+			}
+			late.settle()
+			if late.scene.View().Whole() != late.dossier || late.dossier.Head.Title != "Another edition" {
+				t.Errorf("%q, the save last %v: what is shown is of the edition before", keys, saveLast)
+			}
+			at.notice, late.notice, at.fresh, late.fresh = "", "", false, false
+			if diff := cmp.Diff(at.screen(), late.screen()); diff != "" {
+				t.Errorf("%q, the save last %v, shows something else (-each awaited +none):\n%s", keys, saveLast, diff)
+			}
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package explorer
+
+import (
+	"slices"
+	"strings"
+
+	"entente/model"
+	"entente/ui/draw"
+	"entente/ui/paint"
+)
+
+// footer tells the keys that work now: whole pairs as far as they fit, the rarest
+// left out first, help never. While text is typed it holds the prompt.
+func (m *root) footer() string {
+	line := func(c paint.Cell) string {
+		c.Width = m.width - 2
+		return paint.Painter{Theme: m.theme}.Row(m.width, paint.Bare, paint.Cell{Width: 1}, c)
+	}
+	switch o := m.overlay; {
+	case m.notice != "" && (o == nil || o.row().told):
+		return line(paint.Cell{Text: m.notice, Ink: paint.Accent, Bold: true})
+	case o != nil && o.typing() != nil:
+		return m.promptLine(o.typing())
+	case m.beside != nil:
+		return line(paint.Cell{Text: m.working(), Ink: paint.Accent, Bold: true})
+	case o == nil && m.reloading.broken != "" && !m.layout().header: // which tells it where there is one
+		return line(paint.Cell{Text: "✗ " + m.reloading.broken, Ink: paint.Red})
+	}
+	if m.sofar > 0 && m.overlay == nil && !m.layout().header {
+		return line(paint.Cell{Text: draw.SoFar(m.sofar), Ink: paint.Muted})
+	}
+	if m.fresh && m.overlay == nil {
+		return m.pairs(m.firstPairs())
+	}
+	return m.pairs(m.footerPairs())
+}
+
+// firstPairs are what the first screen tells to press: how to move, to go in, and to
+// learn the rest.
+func (m *root) firstPairs() []pair {
+	key := func(action string) string {
+		keys := strings.Fields(m.keysOf(action))
+		return append(keys, ":")[0] // by the palette, where it has none
+	}
+	pairs := []pair{{key("next row") + " " + key("row before"), "move", 1}, {key("go in"), entryWords[m.scene.Entry()], 1}}
+	if m.given.Left != nil {
+		pairs = append(pairs, pair{key("resume where you left"), "resume where you left", 2})
+	}
+	return append(pairs, pair{key("help"), "help: all keys", 0})
+}
+
+// keysOf returns an action's keys as they are shown.
+func (m *root) keysOf(name string) string {
+	at := slices.IndexFunc(m.actions, func(a action) bool { return a.setName() == name })
+	if at < 0 {
+		return ""
+	}
+	return m.actions[at].binding.Help().Key
+}
+
+// A pair is a key and what it does, with its rank: 0 stays whatever the room.
+type pair struct {
+	key, word string
+	rank      int
+}
+
+// footerPairs are those of the rows that work now. On a card, those of Relationships
+// make room first.
+func (m *root) footerPairs() []pair {
+	const last = 100
+	onCard := m.scene.Card != "" && m.scene.Focus == model.Sources
+	var pairs []pair
+	for _, a := range m.rows() {
+		if rank := a.rank(m); rank != 0 && a.offered(m) {
+			keys := a.binding.Help().Key
+			if a.both != "" {
+				keys = a.both
+			}
+			if onCard && a.home == inRelationships {
+				rank += last
+			}
+			pairs = append(pairs, pair{keys, a.word(m), max(0, rank)})
+		}
+	}
+	return pairs
+}
+
+// fitting leaves out the rarest pairs until the others, two columns before each, fit
+// into the room.
+func (m *root) fitting(kept []pair, room int) []pair {
+	size := 0
+	for _, p := range kept {
+		size += m.theme.Columns(p.key+p.word) + 3
+	}
+	for len(kept) > 0 && size > room {
+		rarest := slices.MaxFunc(kept, func(a, b pair) int { return a.rank - b.rank })
+		i := slices.Index(kept, rarest)
+		kept = slices.Delete(kept, i, i+1)
+		size -= m.theme.Columns(rarest.key+rarest.word) + 3
+	}
+	return kept
+}
+
+// pairs paints as many pairs as fit.
+func (m *root) pairs(all []pair) string {
+	var cells []paint.Cell
+	gap := 1
+	for _, p := range m.fitting(all, m.width+1) {
+		cells = append(cells, paint.Cell{Width: gap}, paint.Cell{Text: p.key, Width: m.theme.Columns(p.key), Ink: paint.Accent, Bold: true},
+			paint.Cell{Text: " " + p.word, Width: m.theme.Columns(p.word) + 1, Ink: paint.Muted})
+		gap = 2
+	}
+	return paint.Painter{Theme: m.theme}.Row(m.width, paint.Bare, cells...)
+}

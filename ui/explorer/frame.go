@@ -1,0 +1,385 @@
+package explorer
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"entente/model"
+	"entente/ui/draw"
+	"entente/ui/paint"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// View draws the Scene. It writes nothing.
+func (m *root) View() tea.View {
+	v := tea.NewView("")
+	v.AltScreen = true
+	v.WindowTitle = "entente"
+	if !m.mouseless && (m.overlay == nil || !m.overlay.row().byMouse) {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	if !m.ready || m.width == 0 || m.height == 0 {
+		return v
+	}
+	rows := m.frame()
+	for i, row := range rows {
+		if m.countsMarks {
+			row = apart(row)
+		}
+		rows[i] = steadied(row, m.method)
+	}
+	v.Content = strings.Join(rows, "\n")
+	v.Cursor = m.cursor()
+	return v
+}
+
+// frame returns the screen's rows, each of exactly the screen's width.
+func (m *root) frame() []string {
+	p := m.painter()
+	l := m.layout()
+	if l.tooSmall {
+		return m.apology()
+	}
+	var lines []string
+	if m.standsOver(overAll) {
+		lines = m.overlay.draw(m, paint.Rect{X: 0, Y: 0, W: m.width, H: m.height - 1})
+		return append(lines, m.footer())
+	}
+	if l.header {
+		lines = append(lines, draw.Header(p, m.scene, m.location().String(), m.reloading.broken, m.sofar, m.width))
+	}
+	lines = append(lines, m.body(l)...)
+	return append(lines, m.footer())
+}
+
+// apology says the size there is and the size it takes, as far as there is room.
+func (m *root) apology() []string {
+	lines := make([]string, m.height)
+	for i := range lines {
+		lines[i] = m.painter().Row(m.width, paint.Bare)
+	}
+	text := fmt.Sprintf("%dx%d; entente needs %dx%d", m.width, m.height, minColumns, minRows)
+	if m.theme.Columns(text) > m.width {
+		text = fmt.Sprintf("%dx%d < %dx%d", m.width, m.height, minColumns, minRows)
+	}
+	lines[0] = m.painter().Row(m.width, paint.Bare, paint.Cell{Text: text, Width: m.width})
+	return lines
+}
+
+// body draws the panes where the layout has put them.
+func (m *root) body(l layout) []string {
+	if l.single {
+		return m.drawSingle(l)
+	}
+	if !l.drawing.Empty() || m.standsOver(overLists) {
+		return m.drawBeside(l)
+	}
+	left := m.drawPane(l, model.Countries)
+	ties := m.drawPane(l, model.Relationships)
+	var columnsOf []column
+	if l.panes[model.Relationships].X > 0 {
+		columnsOf = []column{{left, m.thumbs(l, model.Countries), noTitle, noTitle}, {ties, m.thumbs(l, model.Relationships), noTitle, noTitle}}
+	} else {
+		at := len(left)
+		thumbs := append(m.thumbs(l, model.Countries), m.thumbs(l, model.Relationships)...)
+		columnsOf = []column{{append(left, ties...), thumbs, at, noTitle}}
+	}
+	if y := l.panes[model.Sources].Y - l.right.Y; y > 0 && !m.standsOver(overSources) {
+		columnsOf[len(columnsOf)-1].right = y
+	}
+	right := m.drawRight(l)
+	lines := make([]string, len(right))
+	for y := range lines {
+		var b strings.Builder
+		for i := range columnsOf {
+			b.WriteString(columnsOf[i].lines[y])
+			b.WriteString(m.ruleAt(&columnsOf[i], y))
+		}
+		b.WriteString(right[y])
+		lines[y] = b.String()
+	}
+	return lines
+}
+
+// drawBeside paints a drawing, or a text, with Sources at its right, or below it.
+func (m *root) drawBeside(l layout) []string {
+	var left []string
+	if m.standsOver(overLists) {
+		left = m.overlay.draw(m, m.readingRect())
+	} else {
+		left = m.drawFigure(l)
+	}
+	right := m.drawRight(l)
+	if l.right.X == 0 {
+		return append(left, right...)
+	}
+	rule := column{thumbs: make([]bool, len(left)), left: noTitle, right: noTitle}
+	if y := l.panes[model.Sources].Y - l.right.Y; y > 0 && !m.standsOver(overSources) {
+		rule.right = y
+	}
+	for y := range left {
+		left[y] += m.ruleAt(&rule, y) + right[y]
+	}
+	return left
+}
+
+// A column is what stands left of a rule: its rows, which of them the rule shows
+// as a thumb, and the rows of a second title on either side.
+type column struct {
+	lines       []string
+	thumbs      []bool
+	left, right int
+}
+
+// noTitle is the row of a second title where there is none.
+const noTitle = -1
+
+func (m *root) ruleAt(c *column, y int) string {
+	c2 := paint.Cell{Text: "│", Width: 1, Ink: paint.Ruled}
+	switch {
+	case y == 0:
+		c2.Text = "┬"
+	case y == c.left && y == c.right:
+		c2.Text = "┼"
+	case y == c.left:
+		c2.Text = "┤"
+	case y == c.right:
+		c2.Text = "├"
+	case c.thumbs[y]:
+		c2.Text, c2.Ink = "┃", paint.Muted
+	}
+	return m.painter().Row(1, paint.Bare, c2)
+}
+
+// thumbs tells which rows of a pane's rect are its thumb.
+func (m *root) thumbs(l layout, pane model.Pane) []bool {
+	list := m.scene.List(pane)
+	rows := m.listRows(l, pane)
+	from, to := draw.Window{Top: m.look.Top[pane], Rows: rows}.Thumb(len(list.Rows))
+	marks := make([]bool, l.panes[pane].H)
+	head := 1 + headRows(m.scene, pane)
+	for i := from; i < to && head+i < len(marks); i++ {
+		marks[head+i] = true
+	}
+	return marks
+}
+
+// drawPane paints a list in its rect, title and all.
+func (m *root) drawPane(l layout, pane model.Pane) []string {
+	r := l.panes[pane]
+	name, place := draw.PaneTitle(m.painter(), m.scene, pane, r.W)
+	lines := []string{m.painter().Title(r.W, name, place, m.shown().Focus == pane)}
+	return m.fill(append(lines, m.content(l, pane, r.W)...), r)
+}
+
+// shown is the Scene as the panes draw it: a panel that is open has the focus.
+func (m *root) shown() model.Scene {
+	s := m.scene
+	if m.standsOver(overSources) || m.standsOver(overLists) {
+		s.Focus = draw.NoPane
+	}
+	return s
+}
+
+// content paints what stands under a pane's title.
+func (m *root) content(l layout, pane model.Pane, width int) []string {
+	p, s := m.painter(), m.shown()
+	w := draw.Window{Top: m.look.Top[pane], Rows: m.listRows(l, pane)}
+	switch pane {
+	case model.Countries:
+		return draw.Countries(p, s, w, width)
+	case model.Relationships:
+		lines := draw.Filter(p, s, width)
+		if s.Relationships.At < 0 {
+			return append(lines, draw.Nothing(p, s, width)...)
+		}
+		lines = append(lines, draw.Ties(p, s, w, width)...)
+		if n := elsewhere(m.scene); n > 0 && w.Rows > 0 {
+			for len(lines) < l.rows(pane)-1 {
+				lines = append(lines, p.Row(width, paint.Bare))
+			}
+			more := strconv.Itoa(n) + " more elsewhere; enter lists them"
+			lines = append(lines, p.Row(width, paint.Bare, paint.BarOf(paint.BarLit), paint.Cell{Text: more, Width: width - 2, Ink: paint.Accent}))
+		}
+		return lines
+	case model.Sources:
+	}
+	return m.story(s, m.look.Top[pane], l.rows(pane), width)
+}
+
+// elsewhere counts the chosen quote's ties that aren't listed, where ties are.
+func elsewhere(s model.Scene) int {
+	if s.Listed.Kind == model.AllQuotes {
+		return 0
+	}
+	return s.Light.Elsewhere
+}
+
+// story paints what a Scene tells from a line on, with its thumb in the last column.
+func (m *root) story(s model.Scene, top, rows, width int) []string {
+	page := draw.Story(m.painter(), s, width-1)
+	w := draw.Window{Top: top, Rows: rows}.Clamp(len(page.Lines))
+	from, to := w.Thumb(len(page.Lines))
+	lines := make([]string, 0, rows)
+	for i := w.Top; i < min(w.Top+rows, len(page.Lines)); i++ {
+		n := i - w.Top
+		lines = append(lines, page.Lines[i]+thumb(m.painter(), n >= from && n < to))
+	}
+	return lines
+}
+
+// thumb paints a row's last column.
+func thumb(p paint.Painter, shown bool) string {
+	if !shown {
+		return p.Row(1, paint.Bare)
+	}
+	return p.Row(1, paint.Bare, paint.Cell{Text: "┃", Width: 1, Ink: paint.Muted})
+}
+
+// fill cuts or pads the rows to their rect.
+func (m *root) fill(lines []string, r paint.Rect) []string {
+	for len(lines) < r.H {
+		lines = append(lines, m.painter().Row(r.W, paint.Bare))
+	}
+	return lines[:r.H]
+}
+
+// drawRight paints Sources, with the pinned tie where there is one, or what stands
+// in its place.
+func (m *root) drawRight(l layout) []string {
+	if m.standsOver(overSources) {
+		return m.fill(m.overlay.draw(m, l.right), l.right)
+	}
+	told := m.drawPane(l, model.Sources)
+	switch {
+	case l.pinned.Empty():
+		return told
+	case l.pinned.Y < l.panes[model.Sources].Y:
+		return append(m.drawPinned(l), told...)
+	}
+	beside := m.drawPinned(l)
+	rule := column{thumbs: make([]bool, len(beside)), left: noTitle, right: noTitle}
+	for y := range beside {
+		beside[y] += m.ruleAt(&rule, y) + told[y]
+	}
+	return beside
+}
+
+// pinnedScene tells the pinned tie, in which nothing is chosen.
+func (m *root) pinnedScene() model.Scene {
+	s := m.scene
+	s.Story, s.Item, s.Light, s.Focus = s.Pinned, model.Item{}, model.Light{}, draw.NoPane
+	return s
+}
+
+// drawPinned paints the pinned tie, title and all.
+func (m *root) drawPinned(l layout) []string {
+	s := m.pinnedScene()
+	lines := []string{m.painter().Title(l.pinned.W, "P Pinned", "", false)}
+	lines = append(lines, m.story(s, m.look.PinTop, l.pinned.H-1, l.pinned.W)...)
+	return m.fill(lines, l.pinned)
+}
+
+// drawSingle paints the path and the one pane.
+func (m *root) drawSingle(l layout) []string {
+	s := m.scene
+	r := l.panes[s.Focus]
+	path := m.path()
+	if m.standsOver(overSources) || m.standsOver(overLists) {
+		over := m.panelRect()
+		return append([]string{path}, m.fill(m.overlay.draw(m, over), over)...)
+	}
+	if s.Focus == model.Sources && !l.pinned.Empty() {
+		return append([]string{path}, m.drawRight(l)...)
+	}
+	p := m.painter()
+	if !l.drawing.Empty() {
+		rule := p.Row(l.drawing.W, paint.Bare, paint.Cell{Text: paint.Repeat("━", l.drawing.W), Width: l.drawing.W, Ink: paint.Accent})
+		return append([]string{path, rule}, m.drawFigure(l)...)
+	}
+	width := r.W
+	if s.Focus != model.Sources {
+		width--
+	}
+	content := m.content(l, s.Focus, width)
+	if s.Focus != model.Sources {
+		thumbs := m.thumbs(l, s.Focus)
+		for i := range content {
+			content[i] += thumb(p, i+1 < len(thumbs) && thumbs[i+1])
+		}
+	}
+	rule := p.Row(r.W, paint.Bare, paint.Cell{Text: paint.Repeat("━", r.W), Width: r.W, Ink: paint.Accent})
+	return append([]string{path}, m.fill(append([]string{rule}, content...), r)...)
+}
+
+// path says where the one pane stands: " 1 Russia › 2 Relationships 1 of 63 › 3
+// Sources 1 of 2". Where it doesn't fit, the places go first, then the names out
+// of focus are cut, then the rest. In the header's stead it ends with what that one
+// tells: where what is chosen begins, and who may read the dossier.
+func (m *root) path() string {
+	s := m.scene
+	steps := [model.Panes]string{"1 " + s.View().Dossier().PartyName(s.Actor), "2 Relationships", "3 Sources"}
+	name, ties := draw.PaneTitle(m.painter(), s, model.Relationships, far)
+	if s.Drawing != model.NoDrawing {
+		steps[1] = name
+	}
+	_, story := draw.PaneTitle(m.painter(), s, model.Sources, far)
+	mark, room := "", m.width
+	if !m.layout().header {
+		mark = s.View().Dossier().Head.Marking.String()
+	}
+	if mark != "" {
+		room -= m.theme.Columns(mark) + 2
+	}
+	placed := steps
+	placed[1] += " " + ties
+	placed[2] += " " + strings.TrimPrefix(strings.TrimPrefix(story, "quote "), "claim ")
+	if pathWidth(m.painter(), placed) <= room {
+		steps = placed
+	}
+	order := slices.DeleteFunc([]model.Pane{model.Sources, model.Relationships, model.Countries}, func(p model.Pane) bool { return p == s.Focus })
+	for _, p := range append(order, s.Focus) {
+		if over := pathWidth(m.painter(), steps) - room; over > 0 {
+			steps[p] = m.theme.Cut(steps[p], max(2, m.theme.Columns(steps[p])-over))
+		}
+	}
+	p := paint.Painter{Theme: m.theme}
+	cells := make([]string, 0, 2*len(steps))
+	left := room
+	add := func(g paint.Ground, c paint.Cell) {
+		c.Width = min(c.Width, left)
+		cells = append(cells, p.Row(c.Width, g, c))
+		left -= c.Width
+	}
+	for i, step := range steps {
+		if i > 0 {
+			add(paint.Bare, paint.Cell{Text: "›", Width: 1, Ink: paint.Muted})
+		}
+		if model.Pane(i) == s.Focus {
+			add(paint.Focused, paint.Cell{Text: " " + step + " ", Width: m.theme.Columns(step) + 2, Bold: true})
+		} else {
+			add(paint.Bare, paint.Cell{Text: " " + step + " ", Width: m.theme.Columns(step) + 2})
+		}
+	}
+	place := draw.LocationBeside(m.theme, m.location().String(), "", left-2)
+	if m.reloading.broken != "" || m.layout().header {
+		place = ""
+	}
+	end := []paint.Cell{{Text: place, Elastic: true, Ink: paint.Muted, Right: true}}
+	if mark != "" {
+		end = append(end, paint.Cell{Gap: 1, Text: mark, Bold: true})
+	}
+	return strings.Join(cells, "") + p.Row(left+m.width-room, paint.Bare, append(end, paint.Cell{Width: 1})...)
+}
+
+// pathWidth counts the steps with a blank on each side, and the signs between.
+func pathWidth(p paint.Painter, steps [model.Panes]string) int {
+	n := len(steps) - 1
+	for _, step := range steps {
+		n += p.Columns(step) + 2
+	}
+	return n
+}

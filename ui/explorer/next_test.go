@@ -1,0 +1,234 @@
+package explorer
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"entente/model"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// lastLine returns the footer.
+func (d *driver) lastLine() string {
+	d.t.Helper()
+	lines := strings.Split(strings.TrimRight(d.screen(), "\n"), "\n")
+	return strings.TrimSpace(lines[len(lines)-1])
+}
+
+// TestFootersTellTheViewsKeys holds that at 80 columns each view’s footer tells what the
+// view is for, and → in a drawing what the next of is.
+func TestFootersTellTheViewsKeys(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name string
+		keys []string
+		want []string
+	}{
+		{"ties", []string{"2", "j"}, []string{"v tree", "! contested", "/ search", "? help"}},
+		{"actors", []string{"1", "j"}, []string{"v tree", "! contested", "? help"}},
+		{"sources", []string{"3", "j"}, []string{"v tree", "! contested", "? help"}},
+		{"search", []string{"/", "korea", "enter"}, []string{"n N matches", "? help"}},
+		{"search in a drawing", []string{"v", "/", "korea", "enter"}, []string{"n N matches", "Esc end the search", "? help"}},
+		{"ladder", []string{"V", "V", "V", "V"}, []string{"d next rung", "→ next lens", "Esc panes", "? help"}},
+		{"filtered drawing", []string{"!", "v"}, []string{"Esc undo the filter", "? help"}},
+	} {
+		footer := drive(t, 80, 24, c.keys...).lastLine()
+		for _, want := range c.want {
+			if !strings.Contains(footer, want) {
+				t.Errorf("%s: no %q in %q", c.name, want, footer)
+			}
+		}
+	}
+	for _, drawing := range model.Drawings() {
+		d := drive(t, 80, 24, "j")
+		d.jump(d.scene.Draw(drawing))
+		footer, leads := d.lastLine(), !d.scene.MoveSideways(1).Equal(d.scene.Requested())
+		if !strings.Contains(footer, "Esc panes") || !strings.Contains(footer, "v "+d.scene.NextDrawing().Drawing.String()) && !strings.Contains(footer, "V ") {
+			t.Errorf("%s doesn’t tell how to leave it: %q", drawing, footer)
+		}
+		if leads && (drawing.Onward() == "" || !strings.Contains(footer, "→ next "+drawing.Onward())) {
+			t.Errorf("%s doesn’t tell what stands sideways: %q", drawing, footer)
+		}
+	}
+}
+
+// TestFirstScreenTeaches holds that the first screen tells three keys, until any was
+// pressed or anything clicked.
+func TestFirstScreenTeaches(t *testing.T) {
+	t.Parallel()
+	const first = "↓ ↑ move  enter sources  ? help: all keys"
+	for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 36}} {
+		if got := drive(t, size[0], size[1]).lastLine(); got != first {
+			t.Errorf("%v: it tells %q", size, got)
+		}
+	}
+	if got := drive(t, 80, 24, "j").lastLine(); got == first || !strings.Contains(got, "? help") {
+		t.Errorf("behind a key stands %q", got)
+	}
+	d := drive(t, 80, 24)
+	d.Update(tea.MouseClickMsg{X: 3, Y: 12, Button: tea.MouseLeft})
+	if got := d.lastLine(); got == first {
+		t.Errorf("behind a click stands %q", got)
+	}
+}
+
+// TestMessagesLeave holds that whatever is told in the footer leaves with the next key or
+// click.
+func TestMessagesLeave(t *testing.T) {
+	t.Parallel()
+	for _, leave := range []func(*driver){
+		func(d *driver) { d.press("j") },
+		func(d *driver) { d.Update(tea.MouseClickMsg{X: 3, Y: 12, Button: tea.MouseLeft}) },
+		func(d *driver) { d.Update(tea.MouseClickMsg{X: 100, Y: 30, Button: tea.MouseRight}) },
+	} {
+		for _, key := range []string{"M", "y", "'", "x", "o", "p", "n", "5"} {
+			d := drive(t, 120, 36, key)
+			told := d.notice
+			if told == "" {
+				t.Fatalf("%s tells nothing", key)
+			}
+			if leave(d); strings.Contains(d.lastLine(), told) {
+				t.Errorf("%q stays: %s", told, d.lastLine())
+			}
+		}
+	}
+}
+
+// TestKeysThatCantTellWhy holds that p without a text says how to give one, and o without
+// an address that there is none.
+func TestKeysThatCantTellWhy(t *testing.T) {
+	t.Parallel()
+	bare := revised(t, func(r *model.Records) {
+		r.Sources = slices.Clone(r.Sources)
+		for i := range r.Sources {
+			r.Sources[i].URL, r.Sources[i].ArchiveURL = "", ""
+		}
+	})
+	for key, want := range map[string]string{"p": "--text FILE", "o": "no address"} {
+		for _, keys := range [][]string{{"1"}, {"2"}, {"3"}, {"v"}, {"\""}, {"3", "I"}} {
+			d := driveOn(t, Options{Dossier: bare, Open: never}, 120, 36, append(keys, key)...)
+			if !strings.Contains(d.lastLine(), want) {
+				t.Errorf("%v and %s tell %q", keys, key, d.lastLine())
+			}
+		}
+	}
+}
+
+// TestDrawingSaysWhatVDoes holds that at 40 columns every drawing is drawn, and that one
+// which can't be says what v does next.
+func TestDrawingSaysWhatVDoes(t *testing.T) {
+	t.Parallel()
+	for _, drawing := range model.Drawings() {
+		d := drive(t, 40, 20)
+		d.jump(d.scene.Draw(drawing))
+		if s := d.screen(); strings.Contains(s, "needs") {
+			t.Errorf("%s isn’t drawn at 40 columns:\n%s", drawing, s)
+		}
+		d.resizeTo(39, 20)
+		_, told, _ := strings.Cut(strings.Join(strings.Fields(d.screen()), " "), "v goes on to the ")
+		d.press("v")
+		if want := d.scene.Drawing.String() + "."; !strings.HasPrefix(told, want) {
+			t.Errorf("%s says that v goes on to %.20q; it is %s", drawing, told, want)
+		}
+	}
+}
+
+// TestPanelNarrows holds that a panel’s list narrows as one types behind /, that its keys
+// then are of what is left, and that Esc shows all again.
+func TestPanelNarrows(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 120, 36, "w", "/", "chin")
+	p := over[*panel](d)
+	left := p.values(d.root)
+	if len(left) != 2 || len(d.scene.Filter.Parts()) > 0 || d.cursor() == nil {
+		t.Fatalf("%d values are left under %v:\n%s", len(left), d.scene.Filter.Parts(), d.screen())
+	}
+	marked := func(want ...string) {
+		t.Helper()
+		if got := slices.Sorted(slices.Values(d.scene.Filter.Values(model.ByCounterpart))); !slices.Equal(got, slices.Sorted(slices.Values(want))) {
+			t.Errorf("%v are marked, want %v", got, want)
+		}
+	}
+	d.press("enter", "a")
+	marked(left[0].Value, left[1].Value)
+	d.press("/", "backspace", "backspace", "backspace", "backspace", "ukr", "enter", "space")
+	marked(left[0].Value, left[1].Value, "ukraine")
+	d.press("0")
+	marked(left[0].Value, left[1].Value)
+	if d.press("/", "xq"); !strings.Contains(d.screen(), "“ukrxq”") || !strings.Contains(d.screen(), "Nothing here") {
+		t.Errorf("nothing is left, and isn’t said:\n%s", d.screen())
+	}
+	d.press("down", "enter", "space", "o", "a", "esc")
+	if n := len(p.values(d.root)); d.overlay == nil || n < 10 {
+		t.Errorf("Esc leaves %T with %d values", d.overlay, n)
+	}
+	d.press("/", "chin")
+	d.clickOn("[x] China")
+	marked(left[1].Value)
+	if d.press("esc", "esc"); d.overlay != nil || !d.scene.Filter.IsZero() {
+		t.Errorf("two Esc leave %T under %v", d.overlay, d.scene.Filter.Parts())
+	}
+}
+
+// TestHelpKeysWork holds that the help’s own keys work until / is pressed.
+func TestHelpKeysWork(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 80, 24, "?", "j", "j")
+	if h := over[*help](d); h.top != 2 || h.words() != "" {
+		t.Errorf("jj is at line %d, narrowed by %q", h.top, h.words())
+	}
+	d.press("/", "mark", "enter", "j")
+	if h := over[*help](d); h.words() != "mark" || !strings.Contains(d.screen(), "Help: relationships first “mark”") {
+		t.Errorf("it is narrowed by %q:\n%s", h.words(), d.screen())
+	}
+	d.press("esc", "?")
+	if d.overlay != nil {
+		t.Errorf("? leaves %T", d.overlay)
+	}
+}
+
+// TestZoomedRowsCutNothing holds that no cell of a zoomed row is cut while there is room
+// beside it.
+func TestZoomedRowsCutNothing(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 200, 60, "2", "+")
+	if s := d.screen(); strings.Contains(s, "…") || !strings.Contains(s, "Commission on the National Defense Strategy") {
+		t.Errorf("a cell is cut:\n%s", s)
+	}
+}
+
+// TestDrawingsTellTheNextKeys holds that the footer of each drawing tells the way back
+// and the next drawing, filtered or not.
+func TestDrawingsTellTheNextKeys(t *testing.T) {
+	t.Parallel()
+	for _, drawing := range model.Drawings() {
+		for _, filter := range []string{"", "!"} {
+			for _, width := range []int{60, 80} {
+				if filter != "" && width < 80 {
+					continue // the ladder’s own key has the room
+				}
+				d := drive(t, width, 24, "j", filter)
+				d.jump(d.scene.Draw(drawing))
+				if last := d.lastLine(); !strings.Contains(last, "Esc ") || !strings.Contains(last, " v ") {
+					t.Errorf("the %s’s footer in %d columns after %q is %q", drawing, width, filter, last)
+				}
+			}
+		}
+	}
+}
+
+// TestPanelNumbersStandApart holds that in no panel a name that is cut touches its number.
+func TestPanelNumbersStandApart(t *testing.T) {
+	t.Parallel()
+	for _, a := range panels() {
+		for _, width := range []int{40, 60, 80} {
+			d := drive(t, width, 24, a.binding.Keys()[0])
+			if touching := regexp.MustCompile(`\[ \].*…\d`).FindString(d.screen()); touching != "" {
+				t.Errorf("%s in %d columns: %q", a.panel, width, touching)
+			}
+		}
+	}
+}

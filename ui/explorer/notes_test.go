@@ -1,0 +1,151 @@
+package explorer
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"entente/model"
+	"entente/ui/internal/hostile"
+
+	"github.com/charmbracelet/x/exp/golden"
+)
+
+// A notebook keeps notes as a file would, and others write into it too.
+type notebook struct {
+	notes model.Notes
+	err   error
+}
+
+func (b *notebook) keep(ref model.Ref, was, now model.Note) (model.Notes, error) {
+	if b.err == nil {
+		b.notes = b.notes.Edit(ref, was, now)
+	}
+	return b.notes, b.err
+}
+
+func driveNoting(t testing.TB, b *notebook, width, height int, keys ...string) *driver {
+	t.Helper()
+	return driveOn(t, Options{
+		Dossier: embedded(t).WithNotes(b.notes), Note: b.keep,
+		Start: State{Selection: model.Selection{Focus: model.Relationships}},
+	}, width, height, keys...)
+}
+
+var noted = []string{"space", "j", "space", "N", "page 3?", "enter", "3", "space", "N", "who?", "enter"}
+
+func TestNotesShown(t *testing.T) {
+	t.Parallel()
+	for _, size := range shapes {
+		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) {
+			t.Parallel()
+			golden.RequireEqual(t, []byte(driveNoting(t, new(notebook), size[0], size[1], noted...).screen()))
+		})
+	}
+	for _, keys := range [][]string{noted, {"space", "N", "x"}, {"space", "r"}, {"space", "\""}, {"space", "v"}} {
+		driveNoting(t, new(notebook), 120, 36, keys...).everySize(240, 80)
+	}
+}
+
+// TestTicks holds where what takes a tick, how it comes off, and that it is counted.
+func TestTicks(t *testing.T) {
+	t.Parallel()
+	b := new(notebook)
+	d := driveNoting(t, b, 120, 36, "space")
+	tie := model.Ref{Tie: d.scene.Tie}
+	if _, check := d.dossier.NoteOn(tie); check != model.Checked || !strings.Contains(d.screen(), "1 of 96 checked") || !strings.Contains(d.footer(), "checked 1 of 96 ties") {
+		t.Fatalf("%d:\n%s", check, d.screen())
+	}
+	chosen := d.scene.Selection
+	d.press("3", "space", "2", "space")
+	if len(b.notes) != 1 || b.notes[tie] != (model.Note{}) || d.scene.Tie != chosen.Tie {
+		t.Errorf("with the tie's tick taken off: %v, at %s", b.notes, d.scene.Tie)
+	}
+	d.press("3", "G", "space", "\"", "2", "j", "space")
+	quotes := 0
+	for ref := range b.notes {
+		if ref.Quote != "" {
+			quotes++
+		}
+	}
+	if quotes != 2 {
+		t.Errorf("of two quotations %d are ticked: %v", quotes, b.notes)
+	}
+	d = driveNoting(t, new(notebook), 120, 36, "1", "j", "j", "j", "j", "j", "space") // folds
+	if len(d.dossier.Notes()) > 0 {
+		t.Error("a country takes a tick")
+	}
+}
+
+// TestNoting holds that a note is written and written over, and that N is the match before
+// while a search is on.
+func TestNoting(t *testing.T) {
+	t.Parallel()
+	b := new(notebook)
+	d := driveNoting(t, b, 120, 36, "N", "draft", "esc")
+	if len(b.notes) != 0 {
+		t.Errorf("Esc keeps %v", b.notes)
+	}
+	d.press("N", "see p. 3", "enter", "N", "!", "enter")
+	tie := model.Ref{Tie: d.scene.Tie}
+	if b.notes[tie].Text != "see p. 3!" || !strings.Contains(d.screen(), "✎ see p. 3!") {
+		t.Errorf("%v\n%s", b.notes, d.screen())
+	}
+	d.press("/", "arms", "enter", "n", "N")
+	if d.overlay != nil || d.scene.Hit != 0 {
+		t.Errorf("while a search is on, N opens %T, and hit %d is shown", d.overlay, d.scene.Hit)
+	}
+	d.press("ctrl+n")
+	over[*noter](d)
+	d.press("esc", "esc", "N")
+	over[*noter](d)
+	b.err = errors.New("no room")
+	d.press("lost", "enter")
+	if !strings.Contains(d.footer(), "no room") {
+		t.Errorf("the footer doesn't say why nothing is kept: %q", d.footer())
+	}
+}
+
+// TestNotesOfOthers holds that what another explorer noted meanwhile shows with the next
+// note, and that a save of the dossier tells what changed since it was ticked.
+func TestNotesOfOthers(t *testing.T) {
+	t.Parallel()
+	b := new(notebook)
+	d := driveNoting(t, b, 120, 36, "space")
+	tie := model.Ref{Tie: d.scene.Tie}
+	b.notes = b.notes.Edit(tie, model.Note{}, model.Note{Text: "theirs"})
+	d.press("N", "mine", "enter")
+	if got := b.notes[tie].Text; got != "theirs / mine" || !strings.Contains(d.screen(), "✎ theirs / mine") {
+		t.Errorf("%q\n%s", got, d.screen())
+	}
+	d.Update(save{Edition: Edition{Dossier: revised(t, func(r *model.Records) {
+		for i := range r.Ties {
+			if r.Ties[i].ID == tie.Tie {
+				r.Ties[i].Summary = "Told anew."
+			}
+		}
+	})}})
+	if s := d.screen(); !strings.Contains(s, "≠ changed since it was checked") || !strings.Contains(s, "0 of 96 checked") {
+		t.Errorf("after a save:\n%s", s)
+	}
+	d.press("r", "g", "j", "j", "o", "enter")
+	if d.scene.Relationships.Shown != 1 {
+		t.Errorf("%d ties changed since they were ticked", d.scene.Relationships.Shown)
+	}
+}
+
+// TestHostileNotes holds that nothing in a note acts on the terminal, or breaks a row.
+func TestHostileNotes(t *testing.T) {
+	t.Parallel()
+	for _, p := range append(hostile.Payloads(), hostile.Raw()...) {
+		d := driveNoting(t, new(notebook), 80, 24, "N")
+		d.paste(p.Text)
+		d.drawn()
+		d.press("x", "enter", "3", "N")
+		d.paste(p.Text)
+		d.press("enter")
+		d.drawn()
+		d.straightPanes()
+	}
+}

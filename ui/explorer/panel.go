@@ -1,0 +1,315 @@
+package explorer
+
+import (
+	"slices"
+	"strconv"
+
+	"entente/model"
+	"entente/ui/draw"
+	"entente/ui/paint"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// A panel lets a reader choose which values of one facet pass. It stands in
+// Sources' place, so that the list it narrows stays in sight.
+type panel struct {
+	sheet
+	narrowing
+	opens  action   // the action that opens it
+	turns  []action // those that open another
+	before State
+	at     int // the value under the cursor
+	top    int
+}
+
+func newPanel(opens action, from State) *panel {
+	p := &panel{sheet: sheet{name: "in a filter's panel", over: overSources}, opens: opens, turns: panels(), before: from}
+	p.narrowing = newNarrowing(&p.sheet)
+	return p
+}
+
+// beside is a value of another facet that a panel puts on and off, too.
+type beside struct {
+	binding key.Binding
+	help    string
+	facet   model.Facet
+	value   string
+}
+
+// panels are the actions that open a panel; one column names its facet.
+func panels() []action {
+	all := []action{
+		{binding: bind("t", "type", "t"), facet: model.ByType, panel: "Types", name: "filter by type", footer: 1, drawn: 5, help: "Filter by type."},
+		{binding: bind("s", "standing", "s"), facet: model.ByStanding, panel: "Standings", name: "filter by standing", footer: 5, drawn: 8, help: "Filter by standing."},
+		{binding: bind("c", "claimant", "c"), facet: model.ByClaimant, panel: "Claimants", name: "filter by claimant", footer: 7, help: "Filter by claimant; an office’s words count for whom it speaks for."},
+		{binding: bind("w", "with", "w"), facet: model.ByCounterpart, panel: "With", name: "filter by counterpart, with", footer: 12, help: "Filter by counterpart.", beside: &beside{
+			bind("p", "among the protagonists", "p"), "Only ties all of whose ends are protagonists, or all again.", model.Among, model.Core,
+		}},
+		{binding: bind("f", "source", "f"), facet: model.BySource, panel: "Sources", name: "filter by source", footer: 15, help: "Filter by source: where a claim or a quotation of a tie stands.", beside: &beside{
+			bind("1", "resting on one", "1"), "Only ties that rest on one source alone, or all again.", model.OneSource, model.Set,
+		}},
+		{binding: bind("F", "confidence", "F"), facet: model.ByConfidence, panel: "Confidence", name: "filter by confidence", footer: 16, help: "Filter by how sure the dossier is of a claim."},
+		{binding: bind("r", "checked", "r"), facet: model.ByCheck, panel: "Progress", name: "filter by what is checked", footer: 21, help: "Filter by what you ticked, what changed since then, and what has a note."},
+		{
+			binding: bind("D", "changed", "D"), facet: model.ByChange, panel: "Changes", name: "filter by what changed", footer: 21, help: "With an older edition (--since): filter by what became of ties since then.",
+			when: func(m *root) bool { return m.dossier.Former() != nil }, idle: noFormer,
+		},
+	}
+	for i, a := range all {
+		all[i].home = inRelationships
+		all[i].do = func(m *root) tea.Cmd { return m.openPanel(a) }
+	}
+	return all
+}
+
+func (m *root) openPanel(opens action) tea.Cmd {
+	p := newPanel(opens, m.state())
+	p.turns = slices.DeleteFunc(slices.Clone(m.actions), func(a action) bool { return a.panel == "" })
+	values := p.values(m)
+	if i := slices.IndexFunc(values, func(v model.FacetValue) bool { return v.On }); i >= 0 {
+		p.at = i
+	} else if i := slices.IndexFunc(values, func(v model.FacetValue) bool { return v.Count > 0 }); i >= 0 {
+		p.at = i
+	}
+	p.keep(m)
+	return m.open(p)
+}
+
+func (p *panel) typing() *prompt { return p.narrowing.typing() }
+
+func (p *panel) changed(m *root) {
+	p.at = 0
+	p.keep(m)
+}
+
+// values are those of the facet that are in the list.
+func (p *panel) values(m *root) []model.FacetValue {
+	all, query := m.scene.FacetValues(p.opens.facet), p.query()
+	if query.IsZero() {
+		return all
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(v model.FacetValue) bool { return !query.In(v.Label) })
+}
+
+// mark lets all values in the list pass, besides those of the others that do, or none
+// of the list.
+func (p *panel) mark(m *root, on bool) model.Filter {
+	var listed []string
+	for _, v := range p.values(m) {
+		listed = append(listed, v.Value)
+	}
+	kept := slices.DeleteFunc(m.scene.Requested().Filter.Values(p.opens.facet), func(v string) bool { return slices.Contains(listed, v) })
+	if on {
+		kept = append(kept, listed...)
+	}
+	return m.scene.Requested().Filter.With(p.opens.facet, kept...)
+}
+
+func (p *panel) keys() []action {
+	steps := []action{
+		{binding: bind("↓", "choose", "down"), both: "↓ ↑", footer: 2, help: "The next value.", do: then(func(m *root) { p.step(m, 1) })},
+		{binding: bind("↑", "choose", "up"), help: "The value before.", do: then(func(m *root) { p.step(m, -1) })},
+	}
+	return p.narrowing.keys(p.ownKeys(), steps, p.changed)
+}
+
+func (p *panel) ownKeys() []action {
+	facet := p.opens.facet
+	sift := func(f func(m *root) model.Filter) func(*root) tea.Cmd {
+		return then(func(m *root) { p.sift(m, f(m)) })
+	}
+	step := func(n int) func(*root) tea.Cmd { return then(func(m *root) { p.step(m, n) }) }
+	chosen := func(m *root) string { return p.values(m)[p.at].Value }
+	some := func(m *root) bool { return len(p.values(m)) > 0 }
+	rows := []action{
+		{binding: bind("space", "mark", "space", "x"), footer: 1, help: "Let the value pass, or not.", when: some, do: sift(func(m *root) model.Filter { return m.scene.Requested().Filter.Toggle(facet, chosen(m)) })},
+		{binding: bind("o", "only this", "o"), footer: 4, help: "Let only this value pass.", when: some, do: sift(func(m *root) model.Filter { return m.scene.Requested().Filter.With(facet, chosen(m)) })},
+		{binding: bind("a", "all", "a"), footer: 5, help: "Mark every value of the list, to take some out.", do: sift(func(m *root) model.Filter { return p.mark(m, true) })},
+		{binding: bind("0", "none", "0", "u"), footer: 6, help: "Mark none of the list; without any mark nothing is set aside.", do: sift(func(m *root) model.Filter { return p.mark(m, false) })},
+		{binding: bind("enter", "keep", "enter", "q"), footer: 2, help: "Keep the filter and close.", do: then(p.finish)},
+		{binding: bind("Esc", "undo", "esc"), footer: 2, help: "Close, with the filter as it was.", do: then(p.undo)},
+		{binding: bind("X", "clear all", "X"), help: "Clear every filter.", do: sift(func(*root) model.Filter { return model.Filter{} })},
+		{binding: bind("↓ j", "down", "down", "j"), help: "The next value.", do: step(1)},
+		{binding: bind("↑ k", "up", "up", "k"), help: "The value before.", do: step(-1)},
+		{binding: bind("PgDn", "page down", "pgdown", "ctrl+d"), help: "Ten values down.", do: step(10)},
+		{binding: bind("PgUp", "page up", "pgup", "ctrl+u"), help: "Ten values up.", do: step(-10)},
+		{binding: bind("g Home", "top", "g", "home"), help: "The first value.", do: step(-far)},
+		{binding: bind("G End", "bottom", "G", "end"), help: "The last value.", do: step(far)},
+	}
+	if b := p.opens.beside; b != nil {
+		rows = append(rows, action{binding: b.binding, footer: 4, help: b.help, do: sift(func(m *root) model.Filter { return m.scene.Requested().Filter.Toggle(b.facet, b.value) })})
+	}
+	for _, a := range p.turns {
+		rows = append(rows, action{binding: a.binding, help: a.help, do: func(m *root) tea.Cmd { return p.turnTo(m, a) }})
+	}
+	return rows
+}
+
+// turnTo keeps this panel's filter and opens another; the panel's own key closes it.
+func (p *panel) turnTo(m *root, opens action) tea.Cmd {
+	p.finish(m)
+	if opens.facet == p.opens.facet {
+		return nil
+	}
+	return m.openPanel(opens)
+}
+
+func (p *panel) sift(m *root, f model.Filter) {
+	before, next, seer, facet := m.scene, m.scene.WithFilter(f), m.seer(), p.opens.facet
+	m.see(next, func(e *model.Errand) model.Scene {
+		s := seer(e, next)
+		s.FacetValues(facet) // or the panel would wait for them
+		return s
+	}, func(s model.Scene) { m.come(before, s) })
+	p.keep(m)
+}
+
+func (p *panel) step(m *root, n int) {
+	p.at += n
+	p.keep(m)
+}
+
+// finish closes the panel; a filter that changed is a step of history.
+func (p *panel) finish(m *root) {
+	m.shut()
+	if f := p.opens.facet; len(m.scene.Filter.Values(f)) == len(m.dossier.Values(f)) {
+		all := m.scene.Filter.With(f)
+		if m.beside == nil && m.dossier.Filter(all).Passed() == m.scene.View().Passed() { // every value, which no tie lacks
+			m.show(m.scene.WithFilter(all))
+		}
+	}
+	if !m.scene.Requested().Filter.Equal(p.before.Filter) {
+		m.history.leave(p.before)
+	}
+}
+
+func (p *panel) undo(m *root) {
+	m.shut()
+	m.restore(p.before)
+}
+
+// keep keeps the cursor among the values, and in sight.
+func (p *panel) keep(m *root) {
+	values := p.values(m)
+	p.at = max(0, min(p.at, len(values)-1))
+	lines, of := p.lines(m, values, m.panelRect().W-2)
+	at := slices.Index(of, p.at)
+	rows := p.listRows(m, values)
+	w := draw.Window{Top: p.top, Rows: rows}
+	if p.at == 0 {
+		w.Top = 0
+	} else if at >= 0 {
+		w.Top = max(min(w.Top, at), at-rows+1)
+	}
+	p.top = w.Clamp(len(lines)).Top
+}
+
+func (p *panel) wheel(m *root, at tea.Mouse, notches int) bool {
+	if !m.panelRect().Holds(at.X, at.Y) {
+		return false
+	}
+	p.step(m, notches)
+	return true
+}
+
+// click lets the value under the mouse pass, or not.
+func (p *panel) click(m *root, at tea.Mouse) tea.Cmd {
+	r, values := m.panelRect(), p.values(m)
+	_, of := p.lines(m, values, r.W-2)
+	row := at.Y - r.Y - 1
+	line := p.top + row
+	if r.Holds(at.X, at.Y) && row >= 0 && row < p.listRows(m, values) && line < len(of) && of[line] >= 0 {
+		p.at = of[line]
+		p.sift(m, m.scene.Requested().Filter.Toggle(p.opens.facet, values[p.at].Value))
+	}
+	return nil
+}
+
+// familyRows is how high a screen has to be for families' headings.
+const familyRows = 30
+
+// lines paints the values, and tells for each line which value it is; -1 for
+// a heading.
+func (p *panel) lines(m *root, values []model.FacetValue, width int) (lines []string, of []int) {
+	ink := m.painter()
+	if query := p.query(); !query.IsZero() {
+		ink.Find = query.Spans
+	}
+	family := ""
+	for i, v := range values {
+		if v.Family != family && m.height >= familyRows {
+			lines, of = append(lines, ink.Heading(v.Family, "", width)), append(of, -1)
+		}
+		family = v.Family
+		g := paint.Bare
+		bar := paint.Cell{Width: 1}
+		if i == p.at {
+			g, bar = paint.Focused, paint.BarOf(paint.BarFocused)
+		}
+		box := "[ ] "
+		if v.On {
+			box = "[x] "
+		}
+		if v.Indent {
+			box = "  " + box
+		}
+		tone := paint.Plain
+		if v.Count == 0 {
+			tone = paint.Muted
+		}
+		count := strconv.Itoa(v.Count)
+		lines = append(lines, ink.Row(width, g, bar,
+			paint.Cell{Text: box, Width: len(box), Ink: tone, Bold: v.On},
+			paint.Cell{Text: v.Label, Width: width - 3 - len(box) - len(count), Ink: tone, Bold: v.On},
+			paint.Cell{Gap: 1, Text: count, Ink: tone, Bold: v.On}))
+		of = append(of, i)
+	}
+	return lines, of
+}
+
+// about says what the value under the cursor means, and what the numbers tell.
+func (p *panel) about(m *root, values []model.FacetValue, width int) (meaning, numbers []string) {
+	ink := paint.Painter{Theme: m.theme}
+	if len(values) == 0 {
+		return ink.Prose(p.titled("Nothing here to choose from")+".", width, paint.Look{Ink: paint.Muted}), nil
+	}
+	v := values[p.at]
+	meaning = []string{ink.Row(width, paint.Bare, paint.Cell{Width: 1}, paint.Cell{Text: paint.Repeat("─", width-2), Width: width - 2, Ink: paint.Ruled})}
+	if v.About != "" {
+		meaning = append(meaning, ink.Prose(v.Label+": "+v.About, width, paint.Look{})...)
+	}
+	return meaning, ink.Prose("A number tells how many rows the value lets pass, the other filters kept.", width, paint.Look{Ink: paint.Muted})
+}
+
+// listRows is the room of the values: the meaning below stays, they scroll.
+func (p *panel) listRows(m *root, values []model.FacetValue) int {
+	r := m.panelRect()
+	rows := r.H - 2 // the frame
+	return max(1, rows-len(p.aboutFitting(m, values, r.W-2, rows)))
+}
+
+// aboutFitting is the meaning as far as two fifths of the panel have room for it;
+// what the numbers tell goes first.
+func (p *panel) aboutFitting(m *root, values []model.FacetValue, width, rows int) []string {
+	about, numbers := p.about(m, values, width)
+	if len(about)+len(numbers) <= rows*2/5 {
+		return append(about, numbers...)
+	}
+	return about[:min(len(about), rows*2/5)]
+}
+
+// draw paints the panel in its rect, frame and all.
+func (p *panel) draw(m *root, r paint.Rect) []string {
+	values := p.values(m)
+	inner := r.W - 2
+	title := p.opens.binding.Help().Key + " " + p.opens.panel + ": any of"
+	title = p.titled(title)
+	left := strconv.Itoa(m.scene.Relationships.Shown) + " of " + strconv.Itoa(m.scene.Relationships.Total)
+	list, _ := p.lines(m, values, inner)
+	rows := p.listRows(m, values)
+	list = list[min(p.top, len(list)):]
+	content := append(slices.Clone(list[:min(len(list), rows)]), p.aboutFitting(m, values, inner, r.H-2)...)
+	return m.painter().Framed(r, title, left, content)
+}

@@ -1,0 +1,76 @@
+package explorer
+
+import (
+	"strings"
+	"testing"
+
+	"entente/model"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// TestAsksAtOnce holds that the terminal is asked for its ground and how it counts
+// columns in one write, the ground last, since the first frame waits for that; and for
+// no mode where that would be written on the screen.
+func TestAsksAtOnce(t *testing.T) {
+	t.Parallel()
+	for environ, want := range map[string]string{
+		"TERM=xterm":                  ansi.RequestModeUnicodeCore + "\x1b[?25$p" + ansi.RequestBackgroundColor,
+		"TERM_PROGRAM=ghostty":        ansi.RequestModeUnicodeCore + "\x1b[?25$p" + ansi.RequestBackgroundColor,
+		"TERM_PROGRAM=Apple_Terminal": ansi.RequestBackgroundColor,
+		"SSH_TTY=/dev/pts/1":          ansi.RequestBackgroundColor,
+	} {
+		var terminal strings.Builder
+		ask, ok := askGround(Terminal{Out: &terminal, Environ: []string{environ}})().(tea.BatchMsg)
+		if !ok {
+			t.Fatal("nothing waits beside the question")
+		}
+		if ask[0](); terminal.String() != want {
+			t.Errorf("%s: it writes %q, want %q", environ, terminal.String(), want)
+		}
+	}
+}
+
+// TestFirstFrameIsLaidOutOnce holds that nothing is laid out before the first frame can
+// stand, and that it then is as the terminal has told meanwhile, with what was typed.
+func TestFirstFrameIsLaidOutOnce(t *testing.T) {
+	t.Parallel()
+	o := func() Options {
+		return Options{Dossier: embedded(t), Start: State{Selection: model.Selection{Focus: model.Relationships}}}
+	}
+	d := &driver{root: newRoot(o()), t: t}
+	d.Update(tea.WindowSizeMsg{Width: 120, Height: 36})
+	if d.laidOut || d.View().Content != "" {
+		t.Error("a frame is laid out that nobody can see")
+	}
+	d.press("j")
+	d.Update(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeReset})
+	d.Update(unanswered{})
+	want := driveOn(t, o(), 120, 36, "j")
+	want.Update(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeReset})
+	if got := d.screen(); got != want.screen() || !d.laidOut {
+		t.Errorf("the first frame is\n%s", got)
+	}
+}
+
+// TestSameFrameIsKept holds that a message that changes nothing has no frame drawn, that
+// the frame is the same as if it had, and that one that changes something is drawn.
+func TestSameFrameIsKept(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 120, 36)
+	g := &guard{Model: d.root, crashes: newCrashes()}
+	before := g.View()
+	for _, msg := range []tea.Msg{
+		unanswered{}, tea.KeyboardEnhancementsMsg{}, tea.EnvMsg{}, tea.MouseReleaseMsg{}, tea.MouseMotionMsg{}, tea.FocusMsg{}, tea.ModeReportMsg{Mode: ansi.ModeSynchronizedOutput, Value: ansi.ModeReset},
+	} {
+		kept := g.drawn
+		g.Update(msg)
+		if g.View().Content != d.View().Content || g.drawn != kept {
+			t.Errorf("%T has a frame drawn, or changes it", msg)
+		}
+	}
+	if g.Update(namedKeys["down"]); g.View().Content == before.Content || g.View().Content != d.View().Content {
+		t.Error("a key isn’t drawn")
+	}
+}

@@ -1,0 +1,41 @@
+package plain
+
+import (
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Each mark becomes one that is ASCII, and as wide, alone as among others: columns
+// stay where they are.
+func TestASCIIMarksKeepColumns(t *testing.T) {
+	t.Parallel()
+	for mark := range asciiMarks {
+		for _, text := range []string{string(mark), "a" + string(mark) + string(mark)} {
+			got := ASCII(text)
+			if len(got) != len([]rune(text)) || got[len(got)-1] < ' ' || got[len(got)-1] > '~' {
+				t.Errorf("ASCII(%q) = %q", text, got)
+			}
+			for _, method := range []ansi.Method{ansi.WcWidth, ansi.GraphemeWidth} {
+				if is, was := method.StringWidth(got), method.StringWidth(text); is != was {
+					t.Errorf("ASCII(%q) = %q has %d columns instead of %d", text, got, is, was)
+				}
+			}
+		}
+	}
+}
+
+func TestASCIILeavesLetters(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Saint-Pétersbourg → 北京": "Saint-Pétersbourg > 北京",
+		"“…” — 2022–2024":        `"~" - 2022-2024`,
+		"–":                      ".", // a claim that declines
+		"·":                      "_", // nobody's standing
+		" · ":                    " - ",
+	} {
+		if got := ASCII(text); got != want {
+			t.Errorf("ASCII(%q) = %q, want %q", text, got, want)
+		}
+	}
+}

@@ -1,0 +1,24 @@
+package plain
+
+// Some terminals reorder what is written from right to left, by the row (mlterm, VTE,
+// Konsole): a count behind an Arabic name would stand before it, and a row that begins
+// with one would begin at the right. So such a cell is closed off by marks that have a
+// direction and no width. They are [LRM], not the isolates of Unicode 6.3, since older
+// terminals give those a column; and no text of a dossier can hold one.
+
+// LRM is Unicode's left-to-right mark.
+const LRM = "\u200e"
+
+// Turns reports whether text has letters that are written from right to left: those
+// of the blocks that Unicode has set aside for them (UAX #9, DerivedBidiClass).
+func Turns(text string) bool {
+	for _, r := range text {
+		switch {
+		case r < 0x590:
+		case r <= 0x8ff, r >= 0xfb1d && r <= 0xfdff, r >= 0xfe70 && r <= 0xfeff,
+			r >= 0x10800 && r <= 0x10fff, r >= 0x1e800 && r <= 0x1efff:
+			return true
+		}
+	}
+	return false
+}

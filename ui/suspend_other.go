@@ -1,7 +1,0 @@
-//go:build !unix
-
-package ui
-
-// jobControl tells whether a shell can continue the program once it has stopped:
-// only Unix has that.
-func jobControl() bool { return false }
