@@ -104,7 +104,7 @@ func (d *decoder) read(files []*fileText) bool {
 // readParts reads parts on all cores, and takes what they hold over in their order.
 func (d *decoder) readParts(parts []part) bool {
 	c := newCrew(d.far, parts)
-	defer close(c.over)
+	defer c.dismiss()
 	understood := true
 	for at := 0; at < len(parts); {
 		of, got := parts[at].of, c.take(at)
@@ -172,6 +172,7 @@ type crew struct {
 	got   []chan *decoder
 	ahead chan struct{}
 	over  chan struct{}
+	hands sync.WaitGroup
 }
 
 func newCrew(r *Reading, parts []part) *crew {
@@ -182,12 +183,12 @@ func newCrew(r *Reading, parts []part) *crew {
 	}
 	next := make(chan int)
 	for range hands {
-		go func() {
+		c.hands.Go(func() {
 			t := newTools()
 			for i := range next {
 				c.got[i] <- r.guarded(&parts[i], t)
 			}
-		}()
+		})
 	}
 	go func() {
 		defer close(next)
@@ -205,6 +206,12 @@ func newCrew(r *Reading, parts []part) *crew {
 		}
 	}()
 	return c
+}
+
+// dismiss waits until nobody reads any more: the files may be cut and read again.
+func (c *crew) dismiss() {
+	close(c.over)
+	c.hands.Wait()
 }
 
 // take waits for what was read of a part. It panics where reading it did.
