@@ -30,12 +30,13 @@ func beyond(text, field string) bool {
 	return len(text) > usualBound && len(text) > boundOf(field) && utf8.RuneCountInString(text) > boundOf(field)
 }
 
-// shorten cuts the texts of records that are longer than a dossier's may be, and returns
-// how many were.
-func shorten(r *model.Records) int {
-	s := shortener{}
+// shorten cuts the texts of records that are longer than a dossier's may be, and tells
+// each by its record's kind and id, and by its field.
+func shorten(r *model.Records, tell func(kind, id, field string)) {
+	s := shortener{tell: tell, kind: "tie"}
 	for i := range r.Ties { // of which there are most
 		t := &r.Ties[i]
+		s.id = t.ID
 		s.text(&t.Label, "label")
 		s.text(&t.Amount, "amount")
 		s.text(&t.Summary, "summary")
@@ -50,20 +51,38 @@ func shorten(r *model.Records) int {
 			}
 		}
 	}
-	for _, list := range []any{r.Sources, r.Actors, r.Types, r.Quotes} {
-		s.value(reflect.ValueOf(list), "")
+	for _, list := range []struct {
+		kind    string
+		records any
+	}{{"source", r.Sources}, {"actor", r.Actors}, {"tie type", r.Types}, {"quotation", r.Quotes}} {
+		s.kind = list.kind
+		all := reflect.ValueOf(list.records)
+		for i := range all.Len() {
+			s.id = all.Index(i).FieldByName("ID").String()
+			s.value(all.Index(i), "")
+		}
 	}
-	return s.cut
 }
 
-// A shortener counts the texts that it cuts.
-type shortener struct{ cut int }
+// A shortener tells of the texts that it cuts, and of which record they are.
+type shortener struct {
+	tell     func(kind, id, field string)
+	kind, id string
+}
 
 func (s *shortener) text(text *string, field string) {
 	if beyond(*text, field) {
-		*text = (*text)[:skip([]byte(*text), boundOf(field)-1)] + "…"
-		s.cut++
+		*text = fitted(*text, field)
+		s.tell(s.kind, s.id, field)
 	}
+}
+
+// fitted returns a text of a field, cut if it is longer than it may be.
+func fitted(text, field string) string {
+	if !beyond(text, field) {
+		return text
+	}
+	return text[:skip([]byte(text), boundOf(field)-1)] + "…"
 }
 
 func (s *shortener) fields(fields model.Fields, field string) {

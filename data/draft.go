@@ -246,9 +246,7 @@ func (d *drafter) written() ([]byte, error) {
 func ofTexts(texts ...string) *yaml.Node {
 	n := &yaml.Node{Kind: yaml.MappingNode}
 	for pair := range slices.Chunk(texts, 2) {
-		name, text := pair[0], pair[1]
-		new(shortener).text(&text, name)
-		n.Content = append(n.Content, textNode(name), textNode(text))
+		n.Content = append(n.Content, textNode(pair[0]), textNode(fitted(pair[1], pair[0])))
 	}
 	return n
 }

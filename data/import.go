@@ -164,7 +164,7 @@ func (r *Reading) imported(im *foreign.Import, name string) (*Loaded, error) {
 	case len(records.Actors) == 0:
 		return nil, fmt.Errorf("%s has nothing in it of which a dossier could be made: %s", safe.Clean(name), im.Report.Brief())
 	}
-	noteShort(&im.Report, &records)
+	shorten(&records, im.Cut)
 	report := im.Report // alone: the rest of the import isn't kept in memory
 	runtime.GC()        // what reading left behind is as much as the dossier, which needs the room now
 	dossier, err := model.Adopt(records)
@@ -181,13 +181,6 @@ func (r *Reading) imported(im *foreign.Import, name string) (*Loaded, error) {
 	}
 	// The records are those of the dossier, so that they aren't in memory twice.
 	return &Loaded{Dossier: dossier, Records: dossier.Records, Imported: &report, locations: nowhereIn(name)}, nil
-}
-
-// noteShort cuts what is longer than a dossier's texts may be, and tells it.
-func noteShort(report *foreign.Report, records *model.Records) {
-	if n := shorten(records); n > 0 {
-		report.Note(fmt.Sprintf("%d texts are longer than a dossier’s may be, and were cut; an ellipsis stands where they go on", n))
-	}
 }
 
 // nowhereIn returns the locations of a file whose records have none of their own.

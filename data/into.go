@@ -48,7 +48,7 @@ func (r *Reading) Into(folder string, o foreign.Options, names ...string) (file 
 	if len(records.Sources) == 0 {
 		return "", 0, &im.Report, nil
 	}
-	noteShort(&im.Report, &records)
+	shorten(&records, im.Cut)
 	text, err := written([]section{{"sources", records.Sources, len(records.Sources)}})
 	if err != nil {
 		return "", 0, nil, fmt.Errorf("the sources can't be written: %w", err)

@@ -22,6 +22,12 @@ func (im *Import) tell(e Entry) {
 	}
 }
 
+// Cut tells of a text that was longer than a dossier's may be, by its record's kind and
+// id, and its field.
+func (im *Import) Cut(kind, id, field string) {
+	im.tell(Entry{Kind: "long text", ID: kind + " " + id + ": " + field, Fate: Altered, Why: "it has more characters than a dossier’s may have, and was cut; an ellipsis stands where it goes on"})
+}
+
 // text makes a text safe, without blanks around it.
 func text(s string) string { return strings.TrimSpace(safe.Clean(s)) }
 

@@ -228,18 +228,35 @@ func (s *stix) typeOf(o object, kind string) model.ActorType {
 	return s.kind(kind, plural(strings.TrimPrefix(kind, "x-mitre-")))
 }
 
+// plurals are the ends of words that don't take an s alone, and what they become. The
+// first that fits counts.
+var plurals = []struct{ end, becomes string }{
+	{"ware", "ware"},
+	{"data", "data"},
+	{"series", "series"},
+	{"matrix", "matrices"},
+	{"gy", "gies"},
+	{"ty", "ties"},
+	{"ry", "ries"},
+	{"sis", "ses"},
+	{"s", "ses"},
+	{"x", "xes"},
+	{"ch", "ches"},
+	{"sh", "shes"},
+}
+
 // plural returns what several of a kind are called.
 func plural(kind string) string {
-	words := strings.ReplaceAll(kind, "-", " ")
-	switch first, rest, of := strings.Cut(words, " of "); {
-	case of:
-		return first + "s of " + rest
-	case strings.HasSuffix(words, "ware"), strings.HasSuffix(words, "data"):
-		return words
-	case strings.HasSuffix(words, "gy"), strings.HasSuffix(words, "ty"), strings.HasSuffix(words, "ry"):
-		return strings.TrimSuffix(words, "y") + "ies"
+	words, of := strings.ReplaceAll(kind, "-", " "), ""
+	if i := strings.Index(words, " of "); i >= 0 {
+		words, of = words[:i], words[i:]
 	}
-	return words + "s"
+	for _, p := range plurals {
+		if stem, ok := strings.CutSuffix(words, p.end); ok {
+			return stem + p.becomes + of
+		}
+	}
+	return words + "s" + of
 }
 
 // references takes an object's external references: those with an id as identifiers,

@@ -61,3 +61,15 @@ func TestTold(t *testing.T) {
 		t.Error("half a bundle is read")
 	}
 }
+
+func TestPlural(t *testing.T) {
+	t.Parallel()
+	for kind, want := range map[string]string{
+		"matrix": "matrices", "malware": "malware", "course-of-action": "courses of action", "detection-strategy": "detection strategies",
+		"analysis": "analyses", "hash": "hashes", "tool": "tools", "ransomware": "ransomware", "bus": "buses", "breach": "breaches",
+	} {
+		if got := plural(kind); got != want {
+			t.Errorf("several of %q are %q, not %q", kind, got, want)
+		}
+	}
+}
