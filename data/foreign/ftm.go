@@ -81,7 +81,7 @@ func (im *Import) ftm(stream *bufio.Reader) error {
 		first, _ := stream.Peek(HeadBytes)
 		begin, _ := charset.Text(first)
 		if cells, delimiter := headsOf(begin); areStatements(cells) {
-			return im.statementRows(rows(im.decoded(stream), delimiter))
+			return im.statementRows(newSheet(im.decoded(stream), begin, delimiter))
 		}
 	}
 	gathered := newStatements()

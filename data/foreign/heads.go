@@ -223,7 +223,7 @@ func plainHead(head string) string {
 		lower = r >= 'a' && r <= 'z'
 		b.WriteRune(r)
 	}
-	words := strings.FieldsFunc(b.String(), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("_-:./()[]#*", r) })
+	words := strings.FieldsFunc(b.String(), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("_-:./()[]#*\"", r) })
 	for i := range words { // each by itself, since folding joins what a hyphen parts
 		words[i] = model.Fold(words[i])
 	}

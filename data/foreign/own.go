@@ -2,7 +2,6 @@ package foreign
 
 import (
 	"cmp"
-	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -65,7 +64,7 @@ func (im *Import) mine(as string) (*own, error) {
 }
 
 // ownTable keeps a table of an export until all of them are there.
-func (im *Import) ownTable(name string, table *csv.Reader) error {
+func (im *Import) ownTable(name string, table *sheet) error {
 	o, err := im.mine("csv")
 	if err != nil {
 		return err
@@ -73,11 +72,11 @@ func (im *Import) ownTable(name string, table *csv.Reader) error {
 	if o.tables[name] != nil {
 		return fmt.Errorf("there are two tables of %s; import one export at a time", name)
 	}
-	first, err := table.Read()
+	heads, err := im.headRow(table)
 	if err != nil {
 		return err
 	}
-	heads := slices.Clone(first)
+	table.width, table.ours = len(heads), true
 	o.tables[name] = []line{}
 	return im.rowsOf(table, func(cells []string, _ int) Entry {
 		row := line{}

@@ -2,10 +2,7 @@ package foreign
 
 import (
 	"cmp"
-	"encoding/csv"
-	"errors"
 	"fmt"
-	"io"
 	"slices"
 
 	"entente/model"
@@ -84,8 +81,8 @@ func (s *statements) each(do func(*entity)) {
 }
 
 // statementRows reads statements from the rows of a table.
-func (im *Import) statementRows(table *csv.Reader) error {
-	first, err := table.Read()
+func (im *Import) statementRows(table *sheet) error {
+	first, err := im.headRow(table)
 	if err != nil {
 		return err
 	}
@@ -93,27 +90,25 @@ func (im *Import) statementRows(table *csv.Reader) error {
 	for i, head := range first {
 		at[head] = i
 	}
+	table.width = len(first)
 	gathered := newStatements()
-	for {
-		cells, err := table.Read()
-		switch _, broken := errors.AsType[*csv.ParseError](err); {
-		case errors.Is(err, io.EOF):
-			gathered.each(im.entity)
-			im.noteStatements(gathered)
-			return nil
-		case broken:
-			im.tell(Entry{Kind: "statement", Fate: LeftOut, Why: "its row can't be read"})
-		case err != nil:
-			return err
-		default:
-			gathered.add(func(name string) string {
-				if i, ok := at[name]; ok && i < len(cells) {
-					return im.pool.keep(text(cells[i]))
-				}
-				return ""
-			})
+	err = im.allRows(table, func(cells []string) {
+		if table.doubt != "" {
+			im.tell(Entry{Line: table.line, Kind: "statement", Fate: Altered, Why: table.doubt})
 		}
+		gathered.add(func(name string) string {
+			if i, ok := at[name]; ok && i < len(cells) {
+				return im.pool.keep(text(cells[i]))
+			}
+			return ""
+		})
+	})
+	if err != nil {
+		return err
 	}
+	gathered.each(im.entity)
+	im.noteStatements(gathered)
+	return nil
 }
 
 func (im *Import) noteStatements(s *statements) {

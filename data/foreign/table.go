@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"cmp"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -51,12 +50,12 @@ func Heads(head []byte) []string {
 
 // looksLikeRows reports whether the first rows of a text are such as they should be,
 // but for one in ten. The last may go on beyond the head.
-func looksLikeRows(head []byte, delimiter rune, such func([]string) bool) bool {
+func looksLikeRows(head []byte, delimiter byte, such func([]string) bool) bool {
 	const most = 20
-	r := rows(bytes.NewReader(head[separatorLine(head):]), delimiter)
+	r := headRows(head, delimiter)
 	all, others, before := 0, 0, 0
 	for ; all < most; all++ {
-		row, err := r.Read()
+		row, err := r.read()
 		if err != nil {
 			break
 		}
@@ -83,14 +82,20 @@ func areNodes(columns map[role]int) bool {
 
 // headsOf returns the first row of a table, and the delimiter that gives it the most
 // cells.
-func headsOf(head []byte) (cells []string, delimiter rune) {
-	head = head[separatorLine(head):]
-	for _, d := range delimiters {
-		if row, err := rows(bytes.NewReader(head), d).Read(); err == nil && len(row) > len(cells) {
+func headsOf(head []byte) (cells []string, delimiter byte) {
+	for _, d := range []byte(delimiters) {
+		if row, err := headRows(head, d).read(); err == nil && len(row) > len(cells) {
 			cells, delimiter = slices.Clone(row), d
 		}
 	}
 	return cells, delimiter
+}
+
+// headRows returns what reads the rows at the head of a table.
+func headRows(head []byte, delimiter byte) *sheet {
+	s := newSheet(bytes.NewReader(head[separatorLine(head):]), head, delimiter)
+	s.part = len(head) >= HeadBytes
+	return s
 }
 
 // separatorLine returns how long the line is with which Excel says what stands between
@@ -102,12 +107,6 @@ func separatorLine(head []byte) int {
 	return bytes.IndexByte(head, '\n') + 1
 }
 
-func rows(text io.Reader, delimiter rune) *csv.Reader {
-	r := csv.NewReader(text)
-	r.Comma, r.FieldsPerRecord, r.LazyQuotes, r.ReuseRecord = delimiter, -1, true, true
-	return r
-}
-
 // table reads a table of ties, or of actors.
 func (im *Import) table(text *bufio.Reader) error {
 	buffered := bufio.NewReaderSize(im.decoded(text), HeadBytes)
@@ -115,19 +114,20 @@ func (im *Import) table(text *bufio.Reader) error {
 	cells, delimiter := headsOf(head)
 	buffered.Discard(separatorLine(head)) //nolint:errcheck,gosec // it was peeked
 	im.noteHeads(cells)
+	all := newSheet(buffered, head, delimiter)
 	if name := ownTable(cells); name != "" && im.options.Map == nil {
-		return im.ownTable(name, rows(buffered, delimiter))
+		return im.ownTable(name, all)
 	}
 	edges, nodes := matched(cells, edgeRoles, im.options.Map), matched(cells, nodeRoles, im.options.Map)
 	switch {
 	case areEdges(edges):
 		im.noteColumns(cells, edges, delimiter)
-		return im.eachRow(rows(buffered, delimiter), edges, im.bothIn(cells, edges))
+		return im.eachRow(all, edges, im.bothIn(cells, edges))
 	case areStatements(cells):
-		return im.statementRows(rows(buffered, delimiter))
+		return im.statementRows(all)
 	case areNodes(nodes):
 		im.noteColumns(cells, nodes, delimiter)
-		return im.eachRow(rows(buffered, delimiter), nodes, (*Import).node)
+		return im.eachRow(all, nodes, (*Import).node)
 	}
 	if err := im.Unmapped(); err != nil {
 		return err
@@ -172,7 +172,7 @@ func listed(cells []string) string {
 
 // noteColumns tells what each column was taken for, and which weren't taken for
 // anything.
-func (im *Import) noteColumns(cells []string, columns map[role]int, delimiter rune) {
+func (im *Import) noteColumns(cells []string, columns map[role]int, delimiter byte) {
 	var taken, rest []string
 	for _, as := range slices.SortedFunc(maps.Keys(columns), func(a, b role) int { return strings.Compare(a.String(), b.String()) }) {
 		taken = append(taken, fmt.Sprintf("%s=%s", as, cells[columns[as]]))
@@ -250,38 +250,66 @@ func (im *Import) newRow(heads []string, columns map[role]int) row {
 	return r
 }
 
-// eachRow reads the rows behind the heads. A row that can't be read is left out.
-func (im *Import) eachRow(table *csv.Reader, columns map[role]int, read func(*Import, *row) Entry) error {
-	first, err := table.Read()
+// eachRow reads the rows behind the heads.
+func (im *Import) eachRow(table *sheet, columns map[role]int, read func(*Import, *row) Entry) error {
+	first, err := im.headRow(table)
 	if err != nil {
 		return err
 	}
 	r := im.newRow(first, columns)
+	table.width = len(first)
 	return im.rowsOf(table, func(cells []string, line int) Entry {
 		r.cells, r.line = cells, line
 		return read(im, &r)
 	})
 }
 
+// headRow reads the heads of a table.
+func (im *Import) headRow(table *sheet) ([]string, error) {
+	first, err := table.read()
+	if err == nil && table.doubt != "" {
+		im.noteDoubt(table)
+	}
+	return slices.Clone(first), err
+}
+
 // rowsOf reads all rows that are left, and tells of each.
-func (im *Import) rowsOf(table *csv.Reader, read func(cells []string, line int) Entry) error {
-	for {
-		cells, err := table.Read()
+func (im *Import) rowsOf(table *sheet, read func(cells []string, line int) Entry) error {
+	return im.allRows(table, func(cells []string) {
+		im.expect(table.offset())
+		e := read(cells, table.line)
+		if e.Line, e.Kind = table.line, "row"; e.Fate == Taken && table.doubt != "" {
+			e.Fate, e.Why = Altered, table.doubt
+		}
+		im.tell(e)
+	})
+}
+
+// allRows reads all rows that are left, and notes where it is in doubt of what a row has.
+func (im *Import) allRows(table *sheet, read func(cells []string)) error {
+	for doubts := 0; ; {
+		cells, err := table.read()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
-		broken, isBroken := errors.AsType[*csv.ParseError](err)
-		switch {
-		case isBroken:
-			im.tell(Entry{Line: broken.Line, Kind: "row", Fate: LeftOut, Why: broken.Err.Error()})
-		case err != nil:
+		if err != nil {
 			return err
-		default:
-			line, _ := table.FieldPos(0)
-			im.expect(table.InputOffset())
-			e := read(cells, line)
-			e.Line, e.Kind = line, "row"
-			im.tell(e)
 		}
+		if table.doubt != "" && doubts < mostDoubts {
+			doubts++
+			im.noteDoubt(table)
+		}
+		if table.cutShort {
+			im.Report.Note(fmt.Sprintf("%s:%d: the file ends within a row, which has %d of %d cells; look whether more of it was lost", im.file, table.lines, len(cells), table.width))
+		}
+		read(cells)
 	}
+}
+
+// mostDoubts is of how many rows with a doubt a table's place is noted. All of them are counted.
+const mostDoubts = 3
+
+// noteDoubt tells where a mark of the row at hand stands that may mean something else.
+func (im *Import) noteDoubt(table *sheet) {
+	im.Report.Note(fmt.Sprintf("%s:%d:%d: %s; close it, or double it where it is part of the text", im.file, table.doubtAt, table.column, table.doubt))
 }
