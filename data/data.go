@@ -51,10 +51,10 @@ func (l *Loaded) Warnings() []Mistake {
 	warnings := slices.Clone(l.guesses)
 	for _, p := range l.Dossier.Warnings() {
 		m := l.locations.mistake(p)
-		m.Warning = true
-		if l.Imported != nil { // it has no line of its own
-			m.What = p.Path + ": " + m.What
+		if l.Imported != nil {
+			m = nowhere(p, l.Records).in(l.locations.start.File)
 		}
+		m.Warning = true
 		warnings = append(warnings, m)
 	}
 	warnings = warnings.few()

@@ -175,9 +175,9 @@ func (r *Reading) imported(im *foreign.Import, name string) (*Loaded, error) {
 		}
 		var refused Refused
 		for _, p := range problems {
-			refused = append(refused, Mistake{What: p.Path + ": " + short(p.What, 200), Fix: short(p.Fix, 200), More: p.More, kind: p.Kind})
+			refused = append(refused, nowhere(p, records).in(safe.Clean(name)))
 		}
-		return nil, refused.few().at(name)
+		return nil, refused.few()
 	}
 	// The records are those of the dossier, so that they aren't in memory twice.
 	return &Loaded{Dossier: dossier, Records: dossier.Records, Imported: &report, locations: nowhereIn(name)}, nil
@@ -189,9 +189,54 @@ func nowhereIn(name string) locations { return newLocations([]File{{Name: name}}
 // at gives mistakes of what has no lines the file for a place.
 func (r Refused) at(name string) Refused {
 	for i := range r {
-		r[i].Location, r[i].Text, r[i].Caret = Location{safe.Clean(name), 1, 1}, "", 0
+		r[i] = r[i].in(safe.Clean(name))
 	}
 	return r
+}
+
+// in gives a mistake a file for a place.
+func (m Mistake) in(file string) Mistake {
+	m.Location, m.Text, m.Caret = Location{File: file}, "", 0
+	return m
+}
+
+// nowhere returns the mistake of records that have no lines, which it names.
+func nowhere(p model.Problem, r model.Records) Mistake {
+	what := named(r, p.Path) + ": " + short(p.What, 200)
+	if p.Other != "" {
+		what += ": " + named(r, p.Other)
+	}
+	return Mistake{What: what, Fix: short(p.Fix, 200), More: p.More, kind: p.Kind}
+}
+
+// named returns a path in words, with the record's id instead of its index: of
+// actors[3].name, the name of that actor.
+func named(r model.Records, path string) string {
+	steps := stepsOf(path)
+	if len(steps) < 2 {
+		return path
+	}
+	at, _ := index(steps[1])
+	id := ""
+	switch steps[0] {
+	case "sources":
+		id = r.Sources[at].ID
+	case "actors":
+		id = r.Actors[at].ID
+	case "tie_types":
+		id = r.Types[at].ID
+	case "ties":
+		id = r.Ties[at].ID
+	case "quotes":
+		id = r.Quotes[at].ID
+	default:
+		return path
+	}
+	words := kindWord(steps[0]) + " " + short(id, 128)
+	if _, field, ok := strings.Cut(path, "]."); ok {
+		words += ", " + field
+	}
+	return words
 }
 
 // broken says which file breaks its form's rules.

@@ -412,3 +412,23 @@ func TestOwnBibTeXComesBack(t *testing.T) {
 		}
 	})
 }
+
+// What another form holds has no lines that are known: a warning names its record, and
+// no line where it would be looked for in vain.
+func TestImportsAreWarnedByName(t *testing.T) {
+	t.Parallel()
+	name := filepath.Join(t.TempDir(), "ties.csv")
+	write(t, name, "id,from,to,type\none,A,B,trade\ntwo,a,C,trade\n")
+	l, err := Load(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range l.Warnings() {
+		if m.Line != 0 || !strings.HasPrefix(m.String(), name+": warning: ") || strings.Contains(m.What, "[0]: another") {
+			t.Errorf("told as %s", m)
+		}
+	}
+	if told := Refused(l.Warnings()).Error(); !strings.Contains(told, "tie one, claims[0]: there is no locator") {
+		t.Error(told)
+	}
+}

@@ -8,17 +8,17 @@ import (
 )
 
 // A Location is where something stands in a dossier. Lines and columns are counted from
-// 1, columns in characters. The zero Location is none.
+// 1, columns in characters; 0 is a file as a whole. The zero Location is none.
 type Location struct {
 	File         string
 	Line, Column int
 }
 
 // String returns the location as compilers write it, so that a terminal or an editor
-// can jump there.
+// can jump there: of a file whose records have no lines that are known, its name.
 func (p Location) String() string {
-	if p == (Location{}) {
-		return ""
+	if p.Line == 0 {
+		return p.File
 	}
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
 }

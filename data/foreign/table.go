@@ -175,12 +175,12 @@ func listed(cells []string) string {
 func (im *Import) noteColumns(cells []string, columns map[role]int, delimiter byte) {
 	var taken, rest []string
 	for _, as := range slices.SortedFunc(maps.Keys(columns), func(a, b role) int { return strings.Compare(a.String(), b.String()) }) {
-		taken = append(taken, fmt.Sprintf("%s=%s", as, cells[columns[as]]))
+		taken = append(taken, fmt.Sprintf("%s=%s", as, text(cells[columns[as]])))
 	}
 	used := slices.Collect(maps.Values(columns))
 	for i, head := range cells {
 		if !slices.Contains(used, i) && len(rest) < 100 {
-			rest = append(rest, head)
+			rest = append(rest, text(head))
 		}
 	}
 	note := fmt.Sprintf("%s: between its cells stands %q; --map %s", im.file, delimiter, strings.Join(taken, ","))

@@ -121,7 +121,7 @@ func (r *run) mistakesOf(path string) ([]data.Mistake, error) {
 
 // mistakeObject returns a mistake as editors read it.
 func mistakeObject(m data.Mistake) object {
-	return object{{"file", m.File}, {"line", m.Line}, {"column", m.Column}, {"message", m.What}, {"fix", given(m.Fix)}, {"warning", given(m.Warning)}, {"more", given(m.More)}}
+	return object{{"file", m.File}, {"line", given(m.Line)}, {"column", given(m.Column)}, {"message", m.What}, {"fix", given(m.Fix)}, {"warning", given(m.Warning)}, {"more", given(m.More)}}
 }
 
 // mistakeLines returns a mistake as lines: its message, the text of its line, and a

@@ -131,7 +131,7 @@ func firstOf(err error) error {
 		return err
 	}
 	first := mistakes[0]
-	at := explorer.Location{File: first.File, Name: safe.Clean(first.File), Line: first.Line}
+	at := explorer.Location{File: first.File, Name: safe.Clean(first.File), Line: max(first.Line, 1)}
 	first.File = filepath.Base(first.File)
 	line := first.String()
 	if more := mistakes.Count() - 1; more > 0 {

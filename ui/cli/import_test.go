@@ -90,7 +90,7 @@ func TestOpenForeign(t *testing.T) {
 		}
 		contains(t, res.err, said...)
 	}
-	if res := entente("check", file); !strings.Contains(res.out, file+":1:1: warning: ties[0].claims[0]: there is no locator") {
+	if res := entente("check", file); !strings.Contains(res.out, file+": warning: tie Ann-owner-Mill, claims[0]: there is no locator") {
 		t.Error(res.out)
 	}
 	res := onScreen.run(file)
