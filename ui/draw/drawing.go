@@ -202,7 +202,7 @@ func Drawing(p paint.Painter, s model.Scene, width, height int) Picture {
 		head = filterLines(p, s, "", width)
 	}
 	if width < leastColumns {
-		words := "A drawing needs " + strconv.Itoa(leastColumns+1) + " columns; here are " + strconv.Itoa(width+1) + ". v goes on to the " + s.NextDrawing().Drawing.String() + "."
+		words := "A drawing needs " + strconv.Itoa(leastColumns+1) + " columns; here are " + strconv.Itoa(width+1) + "." + p.Taught(" {next drawing} goes on to the "+s.NextDrawing().Drawing.String()+".")
 		d := Picture{Head: head}
 		d.put(p.Prose(words, width, paint.Look{Ink: paint.Muted})...)
 		return d
@@ -210,7 +210,7 @@ func Drawing(p paint.Painter, s model.Scene, width, height int) Picture {
 	d := looks[s.Drawing].paint(p, s, width, height-len(head))
 	if len(d.Head)+d.Body.Len() == 0 {
 		d.put(p.Row(width, paint.Bare))
-		d.put(p.Prose("Nothing is left to draw: Esc undoes the last filter, X clears all.", width, paint.Look{Bold: true})...)
+		d.put(p.Prose("Nothing is left to draw"+undoing(p)+".", width, paint.Look{Bold: true})...)
 	}
 	d.Head = append(head, d.Head...)
 	return d

@@ -114,9 +114,15 @@ func Nothing(p paint.Painter, s model.Scene, width int) []string {
 	if len(parts) > 1 {
 		lines = append(lines, giveBack(p, "all of them", s.Without(facets...), width))
 	}
-	return append(lines, gap, p.Row(width, paint.Bare, paint.Cell{Gap: 1, Text: "Esc", Ink: paint.Accent, Bold: true},
-		paint.Cell{Text: " undo the last filter   ", Ink: paint.Muted}, paint.Cell{Text: "X", Ink: paint.Accent, Bold: true},
+	return append(lines, gap, p.Row(width, paint.Bare, paint.Cell{Gap: 1, Text: p.Taught("{undo the innermost}"), Ink: paint.Accent, Bold: true},
+		paint.Cell{Text: " undo the last filter   ", Ink: paint.Muted}, paint.Cell{Text: p.Taught("{clear filters}"), Ink: paint.Accent, Bold: true},
 		paint.Cell{Text: " clear all", Ink: paint.Muted}))
+}
+
+// undoing tells the keys that take filters off, behind what they would help; nothing where
+// there are no keys to press.
+func undoing(p paint.Painter) string {
+	return p.Taught(": {undo the innermost} undoes the last filter, {clear filters} clears all")
 }
 
 // nothingOf names what isn't there, by what Relationships lists.

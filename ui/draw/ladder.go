@@ -36,7 +36,7 @@ func ladder(p paint.Painter, s model.Scene, width, _ int) Picture {
 		first += n
 	}
 	if len(l.Left) == 0 {
-		d.put(p.Prose("Nothing is left. ← takes a wider lens, Esc undoes the last filter.", width, paint.Look{Bold: true})...)
+		d.put(p.Prose("Nothing is left."+p.Taught(" {sideways back} takes a wider lens, {undo the innermost} undoes the last filter."), width, paint.Look{Bold: true})...)
 	}
 	return d
 }

@@ -45,14 +45,14 @@ func changeSigns() []Sign {
 		sign, tone := ChangeMark(c)
 		signs = append(signs, Sign{sign, tone, c.String(), c.Meaning()})
 	}
-	return append(signs, Sign{GoneMark, paint.Muted, "gone", "Only in the older edition. It can’t be chosen; O tells its words."})
+	return append(signs, Sign{GoneMark, paint.Muted, "gone", "Only in the older edition. It can’t be chosen; {what changed} tells its words."})
 }
 
 func noteSigns() []Sign {
 	checked, green := CheckMark(model.Checked)
 	stale, amber := CheckMark(model.Stale)
 	return []Sign{
-		{checked, green, "checked", "You ticked it with the space bar, and it is the same since then."},
+		{checked, green, "checked", "You ticked it, and it is the same since then."},
 		{stale, amber, "changed", "You ticked it, and it, or a quotation of it, has changed since then."},
 		{NoteMark, paint.Accent, "noted", "It has a note of yours, which Sources tells."},
 	}

@@ -37,7 +37,7 @@ func matrix(p paint.Painter, s model.Scene, width, height int) Picture {
 	}
 	cells := len(m.Actors) * len(m.Actors)
 	d.putMany(cells, len(m.Apart), func(stop int) string { return tieRow(p, s, m.Apart[stop-cells], stop, width) })
-	notes := matrixNotes(m)
+	notes := matrixNotes(p, m)
 	if n := d.Body.Len(); n > 0 && len(notes) > 0 {
 		d.put(p.Row(width, paint.Bare))
 	}
@@ -51,7 +51,7 @@ func matrix(p paint.Painter, s model.Scene, width, height int) Picture {
 const mostNamed = 6
 
 // matrixNotes say what the matrix leaves out.
-func matrixNotes(m *model.Matrix) []string {
+func matrixNotes(p paint.Painter, m *model.Matrix) []string {
 	var notes []string
 	if n := len(m.LeftOut); n > 0 && len(m.Actors) > 0 {
 		who := plain.Count(n, "actor", "actors")
@@ -65,7 +65,7 @@ func matrixNotes(m *model.Matrix) []string {
 		notes = append(notes, who+" "+plain.Plural(n, "has", "have")+" no tie of two ends here and "+plain.Plural(n, "is", "are")+" left out.")
 	}
 	if m.Outside > 0 {
-		notes = append(notes, strconv.Itoa(m.Outside)+" more with other actors, all of whom the wide matrix (z) has.")
+		notes = append(notes, strconv.Itoa(m.Outside)+" more with other actors, all of whom the wide matrix"+p.Taught(" ({the other size})")+" has.")
 	}
 	return notes
 }

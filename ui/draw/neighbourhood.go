@@ -156,7 +156,7 @@ func (h *hood) tellPair(d *Picture) {
 	}
 	text := h.links(chosen)
 	if more > 0 {
-		text = plain.Count(more, "more tie", "more ties") + ": enter lists all. " + text
+		text = plain.Count(more, "more tie", "more ties") + h.Taught(": {show in the panes} lists all") + ". " + text
 	}
 	d.put(h.Row(h.width, paint.Bare, paint.Cell{Gap: 1, Text: text, Elastic: true, Ink: paint.Muted}, paint.Cell{Width: 1}))
 }

@@ -44,7 +44,7 @@ func hub(t testing.TB, neighbours int) *model.Dossier {
 }
 
 // pairMore is what is told where not all ties of a pair have room.
-var pairMore = regexp.MustCompile(`(\d+) more ties?: enter`)
+var pairMore = regexp.MustCompile(`(\d+) more ties?[.:]`)
 
 // TestPagesHaveEveryNeighbour holds that whichever neighbour is chosen is drawn, in a
 // picture that fits, with all of the pair's ties or their number, and with those lit that

@@ -120,9 +120,9 @@ func noWay(p paint.Painter, s model.Scene, width int) []string {
 	}
 	switch {
 	case len(blame) > 0:
-		words += " through the filter. Without the filter " + strings.Join(blame, ", or ") + " there is one: Esc undoes the last part, X clears all."
+		words += " through the filter. Without the filter " + strings.Join(blame, ", or ") + " there is one" + undoing(p) + "."
 	case ways.Free:
-		words += " through the filter; without all of it there is one: X clears it."
+		words += " through the filter; without all of it there is one" + p.Taught(": {clear filters} clears it") + "."
 	default:
 		words += ", with any filter or none."
 	}

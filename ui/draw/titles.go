@@ -24,7 +24,7 @@ func PaneTitle(p paint.Painter, s model.Scene, pane model.Pane, width int) (name
 	d := s.View().Dossier()
 	switch pane {
 	case model.Countries:
-		name, index = "1 "+ActorsName(d), indexIn(s.Countries)
+		name, index = p.Keyed("go to the actors", ActorsName(d)), indexIn(s.Countries)
 		if s.ActorOrder == model.ActorsByName && p.Columns(name+" by name"+index)+titleSigns <= width {
 			name += " by name"
 		}
@@ -32,16 +32,16 @@ func PaneTitle(p paint.Painter, s model.Scene, pane model.Pane, width int) (name
 	case model.Relationships:
 		if s.Drawing != model.NoDrawing {
 			name, index = DrawingTitle(s)
-			return "2 " + name, index
+			return p.Keyed("go to Relationships", name), index
 		}
-		name, index = "2 "+listedTitle(p, d, s), indexIn(s.Relationships)
+		name, index = p.Keyed("go to Relationships", listedTitle(p, d, s)), indexIn(s.Relationships)
 		if p.Columns(name+index)+titleSigns > width {
 			name = strings.Replace(name, "Relationships", "Ties", 1) // the name tells more
 		}
 		return name, index
 	case model.Sources:
 	}
-	return "3 Sources", storyIndex(s)
+	return p.Keyed("go to Sources", "Sources"), storyIndex(s)
 }
 
 // titleSigns are the columns of a title row's rules and blanks.

@@ -16,8 +16,8 @@ type action struct {
 	name string
 	// term is what alone names it among those that only the palette has.
 	term string
-	// help says in a sentence what it does. The binding's own help is the key and
-	// the word for the footer.
+	// help says in a sentence what it does, and names other actions as [root.taught]
+	// has it. The binding's own help is the key and the word for the footer.
 	help string
 	pane panes // where it works; 0 everywhere
 	// needsText tells that without a source's text it can never be done.
@@ -32,7 +32,7 @@ type action struct {
 	footer int
 	drawn  int                 // its rank where a drawing is in focus; 0 for the same
 	own    model.Drawing       // the drawing that it is for, whose footer tells it first
-	both   string              // the keys that the footer shows, where they are another row's too
+	paired bool                // the footer shows the key of the row behind it, too
 	when   func(*root) bool    // whether it can be done now; nil always
 	idle   string              // told where it can't be; empty where that shows by itself
 	say    func(*root) string  // the footer's word, where it depends
@@ -82,7 +82,7 @@ func (a *action) offered(m *root) bool {
 func (a *action) rank(m *root) int {
 	switch drawn := m.overlay == nil && m.where() == onDrawing; {
 	case drawn && a.own != model.NoDrawing && a.own == m.scene.Drawing:
-		return 2
+		return 1
 	case drawn && a.drawn != 0:
 		return a.drawn
 	}
@@ -250,9 +250,9 @@ func moving() []action {
 		{binding: bind("ctrl-u", "half a page up", "ctrl+u"), help: "Half a page up.", when: canMove(-1), do: pageBy(-2)},
 		{binding: bind("PgDn", "page down", "pgdown", "ctrl+f"), help: "A page down.", when: canMove(1), do: pageBy(1)},
 		{binding: bind("PgUp", "page up", "pgup", "ctrl+b"), help: "A page up.", when: canMove(-1), do: pageBy(-1)},
-		{binding: bind("g Home", "top", "g", "home"), name: "first row", help: "The first row; gg does the same. With a count, that row.", when: canLeap(-1), do: jumpTo(-far)},
-		{binding: bind("G End", "bottom", "G", "end"), name: "last row", help: "The last row; with a count, that row: 12G.", when: canLeap(1), do: jumpTo(far)},
-		{binding: bind("5 j", "count"), help: "A number before a move repeats it. 1, 2 and 3 alone are the panes: write 0 before a number of such digits only, 012j."},
+		{binding: bind("g Home", "top", "g", "home"), name: "first row", help: "The first row; twice does the same. With a count, that row.", when: canLeap(-1), do: jumpTo(-far)},
+		{binding: bind("G End", "bottom", "G", "end"), name: "last row", help: "The last row; with a count, that row: 12{last row}.", when: canLeap(1), do: jumpTo(far)},
+		{binding: bind("5 {next row}", "count"), help: "A number before a move repeats it. 1, 2 and 3 alone act at once: write 0 before a number of such digits only, 012{next row}."},
 		{binding: bind("J", "scroll sources", "J", "shift+down"), home: inSources, help: "Scroll Sources down, from any pane.", when: canScroll(1), do: scrollSources(1)},
 		{binding: bind("K", "scroll sources up", "K", "shift+up"), home: inSources, help: "Scroll Sources up, from any pane.", when: canScroll(-1), do: scrollSources(-1)},
 	}
@@ -311,7 +311,7 @@ func returning() []action {
 		{
 			binding: bind("'", "go to mark", "'"), name: "go to a mark", footer: 17, help: "Go to the place that a letter marks.",
 			when: func(m *root) bool { return len(m.marks) > 0 },
-			idle: "nothing is marked yet: m and a letter marks this place",
+			idle: "nothing is marked yet: {mark this place} and a letter marks this place",
 			do:   func(m *root) tea.Cmd { return m.open(newRecalling()) },
 		},
 	}
@@ -358,7 +358,7 @@ func setting() []action {
 	return append(panels(), []action{
 		{binding: bind("!", "contested", "!"), name: "filter by contested", footer: 4, drawn: 12, home: inRelationships, help: "Only the ties that someone denies; then only those that nobody does; then all.", do: jumps(model.Scene.NextContest)},
 		{
-			binding: bind("X", "clear filters", "X"), footer: 3, home: inRelationships, help: "Clear every filter.",
+			binding: bind("X", "clear filters", "X"), footer: 3, drawn: 6, home: inRelationships, help: "Clear every filter.",
 			when: func(m *root) bool { return !m.scene.Requested().Filter.IsZero() },
 			do:   jumps(func(s model.Scene) model.Selection { return s.WithFilter(model.Filter{}) }),
 		},
@@ -386,11 +386,11 @@ func setting() []action {
 }
 
 func seeking() []action {
-	const noHits = "there is no other match: / searches"
+	const noHits = "there is no other match: {search} searches"
 	match := step(model.Scene.NextHit)
 	return []action{
 		{binding: bind("/", "search", "/"), footer: 3, drawn: 6, help: "Search actors, ties, claims, quotations and sources, for all the words, which may stand apart in a tie, its claims and its quotations; “quoted” words as a phrase, -word leaves out the whole tie.", do: func(m *root) tea.Cmd { return m.open(newSearch(m.state())) }},
-		{binding: bind("n", "matches", "n"), name: "next match", both: "n N", footer: 1, help: "The next match.", when: match.leads(1), idle: noHits, do: nextHit(1)},
+		{binding: bind("n", "matches", "n"), name: "next match", paired: true, footer: 1, help: "The next match.", when: match.leads(1), idle: noHits, do: nextHit(1)},
 		{
 			binding: bind("N", "match before", "N"), help: "While a search is on, the match before; else write a note on the chosen tie, claim or quotation.",
 			when: func(m *root) bool {
@@ -436,13 +436,13 @@ func reading() []action {
 		{
 			binding: bind("x", "exchange", "x"), name: "exchange with the pinned tie", footer: 5, home: inSources, help: "Read the pinned tie, and pin this one.",
 			when: func(m *root) bool { return m.scene.Pin != "" && m.scene.Tie != "" && m.scene.Pin != m.scene.Tie },
-			idle: "there is nothing to exchange: P pins this tie, then choose another",
+			idle: "there is nothing to exchange: {pin} pins this tie, then choose another",
 			do:   jumps(model.Scene.Exchange),
 		},
 		{
 			binding: bind("p", "text", "p"), name: "text of the source", footer: 8, needsText: true, home: inSources, help: "The whole text of the source beside its claims, at the chosen words: each claim’s words are marked, and can be chosen from there.",
 			when: func(m *root) bool { return m.given.Texts[m.scene.SourceHere()] != nil },
-			idle: "p: entente --text FILE gives the source’s text; of one of several: SOURCE=FILE",
+			idle: "entente --text FILE gives the source’s text; of one of several: SOURCE=FILE",
 			do:   readHere,
 		},
 		{
@@ -498,7 +498,7 @@ func writing() []action {
 
 func leaving() []action {
 	return []action{
-		{binding: bind("Esc", "undo", "esc"), name: "undo the innermost", footer: 22, drawn: 2, say: escapeWord, help: "Undo the innermost thing: the search, the card, the last filter, the zoom, the drawing; then go back. It never quits.", do: then((*root).escape)},
+		{binding: bind("Esc", "undo", "esc"), name: "undo the innermost", footer: 22, drawn: 1, say: escapeWord, help: "Undo the innermost thing: the search, the card, the last filter, the zoom, the drawing; then go back. It never quits.", do: then((*root).escape)},
 		{binding: bind("q", "close, quit", "q"), help: "Close this card, list, drawing or zoom, or quit.", do: (*root).close},
 		{binding: bind("Q", "quit", "Q"), over: notTyping, help: "Quit at once; so does ctrl-c.", do: func(m *root) tea.Cmd { return m.quit(0) }},
 		{binding: bind("ctrl-z", "suspend", "ctrl+z"), over: everywhere, help: "Back to the shell; fg comes back here.", do: (*root).suspend},

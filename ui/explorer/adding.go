@@ -50,5 +50,5 @@ func (*adding) draw(m *root, r paint.Rect) []string {
 		lines = append(lines, p.Row(inner, paint.Bare, paint.Cell{Width: 1},
 			paint.Cell{Text: one.key, Width: 2, Ink: paint.Accent, Bold: true}, paint.Cell{Text: one.help, Width: inner - 3}))
 	}
-	return p.Framed(r, "a Add to the dossier", "", lines)
+	return p.Framed(r, m.painter().Keyed("add to the dossier", "Add to the dossier"), "", lines)
 }

@@ -18,7 +18,7 @@ func newAiming(m *root, which int) *palette {
 		return l
 	}
 	aim := m.scene.Drawing.Aims()[which]
-	l.line.sign, l.title = aimKeys[which]+" ", aimKeys[which]+" Choose the "+aim.Word
+	l.line.sign, l.opens, l.title = m.painter().Keyed(aimNames[which], ""), aimNames[which], "Choose the "+aim.Word
 	ids := m.scene.Targets(aim)
 	targets := make([]offer, len(ids))
 	for i, id := range ids {
@@ -29,8 +29,8 @@ func newAiming(m *root, which int) *palette {
 	return l
 }
 
-// aimKeys are the keys that aim, in the order of the aims: between whom.
-var aimKeys = [...]string{"b", "B"}
+// aimNames are the actions that aim, in the order of the aims: between whom.
+var aimNames = [...]string{"choose of whom to draw", "choose the second of whom to draw"}
 
 // target offers a party to draw of, with the number of its ties that pass.
 func (m *root) target(aim model.Aim, id string) *action {
@@ -51,15 +51,16 @@ func (m *root) target(aim model.Aim, id string) *action {
 
 // aiming are the keys that choose by name of whom the drawing is.
 func aiming() []action {
-	key := func(which int, a action) action {
-		a.pane, a.binding = inDrawing, bind(aimKeys[which], a.name, aimKeys[which])
+	key := func(which int, k string, a action) action {
+		a.name = aimNames[which]
+		a.pane, a.binding = inDrawing, bind(k, a.name, k)
 		a.when = func(m *root) bool { return len(m.scene.Drawing.Aims()) > which }
 		a.say = func(m *root) string { return m.scene.Drawing.Aims()[which].Word }
 		a.do = func(m *root) tea.Cmd { return m.open(newAiming(m, which)) }
 		return a
 	}
 	return []action{
-		key(0, action{name: "choose of whom to draw", footer: 3, help: "Type whom the drawing is of: the other end of paths and of a comparison, the actor in the middle, the claimant, the matrix’s row."}),
-		key(1, action{name: "choose the second of whom to draw", help: "The same for the second of two: the first actor of paths and of a comparison, the matrix’s column."}),
+		key(0, "b", action{footer: 4, help: "Type whom the drawing is of: the other end of paths and of a comparison, the actor in the middle, the claimant, the matrix’s row."}),
+		key(1, "B", action{help: "The same for the second of two: the first actor of paths and of a comparison, the matrix’s column."}),
 	}
 }

@@ -157,5 +157,5 @@ func (m *root) working() string {
 	case next.Drawing != model.NoDrawing:
 		word = "drawing the " + next.Drawing.String()
 	}
-	return word + " … what is shown is what was before; Esc leaves it at that"
+	return word + m.taught(" … what is shown is what was before; {undo the innermost} leaves it at that")
 }

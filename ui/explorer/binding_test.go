@@ -34,7 +34,7 @@ func TestKeysAreSet(t *testing.T) {
 		t.Fatal(faults)
 	}
 	d := driveOn(t, Options{Terminal: Terminal{Keys: own}, Dossier: embedded(t)}, 120, 36, "k") // behind the first screen, whose footer teaches
-	if s := d.screen(); !strings.Contains(s, "ctrl-t T type") || strings.Contains(s, " t type") || !strings.Contains(s, "f2 help") || strings.Contains(s, "y copy") {
+	if s := d.screen(); !strings.Contains(s, " ctrl-t type") || strings.Contains(s, " t type") || !strings.Contains(s, "f2 help") || strings.Contains(s, "y copy") {
 		t.Errorf("the footer doesn't tell them:\n%s", s)
 	}
 	before := d.scene.Selection
@@ -45,7 +45,7 @@ func TestKeysAreSet(t *testing.T) {
 		t.Error("é chooses no other row")
 	}
 	d.press("T")
-	if s := d.screen(); !strings.Contains(s, "ctrl-t T Types") {
+	if s := d.screen(); !strings.Contains(s, "ctrl-t Types") {
 		t.Errorf("the panel doesn't tell its key:\n%s", s)
 	}
 	if d.press("s", "T"); over[*panel](d).opens.panel != "Types" {

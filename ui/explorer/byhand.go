@@ -12,7 +12,7 @@ import (
 // lines as it says.
 func newByHand(text string, lines func(t *paint.Theme, text string, width int) []string) *passage {
 	return &passage{scroll{
-		sheet: sheet{name: "in text to select", over: overAll, byMouse: true},
+		sheet: sheet{name: "in text to select", over: overAll, byMouse: true, led: []string{"copy with citation", "copy the command line"}},
 		text: func(m *root, _ int) []string {
 			var rows []string
 			for _, line := range lines(m.theme, text, m.width) {

@@ -121,7 +121,7 @@ func (d *dater) draw(m *root, r paint.Rect) []string {
 		ink.Row(width, paint.Bare))
 	lines = append(lines, ink.Prose(d.fields[d.at].about, width, paint.Look{Ink: paint.Muted})...)
 	list := m.scene.Relationships
-	return ink.Framed(r, "@ Dates", strconv.Itoa(list.Shown)+" of "+strconv.Itoa(list.Total), lines)
+	return ink.Framed(r, m.painter().Keyed("filter by dates: as of, during", "Dates"), strconv.Itoa(list.Shown)+" of "+strconv.Itoa(list.Total), lines)
 }
 
 // words says what date is typed, or what may have been meant.

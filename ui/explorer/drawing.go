@@ -69,7 +69,7 @@ func (m *root) drawFigure(l layout) []string {
 	var lines []string
 	if !l.single {
 		name, index := draw.DrawingTitle(m.scene)
-		lines = append(lines, p.Title(l.drawing.W, "2 "+name, index, m.shown().Focus == model.Relationships))
+		lines = append(lines, p.Title(l.drawing.W, p.Keyed("go to Relationships", name), index, m.shown().Focus == model.Relationships))
 	}
 	for _, line := range d.Head {
 		lines = append(lines, line+p.Row(1, paint.Bare))
@@ -116,20 +116,20 @@ func drawing() []action {
 	return append(aiming(), []action{
 		{binding: bind("enter", "show it", "enter"), name: "show in the panes", footer: 1, pane: inDrawing, help: "Show what is chosen in the panes: the tie, or the ties of the pair.", do: then(enter)},
 		{
-			binding: bind("→ l", "next one", "right", "l"), name: "sideways", both: "→", footer: 3, pane: inDrawing, when: sideways.leads(1), do: sideways.moves(1),
+			binding: bind("→ l", "next one", "right", "l"), name: "sideways", footer: 3, pane: inDrawing, when: sideways.leads(1), do: sideways.moves(1),
 			say:  func(m *root) string { return "next " + m.scene.Drawing.Onward() },
 			help: "The next of what the drawing is of: " + onwards() + ".",
 		},
 		{binding: bind("← h", "one before", "left", "h"), name: "sideways back", pane: inDrawing, when: sideways.leads(-1), help: "The same backwards.", do: sideways.moves(-1)},
 		{
-			binding: bind("v", "next drawing", "v"), name: "next drawing", footer: 3, drawn: 2,
+			binding: bind("v", "next drawing", "v"), name: "next drawing", footer: 3, drawn: 1,
 			help: "The next drawing: " + drawn(false) + "; then the panes again.",
 			say:  func(m *root) string { return m.scene.NextDrawing().Drawing.String() },
 			do:   jumps(model.Scene.NextDrawing),
 		},
-		{binding: bind("V", "next question", "V"), name: "next question", footer: 12, drawn: 4, say: nextQuestion, help: "The next question: " + drawn(true) + "; then the panes again.", do: jumps(model.Scene.NextQuestion)},
+		{binding: bind("V", "next question", "V"), name: "next question", footer: 12, drawn: 2, say: nextQuestion, help: "The next question: " + drawn(true) + "; then the panes again.", do: jumps(model.Scene.NextQuestion)},
 		{
-			binding: bind("z", "all of it", "z"), name: "the other size", footer: 4, pane: inDrawing,
+			binding: bind("z", "all of it", "z"), name: "the other size", footer: 5, pane: inDrawing,
 			help: "In the matrix: all actors with ties, or the protagonists alone; in the network: the chosen actor and its nearest, or the protagonists; in paths: all ties of each step, or the firmest alone.",
 			when: func(m *root) bool { return m.scene.OtherSize() != "" },
 			say:  func(m *root) string { return m.scene.OtherSize() },

@@ -220,7 +220,7 @@ func (e *export) draw(m *root, r paint.Rect) []string {
 	}
 	lines = append(lines, p.Row(inner, paint.Bare, paint.Cell{Width: 1}, paint.Cell{Text: paint.Repeat("─", inner-2), Width: inner - 2, Ink: paint.Ruled}))
 	lines = append(lines, p.Prose(m.given.Formats[e.format].About, inner, paint.Look{})...)
-	return p.Framed(r, "e Export", fmt.Sprintf("%d of %d", e.format+1, len(m.given.Formats)), lines)
+	return p.Framed(r, m.painter().Keyed("export what is left", "Export"), fmt.Sprintf("%d of %d", e.format+1, len(m.given.Formats)), lines)
 }
 
 // into tells where the file will stand.

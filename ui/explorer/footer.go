@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -38,24 +39,12 @@ func (m *root) footer() string {
 // firstPairs are what the first screen tells to press: how to move, to go in, and to
 // learn the rest.
 func (m *root) firstPairs() []pair {
-	key := func(action string) string {
-		keys := strings.Fields(m.keysOf(action))
-		return append(keys, ":")[0] // by the palette, where it has none
-	}
+	key := func(action string) string { return cmp.Or(m.keys(action), m.keys("what to do")) }
 	pairs := []pair{{key("next row") + " " + key("row before"), "move", 1}, {key("go in"), entryWords[m.scene.Entry()], 1}}
 	if m.given.Left != nil {
 		pairs = append(pairs, pair{key("resume where you left"), "resume where you left", 2})
 	}
 	return append(pairs, pair{key("help"), "help: all keys", 0})
-}
-
-// keysOf returns an action's keys as they are shown.
-func (m *root) keysOf(name string) string {
-	at := slices.IndexFunc(m.actions, func(a action) bool { return a.setName() == name })
-	if at < 0 {
-		return ""
-	}
-	return m.actions[at].binding.Help().Key
 }
 
 // A pair is a key and what it does, with its rank: 0 stays whatever the room.
@@ -70,11 +59,13 @@ func (m *root) footerPairs() []pair {
 	const last = 100
 	onCard := m.scene.Card != "" && m.scene.Focus == model.Sources
 	var pairs []pair
-	for _, a := range m.rows() {
+	rows := m.rows()
+	for i := range rows {
+		a := &rows[i]
 		if rank := a.rank(m); rank != 0 && a.offered(m) {
-			keys := a.binding.Help().Key
-			if a.both != "" {
-				keys = a.both
+			keys := a.shownFirst()
+			if a.paired {
+				keys = strings.TrimSpace(keys + " " + rows[i+1].shownFirst())
 			}
 			if onCard && a.home == inRelationships {
 				rank += last

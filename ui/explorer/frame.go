@@ -201,7 +201,7 @@ func (m *root) content(l layout, pane model.Pane, width int) []string {
 			for len(lines) < l.rows(pane)-1 {
 				lines = append(lines, p.Row(width, paint.Bare))
 			}
-			more := strconv.Itoa(n) + " more elsewhere; enter lists them"
+			more := strconv.Itoa(n) + " more elsewhere; " + m.taught("{go in} lists them")
 			lines = append(lines, p.Row(width, paint.Bare, paint.BarOf(paint.BarLit), paint.Cell{Text: more, Width: width - 2, Ink: paint.Accent}))
 		}
 		return lines
@@ -278,7 +278,7 @@ func (m *root) pinnedScene() model.Scene {
 // drawPinned paints the pinned tie, title and all.
 func (m *root) drawPinned(l layout) []string {
 	s := m.pinnedScene()
-	lines := []string{m.painter().Title(l.pinned.W, "P Pinned", "", false)}
+	lines := []string{m.painter().Title(l.pinned.W, m.painter().Keyed("pin", "Pinned"), "", false)}
 	lines = append(lines, m.story(s, m.look.PinTop, l.pinned.H-1, l.pinned.W)...)
 	return m.fill(lines, l.pinned)
 }
@@ -321,12 +321,13 @@ func (m *root) drawSingle(l layout) []string {
 // tells: where what is chosen begins, and who may read the dossier.
 func (m *root) path() string {
 	s := m.scene
-	steps := [model.Panes]string{"1 " + s.View().Dossier().PartyName(s.Actor), "2 Relationships", "3 Sources"}
-	name, ties := draw.PaneTitle(m.painter(), s, model.Relationships, far)
+	p := m.painter()
+	steps := [model.Panes]string{p.Keyed("go to the actors", s.View().Dossier().PartyName(s.Actor)), p.Keyed("go to Relationships", "Relationships"), p.Keyed("go to Sources", "Sources")}
+	name, ties := draw.PaneTitle(p, s, model.Relationships, far)
 	if s.Drawing != model.NoDrawing {
 		steps[1] = name
 	}
-	_, story := draw.PaneTitle(m.painter(), s, model.Sources, far)
+	_, story := draw.PaneTitle(p, s, model.Sources, far)
 	mark, room := "", m.width
 	if !m.layout().header {
 		mark = s.View().Dossier().Head.Marking.String()
@@ -337,16 +338,16 @@ func (m *root) path() string {
 	placed := steps
 	placed[1] += " " + ties
 	placed[2] += " " + strings.TrimPrefix(strings.TrimPrefix(story, "quote "), "claim ")
-	if pathWidth(m.painter(), placed) <= room {
+	if pathWidth(p, placed) <= room {
 		steps = placed
 	}
 	order := slices.DeleteFunc([]model.Pane{model.Sources, model.Relationships, model.Countries}, func(p model.Pane) bool { return p == s.Focus })
-	for _, p := range append(order, s.Focus) {
-		if over := pathWidth(m.painter(), steps) - room; over > 0 {
-			steps[p] = m.theme.Cut(steps[p], max(2, m.theme.Columns(steps[p])-over))
+	for _, pane := range append(order, s.Focus) {
+		if over := pathWidth(p, steps) - room; over > 0 {
+			steps[pane] = m.theme.Cut(steps[pane], max(2, m.theme.Columns(steps[pane])-over))
 		}
 	}
-	p := paint.Painter{Theme: m.theme}
+	p.Find = nil // its own names are no matches
 	cells := make([]string, 0, 2*len(steps))
 	left := room
 	add := func(g paint.Ground, c paint.Cell) {

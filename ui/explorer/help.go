@@ -45,7 +45,7 @@ func (h *help) keep(m *root) {
 
 func (h *help) keys() []action {
 	rows := h.scrolling()
-	back := action{binding: bind("Esc", "back", "esc", "q", "enter"), footer: 1, help: "Go back; so do q, enter and ?.", do: then(toggleHelp)}
+	back := action{binding: bind("Esc", "back", "esc", "q", "enter"), footer: 1, help: "Go back; so do q, enter and the key that led here.", do: then(toggleHelp)}
 	rows[0].footer = 2
 	return h.narrowing.keys(append([]action{back}, rows...), rows[:0:0], h.changed)
 }
@@ -76,7 +76,7 @@ func (h *help) lines(m *root, width int) []string {
 	for _, o := range overlays() {
 		lines = append(lines, h.group(m, o.row().name, o.keys(), width)...)
 	}
-	lines = append(lines, h.group(m, "in all of these, ? and Q where no letters are typed", append(always, interruption()), width)...)
+	lines = append(lines, h.group(m, m.taught("in all of these, {help} and {quit} where no letters are typed"), append(always, interruption()), width)...)
 	if len(lines) == 0 {
 		return m.painter().Prose("No key has “"+h.words()+"” in its help.", width, paint.Look{Ink: paint.Muted})
 	}

@@ -10,6 +10,7 @@ import (
 
 	"entente/data/safe"
 	"entente/model"
+	"entente/ui/paint"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -44,6 +45,7 @@ func Actions() []Binding {
 // bound returns the actions with keys of the reader's own.
 func bound(own []Binding) []action {
 	rows := actions()
+	defer teach(rows)
 	for _, b := range own {
 		for i := range rows {
 			a := &rows[i]
@@ -60,6 +62,48 @@ func bound(own []Binding) []action {
 	}
 	return rows
 }
+
+// actionNamed returns the action of a name; nil where none has it.
+func actionNamed(rows []action, name string) *action {
+	for i := range rows {
+		if rows[i].setName() == name {
+			return &rows[i]
+		}
+	}
+	return nil
+}
+
+// keyOf returns the first key of an action as it is shown; an empty text where it has none.
+func keyOf(rows []action, name string) string {
+	if a := actionNamed(rows, name); a != nil {
+		return a.shownFirst()
+	}
+	return ""
+}
+
+// shownFirst is the first of the action's keys as it is shown, or what stands for keys that
+// no action can have.
+func (a *action) shownFirst() string {
+	if len(a.binding.Keys()) == 0 {
+		return a.binding.Help().Key
+	}
+	first, _, _ := strings.Cut(a.binding.Help().Key, " ")
+	return first
+}
+
+// teach has the actions' sentences tell the keys that there are.
+func teach(rows []action) {
+	p := paint.Painter{Keys: func(name string) string { return keyOf(rows, name) }}
+	for i := range rows {
+		a := &rows[i]
+		a.help = p.Taught(a.help)
+		a.binding.SetHelp(p.Taught(a.binding.Help().Key), a.binding.Help().Desc)
+	}
+}
+
+// taught returns a sentence with keys in the place of the actions that it names in
+// braces: who gave one another key reads that one.
+func (m *root) taught(sentence string) string { return m.painter().Taught(sentence) }
 
 // A KeyFault is what is wrong with a key of a Binding.
 type KeyFault struct {

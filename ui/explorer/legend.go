@@ -8,7 +8,7 @@ import (
 
 func newLegend() *passage {
 	return &passage{scroll{
-		sheet: sheet{name: "in the legend", over: overAll}, text: legendLines,
+		sheet: sheet{name: "in the legend", over: overAll, led: []string{"legend"}}, text: legendLines,
 		title: func(m *root) (string, string) {
 			if m.scene.Drawing != model.NoDrawing {
 				return "Legend of the " + m.scene.Drawing.String(), ""
@@ -49,7 +49,7 @@ func legendLines(m *root, width int) []string {
 			lines = append(lines, p.Heading(part.Heading, "", m.width))
 		}
 		for _, sign := range part.Signs {
-			entry(sign.Text, sign.Ink, sign.Word, sign.Meaning)
+			entry(sign.Text, sign.Ink, sign.Word, m.taught(sign.Meaning))
 		}
 	}
 	return lines

@@ -31,7 +31,9 @@ func newLink(source *model.Source) *link {
 			lines, _ := l.lines(m, width)
 			return lines
 		},
-		title: func(*root) (string, string) { return "o Open the source", "" },
+		title: func(m *root) (string, string) {
+			return m.painter().Keyed("open the source’s address", "Open the source"), ""
+		},
 	}
 	return l
 }
@@ -42,7 +44,7 @@ func (l *link) keys() []action {
 			binding: bind("enter", "open", "enter"), footer: 1, help: "Have your browser open it, once all of it has been in sight.", do: l.open,
 			when: func(*root) bool { return !l.opening && model.LinkFault(l.address()) == "" },
 		},
-		{binding: bind("Esc", "leave", "esc", "q", "o"), footer: 1, help: "Leave, and open nothing; so do q and o.", do: then((*root).shut)},
+		{binding: bind("Esc", "leave", "esc", "q"), footer: 1, help: "Leave, and open nothing; so do q and the key that led here.", do: then((*root).shut)},
 		{binding: bind("y", "copy", "y"), footer: 2, help: "Copy it; again: show it, to select by hand.", do: func(m *root) tea.Cmd { return m.send(l.address(), proseLines) }},
 		{
 			binding: bind("Tab", "the other address", "tab", "a"), footer: 1, help: "Show the address of the archived copy, or the source’s own again.",

@@ -17,6 +17,7 @@ import (
 // A marker waits for the letter of a mark.
 type marker struct {
 	sheet
+	opens string // the action that opens it
 	title string
 	word  string // what the letter does
 	help  string // the same in a sentence
@@ -24,15 +25,15 @@ type marker struct {
 }
 
 func newMarking() *marker {
-	return newMarker("while marking a place", "m Mark this place: type a letter", "mark this place", "Mark this place with it.", (*root).mark)
+	return newMarker("while marking a place", "mark this place", "Mark this place: type a letter", "mark this place", "Mark this place with it.", (*root).mark)
 }
 
 func newRecalling() *marker {
-	return newMarker("while going to a mark", "' Go to a mark: type its letter", "go to its place", "Go to the place that it marks.", (*root).recall)
+	return newMarker("while going to a mark", "go to a mark", "Go to a mark: type its letter", "go to its place", "Go to the place that it marks.", (*root).recall)
 }
 
-func newMarker(name, title, word, help string, take func(*root, rune)) *marker {
-	return &marker{sheet{name: name, over: overSources, letters: true, told: true}, title, word, help, take}
+func newMarker(name, opens, title, word, help string, take func(*root, rune)) *marker {
+	return &marker{sheet{name: name, over: overSources, letters: true, told: true}, opens, title, word, help, take}
 }
 
 func (k *marker) keys() []action {
@@ -57,7 +58,7 @@ func (k *marker) other(m *root, msg tea.KeyPressMsg) tea.Cmd {
 func (m *root) mark(letter rune) {
 	m.marks[letter] = m.shownState()
 	m.marked[letter] = m.shownState()
-	m.notice = string(letter) + " marks this place; ' and " + string(letter) + " leads back to it"
+	m.notice = string(letter) + " marks this place; " + m.taught("{go to a mark} and ") + string(letter) + " leads back to it"
 }
 
 func (m *root) recall(letter rune) {
@@ -90,9 +91,9 @@ func (k *marker) draw(m *root, r paint.Rect) []string {
 		}
 	}
 	if len(lines) == 0 {
-		lines = p.Prose("Nothing is marked yet. m and a letter marks this place: what is chosen, filtered and in focus.", inner, paint.Look{Ink: paint.Muted})
+		lines = p.Prose(m.taught("Nothing is marked yet. {mark this place} and a letter marks this place: what is chosen, filtered and in focus."), inner, paint.Look{Ink: paint.Muted})
 	}
-	return p.Framed(r, k.title, strconv.Itoa(len(m.marks)), lines)
+	return p.Framed(r, m.painter().Keyed(k.opens, k.title), strconv.Itoa(len(m.marks)), lines)
 }
 
 // stateInWords tells a State by what is chosen in its pane, without seeing it

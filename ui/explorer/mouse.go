@@ -13,7 +13,7 @@ func (m *root) toggleMouse() {
 	m.mouseless = !m.mouseless
 	m.notice = "the mouse is entente’s again"
 	if m.mouseless {
-		m.notice = "the mouse is the terminal’s: drag to select; M takes it back"
+		m.notice = m.taught("the mouse is the terminal’s: drag to select; {mouse on or off} takes it back")
 	}
 }
 

@@ -10,9 +10,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// named are what only the palette has, by name: each drawing and question, each filter
+// byName are what only the palette has, by name: each drawing and question, each filter
 // that is on or off, and each actor.
-func (m *root) named() []action {
+func (m *root) byName() []action {
 	all := append(namedDrawings(), m.namedFilters()...)
 	for i := range m.dossier.Actors {
 		all = append(all, goingTo(&m.dossier.Actors[i]))

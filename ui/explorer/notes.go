@@ -23,7 +23,7 @@ func noting() []action {
 		},
 		{
 			binding: bind("ctrl-n", "write a note", "ctrl+n"), pane: inRelationships | inSources | inDrawing,
-			help: "Write a note on the chosen tie, claim or quotation, as N does; it stays between runs.",
+			help: "Write a note on the chosen tie, claim or quotation, whether or not a search is on; it stays between runs.",
 			when: canNote, idle: nothingToNote, do: func(m *root) tea.Cmd { return m.open(newNoting(m)) },
 		},
 	}

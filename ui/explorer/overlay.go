@@ -45,9 +45,10 @@ const (
 type sheet struct {
 	name    string // where its keys work, in the help
 	over    reach
-	letters bool // letters are typed there, and are no keys
-	told    bool // a notice takes the place of its footer
-	byMouse bool // the terminal has the mouse meanwhile, to select text with
+	letters bool     // letters are typed there, and are no keys
+	told    bool     // a notice takes the place of its footer
+	led     []string // the actions that lead there, whose keys close it again
+	byMouse bool     // the terminal has the mouse meanwhile, to select text with
 }
 
 func (s *sheet) row() *sheet                            { return s }
@@ -67,6 +68,11 @@ func (m *root) rows() []action {
 		return m.actions
 	}
 	rows, letters := m.overlay.keys(), m.overlay.row().letters
+	for _, name := range m.overlay.row().led {
+		if a := actionNamed(m.actions, name); a != nil {
+			rows = append(rows, action{binding: a.binding, help: "Back.", do: then((*root).shut)})
+		}
+	}
 	for i := range m.actions {
 		if over := m.actions[i].over; over == everywhere || over == notTyping && !letters {
 			rows = append(rows, m.actions[i])

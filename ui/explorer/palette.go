@@ -30,7 +30,8 @@ type offer struct {
 type palette struct {
 	sheet
 	line        prompt
-	at          int // the chosen offer
+	at          int    // the chosen offer
+	opens       string // the action that opens it
 	title, none string
 	list        func(m *root) []offer // all of them
 	all         []offer               // whatever is typed; nil until it is asked for
@@ -41,7 +42,7 @@ type palette struct {
 func newPalette() *palette {
 	return &palette{
 		sheet: sheet{name: "in the list of what to do", over: overSources, letters: true}, line: newPrompt(":", ""),
-		title: ": What to do", none: "Nothing that can be done now is called so. Esc leaves.", list: (*root).offered,
+		opens: "what to do", title: "What to do", none: "Nothing that can be done now is called so. Esc leaves.", list: (*root).offered,
 	}
 }
 
@@ -82,7 +83,7 @@ func (m *root) offered() []offer {
 			}
 		}
 	}
-	named := m.named()
+	named := m.byName()
 	for i := range named {
 		if a := &named[i]; a.when == nil || a.when(m) {
 			all = append(all, offer{action: a, title: a.name})
@@ -179,7 +180,7 @@ func (l *palette) choose(m *root, n int) tea.Cmd {
 // stepping are the keys that go through what a prompt lists.
 func stepping(word, next, before string, step func(*root, int)) []action {
 	return []action{
-		{binding: bind("↓", word, "down", "ctrl+n", "tab"), both: "↓ ↑", footer: 2, help: next, do: then(func(m *root) { step(m, 1) })},
+		{binding: bind("↓", word, "down", "ctrl+n", "tab"), paired: true, footer: 2, help: next, do: then(func(m *root) { step(m, 1) })},
 		{binding: bind("↑", word, "up", "ctrl+p", "shift+tab"), help: before, do: then(func(m *root) { step(m, -1) })},
 	}
 }
@@ -214,7 +215,7 @@ func (l *palette) draw(m *root, r paint.Rect) []string {
 	p, offers := paint.Painter{Theme: m.theme, Find: model.NewQuery(l.line.Value()).Spans}, l.offers(m)
 	inner := r.W - 2
 	if len(offers) == 0 {
-		return p.Framed(r, l.title, "", p.Prose(l.none, inner, paint.Look{Ink: paint.Muted}))
+		return p.Framed(r, m.painter().Keyed(l.opens, l.title), "", p.Prose(l.none, inner, paint.Look{Ink: paint.Muted}))
 	}
 	w := l.window(r, len(offers))
 	var lines []string
@@ -227,7 +228,7 @@ func (l *palette) draw(m *root, r paint.Rect) []string {
 	lines = append(lines, p.Row(inner, paint.Bare, paint.Cell{Width: 1}, paint.Cell{Text: paint.Repeat("─", inner-2), Width: inner - 2, Ink: paint.Ruled}))
 	lines = append(lines, p.Prose(offers[l.at].help, inner, paint.Look{})...)
 	index := fmt.Sprintf("%d of %d", l.at+1, len(offers))
-	return p.Framed(r, l.title, index, lines)
+	return p.Framed(r, m.painter().Keyed(l.opens, l.title), index, lines)
 }
 
 func offerRow(p paint.Painter, o *offer, width int, at bool) string {

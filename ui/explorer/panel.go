@@ -109,7 +109,7 @@ func (p *panel) mark(m *root, on bool) model.Filter {
 
 func (p *panel) keys() []action {
 	steps := []action{
-		{binding: bind("↓", "choose", "down"), both: "↓ ↑", footer: 2, help: "The next value.", do: then(func(m *root) { p.step(m, 1) })},
+		{binding: bind("↓", "choose", "down"), paired: true, footer: 2, help: "The next value.", do: then(func(m *root) { p.step(m, 1) })},
 		{binding: bind("↑", "choose", "up"), help: "The value before.", do: then(func(m *root) { p.step(m, -1) })},
 	}
 	return p.narrowing.keys(p.ownKeys(), steps, p.changed)
@@ -304,7 +304,7 @@ func (p *panel) aboutFitting(m *root, values []model.FacetValue, width, rows int
 func (p *panel) draw(m *root, r paint.Rect) []string {
 	values := p.values(m)
 	inner := r.W - 2
-	title := p.opens.binding.Help().Key + " " + p.opens.panel + ": any of"
+	title := m.painter().Keyed(p.opens.setName(), p.opens.panel+": any of")
 	title = p.titled(title)
 	left := strconv.Itoa(m.scene.Relationships.Shown) + " of " + strconv.Itoa(m.scene.Relationships.Total)
 	list, _ := p.lines(m, values, inner)

@@ -44,8 +44,9 @@ type root struct {
 	format  int     // in which the last export was, or was to be
 
 	actions []action
-	code    int  // the exit code
-	same    bool // what came last has changed nothing that is drawn
+	keys    func(action string) string // the first that one has
+	code    int                        // the exit code
+	same    bool                       // what came last has changed nothing that is drawn
 }
 
 // reloading is what came of the last save of the dossier's files.
@@ -60,6 +61,7 @@ func newRoot(o Options) *root {
 		marks: map[rune]State{}, marked: map[rune]State{}, actions: bound(o.Keys), mouseless: o.NoMouse,
 		patience: keyPatience,
 	}
+	m.keys = func(action string) string { return keyOf(m.actions, action) }
 	m.given.Dossier, m.given.Locate = nil, nil // or they would outlive what is saved later
 	maps.Copy(m.marks, o.Marks)
 	if m.given.lease == nil {
@@ -150,7 +152,7 @@ func (m *root) topOfSources(before model.Scene, l layout) int {
 }
 
 func (m *root) painter() paint.Painter {
-	return paint.Painter{Theme: m.theme, Find: m.scene.Hits.Query.Spans}
+	return paint.Painter{Theme: m.theme, Find: m.scene.Hits.Query.Spans, Keys: m.keys}
 }
 
 func (m *root) layout() layout {

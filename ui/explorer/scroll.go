@@ -61,7 +61,7 @@ func (s *scroll) scrolling() []action {
 		return then(func(m *root) { s.by(m, n*max(1, m.height-4)) })
 	}
 	return []action{
-		{binding: bind("↓ j", "scroll", "down", "j", "J"), both: "↓ ↑", help: "A line down.", do: by(1)},
+		{binding: bind("↓ j", "scroll", "down", "j", "J"), paired: true, help: "A line down.", do: by(1)},
 		{binding: bind("↑ k", "scroll up", "up", "k", "K"), help: "A line up.", do: by(-1)},
 		{binding: bind("PgDn", "page down", "pgdown", "ctrl+d", "space"), help: "A page down.", do: page(1)},
 		{binding: bind("PgUp", "page up", "pgup", "ctrl+u"), help: "A page up.", do: page(-1)},
@@ -73,9 +73,8 @@ func (s *scroll) scrolling() []action {
 // A passage is text that is only read.
 type passage struct{ scroll }
 
-// keys leave it by whatever leads to one.
 func (r *passage) keys() []action {
-	back := action{binding: bind("Esc", "back", "esc", "q", "enter", "L", "O", "p", "y", "Y"), footer: 1, help: "Back; so do q, enter and the key that led here.", do: then((*root).shut)}
+	back := action{binding: bind("Esc", "back", "esc", "q", "enter"), footer: 1, help: "Back; so do q, enter and the key that led here.", do: then((*root).shut)}
 	rows := append([]action{back}, r.scrolling()...)
 	rows[1].footer = 2
 	return rows

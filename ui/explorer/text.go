@@ -42,7 +42,7 @@ const blankRow = 1 << 30
 const readingGrid = 8
 
 func newReader(source string, text []safe.Text) *reader {
-	return &reader{sheet: sheet{name: "in the text of a source", over: overLists}, source: source, text: text}
+	return &reader{sheet: sheet{name: "in the text of a source", over: overLists, led: []string{"text of the source"}}, source: source, text: text}
 }
 
 // readHere opens the text of the source of what is chosen, at its words.
@@ -209,10 +209,10 @@ func (r *reader) keys() []action {
 		return then(func(m *root) { r.scroll(m, n*max(1, r.room(m)-1)) })
 	}
 	return []action{
-		{binding: bind("Esc", "back", "esc", "q", "enter", "p"), footer: 1, help: "Back to the lists; so do q, enter and p. What was chosen in the text stays chosen.", do: then((*root).shut)},
-		{binding: bind("↓ j", "next claim", "down", "j", "tab"), both: "↓ ↑", footer: 2, help: "Choose the next claim or quotation in the order of the text.", do: by(1)},
+		{binding: bind("Esc", "back", "esc", "q", "enter"), footer: 1, help: "Back to the lists; so do q, enter and the key that led here. What was chosen in the text stays chosen.", do: then((*root).shut)},
+		{binding: bind("↓ j", "next claim", "down", "j", "tab"), paired: true, footer: 2, help: "Choose the next claim or quotation in the order of the text.", do: by(1)},
 		{binding: bind("↑ k", "claim before", "up", "k", "shift+tab"), help: "Choose the one before.", do: by(-1)},
-		{binding: bind("J", "scroll", "J"), both: "J K", footer: 4, help: "A line down, without choosing.", do: scroll(1)},
+		{binding: bind("J", "scroll", "J"), paired: true, footer: 4, help: "A line down, without choosing.", do: scroll(1)},
 		{binding: bind("K", "scroll up", "K"), help: "A line up.", do: scroll(-1)},
 		{binding: bind("PgDn", "page", "pgdown", "ctrl+d", "space"), footer: 3, help: "A page down, without choosing.", do: page(1)},
 		{binding: bind("PgUp", "page up", "pgup", "ctrl+u"), help: "A page up.", do: page(-1)},
@@ -308,7 +308,7 @@ func (r *reader) draw(m *root, at paint.Rect) []string {
 	if stop >= 0 {
 		place = fmt.Sprintf("%d of %d", stop+1, len(r.stops))
 	}
-	lines := []string{p.Title(at.W, "p Text of "+m.dossier.ShortSource(r.source), place, true)}
+	lines := []string{p.Title(at.W, p.Keyed("text of the source", "Text of "+m.dossier.ShortSource(r.source)), place, true)}
 	for i := r.top; i < min(r.top+rows, len(r.rows)); i++ {
 		lines = append(lines, r.line(m, i, stop, at.W))
 	}

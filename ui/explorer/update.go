@@ -159,7 +159,7 @@ func (m *root) press(msg tea.KeyPressMsg) tea.Cmd {
 		case a.offered(m):
 			return a.do(m)
 		default:
-			m.notice = cmp.Or(m.notice, a.idle)
+			m.notice = cmp.Or(m.notice, m.taught(a.idle))
 		}
 	}
 	if o != nil {
@@ -172,7 +172,7 @@ func (m *root) press(msg tea.KeyPressMsg) tea.Cmd {
 // from.
 func (m *root) suspend() tea.Cmd {
 	if !jobControl() {
-		m.notice = "no shell to come back from: ctrl-z does nothing here"
+		m.notice = m.taught("no shell to come back from: {suspend} does nothing here")
 		return nil
 	}
 	return tea.Suspend

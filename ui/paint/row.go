@@ -29,6 +29,7 @@ type Cell struct {
 type Painter struct {
 	*Theme
 	Find func(text string) [][2]int // where a search finds something, by bytes; nil finds nothing
+	Keys func(action string) string // the key of an action, empty where it has none; nil where there are no keys to press
 }
 
 // Spans returns where the search finds something in text, as byte offsets.
@@ -37,6 +38,37 @@ func (p Painter) Spans(text string) [][2]int {
 		return nil
 	}
 	return p.Find(text)
+}
+
+// Taught returns a sentence with keys in the place of the actions that it names in braces;
+// of one without a key, how the palette does it. Where there are no keys to press it is
+// empty.
+func (p Painter) Taught(sentence string) string {
+	if p.Keys == nil {
+		return ""
+	}
+	before, rest, found := strings.Cut(sentence, "{")
+	for found {
+		var name, key string
+		name, rest, _ = strings.Cut(rest, "}")
+		if key = p.Keys(name); key == "" {
+			key = strings.TrimSpace(p.Keys("what to do") + " “" + name + "”")
+		}
+		before += key
+		name, rest, found = strings.Cut(rest, "{")
+		before += name
+	}
+	return before
+}
+
+// Keyed returns a title behind the key of the action that leads there, where it has one.
+func (p Painter) Keyed(action, title string) string {
+	if p.Keys != nil {
+		if key := p.Keys(action); key != "" {
+			return key + " " + title
+		}
+	}
+	return title
 }
 
 // Row paints cells on a ground, in exactly width columns: cells that have no room
