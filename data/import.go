@@ -247,6 +247,9 @@ func broken(name string, err error) error {
 	if errors.Is(err, foreign.ErrUnknown) {
 		return fmt.Errorf("%s is in no form that entente reads; --as FORMAT says which it is, and entente import --help lists them", safe.Clean(name))
 	}
+	if at, ok := errors.AsType[*foreign.PlaceError](err); ok {
+		return fmt.Errorf("%s:%d:%d: it can't be read from here on: %s", safe.Clean(name), at.Line, at.Column, safe.Clean(at.What))
+	}
 	return fmt.Errorf("%s can't be read: %s", safe.Clean(name), safe.Clean(err.Error()))
 }
 

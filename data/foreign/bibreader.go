@@ -14,22 +14,29 @@ type bibEntry struct {
 	key    string
 	fields map[string]string // by their names in lower case
 	names  []string          // of the fields, in their order
+
+	swallowed string // a field that other entries may stand in
 }
+
+// bibInside is what a field has in it where its braces swallow the entries behind it.
+var bibInside = form(`\n\s*@[A-Za-z]+\s*[{(]\s*[^\s,{}"=]+\s*,`)
 
 // A bibReader reads one entry after another.
 type bibReader struct {
 	text    string
 	at      int
-	counted int // up to where lines were counted
-	line    int // of the entry at hand, counted from 1
+	counted struct{ at, line int } // up to where lines were counted
+	line    int                    // of the entry at hand, counted from 1
 	entry   *bibEntry
 	macros  map[string]string
 	grown   int // bytes of the values that macros made
 	err     error
+	between func(line int) // is told of text between entries
 }
 
 func newBibReader(text string) *bibReader {
 	b := &bibReader{text: text, line: 1, macros: map[string]string{}}
+	b.counted.line = 1
 	for i, month := range strings.Fields("jan feb mar apr may jun jul aug sep oct nov dec") {
 		b.macros[month] = fmt.Sprintf("%02d", i+1)
 	}
@@ -38,14 +45,23 @@ func newBibReader(text string) *bibReader {
 
 // next reads the next entry. What stands between entries is comment.
 func (b *bibReader) next() bool {
+	said, from := false, b.at
 	for b.err == nil {
 		start := strings.IndexByte(b.text[b.at:], '@')
 		if start < 0 {
+			start = len(b.text) - b.at
+		}
+		b.at += start
+		if words := strings.TrimLeft(b.text[from:b.at], " \t\r\n"); words != "" && !said {
+			said = true
+			b.between(b.lineOf(b.at - len(words)))
+		}
+		if b.at == len(b.text) {
 			return false
 		}
-		b.at += start + 1
-		b.line += strings.Count(b.text[b.counted:b.at], "\n")
-		b.counted = b.at
+		from = b.at
+		b.at++
+		b.line = b.lineOf(b.at)
 		kind := strings.ToLower(b.word())
 		b.blank()
 		if kind != "" && b.has("{(") {
@@ -54,6 +70,17 @@ func (b *bibReader) next() bool {
 		}
 	}
 	return false
+}
+
+// lineOf returns the line of a place, counted from 1. It is asked for in their order, but
+// for the sign before the last one.
+func (b *bibReader) lineOf(at int) int {
+	if at < b.counted.at {
+		return b.counted.line
+	}
+	b.counted.line += strings.Count(b.text[b.counted.at:at], "\n")
+	b.counted.at = at
+	return b.counted.line
 }
 
 // begin reads an entry from what opens it.
@@ -69,11 +96,15 @@ func (b *bibReader) begin() bool {
 		b.at++
 		end := strings.IndexAny(b.text[b.at:], ",})")
 		if end < 0 {
-			b.broken("the entry has no end")
+			b.broken(entryOpen)
 			return false
 		}
 		b.entry.key = strings.TrimSpace(b.text[b.at : b.at+end])
 		b.at += end
+		if strings.Contains(b.entry.key, "\n") {
+			b.broken("the key of an entry goes over lines; put a comma behind it")
+			return false
+		}
 	}
 	b.read(closing)
 	return b.err == nil
@@ -86,7 +117,7 @@ func (b *bibReader) read(closing byte) {
 			b.at++
 		}
 		if b.at >= len(b.text) {
-			b.broken("the entry has no end")
+			b.broken(entryOpen)
 			return
 		}
 		if b.text[b.at] == closing {
@@ -95,12 +126,19 @@ func (b *bibReader) read(closing byte) {
 		}
 		name := strings.ToLower(b.word())
 		b.blank()
+		if strings.HasPrefix(name, "@") {
+			b.broken(entryOpen)
+			return
+		}
 		if name == "" || !b.has("=") {
 			b.broken("a field has no name or no value")
 			return
 		}
 		b.at++
 		value := b.value()
+		if b.entry.swallowed == "" && bibInside().MatchString(value) {
+			b.entry.swallowed = name
+		}
 		if _, twice := b.entry.fields[name]; twice { // it isn't lost
 			name += " (again)"
 			value = strings.TrimSpace(b.entry.fields[name] + " " + value)
@@ -111,6 +149,8 @@ func (b *bibReader) read(closing byte) {
 		b.entry.fields[name] = value
 	}
 }
+
+const entryOpen = "the entry has no end; close it, or look whether the rest of the file was lost"
 
 // value reads texts, numbers and macros, joined by #.
 func (b *bibReader) value() string {
@@ -160,7 +200,7 @@ func (b *bibReader) group() string {
 		}
 	}
 	b.at = len(b.text)
-	b.broken("a text in braces has no end")
+	b.broken("a text in braces has no end; close it, or look whether the rest of the file was lost")
 	return ""
 }
 
@@ -183,7 +223,7 @@ func (b *bibReader) quoted() string {
 		}
 	}
 	b.at = len(b.text)
-	b.broken("a text in quotation marks has no end")
+	b.broken("a text in quotation marks has no end; close it, or look whether the rest of the file was lost")
 	return ""
 }
 
@@ -207,6 +247,6 @@ func (b *bibReader) has(signs string) bool {
 
 func (b *bibReader) broken(why string) {
 	if b.err == nil {
-		b.err = fmt.Errorf("line %d: %s", b.line, why)
+		b.err = &PlaceError{b.line, 1, why}
 	}
 }

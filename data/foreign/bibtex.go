@@ -2,6 +2,7 @@ package foreign
 
 import (
 	"bufio"
+	"fmt"
 	"io"
 	"strings"
 
@@ -16,15 +17,21 @@ func isBibTeX(head []byte) bool { return bibHead().Match(head) }
 // bibtex reads entries of BibTeX (http://mirrors.ctan.org/biblio/bibtex/base/btxdoc.pdf),
 // and of BibLaTeX as far as it has other fields.
 func (im *Import) bibtex(stream *bufio.Reader) error {
-	words, err := io.ReadAll(&gulp{im.decoded(stream), mostGulp})
+	words, err := io.ReadAll(&gulp{Reader: im.decoded(stream), left: mostGulp})
 	if err != nil {
 		return err
 	}
 	b := newBibReader(string(words))
+	b.between = func(line int) {
+		im.tell(Entry{Line: line, Kind: "text between entries", Fate: LeftOut, Why: "it is no entry"})
+	}
 	var entries []*bibEntry
 	byKey := map[string]*bibEntry{}
 	for b.next() {
 		e := b.entry
+		if e.swallowed != "" {
+			im.Report.Note(fmt.Sprintf("%s:%d: the field %s of %s goes on over lines that look like entries; close its braces or quotation marks", im.file, e.line, text(e.swallowed), text(e.key)))
+		}
 		switch e.kind {
 		case "comment", "preamble":
 			im.tell(Entry{Line: e.line, Kind: e.kind, Fate: LeftOut, Why: "it is no entry"})

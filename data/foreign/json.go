@@ -267,7 +267,7 @@ func (im *Import) each(stream *bufio.Reader, item func(jsontext.Value)) error {
 	d := im.decoder(stream)
 	if d.PeekKind() == '[' {
 		if err := items(d, item); err != nil {
-			return located(err)
+			return d.located(err)
 		}
 	}
 	for {
@@ -276,7 +276,7 @@ func (im *Import) each(stream *bufio.Reader, item func(jsontext.Value)) error {
 			return nil
 		}
 		if err != nil {
-			return located(err)
+			return d.located(err)
 		}
 		item(v)
 	}
@@ -296,7 +296,7 @@ func (d *decoder) next() (jsontext.Value, error) {
 
 // decoder returns what reads a stream of JSON, in whatever it is encoded.
 func (im *Import) decoder(stream *bufio.Reader) *decoder {
-	g := &gulp{im.decoded(stream), mostGulp}
+	g := &gulp{Reader: im.decoded(stream), left: mostGulp}
 	return &decoder{jsontext.NewDecoder(g, lenient), g}
 }
 
@@ -305,20 +305,44 @@ func (im *Import) decoder(stream *bufio.Reader) *decoder {
 const mostGulp = 64 << 20
 
 // A gulp is a stream that ends in an error if more is read of it at once than memory
-// is meant to hold.
+// is meant to hold. It knows in which line and column that is which was read last.
 type gulp struct {
 	io.Reader
 
 	left int
+
+	last  []byte // what was read last
+	start int64  // where that began
+	lines int    // that ended before it
+	begun int64  // where the line began in which it began
 }
 
 // Read reads on.
 func (g *gulp) Read(into []byte) (int, error) {
 	n, err := g.Reader.Read(into)
+	if n > 0 {
+		g.lines += bytes.Count(g.last, []byte("\n"))
+		if i := bytes.LastIndexByte(g.last, '\n'); i >= 0 {
+			g.begun = g.start + int64(i) + 1
+		}
+		g.start += int64(len(g.last))
+		g.last = append(g.last[:0], into[:n]...)
+	}
 	if g.left -= n; g.left < 0 {
 		return n, fmt.Errorf("one thing in it is larger than %d MiB", mostGulp>>20)
 	}
 	return n, err
+}
+
+// place returns the line and the column, in bytes, of an offset, both counted from 1. What
+// was read before the last is taken for its begin.
+func (g *gulp) place(at int64) (line, column int) {
+	before := g.last[:min(max(0, at-g.start), int64(len(g.last)))]
+	begun := g.begun
+	if i := bytes.LastIndexByte(before, '\n'); i >= 0 {
+		begun = g.start + int64(i) + 1
+	}
+	return g.lines + bytes.Count(before, []byte("\n")) + 1, int(g.start-begun) + len(before) + 1
 }
 
 // end passes over the error that a stream ends with. Anything else is one too much.
@@ -332,15 +356,35 @@ func end(err error) error {
 	return err
 }
 
-// located says where JSON breaks off.
-func located(err error) error {
+// located says where JSON breaks its rules.
+func (d *decoder) located(err error) error {
+	at, what := d.InputOffset(), err
 	if broken, ok := errors.AsType[*jsontext.SyntacticError](err); ok {
-		return fmt.Errorf("at byte %d: %w", broken.ByteOffset, broken.Err)
+		at, what = broken.ByteOffset, broken.Err
+	} else if err == nil || !errors.Is(err, io.ErrUnexpectedEOF) {
+		return err
 	}
-	if errors.Is(err, io.ErrUnexpectedEOF) {
-		return errors.New("it ends in the middle")
+	line, column := d.gulp.place(at)
+	return &PlaceError{line, column, inWords(what)}
+}
+
+// A PlaceError says where in a file something breaks the rules of its format.
+type PlaceError struct {
+	Line, Column int // counted from 1, the column in bytes
+	What         string
+}
+
+// Error returns the place, and what is wrong there.
+func (e *PlaceError) Error() string {
+	return fmt.Sprintf("line %d, column %d: %s", e.Line, e.Column, e.What)
+}
+
+// inWords returns what is wrong in the words of who reads it.
+func inWords(err error) string {
+	if strings.HasSuffix(err.Error(), "unexpected EOF") {
+		return "the file ends in the middle of something; look whether the rest of it was lost"
 	}
-	return err
+	return err.Error()
 }
 
 // firstMembers returns the members of the object that a text begins with, or of the

@@ -68,7 +68,7 @@ func (im *Import) misp(stream *bufio.Reader) error {
 		m.value(newObject(v))
 	}
 	im.records.Sources[im.sources[im.itself()]] = about
-	return located(err)
+	return d.located(err)
 }
 
 // kindOf returns the kind of actors that the clusters of a type are.

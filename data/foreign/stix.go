@@ -59,7 +59,7 @@ func (im *Import) stix(stream *bufio.Reader) error {
 	}
 	s.later(s.opinions)
 	s.later(s.mark)
-	return located(err)
+	return d.located(err)
 }
 
 func (s *stix) bundle(d *decoder) error {

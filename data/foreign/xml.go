@@ -49,15 +49,15 @@ const (
 
 // walk hands the start of each element to that function, which may read what is in it.
 func (im *Import) walk(stream *bufio.Reader, do func(*walker, xml.StartElement) error) error {
-	w := &walker{gulp: &gulp{im.decoded(stream), mostElement}}
+	w := &walker{gulp: &gulp{Reader: im.decoded(stream), left: mostElement}}
 	w.Decoder = xml.NewDecoder(w.gulp)
 	w.CharsetReader = inCharset
-	depth := 0
+	depth, begun := 0, false
 	for {
 		w.gulp.left = mostElement
 		token, err := w.Token()
 		switch {
-		case errors.Is(err, io.EOF):
+		case errors.Is(err, io.EOF) && begun:
 			return nil
 		case err != nil:
 			return w.located(err)
@@ -67,7 +67,7 @@ func (im *Import) walk(stream *bufio.Reader, do func(*walker, xml.StartElement) 
 			if depth++; depth > deepestElements {
 				return w.located(errDeep)
 			}
-			w.ended = false
+			begun, w.ended = true, false
 			if err := do(w, t); err != nil {
 				return w.located(err)
 			}
@@ -105,7 +105,10 @@ func (w *walker) located(err error) error {
 	if broken, ok := errors.AsType[*xml.SyntaxError](err); ok {
 		err = errors.New(broken.Msg)
 	}
-	return fmt.Errorf("line %d, column %d: %w", line, column, err)
+	if errors.Is(err, io.EOF) { // there was no element
+		err = io.ErrUnexpectedEOF
+	}
+	return &PlaceError{line, column, inWords(err)}
 }
 
 // tree reads an element with all that is in it.
