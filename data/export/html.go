@@ -85,6 +85,49 @@ func (h *page) put(markup string, texts ...string) {
 	fmt.Fprintf(&h.b, markup, escaped...)
 }
 
+// turns reports whether some of a text is read from right to left: only then the markup has
+// to set it apart, or ask a browser for its direction. Most pages have thousands of texts
+// and none such.
+func turns(text string) bool {
+	for _, r := range text {
+		switch {
+		case r < 0x590:
+		case r <= 0x8ff, 0xfb1d <= r && r <= 0xfdff, 0xfe70 <= r && r <= 0xfeff, 0x10800 <= r && r <= 0x10fff, 0x1e800 <= r && r <= 0x1efff:
+			return true
+		}
+	}
+	return false
+}
+
+// direction is the attribute of an element of that text.
+func direction(text string) string {
+	if turns(text) {
+		return ` dir="auto"`
+	}
+	return ""
+}
+
+// name writes a name, set apart where it would turn round what stands beside it.
+func (h *page) name(name string) {
+	if turns(name) {
+		h.put("<bdi>%s</bdi>", name)
+	} else {
+		h.put("%s", name)
+	}
+}
+
+// prose writes an element of text, of a class if one is given, if there is any text.
+func (h *page) prose(name, class, text string) {
+	if text == "" {
+		return
+	}
+	h.raw("<" + name)
+	h.opt(` class="%s"`, class)
+	h.raw(direction(text) + ">")
+	h.put("%s", text)
+	h.raw("</" + name + ">\n")
+}
+
 // opt writes markup with a text, if there is one.
 func (h *page) opt(markup, text string) {
 	if text != "" {
@@ -150,6 +193,7 @@ func (h *page) style() string {
 		fmt.Fprintf(&b, ".lead:has(#standings :checked):not(:has(#s%d:checked)) + .body .s%d%s", s, s, hide)
 		fmt.Fprintf(&b, ".lead:has(#s%d:checked):not(:has(#denied:checked)) + .body .h%d, .lead:has(#s%d:checked):has(#denied:checked) + .body .d%d { display: block; }\n", s, s, s, s)
 	}
+	b.WriteString(markStyle())
 	mark := h.Dossier.Head.Marking.String()
 	fmt.Fprintf(&b, "@page { margin: 1.8cm; @top-right { content: %q; font: 700 9pt sans-serif; } @bottom-right { content: counter(page) \" of \" counter(pages); font: 9pt sans-serif; } }\n", mark)
 	return b.String()

@@ -12,7 +12,7 @@ import (
 func (h *page) quotations() {
 	for _, q := range h.Quotes {
 		h.put("<figure class=\"quotation\" id=\"quote:%s\">\n", q.ID)
-		h.struck("blockquote", q.Source)
+		h.struck("blockquote", q.Source, q.Text)
 		h.put("“%s”</blockquote>\n<figcaption>— ", q.Text)
 		for i, by := range q.By {
 			if i > 0 {
@@ -28,8 +28,8 @@ func (h *page) quotations() {
 		h.put(` · %s · <a class="at" href="#source:%s">%s</a>`, q.Kind.String(), q.Source, h.locate(q.Source, q.Locator))
 		h.put(` <a class="self" href="#quote:%s" aria-label="Link to this quotation">#</a>`+"\n", q.ID)
 		h.fate(h.Dossier.FateOfQuote(q), !h.Dossier.Retracted(q.Source))
-		h.opt("<p dir=\"auto\">%s</p>\n", q.Context)
-		h.opt("<p class=\"note\" dir=\"auto\">Note: %s</p>\n", q.Note)
+		h.prose("p", "", q.Context)
+		h.note(q.Note)
 		h.bearing(q)
 		h.raw("</figcaption>\n</figure>\n")
 	}
@@ -51,7 +51,7 @@ func (h *page) bearing(q *model.Quote) {
 			here = append(here, t)
 		}
 	}
-	h.links("On", here, func(t *model.Tie) { h.put("<bdi>%s</bdi>", h.Dossier.EndsInWords(t)) })
+	h.links("On", here, func(t *model.Tie) { h.name(h.Dossier.EndsInWords(t)) })
 }
 
 // links lists ties behind their number, and leads to each; what names those that it
@@ -62,12 +62,11 @@ func (h *page) links(what string, ties []*model.Tie, whom func(*model.Tie)) {
 	}
 	h.put("<details><summary>%s %s</summary>\n<ul>\n", what, share(len(ties), len(ties), "tie"))
 	for _, t := range ties {
-		h.put(`<li><a href="#tie:%s">`, t.ID)
+		h.put(`<li class="%s"><a href="#tie:%s">`, markOf(t.Standing()), t.ID)
 		whom(t)
-		h.put("</a>: %s, ", joined(", ", h.Dossier.TypeOf(t).Label, t.Label))
-		h.standing(t)
+		h.put("</a>: %s, <i>%s</i>", joined(", ", h.Dossier.TypeOf(t).Label, t.Label), t.Standing().String())
 		if t.Contested() {
-			h.put(` <span class="red">✗ denied by %s</span>`, joined(", ", h.Dossier.DeniersOf(t)...))
+			h.raw(" <b>✗ denied</b>")
 		}
 		h.raw("</li>\n")
 	}
@@ -83,9 +82,11 @@ func (h *page) actors() {
 			h.put("<h3>%s</h3>\n", d.Head.SectionInWords(s))
 			before = s
 		}
-		h.put(`<article class="actor" id="actor:%s"><h4><bdi>%s</bdi> <a class="self" href="#actor:%s" aria-label="Link to this actor">#</a></h4>`+"\n", a.ID, a.DistinctName(), a.ID)
-		h.put("<p class=\"kind\" dir=\"auto\">%s</p>\n", joined(", ", d.KindInWords(a), d.RoleInWords(a)))
-		h.opt("<p dir=\"auto\">%s</p>\n", a.Summary)
+		h.put(`<article class="actor" id="actor:%s"><h4>`, a.ID)
+		h.name(a.DistinctName())
+		h.put(` <a href="#actor:%s" aria-label="Link to this actor">#</a></h4>`+"\n", a.ID)
+		h.prose("p", "kind", joined(", ", d.KindInWords(a), d.RoleInWords(a)))
+		h.prose("p", "", a.Summary)
 		h.fields(h.factsOf(a))
 		h.links("End of", h.ties["actor:"+a.ID], func(t *model.Tie) {
 			h.raw(map[model.Way]string{model.NoWay: "↔ ", model.Gives: "→ ", model.Receives: "← "}[d.WayOf(t, a.ID)])
@@ -93,7 +94,7 @@ func (h *page) actors() {
 				if i > 0 {
 					h.raw(", ")
 				}
-				h.put("<bdi>%s</bdi>", other.DistinctName())
+				h.name(other.DistinctName())
 			}
 		})
 		h.raw("</article>\n")
@@ -131,8 +132,9 @@ func (h *page) sources() {
 	for _, s := range h.Sources {
 		h.put("<li class=\"source\" id=\"source:%s\"><p><strong>%s</strong>", s.ID, h.Dossier.ShortSource(s.ID))
 		h.put(` <a class="self" href="#source:%s" aria-label="Link to this source">#</a></p>`+"\n", s.ID)
-		h.struck("p", s.ID)
-		h.raw(linked(h.Dossier.Cite(s.ID, model.Locator{}), s.ArchiveURL, s.URL) + "</p>\n")
+		cited := h.Dossier.Cite(s.ID, model.Locator{})
+		h.struck("p", s.ID, cited)
+		h.raw(linked(cited, s.ArchiveURL, s.URL) + "</p>\n")
 		h.fate(s.Fate(), !h.Dossier.Retracted(s.ID))
 		h.fields(model.Fields{{Name: "type", Text: s.Type}, {Name: "reliability", Text: s.Reliability.InWords()}, {Name: "note", Text: s.Note}})
 		h.raw("</li>\n")

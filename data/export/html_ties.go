@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"entente/model"
 )
@@ -28,19 +29,46 @@ func signOf(s model.Standing) sign {
 	return sign{"·", "muted"}
 }
 
-func signOfClaim(c *model.Claim) sign {
-	switch c.Stance {
-	case model.Confirms:
-		return signOf(model.Confirmed)
-	case model.Qualifies:
-		return sign{"±", "amber"}
-	case model.Denies:
-		return sign{"✗", "red"}
-	case model.Declines:
-		return sign{"–", "muted"}
-	case model.Asserts:
+func signOfStance(s model.Stance) sign {
+	return map[model.Stance]sign{model.Qualifies: {"±", "amber"}, model.Denies: {"✗", "red"}, model.Declines: {"–", "muted"}}[s]
+}
+
+// markStyle returns a rule for each standing and stance: class m and its number have its
+// mark and its ink. Written out with each of 100,000 claims they would be a third of the page.
+func markStyle() string {
+	var b strings.Builder
+	rule := func(class string, s sign) {
+		ink := "var(--" + s.ink + ")"
+		if s.ink == "plain" {
+			ink = "var(--text)"
+		}
+		fmt.Fprintf(&b, ".%s { --mark: \"%s\"; --ink: %s; }\n", class, s.mark, ink)
 	}
-	return signOf(c.Certainty)
+	for s := range model.Unsupported + 1 {
+		rule(markOf(s), signOf(s))
+	}
+	for _, s := range []model.Stance{model.Qualifies, model.Denies, model.Declines} {
+		rule(stanceMark(s), signOfStance(s))
+	}
+	return b.String()
+}
+
+// markOf is the class of a standing's mark.
+func markOf(s model.Standing) string { return fmt.Sprint("m", int(s)) }
+
+// stanceMark is the class of the mark of a stance that is no standing.
+func stanceMark(s model.Stance) string { return fmt.Sprint("c", int(s)) }
+
+// markOfClaim is the class of a claim's mark.
+func markOfClaim(c *model.Claim) string {
+	switch c.Stance {
+	case model.Asserts:
+		return markOf(c.Certainty)
+	case model.Confirms:
+		return markOf(model.Confirmed)
+	case model.Qualifies, model.Denies, model.Declines:
+	}
+	return stanceMark(c.Stance)
 }
 
 // standings returns those that ties here have, the strongest first.
@@ -143,29 +171,25 @@ func (h *page) tie(typ int, t *model.Tie) {
 	}
 	h.put(`<article class="tie t%s s%s%s" id="tie:%s"><h4>`, strconv.Itoa(typ), strconv.Itoa(int(t.Standing())), denied, t.ID)
 	h.ends(t)
-	h.put(` <a class="self" href="#tie:%s" aria-label="Link to this tie">#</a></h4>`+"\n", t.ID)
+	h.put(` <a href="#tie:%s" aria-label="Link to this tie">#</a></h4>`+"\n", t.ID)
 	facts := d.LabelledFactsOf(t)
 	if t.Date.IsZero() {
 		facts = append(facts, "no date")
 	}
-	h.put("<p class=\"facts\" dir=\"auto\">%s</p>\n<p class=\"stands\">", joined(" · ", facts...))
-	h.standing(t)
+	h.prose("p", "facts", joined(" · ", facts...))
+	h.put(`<p class="stands %s"><i>%s</i>`, markOf(t.Standing()), t.Standing().String())
 	if deniers := d.DeniersOf(t); len(deniers) > 0 {
 		h.put(` <span class="red">✗ denied by %s</span>`, joined(", ", deniers...))
 	}
-	h.put("</p>\n<p dir=\"auto\">%s</p>\n", t.Summary)
+	h.raw("</p>\n")
+	h.prose("p", "", t.Summary)
 	h.fields(t.Attributes)
-	h.opt("<p class=\"note\" dir=\"auto\">Note: %s</p>\n", t.Note)
+	h.note(t.Note)
 	h.raw("<ol class=\"claims\">\n")
 	for _, i := range t.ClaimsInOrder() {
 		h.claim(t, i)
 	}
 	h.raw("</ol>\n</article>\n")
-}
-
-func (h *page) standing(t *model.Tie) {
-	s := signOf(t.Standing())
-	h.put(`<span class="%s"><span class="mark" aria-hidden="true">%s</span> %s</span>`, s.ink, s.mark, t.Standing().String())
 }
 
 // ends names whom the tie ties, each set apart, so that a name that is read from right
@@ -193,11 +217,15 @@ func (h *page) party(id string) {
 	name := h.Dossier.PartyName(id)
 	switch {
 	case h.Dossier.ActorByID(id) != nil:
-		h.put(`<a href="#actor:%s"><bdi>%s</bdi></a>`, id, name)
+		h.put(`<a href="#actor:%s">`, id)
+		h.name(name)
+		h.raw("</a>")
 	case h.Dossier.SourceByID(id) != nil:
-		h.put(`<a href="#source:%s"><bdi>%s</bdi></a>`, id, name)
+		h.put(`<a href="#source:%s">`, id)
+		h.name(name)
+		h.raw("</a>")
 	default:
-		h.put(`<bdi>%s</bdi>`, name)
+		h.name(name)
 	}
 }
 
@@ -213,19 +241,19 @@ func (h *page) locate(source string, at model.Locator) string {
 // counts no longer is struck.
 func (h *page) claim(t *model.Tie, i int) {
 	d, c := h.Dossier, &t.Claims[i]
-	number, s := strconv.Itoa(t.ClaimNumber(i)), signOfClaim(c)
+	number := strconv.Itoa(t.ClaimNumber(i))
 	open, shut := "", ""
 	if !d.Counts(c) {
 		open, shut = `<s class="void">`, "</s>"
 	}
-	h.put(`<li id="claim:%s/%s"><p><span class="mark %s" aria-hidden="true">%s</span>`, t.ID, number, s.ink, s.mark)
+	h.put(`<li class="%s" id="claim:%s/%s"><p>`, markOfClaim(c), t.ID, number)
 	h.raw(open)
 	h.party(c.By)
-	h.put(` <span class="word %s">%s</span>`, s.ink, c.Word())
+	h.put(` <i>%s</i>`, c.Word())
 	h.raw(shut)
-	h.put(` <a class="at" href="#source:%s">%s</a>`, c.Source, h.locate(c.Source, c.Locator))
-	h.put(` <a class="self" href="#claim:%s/%s" aria-label="Link to claim %s">#%s</a></p>`+"\n", t.ID, number, number, number)
-	h.opt("<p class=\"words\" dir=\"auto\">%s</p>\n", c.WordingInWords())
+	h.put(` <a href="#source:%s">%s</a>`, c.Source, h.locate(c.Source, c.Locator))
+	h.put(` <a href="#claim:%s/%s">#%s</a></p>`+"\n", t.ID, number, number)
+	h.prose("p", "words", c.WordingInWords())
 	h.quoted(c.Quote)
 	for n := range c.AlsoIn {
 		h.put("<p class=\"words\">also <a href=\"#source:%s\">%s</a></p>\n", c.AlsoIn[n].Source, c.AlsoIn[n].InWords(h.locate))
@@ -235,7 +263,7 @@ func (h *page) claim(t *model.Tie, i int) {
 	if c.WithdrawnIn != nil {
 		h.quoted(c.WithdrawnIn.Quote)
 	}
-	h.opt("<p class=\"note\" dir=\"auto\">Note: %s</p>\n", c.Note)
+	h.note(c.Note)
 	h.raw("</li>\n")
 }
 
@@ -250,18 +278,25 @@ func (h *page) fate(told string, counts bool) {
 }
 
 // struck opens an element of text, which is struck if its source was retracted.
-func (h *page) struck(name, source string) {
+func (h *page) struck(name, source, text string) {
 	if h.Dossier.Retracted(source) {
 		name += ` class="void"`
 	}
-	h.raw("<" + name + ` dir="auto">`)
+	h.raw("<" + name + direction(text) + ">")
 }
 
 // quoted writes the words of a quotation that carries a claim, if there is one.
 func (h *page) quoted(id string) {
 	if q := h.Dossier.QuoteByID(id); q != nil {
-		h.struck("blockquote", q.Source)
-		h.put("“%s” <a class=\"small\" href=\"#quote:%s\">quotation</a></blockquote>\n", q.Text, q.ID)
+		h.struck("blockquote", q.Source, q.Text)
+		h.put("“%s” <a href=\"#quote:%s\">quotation</a></blockquote>\n", q.Text, q.ID)
+	}
+}
+
+// note writes what the dossier's maker noted, if anything.
+func (h *page) note(text string) {
+	if text != "" {
+		h.prose("p", "note", "Note: "+text)
 	}
 }
 
@@ -273,7 +308,8 @@ func (h *page) fields(list model.Fields) {
 	}
 	h.raw("<dl>\n")
 	for _, f := range list {
-		h.put("<dt dir=\"auto\">%s</dt><dd dir=\"auto\">%s</dd>\n", f.Name, f.Text)
+		h.prose("dt", "", f.Name)
+		h.prose("dd", "", f.Text)
 	}
 	h.raw("</dl>\n")
 }

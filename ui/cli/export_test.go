@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"encoding/csv"
 	"os"
 	"path/filepath"
@@ -8,7 +9,10 @@ import (
 	"testing"
 
 	"entente/data"
+	"entente/data/export"
+	"entente/model"
 	"entente/ui/draw"
+	"entente/ui/internal/sample"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -39,6 +43,24 @@ func TestExportToStandardOutput(t *testing.T) {
 		if !strings.HasPrefix(res.out, begins) || !strings.HasSuffix(res.out, "\n") {
 			t.Errorf("%s: it wrote %q", format, res.out)
 		}
+	}
+}
+
+// A page of thousands of ties stays one that a browser opens: for a tie with three claims,
+// with its place in the lists of its actors and quotations, at most 1,500 bytes.
+func TestPageIsSmall(t *testing.T) {
+	t.Parallel()
+	const ties, most = 2000, 1500
+	d, err := model.Adopt(sample.Records(ties))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var page bytes.Buffer
+	if err := export.HTML(&page, export.Keep(d.Filter(model.Filter{}), "")); err != nil {
+		t.Fatal(err)
+	}
+	if of := page.Len() / ties; of > most {
+		t.Errorf("of a tie stand %d bytes in it, more than %d", of, most)
 	}
 }
 
