@@ -350,7 +350,7 @@ func TestPropertyWhatDoesNotCount(t *testing.T) {
 			for _, party := range p.parties {
 				voices := s.scene.View().Voices(party)
 				for _, one := range voices.Said {
-					add(party, one.Claim.By, one.Claim.Stance, tieIDs(one.Ties), len(one.Others))
+					add(party, one.Claim.By, one.Claim.Stance, tieIDs(one.Ties), len(slices.Collect(voices.Others(&one))))
 				}
 				for _, one := range voices.Disputed {
 					add(one.Tie.ID, len(one.Holds), len(one.Denies))

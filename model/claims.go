@@ -33,8 +33,7 @@ type Claims struct {
 	List   []ClaimOn // the stops
 	Groups []ClaimGroup
 
-	stops []int // tie by tie, in order
-	from  []int // by tie: where its stops begin among these; behind the last, where they end
+	of tieStops
 }
 
 // A ClaimOn is a claim on a tie.
@@ -81,30 +80,13 @@ func (v *View) Claims(order ClaimOrder) *Claims {
 		c.Groups = append(c.Groups, ClaimGroup{len(c.List), len(group)})
 		c.List = append(c.List, group...)
 	}
-	c.index(len(v.d.Ties))
+	c.of = stopsOfTies(func(yield func(int, *Tie)) {
+		for stop := range c.List {
+			yield(stop, c.List[stop].Tie)
+		}
+	})
 	return c
 }
-
-// index finds the stops of each of so many ties.
-func (c *Claims) index(ties int) {
-	c.stops, c.from = make([]int, len(c.List)), make([]int, ties+1)
-	for i := range c.List {
-		c.from[c.List[i].Tie.at.number]++
-	}
-	sum := 0
-	for i, n := range c.from {
-		sum += n
-		c.from[i] = sum
-	}
-	for i := range slices.Backward(c.List) {
-		at := &c.from[c.List[i].Tie.at.number]
-		*at--
-		c.stops[*at] = i
-	}
-}
-
-// stopsOf returns the stops of a tie, in order.
-func (c *Claims) stopsOf(t *Tie) []int { return c.stops[c.from[t.at.number]:c.from[t.at.number+1]] }
 
 // claimRank returns what sorts claims into groups; nil where they are their ties'.
 func (d *Dossier) claimRank(order ClaimOrder) func(*Claim) int {
@@ -145,7 +127,7 @@ func (c *Claims) find(s *Scene, tie string) int {
 		return -1
 	}
 	strongest := Item{Tie: tie, Claim: t.ClaimNumber(t.at.order()[0])}
-	for n, i := range c.stopsOf(t) {
+	for n, i := range c.of.of(t) {
 		switch item := c.List[i].item(); {
 		case item == s.requested.Item:
 			return i
@@ -162,5 +144,5 @@ func (c *Claims) find(s *Scene, tie string) int {
 }
 
 func (c *Claims) nth(_ string, stop int) int {
-	return slices.Index(c.stopsOf(c.List[stop].Tie), stop) + 1 // which is of no other tie
+	return slices.Index(c.of.of(c.List[stop].Tie), stop) + 1 // which is of no other tie
 }

@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"slices"
+	"sync"
 )
 
 // A Drawing is another look at what the filter leaves, instead of Countries
@@ -205,36 +206,37 @@ type Facts interface {
 
 // picks are the stops of a drawing that is a list.
 type picks struct {
-	list []Pick
-	at   map[string]int   // by tie: the first stop where it stands
-	also map[string][]int // its other stops
+	list    []Pick
+	indexed sync.Once
+	of      tieStops
 }
 
 // add puts a stop behind the others, and returns its index.
 func (p *picks) add(pick Pick) int {
-	n := len(p.list)
 	p.list = append(p.list, pick)
-	if p.at == nil {
-		p.at, p.also = map[string]int{}, map[string][]int{}
-	}
-	for _, t := range pick.Ties {
-		if _, ok := p.at[t.ID]; ok {
-			p.also[t.ID] = append(p.also[t.ID], n)
-		} else {
-			p.at[t.ID] = n
-		}
-	}
-	return n
+	return len(p.list) - 1
 }
 
 // room makes room for n stops.
-func (p *picks) room(n int) {
-	p.list, p.at, p.also = make([]Pick, 0, n), make(map[string]int, n), map[string][]int{}
-}
+func (p *picks) room(n int) { p.list = make([]Pick, 0, n) }
 
 func (p *picks) size() int                 { return len(p.list) }
 func (p *picks) pick(stop int) Pick        { return p.list[stop] }
 func (p *picks) grid() (columns, rows int) { return 1, len(p.list) }
+
+// stopsOf returns the stops of a tie, in order. No stop is added after that.
+func (p *picks) stopsOf(t *Tie) []int {
+	p.indexed.Do(func() {
+		p.of = stopsOfTies(func(yield func(int, *Tie)) {
+			for stop := range p.list {
+				for _, t := range p.list[stop].Ties {
+					yield(stop, t)
+				}
+			}
+		})
+	})
+	return p.of.of(t)
+}
 
 // find prefers a stop of the tie that also fits the chosen actors and the chosen item,
 // of several the one that was chosen, then any of that tie, then one of the chosen actors.
@@ -243,8 +245,7 @@ func (p *picks) find(s *Scene, tie string) int {
 		at := &p.list[n]
 		return (at.Actor == "" || at.Actor == s.Actor) && (at.Other == "" || at.Other == s.Other)
 	}
-	if first, ok := p.at[tie]; ok {
-		of := append([]int{first}, p.also[tie]...)
+	if of := p.stopsOf(s.view.d.TieByID(tie)); len(of) > 0 {
 		if n := s.requested.Nth - 1; n >= 0 && n < len(of) {
 			of = append([]int{of[n]}, of...)
 		}
@@ -257,7 +258,11 @@ func (p *picks) find(s *Scene, tie string) int {
 }
 
 func (p *picks) nth(tie string, stop int) int {
-	return slices.Index(p.also[tie], stop) + 2 // the first isn't among the others
+	i := slices.IndexFunc(p.list[stop].Ties, func(t *Tie) bool { return t.ID == tie })
+	if i < 0 {
+		return 1
+	}
+	return slices.Index(p.stopsOf(p.list[stop].Ties[i]), stop) + 1
 }
 
 // A Figure is the drawing that a Scene shows, with the stop that is chosen.

@@ -494,7 +494,7 @@ func TestPropertyVoicesSayAll(t *testing.T) {
 					said = append(said, tie)
 				}
 			}
-			for _, other := range one.Others {
+			for other := range v.Others(&one) {
 				if slices.Contains(voices(d, other.By), v.Party) {
 					t.Fatalf("%s is among the others", other.By)
 				}

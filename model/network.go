@@ -179,10 +179,7 @@ func (n *Network) Weakest() []int {
 // stop of the chosen two, then of the chosen actor, then any of it; without the tie, the
 // chosen two's, then the actor's first.
 func (n *Network) find(s *Scene, tie string) int {
-	var of []int
-	if first, ok := n.at[tie]; ok {
-		of = append([]int{first}, n.also[tie]...)
-	}
+	of := n.stopsOf(s.view.d.TieByID(tie))
 	nth := s.requested.Nth - 1
 	if nth > 0 && nth < len(of) {
 		return of[nth]

@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // Voices are what one claimant says by stance, and the ties where it disagrees with
 // others.
@@ -11,17 +14,20 @@ type Voices struct {
 	Disputed []Dispute
 	// Elsewhere counts the ties where others disagree, and it neither holds nor denies.
 	Elsewhere int
+
+	d     *Dossier
+	party int
 }
 
 // A Saying is what a claimant says of one or more ties in the same words: one denial
 // of many things is one saying.
 type Saying struct {
-	Claim  *Claim // the first of them
-	Ties   []*Tie
-	Others []*Claim // what others say of the same ties, each party's stance once
-	Fate   string   // what became of the claim, as FateOf tells it; empty for most
-	Stop   int      // in the drawing
-	items  []Item   // the claim on each of the ties
+	Claim    *Claim // the first of them
+	Ties     []*Tie
+	Answered bool   // others say something of the same ties
+	Fate     string // what became of the claim, as FateOf tells it; empty for most
+	Stop     int    // in the drawing
+	items    []Item // the claim on each of the ties
 }
 
 // A Dispute is a tie that somebody holds and somebody denies, one of them the claimant.
@@ -33,13 +39,18 @@ type Dispute struct {
 
 // sayingKey tells sayings apart: whose words, at which location, with what meaning.
 type sayingKey struct {
-	by, source, quote, wording, where string
+	by, source, quote, wording, parts string
+	paragraph                         int
 	stance                            Stance
 	certainty                         Standing
 }
 
 func (c *Claim) saying() sayingKey {
-	return sayingKey{c.By, c.Source, c.Quote, c.Wording, c.Brief(), c.Stance, c.Certainty}
+	key := sayingKey{c.By, c.Source, c.Quote, c.Wording, "", c.Paragraph, c.Stance, c.Certainty}
+	if len(c.Parts) > 0 {
+		key.parts = c.Brief()
+	}
+	return key
 }
 
 // Voices returns what a party, and who speaks for it, says of the ties that pass, and its
@@ -51,7 +62,8 @@ func (v *View) Voices(party string) *Voices {
 	if p < 0 {
 		return voices
 	}
-	voices.Said = v.said(p)
+	voices.d, voices.party = d, p
+	voices.say(v)
 	for i := range voices.Said {
 		one := &voices.Said[i]
 		one.Stop = voices.add(Pick{Ties: one.Ties, items: one.items})
@@ -94,40 +106,56 @@ func (d *Dossier) dispute(t *Tie, party int) (dispute Dispute, own int) {
 	return dispute, own
 }
 
-// said returns a party's sayings, by stance, then as the dossier has them.
-func (v *View) said(party int) []Saying {
-	var said []Saying
+// say finds the party's sayings, by stance, then as the dossier has them.
+func (v *Voices) say(view *View) {
 	at := map[sayingKey]int{}
-	for t := range v.match.among(v.d, v.d.saidOf[party], -1) {
+	for t := range view.match.among(v.d, v.d.saidOf[v.party], -1) {
 		for _, i := range t.at.order() {
 			c := &t.Claims[i]
-			if !v.d.speaksFor(c.By, party) || !v.d.Counts(c) {
+			if !v.d.speaksFor(c.By, v.party) || !v.d.Counts(c) {
 				continue
 			}
-			k, ok := at[c.saying()]
+			key := c.saying()
+			k, ok := at[key]
 			if !ok {
-				k = len(said)
-				at[c.saying()] = k
-				said = append(said, Saying{Claim: c, Fate: v.d.FateOf(c)})
+				k = len(v.Said)
+				at[key] = k
+				v.Said = append(v.Said, Saying{Claim: c, Fate: v.d.FateOf(c)})
 			}
-			if n := len(said[k].Ties); n == 0 || said[k].Ties[n-1] != t {
-				said[k].Ties = append(said[k].Ties, t)
-				said[k].items = append(said[k].items, Item{Tie: t.ID, Claim: t.ClaimNumber(i)})
-				said[k].addOthers(v.d, t, party)
+			one := &v.Said[k]
+			if n := len(one.Ties); n == 0 || one.Ties[n-1] != t {
+				one.Ties = append(one.Ties, t)
+				one.items = append(one.items, Item{Tie: t.ID, Claim: t.ClaimNumber(i)})
+				one.Answered = one.Answered || slices.ContainsFunc(t.at.order(), func(i int) bool { return v.other(&t.Claims[i]) })
 			}
 		}
 	}
-	slices.SortStableFunc(said, func(a, b Saying) int { return int(a.Claim.Stance) - int(b.Claim.Stance) })
-	return said
+	slices.SortStableFunc(v.Said, func(a, b Saying) int { return int(a.Claim.Stance) - int(b.Claim.Stance) })
 }
 
-// addOthers adds what others say of a tie, once for each party and stance.
-func (s *Saying) addOthers(d *Dossier, t *Tie, party int) {
-	for _, i := range t.at.order() {
-		c := &t.Claims[i]
-		same := func(o *Claim) bool { return o.By == c.By && o.Stance == c.Stance && o.Certainty == c.Certainty }
-		if d.Counts(c) && !d.speaksFor(c.By, party) && !slices.ContainsFunc(s.Others, same) {
-			s.Others = append(s.Others, c)
+// other reports whether a claim that counts is not the party's.
+func (v *Voices) other(c *Claim) bool { return v.d.Counts(c) && !v.d.speaksFor(c.By, v.party) }
+
+// Others goes through what others say of the ties of a saying, once for each party, stance
+// and certainty.
+func (v *Voices) Others(of *Saying) iter.Seq[*Claim] {
+	type word struct {
+		by        string
+		stance    Stance
+		certainty Standing
+	}
+	return func(yield func(*Claim) bool) {
+		told := map[word]bool{}
+		for _, t := range of.Ties {
+			for _, i := range t.at.order() {
+				c := &t.Claims[i]
+				if key := (word{c.By, c.Stance, c.Certainty}); v.other(c) && !told[key] {
+					told[key] = true
+					if !yield(c) {
+						return
+					}
+				}
+			}
 		}
 	}
 }

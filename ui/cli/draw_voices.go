@@ -1,6 +1,10 @@
 package cli
 
-import "entente/model"
+import (
+	"slices"
+
+	"entente/model"
+)
 
 func voicesDrawer() drawer {
 	return drawer{
@@ -51,7 +55,7 @@ func voicesFacts(s model.Scene) any {
 	return object{
 		{"claimant", v.Party},
 		{"says", each(v.Said, func(one model.Saying) object {
-			return append(claimFacts(one.Claim), member{"ties", allFacts(d, one.Ties)}, member{"others", each(one.Others, word)})
+			return append(claimFacts(one.Claim), member{"ties", allFacts(d, one.Ties)}, member{"others", each(slices.Collect(v.Others(&one)), word)})
 		})},
 		{"disputed", each(v.Disputed, func(one model.Dispute) object {
 			return object{{"tie", factsOf(d, one.Tie)}, {"holds", each(one.Holds, word)}, {"denies", each(one.Denies, word)}}

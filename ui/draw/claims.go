@@ -37,7 +37,7 @@ func claimHeading(s model.Scene, one *model.ClaimOn) string {
 	case model.ClaimsByStance:
 		return one.Claim.Stance.InWords()
 	case model.ClaimsByTie:
-		return whatOf(d, []*model.Tie{one.Tie})
+		return whatOfTie(d, one.Tie)
 	case model.ClaimsBySource:
 		return d.PartyName(one.Claim.Source)
 	case model.ClaimsByClaimant:
@@ -50,10 +50,10 @@ func claimOf(s model.Scene, stop int) string {
 	d, one := s.View().Dossier(), &s.Figure.Facts.(*model.Claims).List[stop]
 	switch s.ClaimOrder {
 	case model.ClaimsByClaimant:
-		return whatOf(d, []*model.Tie{one.Tie})
+		return whatOfTie(d, one.Tie)
 	case model.ClaimsByTie:
 		return d.PartyName(one.Claim.By)
 	default:
-		return d.PartyName(one.Claim.By) + " · " + whatOf(d, []*model.Tie{one.Tie})
+		return d.PartyName(one.Claim.By) + " · " + whatOfTie(d, one.Tie)
 	}
 }

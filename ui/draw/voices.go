@@ -2,6 +2,7 @@ package draw
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,10 +18,12 @@ func voices(p paint.Painter, s model.Scene, width, height int) Picture {
 	d := newPicture(s, height)
 	v := s.Figure.Facts.(*model.Voices)
 	name := s.View().Dossier().PartyName(v.Party)
-	counts := map[model.Stance]int{}
+	counts, ties := map[model.Stance]int{}, 0
 	for i := range v.Said {
 		counts[v.Said[i].Claim.Stance]++
+		ties += len(v.Said[i].Ties)
 	}
+	d.cut = d.cut || ties > manyStops && height < endless/2
 	for i := 0; i < len(v.Said); {
 		stance := v.Said[i].Claim.Stance
 		d.put(p.Heading(name+" "+stance.InWords(), strconv.Itoa(counts[stance]), width))
@@ -44,29 +47,37 @@ func voices(p paint.Painter, s model.Scene, width, height int) Picture {
 // say of it.
 func sayings(p paint.Painter, d *Picture, s model.Scene, said []model.Saying, width int) {
 	dossier := s.View().Dossier()
-	others := func(one *model.Saying) string { return "others: " + claimsInWords(dossier, one.Others) }
+	v := s.Figure.Facts.(*model.Voices)
+	others := func(one *model.Saying, columns int) string {
+		return "others: " + claimsInWords(p, dossier, v.Others(one), columns)
+	}
 	if d.cut {
-		lines := func(i int) int { return 1 + min(1, len(said[i].Fate)) + min(1, len(said[i].Others)) }
+		lines := func(i int) int {
+			if said[i].Answered {
+				return 2 + min(1, len(said[i].Fate))
+			}
+			return 1 + min(1, len(said[i].Fate))
+		}
 		d.putLines(said[0].Stop, len(said), lines, func(stop, line int) string {
 			one := &said[stop-said[0].Stop]
 			switch {
 			case line == 0:
-				return claimRow(p, s, one.Claim, stop, whatOf(dossier, one.Ties), width)
+				return claimRow(p, s, one.Claim, stop, whatOf(p, dossier, one.Ties, width), width)
 			case line == 1 && one.Fate != "":
 				return underCut(p, one.Fate, width)
 			}
-			return underCut(p, others(one), width)
+			return underCut(p, others(one, width), width)
 		})
 		return
 	}
 	for i := range said {
 		one := &said[i]
-		putClaim(p, d, s, one.Claim, one.Stop, width, func() string { return whatOf(dossier, one.Ties) })
+		putClaim(p, d, s, one.Claim, one.Stop, width, func() string { return whatOf(p, dossier, one.Ties, endless) })
 		if one.Fate != "" {
 			under(p, d, one.Stop, func() string { return one.Fate }, width)
 		}
-		if len(one.Others) > 0 {
-			under(p, d, one.Stop, func() string { return others(one) }, width)
+		if one.Answered {
+			under(p, d, one.Stop, func() string { return others(one, endless) }, width)
 		}
 	}
 }
@@ -105,41 +116,55 @@ func claimCells(p paint.Painter, s model.Scene, c *model.Claim, stop, width int)
 }
 
 // whatOf says between whom a tie is, and what it is; of several, how many there are, and
-// between whom.
-func whatOf(d *model.Dossier, ties []*model.Tie) string {
+// between whom, as far as so many columns show.
+func whatOf(p paint.Painter, d *model.Dossier, ties []*model.Tie, columns int) string {
 	if n := len(ties); n > 1 {
-		return plain.TieCount(n) + ": " + endsOfAll(d, ties)
+		return plain.TieCount(n) + ": " + once(p, "; ", columns, func(yield func(string) bool) {
+			for _, t := range ties {
+				if !yield(d.EndsInBrief(t)) {
+					return
+				}
+			}
+		})
 	}
-	return d.EndsInBrief(ties[0]) + ": " + cmp.Or(ties[0].Label, d.TypeOf(ties[0]).Label)
+	return whatOfTie(d, ties[0])
 }
 
-// endsOfAll names the ends of several ties, each pair once.
-func endsOfAll(d *model.Dossier, ties []*model.Tie) string {
-	var ends []string
-	seen := map[string]bool{}
-	for _, t := range ties {
-		if words := d.EndsInBrief(t); !seen[words] {
-			seen[words] = true
-			ends = append(ends, words)
-		}
-	}
-	return strings.Join(ends, "; ")
+func whatOfTie(d *model.Dossier, t *model.Tie) string {
+	return d.EndsInBrief(t) + ": " + cmp.Or(t.Label, d.TypeOf(t).Label)
 }
 
 // claimsInWords names who says what: "Ukraine alleged, North Korea denies", and of what
-// counts no more, why.
-func claimsInWords(d *model.Dossier, claims []*model.Claim) string {
-	var words []string
-	for _, c := range claims {
-		said := d.PartyName(c.By) + " " + c.Word()
-		if !d.Counts(c) {
-			said += " (" + d.FateOf(c) + ")"
+// counts no more, why; as far as so many columns show it.
+func claimsInWords(p paint.Painter, d *model.Dossier, claims iter.Seq[*model.Claim], columns int) string {
+	return once(p, ", ", columns, func(yield func(string) bool) {
+		for c := range claims {
+			said := d.PartyName(c.By) + " " + c.Word()
+			if !d.Counts(c) {
+				said += " (" + d.FateOf(c) + ")"
+			}
+			if !yield(said) {
+				return
+			}
 		}
-		if !slices.Contains(words, said) {
-			words = append(words, said)
+	})
+}
+
+// once joins words, each once, until they are wider than so many columns.
+func once(p paint.Painter, between string, columns int, words iter.Seq[string]) string {
+	var list []string
+	seen, wide := map[string]bool{}, 0
+	for word := range words {
+		if seen[word] {
+			continue
+		}
+		seen[word] = true
+		list = append(list, word)
+		if wide += p.Columns(word) + len(between); wide-len(between) > columns {
+			break
 		}
 	}
-	return strings.Join(words, ", ")
+	return strings.Join(list, between)
 }
 
 // under paints what belongs to the row above, wrapped and muted.
@@ -162,8 +187,9 @@ func underCut(p paint.Painter, words string, width int) string {
 // disputes paints ties with who holds each, and who denies it.
 func disputes(p paint.Painter, d *Picture, s model.Scene, list []model.Dispute, width int) {
 	dossier := s.View().Dossier()
-	holds := func(one *model.Dispute) string { return claimsInWords(dossier, one.Holds) }
-	denies := func(one *model.Dispute) string { return "✗ " + claimsInWords(dossier, one.Denies) }
+	words := func(claims []*model.Claim) string { return claimsInWords(p, dossier, slices.Values(claims), endless) }
+	holds := func(one *model.Dispute) string { return words(one.Holds) }
+	denies := func(one *model.Dispute) string { return "✗ " + words(one.Denies) }
 	if d.cut && len(list) > 0 {
 		d.putLines(list[0].Stop, len(list), func(int) int { return 3 }, func(stop, line int) string {
 			one := &list[stop-list[0].Stop]
