@@ -73,7 +73,7 @@ type countryKey struct {
 func (v *View) countryRows(key countryKey) *rows {
 	d := v.d
 	r := newRows(len(d.Actors))
-	heading := -1
+	heading, places := -1, make([]place, 0, len(d.Actors))
 	for _, n := range d.ordered(key.order) {
 		a := &d.Actors[n]
 		section := SectionOf(a)
@@ -89,10 +89,12 @@ func (v *View) countryRows(key countryKey) *rows {
 			r.rows[heading].Count++
 		}
 		if key.folded.Has(section) && section != Protagonists {
-			r.stopOf[rowKey{ActorRow, a.ID}] = len(r.stops) - 1
+			places = append(places, place{n, len(r.stops) - 1})
 			continue
 		}
+		places = append(places, place{n, len(r.stops)})
 		r.put(Row{Kind: ActorRow, Actor: a, Section: section, Count: v.counts[n]})
 	}
+	r.place(ActorRow, places)
 	return r
 }

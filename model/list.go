@@ -50,13 +50,31 @@ func (r *Row) ID() string {
 	return ""
 }
 
-// A rowKey is unique in a list: ties and quotes may have the same ids.
+// A rowKey is unique in a list: what the row holds, by its number in the dossier; -1 is
+// that of nothing.
 type rowKey struct {
-	kind RowKind
-	id   string
+	kind   RowKind
+	number int
 }
 
-func (r *Row) key() rowKey { return rowKey{r.Kind, r.ID()} }
+func (d *Dossier) tieKey(id string) rowKey { return keyOf(TieRow, d.tie, id) }
+
+func (d *Dossier) quoteKey(id string) rowKey { return keyOf(QuoteRow, d.quote, id) }
+
+func keyOf(kind RowKind, numbers map[string]int, id string) rowKey {
+	if n, ok := numbers[id]; ok {
+		return rowKey{kind, n}
+	}
+	return rowKey{kind, -1}
+}
+
+// keyOf returns the key of a row of Relationships that can be chosen.
+func (d *Dossier) keyOf(r *Row) rowKey {
+	if r.Kind == QuoteRow {
+		return d.quoteKey(r.Quote.ID)
+	}
+	return rowKey{TieRow, r.Tie.at.number}
+}
 
 // A List is what a pane lists, with the row that is chosen. Rows is shared and
 // must not be written to.
@@ -71,13 +89,16 @@ type List struct {
 // rows are a list as a View keeps it, with nothing chosen yet.
 type rows struct {
 	rows    []Row
-	stops   []int          // the indexes of rows that can be chosen
-	stopOf  map[rowKey]int // the index in stops
-	heading int            // the index of the last; -1 before the first
+	stops   []int // the indexes of rows that can be chosen
+	heading int   // the index of the last; -1 before the first
+	places  [GoneRow][]place
 }
 
+// A place is the index in stops of what has a number.
+type place struct{ number, stop int }
+
 func newRows(n int) *rows {
-	return &rows{stopOf: make(map[rowKey]int, n), rows: make([]Row, 0, n+n/4), heading: -1}
+	return &rows{rows: make([]Row, 0, n+n/4), stops: make([]int, 0, n), heading: -1}
 }
 
 // add puts a row under its heading, which it makes if the row before stands under
@@ -92,9 +113,51 @@ func (r *rows) add(heading string, row Row) {
 }
 
 func (r *rows) put(row Row) {
-	r.stopOf[row.key()] = len(r.stops)
 	r.stops = append(r.stops, len(r.rows))
 	r.rows = append(r.rows, row)
+}
+
+// place tells where what is of a kind stands; mostly in the order of its numbers, which
+// is sorted soon.
+func (r *rows) place(kind RowKind, places []place) {
+	slices.SortFunc(places, func(a, b place) int { return cmp.Compare(a.number, b.number) })
+	r.places[kind] = places
+}
+
+// stopOf returns the index in stops of what has that key; ok reports whether it is there.
+func (r *rows) stopOf(key rowKey) (stop int, ok bool) {
+	places := r.places[key.kind]
+	i, ok := slices.BinarySearchFunc(places, key.number, func(p place, n int) int { return cmp.Compare(p.number, n) })
+	if !ok {
+		return 0, false
+	}
+	return places[i].stop, true
+}
+
+// passing returns those of the rows that pass, each under its heading.
+func (r *rows) passing(passes func(*Row) bool) *rows {
+	kept, heading := newRows(0), ""
+	now := make([]int, 0, len(r.stops)) // by stop: its new one, or -1
+	for i := range r.rows {
+		switch row := &r.rows[i]; {
+		case row.Kind == HeadingRow:
+			heading = row.Label
+		case row.Kind == GoneRow:
+		case passes(row):
+			now = append(now, len(kept.stops))
+			kept.add(heading, *row)
+		default:
+			now = append(now, -1)
+		}
+	}
+	for kind, places := range r.places {
+		for _, p := range places {
+			if p.stop = now[p.stop]; p.stop >= 0 {
+				kept.places[kind] = append(kept.places[kind], p)
+			}
+		}
+	}
+	return kept
 }
 
 // tell puts rows that can't be chosen under a heading of their own, behind all others.
@@ -107,6 +170,7 @@ func (r *rows) tell(heading string, rows []Row) {
 // A sortable is a tie on its way into a list, with what it is sorted by.
 type sortable struct {
 	tie   *Tie
+	index int // among the ties to list
 	group int // the heading's rank
 	label string
 	name  string // the label, where it is of names: folded
@@ -212,6 +276,7 @@ func (d *Dossier) tieRows(e *Errand, ties []*Tie, actor int, order Order, apart 
 	sorted := make([]sortable, len(ties))
 	for i, t := range ties {
 		sorted[i] = d.sortableOf(t, actor, order)
+		sorted[i].index = i
 		if apart && t.Date.IsZero() {
 			sorted[i].group, sorted[i].name, sorted[i].label = 0, "", undated
 		}
@@ -225,10 +290,12 @@ func (d *Dossier) tieRows(e *Errand, ties []*Tie, actor int, order Order, apart 
 		}
 		return cmp.Or(last, compare(a, b))
 	})
-	r := newRows(len(ties))
+	r, places := newRows(len(ties)), make([]place, len(ties))
 	for i := range sorted {
+		places[sorted[i].index] = place{sorted[i].tie.at.number, i}
 		r.add(sorted[i].label, Row{Kind: TieRow, Tie: sorted[i].tie})
 	}
+	r.place(TieRow, places)
 	return r
 }
 
@@ -247,8 +314,8 @@ func (d *Dossier) quoteHeading(q *Quote, order QuoteOrder) (rank int, label stri
 	return d.rank[d.actor[q.By[0]]], d.SpeakersInWords(q)
 }
 
-// quoteRows returns quotes in an order, each under its heading.
-func (d *Dossier) quoteRows(quotes []int, order QuoteOrder) *rows {
+// listQuotes lists quotes in an order, each under its heading.
+func (d *Dossier) listQuotes(e *Errand, r *rows, quotes []int, order QuoteOrder) {
 	type sortable struct {
 		rank        int
 		label, name string
@@ -261,6 +328,7 @@ func (d *Dossier) quoteRows(quotes []int, order QuoteOrder) *rows {
 		sorted[i].name = Fold(sorted[i].label)
 	}
 	slices.SortFunc(sorted, func(a, b sortable) int {
+		e.goOn()
 		p, q := &d.Quotes[a.n], &d.Quotes[b.n]
 		place := d.comparePlaces(p.Source, p.Locator, q.Source, q.Locator)
 		by := cmp.Compare(a.rank, b.rank)
@@ -269,9 +337,10 @@ func (d *Dossier) quoteRows(quotes []int, order QuoteOrder) *rows {
 		}
 		return cmp.Or(by, cmp.Compare(a.name, b.name), cmp.Compare(a.label, b.label), place, cmp.Compare(a.n, b.n))
 	})
-	r := newRows(len(quotes))
-	for _, e := range sorted {
+	places := make([]place, len(quotes))
+	for i, e := range sorted {
+		places[i] = place{e.n, len(r.stops)}
 		r.add(e.label, Row{Kind: QuoteRow, Quote: &d.Quotes[e.n]})
 	}
-	return r
+	r.place(QuoteRow, places)
 }

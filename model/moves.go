@@ -141,12 +141,12 @@ func (s Scene) ChooseQuote(id string) Selection {
 // tieListed returns the tie in Sources if the quote bears on it, else the first such tie
 // that Relationships lists, or nil.
 func (s Scene) tieListed(q *Quote) *Tie {
-	ties, listed := s.view.d.TiesOf(q), s.view.list(s.listKey()).stopOf
+	ties, listed := s.view.d.TiesOf(q), s.view.list(s.listKey())
 	if slices.Contains(ties, s.Story.Tie) {
 		return s.Story.Tie
 	}
 	for _, t := range ties {
-		if _, ok := listed[rowKey{TieRow, t.ID}]; ok {
+		if _, ok := listed.stopOf(rowKey{TieRow, t.at.number}); ok {
 			return t
 		}
 	}

@@ -109,7 +109,8 @@ func (s *Scene) seeCountries() {
 		s.Actor = d.Actors[d.countries[0]].ID
 	}
 	r := s.view.countryList(s.countryKey())
-	s.Countries = r.choose(r.stopOf[rowKey{ActorRow, s.Actor}])
+	stop, _ := r.stopOf(keyOf(ActorRow, d.actor, s.Actor))
+	s.Countries = r.choose(stop)
 	s.Countries.Shown, s.Countries.Total = len(d.Actors), len(d.Actors)
 	if s.Countries.Stop = d.rank[d.actor[s.Actor]] + 1; s.ActorOrder != ActorsByTies {
 		s.Countries.Stop = slices.Index(d.ordered(s.ActorOrder), d.actor[s.Actor]) + 1
@@ -142,11 +143,12 @@ func (s *Scene) seeRelationships() {
 	s.Listed = s.view.Whole().scopeOf(s.Scope, s.Actor) // a filter changes what is left, not what is asked
 	key := s.listKey()
 	r, whole := s.view.list(key), s.view.whole().list(key)
-	wanted := rowKey{QuoteRow, s.Quote}
-	if _, ok := whole.stopOf[wanted]; !ok {
-		wanted = rowKey{TieRow, s.Tie}
+	d := s.view.d
+	wanted := d.quoteKey(s.Quote)
+	if _, ok := whole.stopOf(wanted); !ok {
+		wanted = d.tieKey(s.Tie)
 	}
-	s.Relationships = r.choose(r.nearest(whole, wanted))
+	s.Relationships = r.choose(d.nearest(r, whole, wanted))
 	s.Relationships.Total = len(whole.stops)
 	s.Tie, s.Quote = "", ""
 	if s.Relationships.At < 0 {
@@ -192,16 +194,16 @@ func (s *Scene) listKey() listKey {
 // nearest returns the stop of the wanted row, or, where a filter hides it, of the
 // row left that stands nearest behind it, else before it. Without such a row at
 // all it is the first.
-func (r *rows) nearest(whole *rows, key rowKey) int {
-	if stop, ok := r.stopOf[key]; ok {
+func (d *Dossier) nearest(r, whole *rows, key rowKey) int {
+	if stop, ok := r.stopOf(key); ok {
 		return stop
 	}
-	hidden, ok := whole.stopOf[key]
+	hidden, ok := whole.stopOf(key)
 	if !ok || len(r.stops) == 0 {
 		return 0
 	}
 	for i := hidden + 1; i < len(whole.stops); i++ {
-		if stop, ok := r.stopOf[whole.rows[whole.stops[i]].key()]; ok {
+		if stop, ok := r.stopOf(d.keyOf(&whole.rows[whole.stops[i]])); ok {
 			return stop
 		}
 	}
@@ -320,14 +322,14 @@ func (s *Scene) seeLight() {
 		return
 	}
 	d := s.view.d
-	listed := s.view.list(s.listKey()).stopOf
+	listed := s.view.list(s.listKey())
 	s.Light = Light{Quote: q, Ties: map[string]bool{}, Actors: map[string]bool{}}
 	for _, t := range d.TiesOf(q) {
 		s.Light.Ties[t.ID] = true
 		for _, a := range d.EndsOf(t) {
 			s.Light.Actors[a.ID] = true
 		}
-		if _, ok := listed[rowKey{TieRow, t.ID}]; !ok {
+		if _, ok := listed.stopOf(rowKey{TieRow, t.at.number}); !ok {
 			s.Light.Elsewhere++
 		}
 	}

@@ -157,22 +157,45 @@ func (v *View) list(key listKey) *rows {
 }
 
 func (v *View) newList(key listKey) *rows {
-	l := v.d.listing(key.scope, key.actor)
-	var r *rows
-	if key.scope.Kind == AllQuotes {
-		r = v.d.quoteRows(v.passingQuotes(l.quotes), key.quotes)
-	} else {
-		r = v.d.tieRows(v.match.errand, slices.Collect(v.match.among(v.d, l.ties, l.actor)), l.actor, key.order, len(v.filter.Values(During)) > 0)
-		for _, n := range v.passingQuotes(l.quotes) {
-			r.add("on no tie", Row{Kind: QuoteRow, Quote: &v.d.Quotes[n]})
-		}
-	}
+	r := v.told(key)
 	switch key.scope.Kind {
 	case TiesOfActor, AllTies:
 		r.tell("gone", v.goneRows(key.actor))
 	case TiesOfQuote, SaidBy, AllQuotes:
 	}
 	return r
+}
+
+// told lists what is there. What a filter leaves stands as it did without it, but for as
+// of a day, as of which it stands otherwise, and but for what is apart.
+func (v *View) told(key listKey) *rows {
+	apart, l := len(v.filter.Values(During)) > 0, v.d.listing(key.scope, key.actor)
+	if whole := v.whole(); !v.filter.IsZero() && v.d == whole.d && !apart {
+		return whole.list(key).passing(func(row *Row) bool { return v.passesRow(row, l.actor) })
+	}
+	if key.scope.Kind == AllQuotes {
+		r := newRows(len(l.quotes))
+		v.d.listQuotes(v.match.errand, r, v.passingQuotes(l.quotes), key.quotes)
+		return r
+	}
+	r := v.d.tieRows(v.match.errand, slices.Collect(v.match.among(v.d, l.ties, l.actor)), l.actor, key.order, apart)
+	quotes := v.passingQuotes(l.quotes)
+	places := make([]place, len(quotes))
+	for i, n := range quotes {
+		places[i] = place{n, len(r.stops)}
+		r.add("on no tie", Row{Kind: QuoteRow, Quote: &v.d.Quotes[n]})
+	}
+	r.place(QuoteRow, places)
+	return r
+}
+
+// passesRow reports whether what a row holds passes, seen from the actor.
+func (v *View) passesRow(row *Row, actor int) bool {
+	v.match.errand.goOn()
+	if row.Kind == TieRow {
+		return v.match.passes(row.Tie, actor)
+	}
+	return v.passesQuote(row.Quote)
 }
 
 // goneRows lists the ties that only the older edition has and that would pass there; of
@@ -204,11 +227,15 @@ func (v *View) passingQuotes(quotes []int) []int {
 	}
 	var kept []int
 	for _, n := range quotes {
-		if slices.ContainsFunc(v.d.Quotes[n].ties, func(t int) bool { return v.match.passes(&v.d.Ties[t], -1) }) {
+		if v.passesQuote(&v.d.Quotes[n]) {
 			kept = append(kept, n)
 		}
 	}
 	return kept
+}
+
+func (v *View) passesQuote(q *Quote) bool {
+	return slices.ContainsFunc(q.ties, func(t int) bool { return v.match.passes(&v.d.Ties[t], -1) })
 }
 
 // countryList returns the rows of Countries.
