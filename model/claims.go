@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // ClaimOrder is how claims are sorted and grouped where all of them are drawn.
 type ClaimOrder uint8
@@ -50,35 +53,33 @@ type ClaimGroup struct{ First, Len int }
 // by stance, of a tie the firmest tie first, or of a source by where they stand in it. In
 // a group they are as the ties are, and those of a tie as Sources shows them.
 func (v *View) Claims(order ClaimOrder) *Claims {
-	c := &Claims{Order: order}
 	ties := slices.Collect(v.match.ties(v.d))
 	if order == ClaimsByTie {
-		slices.SortFunc(ties, firmer)
+		sortFirmest(ties)
 	}
-	rank := v.d.claimRank(order)
-	groups := map[int][]ClaimOn{}
-	for number, t := range ties {
+	claims := 0
+	for _, t := range ties {
+		claims += len(t.at.order())
+	}
+	c := &Claims{Order: order, List: make([]ClaimOn, 0, claims)}
+	for _, t := range ties {
+		v.match.errand.goOn()
+		first := len(c.List)
 		for _, n := range t.at.order() {
-			one := ClaimOn{t, &t.Claims[n], t.ClaimNumber(n)}
-			at := number
-			if rank != nil {
-				at = rank(one.Claim)
-			}
-			groups[at] = append(groups[at], one)
+			c.List = append(c.List, ClaimOn{t, &t.Claims[n], t.ClaimNumber(n)})
+		}
+		if order == ClaimsByTie && first < len(c.List) {
+			c.Groups = append(c.Groups, ClaimGroup{first, len(c.List) - first})
 		}
 	}
-	keys := make([]int, 0, len(groups))
-	for key := range groups {
-		keys = append(keys, key)
+	if rank, ranks := v.d.claimRank(order); rank != nil {
+		c.group(rank, ranks)
 	}
-	slices.Sort(keys)
-	for _, key := range keys {
-		group := groups[key]
-		if order == ClaimsBySource {
-			slices.SortStableFunc(group, func(a, b ClaimOn) int { return a.Claim.Compare(b.Claim.Locator) })
+	if order == ClaimsBySource {
+		for _, g := range c.Groups {
+			v.match.errand.goOn()
+			sortByLocator(c.List[g.First : g.First+g.Len])
 		}
-		c.Groups = append(c.Groups, ClaimGroup{len(c.List), len(group)})
-		c.List = append(c.List, group...)
 	}
 	c.of = stopsOfTies(func(yield func(int, *Tie)) {
 		for stop := range c.List {
@@ -88,24 +89,66 @@ func (v *View) Claims(order ClaimOrder) *Claims {
 	return c
 }
 
-// claimRank returns what sorts claims into groups; nil where they are their ties'.
-func (d *Dossier) claimRank(order ClaimOrder) func(*Claim) int {
-	ranks := map[string]int{}
+// group groups the claims by so many ranks; those of one stay as they are.
+func (c *Claims) group(rank func(*Claim) int, ranks int) {
+	of, next := make([]int, len(c.List)), make([]int, ranks+1)
+	for i := range c.List {
+		of[i] = rank(c.List[i].Claim)
+		next[of[i]+1]++
+	}
+	for i, first := range next[:ranks] {
+		if n := next[i+1]; n > 0 {
+			c.Groups = append(c.Groups, ClaimGroup{first, n})
+		}
+		next[i+1] += first
+	}
+	list := make([]ClaimOn, len(c.List))
+	for i := range c.List {
+		list[next[of[i]]] = c.List[i]
+		next[of[i]]++
+	}
+	c.List = list
+}
+
+// sortByLocator sorts claims by where they stand; those of one place stay as they are.
+func sortByLocator(claims []ClaimOn) {
+	type placed struct {
+		paragraph, index int
+		parted           bool
+		ClaimOn
+	}
+	sorted := make([]placed, len(claims))
+	for i, one := range claims {
+		sorted[i] = placed{one.Claim.Paragraph, i, one.Claim.Paragraph == 0 || len(one.Claim.Parts) > 0, one}
+	}
+	slices.SortFunc(sorted, func(a, b placed) int {
+		by := cmp.Compare(a.paragraph, b.paragraph)
+		if a.parted || b.parted {
+			by = a.Claim.Compare(b.Claim.Locator)
+		}
+		return cmp.Or(by, cmp.Compare(a.index, b.index))
+	})
+	for i := range sorted {
+		claims[i] = sorted[i].ClaimOn
+	}
+}
+
+// claimRank returns what sorts claims into groups, and how many there can be; nil where
+// they are their ties'.
+func (d *Dossier) claimRank(order ClaimOrder) (rank func(*Claim) int, ranks int) {
+	at := map[string]int{}
 	switch order {
 	case ClaimsByClaimant:
 		for i, value := range d.claimantValues() {
-			ranks[value.Value] = i
+			at[value.Value] = i
 		}
-		return func(c *Claim) int { return ranks[c.By] }
+		return func(c *Claim) int { return at[c.By] }, len(at)
 	case ClaimsBySource:
-		for i := range d.Sources {
-			ranks[d.Sources[i].ID] = i
-		}
-		return func(c *Claim) int { return ranks[c.Source] }
+		return func(c *Claim) int { return d.source[c.Source] }, len(d.Sources)
 	case ClaimsByStance:
-		return func(c *Claim) int { return int(c.Stance) }
+		return func(c *Claim) int { return int(c.Stance) }, len(stances)
 	default:
-		return nil
+		return nil, 0
 	}
 }
 

@@ -59,8 +59,8 @@ func (v *View) Compare(a, b string) *Comparison {
 		if k.counterpart >= 0 {
 			part = parts[has[k.counterpart]]
 		}
-		slices.SortFunc(rows[k].A, firmer)
-		slices.SortFunc(rows[k].B, firmer)
+		sortFirmest(rows[k].A)
+		sortFirmest(rows[k].B)
 		*part = append(*part, *rows[k])
 	}
 	c.number()

@@ -61,10 +61,10 @@ func (v *View) Matrix(wide bool) *Matrix {
 	m.findTypes(d, pairs)
 	for _, cells := range []map[int][]*Tie{m.directed, m.mutual} {
 		for _, ties := range cells {
-			slices.SortFunc(ties, firmer)
+			sortFirmest(ties)
 		}
 	}
-	slices.SortFunc(m.Apart, firmer)
+	sortFirmest(m.Apart)
 	for i, t := range m.Apart {
 		m.apartOf[t.ID] = i
 	}

@@ -72,7 +72,7 @@ func (d *Dossier) compareNeighbours(x, y int, ties map[int][]*Tie, order Order) 
 }
 
 func (d *Dossier) neighbour(actor string, other *Actor, ties []*Tie) Neighbour {
-	slices.SortFunc(ties, firmer)
+	sortFirmest(ties)
 	n := Neighbour{Actor: other, Ties: ties}
 	for _, t := range ties {
 		switch d.WayOf(t, actor) {

@@ -88,7 +88,7 @@ func (d *Dossier) WithNotes(n Notes) *Dossier {
 	if len(n)+len(d.notes) == 0 {
 		return d
 	}
-	next := d.whole.d.copied()
+	next := d.whole.d.noting()
 	next.notes, next.checks = n, map[Ref]Check{}
 	next.noted = map[string]noted{}
 	for ref, note := range n {
@@ -102,6 +102,15 @@ func (d *Dossier) WithNotes(n Notes) *Dossier {
 		}
 	}
 	return next
+}
+
+// noting returns the dossier for other notes. What was listed and drawn of all ties, on
+// which notes bear nothing, it keeps.
+func (d *Dossier) noting() *Dossier {
+	next, whole := *d, *d.whole
+	next.whole, next.cards = &whole, newMemo[string, *Card](0)
+	whole.d, whole.counted, whole.past = &next, newMemo[countedKey, []FacetValue](keptPanels), newMemo[int, *Dossier](1)
+	return &next
 }
 
 // noted is what notes say of a tie, its claims and its quotes together.

@@ -173,8 +173,14 @@ func (w *walk) count(a int, known map[int]int) int {
 // between returns the passing ties by which two actors are counterparts, as a Hop has
 // them.
 func (v *View) between(a, b int) []*Tie {
-	ties := slices.SortedFunc(v.match.among(v.d, v.d.tiesOf[a], -1), firmer)
-	return slices.DeleteFunc(ties, func(t *Tie) bool { return !t.at.ties(a, b) })
+	var ties []*Tie
+	for t := range v.match.among(v.d, v.d.tiesOf[a], -1) {
+		if t.at.ties(a, b) {
+			ties = append(ties, t)
+		}
+	}
+	sortFirmest(ties)
+	return ties
 }
 
 // ties reports whether two actors are counterparts by the tie.
@@ -188,3 +194,28 @@ func (at *resolved) ties(a, b int) bool {
 func firmer(a, b *Tie) int {
 	return cmp.Or(cmp.Compare(truth(!a.OfTwo()), truth(!b.OfTwo())), cmp.Compare(a.at.standing, b.at.standing), cmp.Compare(a.at.denials, b.at.denials), cmp.Compare(a.at.number, b.at.number))
 }
+
+// sortFirmest sorts ties as firmer does. Of many it compares what they are sorted by as
+// one number each, since the ties themselves lie far apart.
+func sortFirmest(ties []*Tie) {
+	if len(ties) < fewToSort {
+		slices.SortFunc(ties, firmer)
+		return
+	}
+	type keyed struct {
+		key int
+		tie *Tie
+	}
+	sorted := make([]keyed, len(ties))
+	for i, t := range ties {
+		at := &t.at
+		sorted[i] = keyed{((truth(!t.OfTwo())<<8+int(at.standing))<<20+min(at.denials, 1<<20-1))<<32 + at.number, t}
+	}
+	slices.SortFunc(sorted, func(a, b keyed) int { return cmp.Compare(a.key, b.key) })
+	for i := range sorted {
+		ties[i] = sorted[i].tie
+	}
+}
+
+// fewToSort is up to how many ties numbers cost more than they save.
+const fewToSort = 50

@@ -17,11 +17,23 @@ type run struct {
 	row   int                         // the first
 	rows  int
 	lines []int // where in the run each stop's lines begin; nil where each has one
+	// groups are those of stops that have a heading each, which is no stop's; there are
+	// none, or the stops are all in one.
+	groups int
+	first  func(group int) int // a group's first stop, counted from the run's
 }
 
-// on returns the stop that has a row, and which of its lines that is.
+// on returns the stop that has a row, and which of its lines that is; no stop, and which
+// group's it is, for a heading.
 func (r *run) on(row int) (stop, line int) {
 	row -= r.row
+	if r.groups > 0 {
+		g := sort.Search(r.groups, func(g int) bool { return r.first(g)+g > row }) - 1
+		if stop = row - g - 1; stop < r.first(g) {
+			return -1, g
+		}
+		return r.stop + stop, 0
+	}
 	if r.lines == nil {
 		return r.stop + row, 0
 	}
@@ -33,8 +45,11 @@ func (r *run) on(row int) (stop, line int) {
 func (r *run) of(stop int) (first, last int, ok bool) {
 	i := stop - r.stop
 	switch {
-	case r.stop < 0 || i < 0 || i >= r.rows || r.lines != nil && i >= len(r.lines):
+	case r.stop < 0 || i < 0 || i >= r.rows-r.groups || r.lines != nil && i >= len(r.lines):
 		return 0, 0, false
+	case r.groups > 0:
+		row := r.row + i + sort.Search(r.groups, func(g int) bool { return r.first(g) > i })
+		return row, row, true
 	case r.lines == nil:
 		return r.row + i, r.row + i, true
 	case i+1 < len(r.lines):
@@ -104,6 +119,16 @@ func (d *Picture) putStop(stop int, paint func() string) {
 // paints them.
 func (d *Picture) putMany(first, n int, paint func(stop int) string) {
 	d.Body.add(run{paint: func(stop, _ int) string { return paint(stop) }, stop: first, rows: n})
+}
+
+// putGroups does the same with n stops in so many groups, each below its heading.
+func (d *Picture) putGroups(n, groups int, first func(group int) int, heading, paint func(int) string) {
+	d.Body.add(run{rows: n + groups, groups: groups, first: first, paint: func(stop, group int) string {
+		if stop < 0 {
+			return heading(group)
+		}
+		return paint(stop)
+	}})
 }
 
 // putLines does the same with stops that have several lines each: so many as count tells of

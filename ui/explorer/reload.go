@@ -168,7 +168,13 @@ func anchored(old, now []model.Row, top int) int {
 	const most = 100 // rows of a screen
 	for i := top; i < min(len(old), top+most); i++ {
 		same := func(r model.Row) bool { return r.Kind == old[i].Kind && r.ID() == old[i].ID() }
-		if at := slices.IndexFunc(now, same); at >= 0 && old[i].Kind != model.HeadingRow {
+		switch {
+		case old[i].Kind == model.HeadingRow:
+			continue
+		case i < len(now) && same(now[i]):
+			return top // as mostly: the list may be long
+		}
+		if at := slices.IndexFunc(now, same); at >= 0 {
 			return max(0, at-(i-top))
 		}
 	}
