@@ -27,7 +27,7 @@ type drawer struct {
 	orders      []model.Order
 	claimOrders []string
 	wide        bool // whether it has --wide
-	joins       bool // whether it has --joined
+	lanes       bool // whether it has --joined, --span and --tie
 	open        bool // whether it has --open
 	short       string
 	long        string
@@ -101,6 +101,7 @@ type drawFlags struct {
 	ascii         bool
 	order, format string
 	theme         string
+	span, tie     string
 	wide, joined  bool
 	open          bool
 }
@@ -120,8 +121,11 @@ func (f *drawFlags) declare(c *cobra.Command, d drawer) {
 	if d.wide {
 		set.BoolVar(&f.wide, "wide", false, "all actors with ties, not the protagonists alone")
 	}
-	if d.joins {
+	if d.lanes {
 		set.BoolVar(&f.joined, "joined", false, joinedUsage)
+		set.StringVar(&f.span, "span", "", spanUsage)
+		set.StringVar(&f.tie, "tie", "", "the tie with this `ID`, around which --span shows a time;\nwithout it the last one that has a date")
+		values["span"], values["tie"] = scale[model.Span], ties
 	}
 	if d.open {
 		set.BoolVar(&f.open, "open", false, "all ties of each step, not the firmest alone")
@@ -220,6 +224,10 @@ func (f *drawFlags) scene(d drawer, dossier *model.Dossier, parties []string) (m
 	order := r.one("order", f.order, d.orderNames)
 	sel.Order, _ = model.Parse[model.Order](order)
 	sel.ClaimOrder, _ = model.Parse[model.ClaimOrder](order)
+	sel.Span, sel.Tie = valued[model.Span](&r, "span", f.span), r.one("tie", f.tie, ties)
+	if f.set.Changed("tie") && sel.Span == model.AllTime {
+		r.wrong = append(r.wrong, "--tie is what --span shows a time around; say how much with --span")
+	}
 	r.one("format", f.format, drawFormats)
 	r.one("theme", f.theme, pictureThemes)
 	if plainWord(f.format) != svgFormat && f.set.Changed("theme") {
@@ -228,7 +236,7 @@ func (f *drawFlags) scene(d drawer, dossier *model.Dossier, parties []string) (m
 	if f.set.Changed("width") && (f.width < leastDrawing || f.width > mostColumns) {
 		r.wrong = append(r.wrong, fmt.Sprintf("--width: a drawing takes %d to %d columns", leastDrawing, mostColumns))
 	}
-	for _, name := range []string{"width", "ascii"} {
+	for _, name := range []string{"width", "ascii", "span"} {
 		if plainWord(f.format) == "json" && f.set.Changed(name) {
 			r.wrong = append(r.wrong, fmt.Sprintf("--%s is for text; leave it out with --format json", name))
 		}

@@ -178,10 +178,26 @@ func TestDrawMisuse(t *testing.T) {
 		{[]string{"timeline", "--during", "2022-3"}, "did you mean"},
 		{[]string{"timeline", "--among", "core,rusia"}, "did you mean russia?"},
 		{[]string{"timeline", "--confidence", "some"}, "low, moderate and high"},
+		{[]string{"timeline", "--tie", "iran-drones-russia"}, "say how much with --span"},
+		{[]string{"timeline", "--span", "yearr"}, "did you mean year?"},
+		{[]string{"timeline", "--span", "year", "--format", "json"}, "--span is for text"},
 		{[]string{"voices", "nobody-at-all"}, "CLAIMANT"},
 	} {
 		if res := entente(c.args...); res.code != misused || !strings.Contains(res.err, c.want) {
 			t.Errorf("%v: code %d, %s", c.args, res.code, res.err)
+		}
+	}
+}
+
+// TestTimelineSpans holds that the command shows the time around a tie that the explorer
+// does: its plain form draws the same.
+func TestTimelineSpans(t *testing.T) {
+	t.Parallel()
+	for _, args := range [][]string{{"--span", "year", "--tie", "china-russia-iran-drills"}, {"--span", "month"}, {"--span", "5-years", "--joined"}} {
+		a := entente(append([]string{"--plain", "--drawing", "timeline"}, args...)...).out
+		b := entente(append([]string{"timeline"}, args...)...).out
+		if a != b || !strings.Contains(b, "«") {
+			t.Errorf("%v: the two differ, or no window is drawn:\n%s\n%s", args, a, b)
 		}
 	}
 }

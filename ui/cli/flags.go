@@ -54,7 +54,7 @@ func (f *flags) declare(c *cobra.Command) {
 	set.StringVar(&f.drawing, "drawing", "", drawingUsage())
 	set.StringVar(&f.other, "other", "", "the other actor of a drawing of two, by its `ID`")
 	set.BoolVar(&f.wide, "wide", false, "draw the matrix of all, or the network of the actor")
-	set.StringVar(&f.span, "span", "", "`SPAN` of time that the timeline shows around what is\nchosen: "+inLines(model.Words[model.Span](), 5))
+	set.StringVar(&f.span, "span", "", spanUsage)
 	set.BoolVar(&f.joined, "joined", false, joinedUsage)
 	set.BoolVar(&f.open, "open", false, "draw paths with all ties of each step")
 	set.IntVar(&f.claim, "claim", 0, "choose the `N`th claim of --tie")
@@ -76,6 +76,8 @@ func (f *flags) declare(c *cobra.Command) {
 }
 
 const joinedUsage = "draw one lane for the dated ties of one type between\nthe same actors"
+
+var spanUsage = "`SPAN` of time that the timeline shows around what is\nchosen: " + inLines(model.Words[model.Span](), 5)
 
 // drawingUsage lists the drawings in the help of --drawing.
 func drawingUsage() string {

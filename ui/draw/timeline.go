@@ -23,7 +23,7 @@ const (
 
 // timeline paints a lane a tie: its date, where that lies on the axis, and the tie. The
 // ties without a date stand below in the same columns. Where the lanes fill the screen,
-// those are one row until one of them is chosen.
+// those are one row until one of them is chosen, and then have half of the screen.
 func timeline(p paint.Painter, s model.Scene, width, height int) Picture {
 	var d Picture
 	line := s.Figure.Facts.(*model.Timeline)
@@ -31,7 +31,12 @@ func timeline(p paint.Painter, s model.Scene, width, height int) Picture {
 	if width < slimLanes {
 		t.date = noDates
 	}
-	folded := len(line.Undated) > 0 && len(line.Lanes)+1 >= height && s.Figure.At < len(line.Lanes)
+	dated, n := len(line.Lanes), len(line.Undated)
+	from, to := 0, n // of the undated ones
+	if n > 0 && dated+1 >= height {
+		from, to = undatedShown(s.Figure.At-dated, n, height)
+	}
+	folded := from == to && n > 0
 	t.fit(line.Lanes)
 	t.fit(line.Undated)
 	if len(line.Lanes) > 0 {
@@ -39,17 +44,30 @@ func timeline(p paint.Painter, s model.Scene, width, height int) Picture {
 		d.Head = append(d.Head, t.head(line, folded))
 	}
 	d.putMany(0, len(line.Lanes), func(stop int) string { return t.row(&line.Lanes[stop]) })
-	switch n := strconv.Itoa(len(line.Undated)); {
+	switch told := strconv.Itoa(n); {
 	case folded:
 		d.putAt(line.Undated[0].Stop, p.Row(width, paint.Bare, paint.Cell{Width: 1},
-			paint.Cell{Text: "▸ " + n + " without a date", Elastic: true, Bold: true}))
-		return d
-	case len(line.Undated) > 0:
-		d.put(p.Heading("without a date", n, width))
+			paint.Cell{Text: "▸ " + told + " without a date", Elastic: true, Bold: true}))
+	case to-from < n:
+		told = strconv.Itoa(from+1) + "–" + strconv.Itoa(to) + " of " + told
+		fallthrough
+	case n > 0:
+		d.put(p.Heading("without a date", told, width))
 	}
-	dated := len(line.Lanes)
-	d.putMany(dated, len(line.Undated), func(stop int) string { return t.row(&line.Undated[stop-dated]) })
+	d.putMany(dated+from, to-from, func(stop int) string { return t.row(&line.Undated[stop-dated]) })
 	return d
+}
+
+// undatedShown returns which of the ties without a date stand below lanes that fill the
+// screen: none, or of a half of it those around the chosen one, so that there is a drawing
+// to be seen.
+func undatedShown(chosen, n, height int) (from, to int) {
+	if chosen < 0 {
+		return 0, 0
+	}
+	rows := max(1, height/2-2)
+	w := Window{Top: chosen - rows + 1, Rows: rows}.Clamp(n)
+	return w.Top, min(n, w.Top+w.Rows)
 }
 
 // A track is what all rows of a timeline share.

@@ -2,6 +2,7 @@ package draw
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -235,6 +236,34 @@ func TestUndatedFold(t *testing.T) {
 			last := picture.Body.Row(picture.Body.Len() - 1)
 			if folds && (!strings.Contains(last, "▸ 3 without a date") || picture.At(4, 3) != 4 || !strings.Contains(picture.Head[0], "3 without a date")) {
 				t.Errorf("in %d rows the fold is %q", height, last)
+			}
+		}
+	}
+}
+
+// TestUndatedLeaveRoom holds that a chosen tie without a date has its row, that those above
+// and below are counted, and that in a screen which the dated lanes fill some of these stay
+// in sight.
+func TestUndatedLeaveRoom(t *testing.T) {
+	t.Parallel()
+	const dates, undated = 30, 20
+	texts := make([]string, dates+undated)
+	for i := range dates {
+		texts[i] = strconv.Itoa(1990 + i)
+	}
+	d, p := dated(t, texts...), paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	for height := 5; height <= dates; height++ {
+		for stop := dates; stop < dates+undated; stop++ {
+			s, _ := timelineOf(d, model.Selection{})
+			s = s.View().See(s.ChoosePick(stop))
+			picture := Drawing(p, s, 80, height)
+			_, row, ok := picture.RowsOf(stop)
+			if top := row - height + 2; !ok || top >= dates-height/3 {
+				t.Errorf("in %d rows stop %d stands in row %d, and none of the %d lanes before it is seen", height, stop, row, dates)
+			}
+			first, last := picture.At(dates+1, 3)-dates, picture.At(picture.Body.Len()-1, 3)-dates
+			if told := fmt.Sprintf(" %d–%d of %d", first+1, last+1, undated); !strings.Contains(picture.Body.Row(dates), told) {
+				t.Errorf("in %d rows, with stop %d chosen, %q doesn’t tell%s", height, stop, picture.Body.Row(dates), told)
 			}
 		}
 	}
