@@ -15,21 +15,31 @@ const leftover = ".entente-"
 // mode of its own, and the system's mask narrows a mode only when a file is made.
 func leftoverIn(folder string) string { return filepath.Join(folder, leftover+rand.Text()) }
 
+// Leftovers returns the names in a folder of what runs that were killed have left there, or
+// others are still writing. What is an hour old goes with the next write to that folder.
+func Leftovers(folder string) []string {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil // to write there will tell
+	}
+	var names []string
+	for _, e := range entries {
+		if isLeftover(e.Name()) && (e.Type().IsRegular() || e.IsDir()) {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}
+
 // abandoned is how long ago a file or a folder last changed that nobody still writes.
 const abandoned = time.Hour
 
 // clearLeftovers removes what runs that were killed have left in a folder so long ago.
 func clearLeftovers(folder string, age time.Duration) {
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return // to write there will tell
-	}
-	for _, e := range entries {
-		if !isLeftover(e.Name()) || !e.Type().IsRegular() && !e.IsDir() {
-			continue
-		}
-		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) >= age {
-			os.RemoveAll(filepath.Join(folder, e.Name())) //nolint:errcheck,gosec // one too many harms nobody
+	for _, name := range Leftovers(folder) {
+		name = filepath.Join(folder, name)
+		if info, err := os.Lstat(name); err == nil && time.Since(info.ModTime()) >= age {
+			os.RemoveAll(name) //nolint:errcheck,gosec // one too many harms nobody
 		}
 	}
 }

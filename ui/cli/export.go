@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -176,11 +177,14 @@ func (r *run) export(args []string, flags *exportFlags) error {
 		}
 		return err
 	}
-	defused, err := f.writeTo(flags.output, flags.force, left.Part)
+	w, err := f.writeTo(flags.output, flags.force, left.Part)
 	if errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("%w; --force replaces it", err)
 	}
-	r.remarkDefused(defused)
+	r.remarkDefused(w.defused)
+	for _, text := range w.leftovers {
+		r.remark(text)
+	}
 	return err
 }
 
@@ -208,15 +212,59 @@ func (f *exportFlags) wrong() []string {
 	return wrong
 }
 
-// writeTo writes a part into a file, or with CSV into a folder. It returns how many
-// cells were changed so that no spreadsheet runs them.
-func (f format) writeTo(output string, force bool, p export.Part) (defused int, err error) {
+// A writing is what there is to be told of what was written.
+type writing struct {
+	defused   int         // cells that were changed so that no spreadsheet runs them
+	leftovers []safe.Text // what became of what killed runs have left beside it
+}
+
+// writeTo writes a part into a file, or with CSV into a folder.
+func (f format) writeTo(output string, force bool, p export.Part) (w writing, err error) {
+	beside := filepath.Dir(filepath.Clean(output))
+	before := safefile.Leftovers(beside)
 	if f.write == nil {
-		return writeFolder(output, force, p)
+		w.defused, err = writeFolder(output, force, p)
+	} else {
+		err = f.writeFile(output, force, p)
 	}
+	w.leftovers = toldLeftovers(beside, before)
+	return w, err
+}
+
+// toldLeftovers says what became of what killed runs had left in a folder.
+func toldLeftovers(folder string, before []string) (told []safe.Text) {
+	after := safefile.Leftovers(folder)
+	gone := len(before)
+	for _, name := range before {
+		if slices.Contains(after, name) {
+			gone--
+		}
+	}
+	if gone > 0 {
+		told = append(told, safe.Shownf("removed %s of killed runs from %s", plain.Count(gone, "leftover", "leftovers"), quoted(folder)))
+	}
+	if n := len(after); n > 0 {
+		told = append(told, safe.Shownf("%s holds %s of a run that was killed or still writes, such as %s; what is written there in an hour removes %s",
+			quoted(folder), plain.Count(n, "leftover", "leftovers"), after[0], plain.Plural(n, "it", "them")))
+	}
+	return told
+}
+
+// besides tells the same behind what was written.
+func (w writing) besides() string {
+	told := ""
+	for _, text := range w.leftovers {
+		told += "; " + string(text)
+	}
+	return told
+}
+
+// writeFile writes a part into a file.
+func (f format) writeFile(output string, force bool, p export.Part) error {
 	var text bytes.Buffer
-	if err := f.write(&text, p); err != nil {
-		return 0, err
+	err := f.write(&text, p)
+	if err != nil {
+		return err
 	}
 	const mode = 0o666 // as for any new file; the umask narrows it
 	file := safefile.File{Name: output, Text: text.Bytes()}
@@ -226,9 +274,9 @@ func (f format) writeTo(output string, force bool, p export.Part) (defused int, 
 		err = safefile.Create(mode, file)
 	}
 	if err != nil {
-		return 0, unwritten(output, err)
+		return unwritten(output, err)
 	}
-	return 0, nil
+	return nil
 }
 
 // writeFolder writes CSV as a folder.
@@ -266,15 +314,15 @@ func exportShot(of explorer.Shot, name, file string, force bool) func() (string,
 	}
 	part, f := export.Keep(of.Scene.View(), safe.Clean(of.Scene.Find)), formatNamed(name)
 	return func() (string, error) {
-		defused, err := f.writeTo(file, force, part)
+		w, err := f.writeTo(file, force, part)
 		if err != nil {
 			return "", err
 		}
 		report := "wrote " + quoted(file) + ": " + plain.TieCount(len(part.Ties)) + ", " + plain.QuoteCount(len(part.Quotes)) + ", " + plain.Count(len(part.Sources), "source", "sources")
-		if defused > 0 {
-			report += "; " + plain.Count(defused, "cell", "cells") + " got a ' so that no spreadsheet runs them"
+		if w.defused > 0 {
+			report += "; " + plain.Count(w.defused, "cell", "cells") + " got a ' so that no spreadsheet runs them"
 		}
-		return report, nil
+		return report + w.besides(), nil
 	}
 }
 
@@ -294,9 +342,10 @@ func exportPicture(of explorer.Shot, file string, force bool) func() (string, er
 		return err
 	}}
 	return func() (string, error) {
-		if _, err := picture.writeTo(file, force, export.Part{}); err != nil {
+		w, err := picture.writeTo(file, force, export.Part{})
+		if err != nil {
 			return "", err
 		}
-		return "wrote " + quoted(file) + ", a picture of the screen", nil
+		return "wrote " + quoted(file) + ", a picture of the screen" + w.besides(), nil
 	}
 }

@@ -2,11 +2,13 @@ package cli
 
 import (
 	"bytes"
+	"crypto/rand"
 	"encoding/csv"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"entente/data"
 	"entente/data/export"
@@ -100,6 +102,36 @@ func TestExportReplacesOnlyByForce(t *testing.T) {
 	entente("export", "--format", "json", "-o", filepath.Join(folder, "none", "out"), small).wants(t, failed, "can’t be written")
 	if entries, _ := os.ReadDir(folder); len(entries) != 1 {
 		t.Errorf("it left %v", entries)
+	}
+}
+
+// What killed runs have left beside an export is told: what is old as it goes, what is new
+// by its name.
+func TestExportTellsLeftovers(t *testing.T) {
+	t.Parallel()
+	for _, args := range [][]string{{"json", "out.json"}, {"csv", "out"}} {
+		folder := t.TempDir()
+		names := []string{".entente-" + rand.Text(), ".entente-" + rand.Text()}
+		for _, name := range names {
+			write(t, filepath.Join(folder, name), "half")
+		}
+		old := time.Now().Add(-2 * time.Hour)
+		if err := os.Chtimes(filepath.Join(folder, names[0]), old, old); err != nil {
+			t.Fatal(err)
+		}
+		export := []string{"export", "--format", args[0], "-o", filepath.Join(folder, args[1]), small, "--force"}
+		res := entente(export...)
+		for _, want := range []string{"removed 1 leftover of killed runs", "holds 1 leftover of a run that was killed", names[1]} {
+			if res.code != fine || !strings.Contains(res.err, want) {
+				t.Errorf("%v: with %d it tells %q, not %q", args, res.code, res.err, want)
+			}
+		}
+		if err := os.Remove(filepath.Join(folder, names[1])); err != nil {
+			t.Fatal(err)
+		}
+		if res := entente(export...); res.code != fine || res.err != "" {
+			t.Errorf("%v: where nothing is left it tells %q", args, res.err)
+		}
 	}
 }
 
