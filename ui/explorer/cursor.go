@@ -80,6 +80,6 @@ func (m *root) chosenRow() int {
 
 // chosenRow returns the row of a panel's list that the cursor of it stands on.
 func (p *panel) chosenRow(m *root) int {
-	_, of := p.lines(m, p.values(m), m.panelRect().W-2)
+	of := p.rows(m, p.values(m))
 	return max(0, slices.Index(of, p.at)-p.top)
 }

@@ -194,7 +194,7 @@ func (p *panel) undo(m *root) {
 func (p *panel) keep(m *root) {
 	values := p.values(m)
 	p.at = max(0, min(p.at, len(values)-1))
-	lines, of := p.lines(m, values, m.panelRect().W-2)
+	of := p.rows(m, values)
 	at := slices.Index(of, p.at)
 	rows := p.listRows(m, values)
 	w := draw.Window{Top: p.top, Rows: rows}
@@ -203,7 +203,7 @@ func (p *panel) keep(m *root) {
 	} else if at >= 0 {
 		w.Top = max(min(w.Top, at), at-rows+1)
 	}
-	p.top = w.Clamp(len(lines)).Top
+	p.top = w.Clamp(len(of)).Top
 }
 
 func (p *panel) wheel(m *root, at tea.Mouse, notches int) bool {
@@ -217,7 +217,7 @@ func (p *panel) wheel(m *root, at tea.Mouse, notches int) bool {
 // click lets the value under the mouse pass, or not.
 func (p *panel) click(m *root, at tea.Mouse) tea.Cmd {
 	r, values := m.panelRect(), p.values(m)
-	_, of := p.lines(m, values, r.W-2)
+	of := p.rows(m, values)
 	row := at.Y - r.Y - 1
 	line := p.top + row
 	if r.Holds(at.X, at.Y) && row >= 0 && row < p.listRows(m, values) && line < len(of) && of[line] >= 0 {
@@ -230,43 +230,59 @@ func (p *panel) click(m *root, at tea.Mouse) tea.Cmd {
 // familyRows is how high a screen has to be for families' headings.
 const familyRows = 30
 
-// lines paints the values, and tells for each line which value it is; -1 for
-// a heading.
-func (p *panel) lines(m *root, values []model.FacetValue, width int) (lines []string, of []int) {
+// rows tell for each line which value it is; -1 for the heading of the next.
+func (p *panel) rows(m *root, values []model.FacetValue) []int {
+	of, family := make([]int, 0, len(values)), ""
+	for i := range values {
+		if values[i].Family != family && m.height >= familyRows {
+			of = append(of, -1)
+		}
+		family = values[i].Family
+		of = append(of, i)
+	}
+	return of
+}
+
+// lines paints so many lines of values from one on.
+func (p *panel) lines(m *root, values []model.FacetValue, of []int, top, rows, width int) []string {
 	ink := m.painter()
 	if query := p.query(); !query.IsZero() {
 		ink.Find = query.Spans
 	}
-	family := ""
-	for i, v := range values {
-		if v.Family != family && m.height >= familyRows {
-			lines, of = append(lines, ink.Heading(v.Family, "", width)), append(of, -1)
+	var lines []string
+	for row := min(top, len(of)); row < min(top+rows, len(of)); row++ {
+		if i := of[row]; i >= 0 {
+			lines = append(lines, p.line(ink, &values[i], i == p.at, width))
+		} else {
+			lines = append(lines, ink.Heading(values[of[row+1]].Family, "", width))
 		}
-		family = v.Family
-		g := paint.Bare
-		bar := paint.Cell{Width: 1}
-		if i == p.at {
-			g, bar = paint.Focused, paint.BarOf(paint.BarFocused)
-		}
-		box := "[ ] "
-		if v.On {
-			box = "[x] "
-		}
-		if v.Indent {
-			box = "  " + box
-		}
-		tone := paint.Plain
-		if v.Count == 0 {
-			tone = paint.Muted
-		}
-		count := strconv.Itoa(v.Count)
-		lines = append(lines, ink.Row(width, g, bar,
-			paint.Cell{Text: box, Width: len(box), Ink: tone, Bold: v.On},
-			paint.Cell{Text: v.Label, Width: width - 3 - len(box) - len(count), Ink: tone, Bold: v.On},
-			paint.Cell{Gap: 1, Text: count, Ink: tone, Bold: v.On}))
-		of = append(of, i)
 	}
-	return lines, of
+	return lines
+}
+
+// line paints a value.
+func (p *panel) line(ink paint.Painter, v *model.FacetValue, chosen bool, width int) string {
+	g := paint.Bare
+	bar := paint.Cell{Width: 1}
+	if chosen {
+		g, bar = paint.Focused, paint.BarOf(paint.BarFocused)
+	}
+	box := "[ ] "
+	if v.On {
+		box = "[x] "
+	}
+	if v.Indent {
+		box = "  " + box
+	}
+	tone := paint.Plain
+	if v.Count == 0 {
+		tone = paint.Muted
+	}
+	count := strconv.Itoa(v.Count)
+	return ink.Row(width, g, bar,
+		paint.Cell{Text: box, Width: len(box), Ink: tone, Bold: v.On},
+		paint.Cell{Text: v.Label, Width: width - 3 - len(box) - len(count), Ink: tone, Bold: v.On},
+		paint.Cell{Gap: 1, Text: count, Ink: tone, Bold: v.On})
 }
 
 // about says what the value under the cursor means, and what the numbers tell.
@@ -307,9 +323,7 @@ func (p *panel) draw(m *root, r paint.Rect) []string {
 	title := m.painter().Keyed(p.opens.setName(), p.opens.panel+": any of")
 	title = p.titled(title)
 	left := strconv.Itoa(m.scene.Relationships.Shown) + " of " + strconv.Itoa(m.scene.Relationships.Total)
-	list, _ := p.lines(m, values, inner)
-	rows := p.listRows(m, values)
-	list = list[min(p.top, len(list)):]
-	content := append(slices.Clone(list[:min(len(list), rows)]), p.aboutFitting(m, values, inner, r.H-2)...)
+	list := p.lines(m, values, p.rows(m, values), p.top, p.listRows(m, values), inner)
+	content := append(list, p.aboutFitting(m, values, inner, r.H-2)...)
 	return m.painter().Framed(r, title, left, content)
 }
