@@ -39,10 +39,12 @@ type facetRow struct {
 	// seen is set if the test depends on the actor from which a tie is seen.
 	seen bool
 
-	// values returns the lines of the facet's panel, nil where it has none, and of
-	// adds the values that a tie has, seen from an actor.
+	// values returns the lines of the facet's panel, nil where it has none; number returns
+	// a value's own number, and of adds those of the values that a tie has, seen from an
+	// actor, each once.
 	values func(d *Dossier) []FacetValue
-	of     func(d *Dossier, values []string, t *Tie, actor int) []string
+	number func(d *Dossier, value string) (n int, ok bool)
+	of     func(d *Dossier, numbers []int, t *Tie, actor int) []int
 	always bool // its values are few, so that the panel lists those that no tie has too
 	// inWords names a value as a reader sees it; nil for the value itself.
 	inWords func(d *Dossier, value string) string
@@ -51,30 +53,37 @@ type facetRow struct {
 var facetRows = [facets]facetRow{
 	ByType: {
 		word: "type", match: matchTypes, always: true, values: typeValues,
-		of:      func(_ *Dossier, values []string, t *Tie, _ int) []string { return append(values, t.Type) },
+		number:  numberOfType,
+		of:      func(_ *Dossier, numbers []int, t *Tie, _ int) []int { return append(numbers, t.at.typ) },
 		inWords: typeInWords,
 	},
 	ByStanding: {
 		word: "standing", match: matchStandings, always: true, values: standingValues,
-		of: func(_ *Dossier, values []string, t *Tie, _ int) []string {
-			return append(values, t.at.standing.String())
+		number: numberIn[Standing],
+		of: func(_ *Dossier, numbers []int, t *Tie, _ int) []int {
+			return append(numbers, int(t.at.standing))
 		},
 	},
 	ByClaimant: {
-		word: "claimant", match: matchClaimants, values: (*Dossier).claimantValues, of: (*Dossier).addClaimants,
+		word: "claimant", match: matchClaimants, values: (*Dossier).claimantValues,
+		number: numberOfParty,
+		of:     func(_ *Dossier, numbers []int, t *Tie, _ int) []int { return append(numbers, t.at.claimants()...) },
 		inWords: (*Dossier).PartyName,
 	},
 	ByCounterpart: {
-		word: "with", match: matchCounterparts, seen: true, values: (*Dossier).counterpartValues, of: (*Dossier).addCounterparts,
+		word: "with", match: matchCounterparts, seen: true, values: (*Dossier).counterpartValues,
+		number: numberOfActor, of: (*Dossier).addCounterparts,
 		inWords: (*Dossier).PartyName,
 	},
 	Among: {word: "among", joined: "and", match: matchAmong, inWords: amongInWords},
 	BySource: {
-		word: "source", match: matchSources, values: sourceValues, of: (*Dossier).addSources,
+		word: "source", match: matchSources, values: sourceValues,
+		number: numberOfSource, of: (*Dossier).addSources,
 		inWords: (*Dossier).PartyName,
 	},
 	ByConfidence: {
-		word: "confidence", match: matchConfidences, always: true, values: confidenceValues, of: (*Dossier).addConfidences,
+		word: "confidence", match: matchConfidences, always: true, values: confidenceValues,
+		number: numberIn[Confidence], of: (*Dossier).addConfidences,
 	},
 	ByContest: {word: "contest", saysItself: true, match: matchContest},
 	OneSource: {
@@ -98,12 +107,13 @@ var facetRows = [facets]facetRow{
 	},
 	ByChange: {
 		word: "change", match: matchChanges, always: true, values: changeValues,
-		of: func(d *Dossier, values []string, t *Tie, _ int) []string {
-			return append(values, d.ChangeOf(t).String())
+		number: numberIn[TieChange],
+		of: func(d *Dossier, numbers []int, t *Tie, _ int) []int {
+			return append(numbers, int(d.ChangeOf(t)))
 		},
 		inWords: changeInWords,
 	},
-	ByCheck: {word: "check", saysItself: true, match: matchChecks, always: true, values: checkValues, of: (*Dossier).addChecks, inWords: checkInWords},
+	ByCheck: {word: "check", saysItself: true, match: matchChecks, always: true, values: checkValues, number: checkNumber, of: (*Dossier).addChecks, inWords: checkInWords},
 }
 
 // dateInWords names a date as a reader sees it, behind what it is.
@@ -174,8 +184,22 @@ const (
 // actor has this id.
 const Core = "core"
 
+// numberIn returns the number of a word of a scale.
+func numberIn[E Enum](_ *Dossier, word string) (int, bool) {
+	v, ok := Parse[E](word)
+	return int(v), ok
+}
+
+func numberOfType(d *Dossier, id string) (int, bool) { n, ok := d.typ[id]; return n, ok }
+
+func numberOfActor(d *Dossier, id string) (int, bool) { n, ok := d.actor[id]; return n, ok }
+
+func numberOfSource(d *Dossier, id string) (int, bool) { n, ok := d.source[id]; return n, ok }
+
+func numberOfParty(d *Dossier, id string) (int, bool) { p := d.party(id); return p, p >= 0 }
+
 func matchTypes(d *Dossier, values []string) test {
-	types := chosen(len(d.Types), values, func(id string) (int, bool) { n, ok := d.typ[id]; return n, ok })
+	types := chosen(d, len(d.Types), values, numberOfType)
 	return func(t *Tie, _ int) bool { return types[t.at.typ] }
 }
 
@@ -194,8 +218,8 @@ func typeInWords(d *Dossier, id string) string {
 	return id
 }
 
-func matchStandings(_ *Dossier, values []string) test {
-	passing := chosen(len(standings), values, func(word string) (int, bool) { s, ok := Parse[Standing](word); return int(s), ok })
+func matchStandings(d *Dossier, values []string) test {
+	passing := chosen(d, len(standings), values, numberIn[Standing])
 	return func(t *Tie, _ int) bool { return passing[t.at.standing] }
 }
 
@@ -208,23 +232,16 @@ func standingValues(*Dossier) []FacetValue {
 }
 
 func matchClaimants(d *Dossier, values []string) test {
-	parties := chosen(len(d.names), values, func(id string) (int, bool) { p := d.party(id); return p, p >= 0 })
+	parties := chosen(d, len(d.names), values, numberOfParty)
 	return func(t *Tie, _ int) bool {
 		return slices.ContainsFunc(t.at.claimants(), func(p int) bool { return parties[p] })
 	}
 }
 
-func (d *Dossier) addClaimants(values []string, t *Tie, _ int) []string {
-	for _, p := range t.at.claimants() {
-		values = append(values, d.partyID(p))
-	}
-	return values
-}
-
 // matchCounterparts returns the test of the counterparts of the actor from which a tie
 // is seen; seen from nobody, of all ends.
 func matchCounterparts(d *Dossier, values []string) test {
-	actors := chosen(len(d.Actors), values, func(id string) (int, bool) { n, ok := d.actor[id]; return n, ok })
+	actors := chosen(d, len(d.Actors), values, numberOfActor)
 	return func(t *Tie, actor int) bool {
 		i := slices.Index(t.at.ends(), actor)
 		for j, a := range t.at.ends() {
@@ -245,16 +262,16 @@ func (d *Dossier) counterpartValues() []FacetValue {
 	return values
 }
 
-func (d *Dossier) addCounterparts(values []string, t *Tie, actor int) []string {
+func (d *Dossier) addCounterparts(numbers []int, t *Tie, actor int) []int {
 	for a := range d.others(&t.at, actor) {
-		values = append(values, d.Actors[a].ID)
+		numbers = append(numbers, a)
 	}
-	return values
+	return numbers
 }
 
 // matchAmong lets pass the ties all of whose ends are among the values.
 func matchAmong(d *Dossier, values []string) test {
-	actors := chosen(len(d.Actors), values, func(id string) (int, bool) { n, ok := d.actor[id]; return n, ok })
+	actors := chosen(d, len(d.Actors), values, numberOfActor)
 	if _, named := d.actor[Core]; !named && slices.Contains(values, Core) {
 		for i := range d.Actors {
 			actors[i] = actors[i] || d.Actors[i].Core
@@ -275,10 +292,10 @@ func amongInWords(d *Dossier, value string) string {
 // matchSources lets pass the ties of which a claim, or a quote that it names, stands in
 // one of the sources.
 func matchSources(d *Dossier, values []string) test {
+	sources := chosen(d, len(d.Sources), values, numberOfSource)
 	return func(t *Tie, _ int) bool {
-		var room [8]string
-		of := d.addSources(room[:0], t, -1)
-		return slices.ContainsFunc(of, func(id string) bool { return slices.Contains(values, id) })
+		var room [8]int
+		return slices.ContainsFunc(d.addSources(room[:0], t, -1), func(n int) bool { return sources[n] })
 	}
 }
 
@@ -292,10 +309,11 @@ func sourceValues(d *Dossier) []FacetValue {
 }
 
 // addSources adds the sources of a tie's claims and quotes, each once.
-func (d *Dossier) addSources(values []string, t *Tie, _ int) []string {
+func (d *Dossier) addSources(numbers []int, t *Tie, _ int) []int {
+	last := ""
 	add := func(id string) {
-		if !slices.Contains(values, id) {
-			values = append(values, id)
+		if id != last { // which many have, one behind the other
+			numbers, last = addOnce(numbers, d.source[id]), id
 		}
 	}
 	for i := range t.Claims {
@@ -307,12 +325,12 @@ func (d *Dossier) addSources(values []string, t *Tie, _ int) []string {
 	for _, q := range t.at.quotes() {
 		add(d.Quotes[q].Source)
 	}
-	return values
+	return numbers
 }
 
 // matchConfidences lets pass the ties with a claim that counts of such a confidence.
 func matchConfidences(d *Dossier, values []string) test {
-	passing := chosen(len(confidences), values, func(word string) (int, bool) { c, ok := Parse[Confidence](word); return int(c), ok })
+	passing := chosen(d, len(confidences), values, numberIn[Confidence])
 	return func(t *Tie, _ int) bool {
 		for i := range t.Claims {
 			if c := &t.Claims[i]; passing[c.Confidence] && d.Counts(c) {
@@ -331,7 +349,7 @@ func confidenceValues(*Dossier) []FacetValue {
 	return values
 }
 
-func (d *Dossier) addConfidences(values []string, t *Tie, _ int) []string {
+func (d *Dossier) addConfidences(numbers []int, t *Tie, _ int) []int {
 	var has [High + 1]bool
 	for i := range t.Claims {
 		c := &t.Claims[i]
@@ -339,10 +357,10 @@ func (d *Dossier) addConfidences(values []string, t *Tie, _ int) []string {
 	}
 	for c := Low; c <= High; c++ {
 		if has[c] {
-			values = append(values, c.String())
+			numbers = append(numbers, int(c))
 		}
 	}
-	return values
+	return numbers
 }
 
 // matchOneSource lets pass the ties that rest on one source alone.

@@ -97,8 +97,10 @@ func (f Filter) With(facet Facet, values ...string) Filter {
 // once gives the values in a list of their own, each once.
 func once(values []string) []string {
 	var list []string
+	seen := make(map[string]bool, len(values))
 	for _, v := range values {
-		if !slices.Contains(list, v) {
+		if !seen[v] {
+			seen[v] = true
 			list = append(list, v)
 		}
 	}

@@ -173,7 +173,7 @@ func matchChanges(d *Dossier, values []string) test {
 	if d.former == nil {
 		return nil
 	}
-	passing := chosen(len(tieChanges), values, func(word string) (int, bool) { c, ok := Parse[TieChange](word); return int(c), ok })
+	passing := chosen(d, len(tieChanges), values, numberIn[TieChange])
 	return func(t *Tie, _ int) bool { return passing[d.ChangeOf(t)] }
 }
 

@@ -31,11 +31,11 @@ func newMatcher(d *Dossier, f Filter) matcher {
 	return m
 }
 
-// chosen returns, for each index below n, whether it is one of the values'.
-func chosen(n int, values []string, index func(string) (int, bool)) []bool {
+// chosen returns, for each number below n, whether it is one of the values'.
+func chosen(d *Dossier, n int, values []string, number func(*Dossier, string) (int, bool)) []bool {
 	list := make([]bool, n)
 	for _, v := range values {
-		if i, ok := index(v); ok {
+		if i, ok := number(d, v); ok && i < n {
 			list[i] = true
 		}
 	}

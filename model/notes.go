@@ -270,32 +270,40 @@ func (d *Dossier) RefInWords(ref Ref) string {
 	return d.whole.d.tieName(t) + ": claim of " + d.PartyName(ref.By)
 }
 
-// The values of [ByCheck].
+// The values of [ByCheck], and their numbers.
 const (
 	checkedValue, uncheckedValue, staleValue, notedValue = "checked", "unchecked", "stale", "noted"
+
+	isChecked, isUnchecked, isStale, isNoted, checkNumbers = 0, 1, 2, 3, 4
 )
 
+func checkNumber(_ *Dossier, value string) (int, bool) {
+	n := slices.Index([]string{isChecked: checkedValue, isUnchecked: uncheckedValue, isStale: staleValue, isNoted: notedValue}, value)
+	return n, n >= 0
+}
+
 func matchChecks(d *Dossier, values []string) test {
+	passing := chosen(d, checkNumbers, values, checkNumber)
 	return func(t *Tie, _ int) bool {
-		var of [3]string
-		return slices.ContainsFunc(d.addChecks(of[:0], t, -1), func(v string) bool { return slices.Contains(values, v) })
+		var room [3]int
+		return slices.ContainsFunc(d.addChecks(room[:0], t, -1), func(n int) bool { return passing[n] })
 	}
 }
 
-func (d *Dossier) addChecks(values []string, t *Tie, _ int) []string {
-	check, about := d.checks[Ref{Tie: t.ID}], d.noted[t.ID]
-	if check == Checked {
-		values = append(values, checkedValue)
+func (d *Dossier) addChecks(numbers []int, t *Tie, _ int) []int {
+	about, some := d.noted[t.ID]
+	if some && d.checks[Ref{Tie: t.ID}] == Checked {
+		numbers = append(numbers, isChecked)
 	} else {
-		values = append(values, uncheckedValue)
+		numbers = append(numbers, isUnchecked)
 	}
 	if about.stale {
-		values = append(values, staleValue)
+		numbers = append(numbers, isStale)
 	}
 	if about.text {
-		values = append(values, notedValue)
+		numbers = append(numbers, isNoted)
 	}
-	return values
+	return numbers
 }
 
 func checkValues(*Dossier) []FacetValue {

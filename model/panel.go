@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 )
 
@@ -53,10 +54,15 @@ func (s Scene) countFacet(f Facet) []FacetValue {
 	if values == nil {
 		return nil
 	}
-	counts := s.facetCounts(f)
+	numbers, most := make([]int, len(values)), 0
+	for i := range values {
+		numbers[i], _ = f.row().number(s.view.d, values[i].Value)
+		most = max(most, numbers[i])
+	}
+	counts, on := s.facetCounts(f, most+1), chosen(s.view.d, most+1, s.Filter.Values(f), f.row().number)
 	kept := values[:0]
-	for _, v := range values {
-		v.Count, v.On = counts[v.Value], s.Filter.Has(f, v.Value)
+	for i, v := range values {
+		v.Count, v.On = counts[numbers[i]], on[numbers[i]]
 		// A claimant or a counterpart that is nowhere in this list is no choice at all.
 		if v.Count > 0 || v.On || f.row().always {
 			kept = append(kept, v)
@@ -99,27 +105,27 @@ func (d *Dossier) partiesInOrder() []int {
 	return append(upTo(len(d.names))[len(d.Actors):], d.countries...)
 }
 
-// facetCounts counts the listed rows by the facet's values, the filter's other parts
-// kept. A quote has each value that one of its ties has.
-func (s Scene) facetCounts(f Facet) map[string]int {
+// facetCounts counts the listed rows by the numbers of the facet's values, so many, the
+// filter's other parts kept. A quote has each value that one of its ties has.
+func (s Scene) facetCounts(f Facet, most int) []int {
 	match, of := s.view.match.without(f), f.row().of
 	rows, actor := s.view.d.listed(s.Listed, s.Actor)
-	counts := map[string]int{}
-	var values []string
-	for _, ties := range rows {
+	counts := make([]int, most)
+	var numbers []int
+	for ties := range rows {
 		match.errand.goOn()
-		values = values[:0]
+		numbers = numbers[:0]
 		for _, n := range ties {
 			if t := &s.view.d.Ties[n]; match.passes(t, actor) {
-				values = of(s.view.d, values, t, actor)
+				numbers = of(s.view.d, numbers, t, actor)
 			}
 		}
 		if len(ties) > 1 {
-			slices.Sort(values)
-			values = slices.Compact(values)
+			slices.Sort(numbers)
+			numbers = slices.Compact(numbers)
 		}
-		for _, v := range values {
-			counts[v]++
+		for _, n := range numbers {
+			counts[n]++
 		}
 	}
 	return counts
@@ -138,7 +144,7 @@ func (s Scene) Without(fs ...Facet) int {
 	}
 	rows, actor := d.listed(s.Listed, s.Actor)
 	n := 0
-	for _, ties := range rows {
+	for ties := range rows {
 		passes := func(i int) bool { return match.passes(&d.Ties[i], actor) }
 		// A quote that bears on no tie passes no filter, though it might let all pass.
 		n += truth(slices.ContainsFunc(ties, passes) || len(ties) == 0 && left.IsZero())
@@ -149,16 +155,20 @@ func (s Scene) Without(fs ...Facet) int {
 // listed returns what Relationships would list without a filter, each row as the
 // ties that it passes by: a tie by itself, a quote by any of its ties, of which it
 // may have none.
-func (d *Dossier) listed(scope Scope, of string) (rows [][]int, actor int) {
+func (d *Dossier) listed(scope Scope, of string) (rows iter.Seq[[]int], actor int) {
 	l := d.listing(scope, of)
-	rows = make([][]int, 0, len(l.ties)+len(l.quotes))
-	for i := range l.ties {
-		rows = append(rows, l.ties[i:i+1])
-	}
-	for _, q := range l.quotes {
-		rows = append(rows, d.Quotes[q].ties)
-	}
-	return rows, l.actor
+	return func(yield func([]int) bool) {
+		for i := range l.ties {
+			if !yield(l.ties[i : i+1]) {
+				return
+			}
+		}
+		for _, q := range l.quotes {
+			if !yield(d.Quotes[q].ties) {
+				return
+			}
+		}
+	}, l.actor
 }
 
 // standingMeanings hold what each standing means, for panel and legend.

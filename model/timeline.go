@@ -2,7 +2,7 @@ package model
 
 import (
 	"cmp"
-	"fmt"
+	"encoding/binary"
 	"maps"
 	"slices"
 	"time"
@@ -123,19 +123,32 @@ func (d *Dossier) alike(a, b *Tie) bool {
 
 // join has the lanes of one type between the same ends share the first one.
 func (t *Timeline) join() {
-	type group struct{ typ, ends string }
-	first := map[group]int{}
+	first := map[string]int{}
 	kept := t.Lanes[:0]
+	var of []byte
 	for _, l := range t.Lanes {
-		of := group{l.Tie.Type, fmt.Sprint(l.Tie.From, l.Tie.To, l.Tie.Between)}
-		if at, ok := first[of]; ok {
+		of = l.Tie.appendEnds(binary.AppendUvarint(of[:0], uint64(l.Tie.at.typ))) //nolint:gosec // it is an index
+		if at, ok := first[string(of)]; ok {
 			kept[at].Others = append(kept[at].Others, l)
 			continue
 		}
-		first[of] = len(kept)
+		first[string(of)] = len(kept)
 		kept = append(kept, l)
 	}
 	t.Lanes = kept
+}
+
+// appendEnds appends what ties of the same ends have in common, and no others.
+func (t *Tie) appendEnds(to []byte) []byte {
+	to = binary.AppendUvarint(to, uint64(truth(t.Directed())))
+	for _, side := range t.Between {
+		to = binary.AppendUvarint(to, uint64(len(side)))
+	}
+	to = binary.AppendUvarint(to, uint64(t.at.side)) //nolint:gosec // it is a number of ends
+	for _, a := range t.at.ends() {
+		to = binary.AppendUvarint(to, uint64(a)) //nolint:gosec // it is an index
+	}
+	return to
 }
 
 // measure finds the days between which the lanes lie, and counts their years.
