@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -199,14 +200,32 @@ func (s Scene) During(n int) Selection {
 }
 
 func (d *Dossier) findDates() []Date {
-	var dates []Date
+	byDate := d.byDate()
+	dates := make([]Date, len(byDate))
+	for i, n := range byDate {
+		dates[i] = d.Ties[n].Date
+	}
+	return slices.CompactFunc(dates, func(a, b Date) bool { return a.Compare(b) == 0 })
+}
+
+// orderDates returns the ties with a date by that, those of one as the dossier has them.
+func (d *Dossier) orderDates() []int {
+	type dated struct {
+		order
+		number int
+	}
+	var sorted []dated
 	for i := range d.Ties {
 		if date := d.Ties[i].Date; !date.IsZero() {
-			dates = append(dates, date)
+			sorted = append(sorted, dated{date.order(), i})
 		}
 	}
-	slices.SortFunc(dates, Date.Compare)
-	return slices.CompactFunc(dates, func(a, b Date) bool { return a.Compare(b) == 0 })
+	slices.SortFunc(sorted, func(a, b dated) int { return cmp.Or(a.compare(b.order), cmp.Compare(a.number, b.number)) })
+	numbers := make([]int, len(sorted))
+	for i := range sorted {
+		numbers[i] = sorted[i].number
+	}
+	return numbers
 }
 
 // dayEDTF returns a day as EDTF. Of years that have no months there it is the year.

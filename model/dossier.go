@@ -37,6 +37,7 @@ type Dossier struct {
 	cards     *memo[string, *Card] // by id; those that were asked for
 	index     func() *searchIndex
 	dates     func() []Date // of ties, each once, in order
+	byDate    func() []int  // the ties that have a date
 	moments   func() []int  // the days at which anything that had been said changed, in order
 }
 
@@ -138,6 +139,7 @@ func Adopt(r Records) (*Dossier, error) {
 	d.index = sync.OnceValue(d.searchIndex)
 	d.moments = sync.OnceValue(d.findMoments)
 	d.dates = sync.OnceValue(d.findDates)
+	d.byDate = sync.OnceValue(d.orderDates)
 	return d, nil
 }
 

@@ -66,8 +66,8 @@ var facetRows = [facets]facetRow{
 	},
 	ByClaimant: {
 		word: "claimant", match: matchClaimants, values: (*Dossier).claimantValues,
-		number: numberOfParty,
-		of:     func(_ *Dossier, numbers []int, t *Tie, _ int) []int { return append(numbers, t.at.claimants()...) },
+		number:  numberOfParty,
+		of:      func(_ *Dossier, numbers []int, t *Tie, _ int) []int { return append(numbers, t.at.claimants()...) },
 		inWords: (*Dossier).PartyName,
 	},
 	ByCounterpart: {

@@ -10,25 +10,28 @@ type tieStops struct {
 // stopsOfTies finds them; each goes through the stops in order, with each tie that stands
 // at one.
 func stopsOfTies(each func(yield func(stop int, t *Tie))) tieStops {
-	var x tieStops
-	most, count := -1, 0
-	each(func(_ int, t *Tie) {
-		if count == 0 {
-			x.least = t.at.number
-		}
-		x.least, most = min(x.least, t.at.number), max(most, t.at.number)
-		count++
-	})
-	x.stops, x.from = make([]int, count), make([]int, most-x.least+3)
-	each(func(_ int, t *Tie) { x.from[t.at.number-x.least+2]++ })
+	type at struct{ number, stop int }
+	var all []at
+	each(func(stop int, t *Tie) { all = append(all, at{t.at.number, stop}) })
+	if len(all) == 0 {
+		return tieStops{}
+	}
+	x, most := tieStops{least: all[0].number, stops: make([]int, len(all))}, 0
+	for _, at := range all {
+		x.least, most = min(x.least, at.number), max(most, at.number)
+	}
+	x.from = make([]int, most-x.least+3)
+	for _, at := range all {
+		x.from[at.number-x.least+2]++
+	}
 	for i := 1; i < len(x.from); i++ {
 		x.from[i] += x.from[i-1]
 	}
-	each(func(stop int, t *Tie) {
-		at := &x.from[t.at.number-x.least+1]
-		x.stops[*at] = stop
-		*at++
-	})
+	for _, at := range all {
+		next := &x.from[at.number-x.least+1]
+		x.stops[*next] = at.stop
+		*next++
+	}
 	return x
 }
 

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"cmp"
 	"encoding/binary"
 	"maps"
 	"slices"
@@ -57,8 +56,10 @@ func (s Stretch) Day() bool { return !s.Open && !s.Unknown && s.First == s.Last 
 func (s Stretch) Bounded() bool { return !s.Open && !s.Unknown }
 
 // Ties returns the ties of the lane, in the order of their dates.
-func (l *Lane) Ties() []*Tie {
-	ties := []*Tie{l.Tie}
+func (l *Lane) Ties() []*Tie { return l.appendTies(nil) }
+
+func (l *Lane) appendTies(ties []*Tie) []*Tie {
+	ties = append(ties, l.Tie)
 	for i := range l.Others {
 		ties = append(ties, l.Others[i].Tie)
 	}
@@ -67,41 +68,34 @@ func (l *Lane) Ties() []*Tie {
 
 // Timeline returns the lanes of all ties that pass.
 func (v *View) Timeline(joined bool) *Timeline {
-	line := &Timeline{}
-	var dated []datedTie
+	line, byDate := &Timeline{}, v.d.byDate()
+	line.Lanes = make([]Lane, 0, v.passed)
+	for t := range v.match.among(v.d, byDate, -1) {
+		line.Lanes = append(line.Lanes, laneOf(t))
+	}
 	for t := range v.match.ties(v.d) {
 		if t.Date.IsZero() {
 			line.Undated = append(line.Undated, Lane{Tie: t})
-		} else {
-			dated = append(dated, datedTie{t.Date.order(), t})
 		}
-	}
-	slices.SortFunc(dated, func(a, b datedTie) int {
-		return cmp.Or(a.order.compare(b.order), cmp.Compare(a.tie.at.number, b.tie.at.number))
-	})
-	line.Lanes = make([]Lane, len(dated))
-	for i := range dated {
-		line.Lanes[i] = laneOf(dated[i].tie)
 	}
 	line.measure()
 	if joined {
 		line.join()
 	}
 	line.room(len(line.Lanes) + len(line.Undated))
+	ties := make([]*Tie, 0, v.passed) // which the stops share
 	for _, lanes := range [][]Lane{line.Lanes, line.Undated} {
 		for i := range lanes {
-			lanes[i].Stop = line.add(Pick{Ties: lanes[i].Ties()})
+			v.match.errand.goOn()
+			first := len(ties)
+			ties = lanes[i].appendTies(ties)
+			lanes[i].Stop = line.add(Pick{Ties: ties[first:len(ties):len(ties)]})
 			if i > 0 && v.d.alike(lanes[i-1].Tie, lanes[i].Tie) {
 				lanes[i-1].Alike, lanes[i].Alike = true, true
 			}
 		}
 	}
 	return line
-}
-
-type datedTie struct {
-	order order
-	tie   *Tie
 }
 
 func laneOf(t *Tie) Lane {
@@ -118,7 +112,7 @@ func laneOf(t *Tie) Lane {
 // alike reports whether two ties have the same ends and the same label, but not the
 // same type.
 func (d *Dossier) alike(a, b *Tie) bool {
-	return a.Type != b.Type && a.Label == b.Label && d.EndsInBrief(a) == d.EndsInBrief(b)
+	return a.at.typ != b.at.typ && a.Label == b.Label && d.EndsInBrief(a) == d.EndsInBrief(b)
 }
 
 // join has the lanes of one type between the same ends share the first one.
@@ -140,7 +134,11 @@ func (t *Timeline) join() {
 
 // appendEnds appends what ties of the same ends have in common, and no others.
 func (t *Tie) appendEnds(to []byte) []byte {
-	to = binary.AppendUvarint(to, uint64(truth(t.Directed())))
+	kind := byte(0)
+	if t.Directed() {
+		kind = 1
+	}
+	to = append(to, kind)
 	for _, side := range t.Between {
 		to = binary.AppendUvarint(to, uint64(len(side)))
 	}
