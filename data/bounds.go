@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"reflect"
 	"strings"
 	"unicode/utf8"
@@ -33,7 +34,7 @@ func beyond(text, field string) bool {
 // shorten cuts the texts of records that are longer than a dossier's may be, and tells
 // each by its record's kind and id, and by its field.
 func shorten(r *model.Records, tell func(kind, id, field string)) {
-	s := shortener{tell: tell, kind: "tie"}
+	s := shortener{tell: tell, kind: "tie", names: map[reflect.Type][]string{}}
 	for i := range r.Ties { // of which there are most
 		t := &r.Ties[i]
 		s.id = t.ID
@@ -68,6 +69,7 @@ func shorten(r *model.Records, tell func(kind, id, field string)) {
 type shortener struct {
 	tell     func(kind, id, field string)
 	kind, id string
+	names    map[reflect.Type][]string // of fields, by the record that has them
 }
 
 func (s *shortener) text(text *string, field string) {
@@ -115,18 +117,41 @@ func (s *shortener) value(v reflect.Value, field string) {
 
 // record cuts the texts of a record's fields. One with a free name keeps that.
 func (s *shortener) record(v reflect.Value, field string) {
-	if named, ok := v.Interface().(model.Variable); ok {
-		field = named.Name
+	free := v.Type() == reflect.TypeFor[model.Variable]()
+	if free {
+		field = v.FieldByName("Name").String()
 	}
-	for i := range v.NumField() {
-		of := v.Type().Field(i)
-		name, _, _ := strings.Cut(of.Tag.Get("json"), ",")
+	for i, name := range s.namesIn(v.Type()) {
 		switch {
-		case !of.IsExported():
-		case name == "" || name == "-" || v.Type() == reflect.TypeFor[model.Variable]():
+		case name == "":
+		case name == "-" || free:
 			s.value(v.Field(i), field)
 		default:
 			s.value(v.Field(i), name)
 		}
 	}
+}
+
+// namesIn returns what the fields of a record are called: nothing those that hold no texts,
+// and - those that are called as what they are in.
+func (s *shortener) namesIn(t reflect.Type) []string {
+	names, ok := s.names[t]
+	if !ok {
+		for i := range t.NumField() {
+			of := t.Field(i)
+			name, _, _ := strings.Cut(of.Tag.Get("json"), ",")
+			switch of.Type.Kind() {
+			case reflect.String, reflect.Slice, reflect.Pointer, reflect.Struct:
+				name = cmp.Or(name, "-")
+			default:
+				name = ""
+			}
+			if !of.IsExported() {
+				name = ""
+			}
+			names = append(names, name)
+		}
+		s.names[t] = names
+	}
+	return names
 }

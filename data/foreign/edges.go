@@ -3,7 +3,6 @@ package foreign
 import (
 	"cmp"
 	"hash/maphash"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,61 +37,27 @@ func (im *Import) edge(r *row) Entry {
 		return Entry{ID: given, Fate: LeftOut, Why: sameEnds}
 	}
 	e := Entry{ID: given}
-	tie, whole := r.keys(im.seeds)
-	of, said := im.rows[tie], im.rows[whole]
-	if said.whole {
+	n, again := im.rows.row(r.hashes(im.rows.seed))
+	if again {
 		return Entry{ID: given, Fate: LeftOut, Why: repeated}
 	}
-	if of.tie == 0 {
-		im.records.Ties = append(roomy(im.records.Ties), im.tieOf(r, from, to, &e))
-		of.tie = int32(len(im.records.Ties)) //nolint:gosec // memory ends before
+	if n == 0 {
+		im.records.Ties = append(roomy(im.records.Ties, im.more), im.tieOf(r, from, to, &e))
+		n = len(im.records.Ties) // while tables are read, nothing else adds ties
 	}
-	if of.whole = of.whole || tie == whole; tie != whole {
-		said.whole = true
-		im.rows[whole] = said
+	t := &im.records.Ties[n-1]
+	if claims := im.plainClaim(r); claims != nil && len(t.Claims) == 0 {
+		t.Claims = claims
+	} else {
+		t.Claims = append(t.Claims, im.claimOf(r, &e))
 	}
-	im.rows[tie] = of
-	t := &im.records.Ties[of.tie-1]
-	t.Claims = append(t.Claims, im.claimOf(r, &e))
 	e.ID = cmp.Or(e.ID, t.ID)
 	return e
 }
 
-// expect makes room, once some rows of a table were read, for what the rest of it most
-// likely has, so that it needn't be copied again and again while it grows.
-func (im *Import) expect(read int64) {
-	const some = 4096
-	ties := len(im.records.Ties)
-	if im.expected || ties < some || im.options.Size <= read {
-		return
-	}
-	im.expected = true
-	times := float64(im.options.Size-read) / float64(read) * 1.02
-	im.records.Ties = slices.Grow(im.records.Ties, int(float64(ties)*times))
-	im.rows = moreRoom(im.rows, times)
-	im.ties.taken = moreRoom(im.ties.taken, times)
-}
-
-// moreRoom returns a map with room for so many times more than it has.
-func moreRoom[K comparable, V any](m map[K]V, times float64) map[K]V {
-	roomy := make(map[K]V, len(m)+int(float64(len(m))*times))
-	maps.Copy(roomy, m)
-	return roomy
-}
-
-// A toldRow is what the rows before have under a key.
-type toldRow struct {
-	tie   int32 // the number, from 1, of the tie of which they tell that; 0 for none
-	whole bool  // one of them says that and nothing else
-}
-
-// A rowKey tells rows apart, in less room than they take: two hashes with seeds of
-// their own, so that nobody can make two rows that are taken for one.
-type rowKey [2]uint64
-
-// keys returns what tells apart the ties of rows, and what tells apart the rows.
-func (r *row) keys(seeds [2]maphash.Seed) (tie, whole rowKey) {
-	hashed := func(skip []bool) (key rowKey) {
+// hashes returns what tells apart the ties of rows, and what tells apart the rows.
+func (r *row) hashes(seed maphash.Seed) (tie, whole uint64) {
+	hashed := func(skip []bool) uint64 {
 		r.joined = r.joined[:0]
 		for at, cell := range r.cells {
 			if at >= len(skip) || !skip[at] {
@@ -100,10 +65,7 @@ func (r *row) keys(seeds [2]maphash.Seed) (tie, whole rowKey) {
 			}
 			r.joined = append(r.joined, 0)
 		}
-		for i := range key {
-			key[i] = maphash.Bytes(seeds[i], r.joined)
-		}
-		return key
+		return maphash.Bytes(seed, r.joined)
 	}
 	whole = hashed(nil)
 	if !slices.Contains(r.claims, true) {
@@ -114,7 +76,7 @@ func (r *row) keys(seeds [2]maphash.Seed) (tie, whole rowKey) {
 
 // tieOf returns the tie of a row, without its claims.
 func (im *Import) tieOf(r *row, from, to string, e *Entry) model.Tie {
-	ends := []string{im.endAt(r, from, fromRole, fromKindRole), im.endAt(r, to, toRole, toKindRole)}
+	start, end := im.endAt(r, from, fromRole, fromKindRole), im.endAt(r, to, toRole, toKindRole)
 	kind, way := r.get(typeRole), r.get(directedRole)
 	if slices.Contains([]string{"directed", "undirected", "mixed"}, strings.ToLower(kind)) { // as Gephi has it
 		kind, way = "", kind
@@ -131,9 +93,9 @@ func (im *Import) tieOf(r *row, from, to string, e *Entry) model.Tie {
 		t.Attributes = with(t.Attributes, "direction", way)
 	}
 	if undirected {
-		t.Between = model.Sides{ends}
+		t.Between = model.Sides{{start[0], end[0]}}
 	} else {
-		t.From, t.To = ends[:1:1], ends[1:]
+		t.From, t.To = start, end
 	}
 	if given := r.get(idRole); given != "" {
 		if t.ID = im.ties.claim(idOf(given, "tie")); t.ID != given {
@@ -141,7 +103,7 @@ func (im *Import) tieOf(r *row, from, to string, e *Entry) model.Tie {
 			t.Attributes = with(t.Attributes, "id", given)
 		}
 	} else {
-		t.ID = im.ties.claim(idOf(ends[0]+"-"+t.Type+"-"+ends[1], "tie"))
+		t.ID = im.ties.claim(idOf(start[0]+"-"+t.Type+"-"+end[0], "tie"))
 	}
 	if model.Columns(t.Label) > model.LabelColumns {
 		e.Fate, e.Why = Altered, longLabel
@@ -152,14 +114,17 @@ func (im *Import) tieOf(r *row, from, to string, e *Entry) model.Tie {
 	return t
 }
 
-// endAt returns the id of the actor that an end names.
-func (im *Import) endAt(r *row, name string, end, kindOf role) string {
+// endAt returns the id of the actor that an end names, alone in a list that all have that
+// end at it.
+func (im *Import) endAt(r *row, name string, end, kindOf role) []string {
 	n := im.actorAt(name, name)
-	a := &im.records.Actors[n]
 	if kind := cmp.Or(r.get(kindOf), r.kinds[end]); kind != "" && !im.declared[n] {
-		a.Type = im.kind(kind, kind)
+		im.records.Actors[n].Type = im.kind(kind, kind)
 	}
-	return a.ID
+	if im.alone[n] == nil {
+		im.alone[n] = []string{im.records.Actors[n].ID}
+	}
+	return im.alone[n]
 }
 
 // directions are the words for whether a tie has a direction: true for those that say
@@ -172,8 +137,8 @@ var directions = map[string]bool{
 // dateOf gives a tie the date of its row, which is an interval where it has a start or
 // an end.
 func (im *Import) dateOf(t *model.Tie, r *row, e *Entry) {
-	when := r.get(dateRole)
-	if start, end := r.get(startRole), r.get(endRole); start != "" || end != "" {
+	when := r.look(dateRole)
+	if start, end := r.look(startRole), r.look(endRole); start != "" || end != "" {
 		when = cmp.Or(start, "..") + "/" + cmp.Or(end, "..")
 	}
 	if when == "" {
@@ -182,11 +147,37 @@ func (im *Import) dateOf(t *model.Tie, r *row, e *Entry) {
 	var asIs bool
 	switch t.Date, asIs = im.date(when); {
 	case t.Date.IsZero():
-		t.Attributes = with(t.Attributes, "date", when)
+		t.Attributes = with(t.Attributes, "date", r.pool.keep(when))
 		e.Fate, e.Why = Altered, noDate
 	case !asIs:
 		e.Fate, e.Why = Altered, newDate
 	}
+}
+
+// plainClaim returns the claim of a row alone in a list, where the row says no more of it
+// than one source that there is already: all ties of which it says no more share it. It is
+// nil where the row says more.
+func (im *Import) plainClaim(r *row) []model.Claim {
+	address, said := r.look(urlRole), ""
+	for _, as := range claimRoles[1:] {
+		said += r.look(as)
+	}
+	if said != "" {
+		return nil
+	}
+	source := im.pages[address]
+	if address == "" {
+		source = im.itself()
+	}
+	if source == "" {
+		return nil
+	}
+	claims := im.plain[source]
+	if claims == nil {
+		claims = []model.Claim{{By: source, Source: source, Stance: model.Asserts, Certainty: model.Stated}}
+		im.plain[source] = claims
+	}
+	return claims
 }
 
 // claimOf returns the claim of a row: by who the row says, else by the source that it
@@ -308,6 +299,6 @@ func (im *Import) quote(text string, c *model.Claim) string {
 		q.By, q.Kind = []string{c.By}, model.Report
 	}
 	im.cited[key] = q.ID
-	im.records.Quotes = append(roomy(im.records.Quotes), q)
+	im.records.Quotes = append(roomy(im.records.Quotes, im.more), q)
 	return q.ID
 }

@@ -108,7 +108,8 @@ type Import struct {
 	ties     ids            //
 	quotes   ids            //
 	typeIDs  ids            //
-	actors   map[string]int // by the id that came, the index
+	actors   textSet        // by the id that came
+	alone    [][]string     // by index: the id alone
 	declared []bool         // by index: the actor is more than the end of a tie
 	said     bool           // one of them is
 	ends     int            // actors that are no more, and of no kind that was told
@@ -119,9 +120,9 @@ type Import struct {
 	kinds    map[string]model.ActorType // by the word that came
 	overflow int                        // kinds that are too many
 	pages    map[string]string          // by address, the id of the source
-	rows     map[rowKey]toldRow         // of tables
-	seeds    [2]maphash.Seed            // of their keys
-	expected bool                       // there is room for all that they most likely have
+	rows     toldRows                   // of tables
+	plain    map[string][]model.Claim   // by source: the claims of what it says, and nobody else
+	more     float64                    // how many times more than what was read of it a table most likely has
 	pool     pool
 	dates    map[string]dated // by the text that came
 	pending  []*pending
@@ -136,12 +137,13 @@ type Import struct {
 func NewImport(o Options) *Import {
 	im := &Import{
 		options: o, parties: newIDs(model.Unattributed), ties: newIDs(), quotes: newIDs(), typeIDs: newIDs(),
-		actors: map[string]int{}, sources: map[string]int{}, cited: map[string]string{},
+		actors: newTextSet(), sources: map[string]int{}, cited: map[string]string{},
 		types: map[string]int{}, letters: map[string]bool{}, kinds: map[string]model.ActorType{},
-		pages: map[string]string{}, rows: map[rowKey]toldRow{}, seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}, dates: map[string]dated{}, mapped: map[string]bool{}, tieAt: map[string]int{},
+		more: manyMore, pages: map[string]string{}, rows: toldRows{seed: maphash.MakeSeed(), more: map[toldTie]bool{}}, plain: map[string][]model.Claim{},
+		dates: map[string]dated{}, mapped: map[string]bool{}, tieAt: map[string]int{},
 	}
 	for _, id := range o.Taken {
-		im.parties.taken[id] = true
+		im.parties.taken.put(id)
 	}
 	return im
 }

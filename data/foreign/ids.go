@@ -13,14 +13,14 @@ import (
 
 // ids are the ids of one namespace, as they came and as they are.
 type ids struct {
-	taken map[string]bool
+	taken textSet
 	next  map[string]int // by an id that was taken: what to count on from
 }
 
 func newIDs(reserved ...string) ids {
-	n := ids{map[string]bool{}, map[string]int{}}
+	n := ids{newTextSet(), map[string]int{}}
 	for _, id := range reserved {
-		n.taken[id] = true
+		n.taken.put(id)
 	}
 	return n
 }
@@ -28,12 +28,11 @@ func newIDs(reserved ...string) ids {
 // claim returns an id that nobody has: that one, or else one with a number behind it.
 func (n *ids) claim(id string) string {
 	given := id
-	for n.taken[id] {
+	for !n.taken.put(id) {
 		n.next[given] = max(n.next[given], 1) + 1
 		number := fmt.Sprintf("-%d", n.next[given])
 		id = given[:min(len(given), mostID-len(number))] + number
 	}
-	n.taken[id] = true
 	return id
 }
 

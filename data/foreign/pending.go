@@ -124,7 +124,7 @@ func (im *Import) settleType(p *pending, t *model.Tie, e *Entry) {
 func (im *Import) known(refs []string) []string {
 	list := make([]string, 0, len(refs))
 	for _, ref := range refs {
-		if n, ok := im.actors[ref]; ok {
+		if n, ok := im.actors.number(ref); ok {
 			if id := im.records.Actors[n].ID; !slices.Contains(list, id) {
 				list = append(list, id)
 			}

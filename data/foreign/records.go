@@ -39,24 +39,26 @@ func (im *Import) actor(id, name string) *model.Actor {
 
 // actorAt returns the index of that actor.
 func (im *Import) actorAt(id, name string) int {
-	if n, ok := im.actors[id]; ok {
+	if n, ok := im.actors.number(id); ok {
 		return n
 	}
 	n := len(im.records.Actors)
 	id, name = im.pool.keep(id), im.pool.keep(name)
-	im.actors[id] = n
-	im.declared = append(im.declared, false)
-	im.records.Actors = append(roomy(im.records.Actors), model.Actor{ID: im.parties.claim(idOf(id, "actor")), Name: name, Type: model.Organization})
+	im.actors.put(id)
+	im.declared, im.alone = append(im.declared, false), append(im.alone, nil)
+	im.records.Actors = append(roomy(im.records.Actors, min(im.more, 1)), model.Actor{ID: im.parties.claim(idOf(id, "actor")), Name: name, Type: model.Organization})
 	return n
 }
 
-// roomy returns a list with room for one more: twice what it had where there was none,
-// since the records are large and there may be many.
-func roomy[R any](list []R) []R {
-	if len(list) == cap(list) {
-		return slices.Grow(list, max(len(list), 16))
+// roomy returns a list with room for one more and, where it has none, for as many times
+// more as is likely; between an eighth and three times what it has, since the records are
+// large, and no one knows.
+func roomy[R any](list []R, more float64) []R {
+	if len(list) < cap(list) {
+		return list
 	}
-	return list
+	n := float64(len(list))
+	return append(make([]R, 0, len(list)+max(16, int(min(max(n*more, n/8), 3*n)))), list...)
 }
 
 // joined is why something isn't as one place alone has it.
@@ -70,7 +72,7 @@ func (im *Import) declare(kind, id string, said model.Actor) Entry {
 	a := im.actor(id, said.Name)
 	said.ID, said.Type = a.ID, cmp.Or(said.Type, model.Organization)
 	said.Aliases = slices.DeleteFunc(said.Aliases, func(b model.Alias) bool { return b.Name == said.Name })
-	n := im.actors[id]
+	n, _ := im.actors.number(id)
 	if !im.declared[n] {
 		im.declared[n], im.said, *a = true, true, said
 		return kept(kind, id, a.ID)
@@ -237,7 +239,7 @@ func (im *Import) source(key string, made func() model.Source) string {
 func (im *Import) newSource(s model.Source) string {
 	s.ID = im.parties.claim(idOf(s.ID, "source"))
 	im.sources[s.ID] = len(im.records.Sources)
-	im.records.Sources = append(roomy(im.records.Sources), s)
+	im.records.Sources = append(roomy(im.records.Sources, min(im.more, 1)), s)
 	return s.ID
 }
 
@@ -284,7 +286,7 @@ func (im *Import) date(text string) (model.Date, bool) {
 		if len(im.dates) == most {
 			clear(im.dates)
 		}
-		im.dates[text] = d
+		im.dates[im.pool.keep(text)] = d
 	}
 	return d.date, d.asIs
 }

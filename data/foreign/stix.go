@@ -112,7 +112,7 @@ func (s *stix) supersede(id string, v *version) {
 	if v.tie != nil {
 		v.tie.leftOut = oldVersion
 	}
-	if n, ok := s.actors[id]; ok {
+	if n, ok := s.actors.number(id); ok {
 		s.declared[n], s.newer = false, true
 	}
 }

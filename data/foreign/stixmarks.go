@@ -75,7 +75,7 @@ func (s *stix) mark() {
 		own := strings.Join(words, "; ")
 		if n, ok := s.tieAt[id]; ok {
 			s.records.Ties[n].Attributes = with(s.records.Ties[n].Attributes, "marking", own)
-		} else if n, ok := s.actors[id]; ok {
+		} else if n, ok := s.actors.number(id); ok {
 			s.records.Actors[n].Attributes = with(s.records.Actors[n].Attributes, "marking", own)
 		}
 	}

@@ -276,13 +276,25 @@ func (im *Import) headRow(table *sheet) ([]string, error) {
 // rowsOf reads all rows that are left, and tells of each.
 func (im *Import) rowsOf(table *sheet, read func(cells []string, line int) Entry) error {
 	return im.allRows(table, func(cells []string) {
-		im.expect(table.offset())
+		im.more = im.moreThan(table.offset())
 		e := read(cells, table.line)
 		if e.Line, e.Kind = table.line, "row"; e.Fate == Taken && table.doubt != "" {
 			e.Fate, e.Why = Altered, table.doubt
 		}
 		im.tell(e)
 	})
+}
+
+// manyMore is how many times more of something than there is already is likely, where
+// nobody knows.
+const manyMore = 0.5
+
+// moreThan returns how many times more than so many bytes a table most likely has.
+func (im *Import) moreThan(read int64) float64 {
+	if im.options.Size <= read {
+		return manyMore
+	}
+	return float64(im.options.Size-read) / float64(read) * 1.02
 }
 
 // allRows reads all rows that are left, and notes where it is in doubt of what a row has.

@@ -1,0 +1,118 @@
+package foreign
+
+import "hash/maphash"
+
+// A finder finds things by the hashes of what tells them apart. It keeps their numbers
+// alone, from 1 on, so that a million takes few megabytes, where a map has all of what
+// tells them apart once more.
+type finder struct {
+	slots []uint64 // by hash: the lower half of the hash, and the number; 0 for none
+	count int
+}
+
+// find returns the number of the thing with that hash that is the same, or 0.
+func (f *finder) find(hash uint64, same func(n int) bool) int {
+	if f.slots == nil {
+		return 0
+	}
+	for at := f.first(hash); ; at++ {
+		slot := f.slots[at&(len(f.slots)-1)]
+		if slot == 0 {
+			return 0
+		}
+		if n := int(slot >> 32); uint32(slot) == uint32(hash) && same(n) { //nolint:gosec // the lower half is meant
+			return n
+		}
+	}
+}
+
+// add adds the next thing, which isn't there yet.
+func (f *finder) add(hash uint64) {
+	const first = 1 << 6
+	if 4*f.count >= 3*len(f.slots) {
+		before := f.slots
+		f.slots = make([]uint64, max(first, 2*len(before)))
+		for _, slot := range before {
+			if slot != 0 {
+				f.put(slot)
+			}
+		}
+	}
+	f.count++
+	f.put(uint64(f.count)<<32 | hash&(1<<32-1)) //nolint:gosec // it counts upwards
+}
+
+func (f *finder) put(slot uint64) {
+	at := f.first(slot)
+	for f.slots[at&(len(f.slots)-1)] != 0 {
+		at++
+	}
+	f.slots[at&(len(f.slots)-1)] = slot
+}
+
+// first returns where a hash, or a slot with its lower half, is looked for first.
+func (f *finder) first(hash uint64) int { return int(uint32(hash)) } //nolint:gosec // the lower half is meant
+
+// A textSet is a set of texts. Its seed is its own, so that nobody can make texts that
+// it has to look through.
+type textSet struct {
+	finder
+
+	seed  maphash.Seed
+	texts []string
+}
+
+func newTextSet() textSet { return textSet{seed: maphash.MakeSeed()} }
+
+// number returns the number of a text in the order in which they came, counted from 0; it
+// reports false where it isn't there.
+func (s *textSet) number(text string) (n int, ok bool) {
+	n = s.find(maphash.String(s.seed, text), s.is(text)) - 1
+	return n, n >= 0
+}
+
+func (s *textSet) is(text string) func(n int) bool {
+	return func(n int) bool { return s.texts[n-1] == text }
+}
+
+// put adds a text, and reports whether it wasn't there yet.
+func (s *textSet) put(text string) bool {
+	hash := maphash.String(s.seed, text)
+	if s.find(hash, s.is(text)) > 0 {
+		return false
+	}
+	s.add(hash)
+	s.texts = append(s.texts, text)
+	return true
+}
+
+// toldRows are the rows of tables, so far as one may repeat another: by a hash of the
+// cells that tell of its tie, the ties, and of each what else its rows said. No hash is
+// guessed from without, and of millions two are the same once in a million tables.
+type toldRows struct {
+	finder
+
+	seed maphash.Seed
+	ties []toldTie
+	more map[toldTie]bool // rows of ties that had one before
+}
+
+// A toldTie has the hashes of the cells that tell of a tie, and of all cells of its first
+// row.
+type toldTie struct{ tie, whole uint64 }
+
+// tie returns the number of the tie of which a row tells, or 0 where it is the first.
+// Again reports whether all of it was told before.
+func (t *toldRows) row(tie, whole uint64) (n int, again bool) {
+	n = t.find(tie, func(n int) bool { return t.ties[n-1].tie == tie })
+	switch this := (toldTie{tie, whole}); {
+	case n == 0:
+		t.add(tie)
+		t.ties = append(t.ties, this)
+	case t.ties[n-1].whole == whole || t.more[this]:
+		return n, true
+	default:
+		t.more[this] = true
+	}
+	return n, false
+}

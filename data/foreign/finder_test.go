@@ -1,0 +1,73 @@
+package foreign
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"entente/model"
+
+	"pgregory.net/rapid"
+)
+
+// A set of texts has what was put into it, under numbers in their order.
+func TestTextSetPropertyAsAMap(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		set, oracle := newTextSet(), map[string]int{}
+		for _, text := range rapid.SliceOfN(rapid.StringN(0, 2, -1), 0, 500).Draw(t, "texts") {
+			_, there := oracle[text]
+			if !there {
+				oracle[text] = len(oracle)
+			}
+			if set.put(text) == there {
+				t.Fatalf("%q: put, %v before", text, there)
+			}
+		}
+		for text, n := range oracle {
+			if got, ok := set.number(text); got != n || !ok {
+				t.Fatalf("%q: %d, %v, not %d", text, got, ok, n)
+			}
+		}
+		if _, ok := set.number("none"); ok {
+			t.Fatal("what wasn't put is there")
+		}
+	})
+}
+
+// A table whose rows begin shorter than they go on doesn't get room for what never comes.
+func TestRoomIsBounded(t *testing.T) {
+	t.Parallel()
+	text := "from,to\n"
+	for i := range 5000 {
+		text += fmt.Sprintf("a%d,b\n", i)
+	}
+	im := NewImport(Options{Size: 1 << 40})
+	if err := im.Read("edges.csv", strings.NewReader(text)); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(im.records.Ties); n != 5000 || cap(im.records.Ties) > 4*n {
+		t.Errorf("room for %d ties, of which %d came", cap(im.records.Ties), n)
+	}
+}
+
+// Ties share the claim of a table that says nothing else of them, and a second claim on one
+// of them is no other's.
+func TestSharedClaims(t *testing.T) {
+	t.Parallel()
+	d, _ := read(t, Options{}, "from,to,type,url,claimant\na,b,x,http://u.v/1,\nc,d,x,http://u.v/1,\nc,e,x,http://u.v/1,\nc,d,x,http://u.v/1,Ann\nc,d,x,,\nf,a,x,,\nf,b,x,,\n")
+	var got []string
+	for i := range d.Ties {
+		for _, c := range d.Ties[i].Claims {
+			got = append(got, d.Ties[i].ID+" "+c.By)
+		}
+	}
+	want := "a-x-b u.v-1, c-x-d u.v-1, c-x-d Ann, c-x-d edges, c-x-e u.v-1, f-x-a edges, f-x-b edges"
+	if strings.Join(got, ", ") != want {
+		t.Error(got)
+	}
+	shared := func(a, b *model.Tie) bool { return &a.Claims[0] == &b.Claims[0] }
+	if !shared(&d.Ties[3], &d.Ties[4]) || shared(&d.Ties[0], &d.Ties[3]) {
+		t.Error("claims are shared where they may not be, or aren't where they may")
+	}
+}
