@@ -14,7 +14,7 @@ type source struct {
 	text []byte
 	line int // counted from 1; 0 before the first look-up
 	at   int // where that line starts
-	next int // where the line after it does
+	next int // where the line after it does; 0 before it was looked for
 
 	again func() []byte // reads the text where it isn't kept; nil if it is
 	marks []lineMark    // for locate
@@ -28,7 +28,10 @@ func newSource(text []byte) *source {
 // seek returns where a line starts and ends, without what ends it.
 func (s *source) seek(line int) (start, end int) {
 	if s.line == 0 || line < s.line {
-		s.line, s.at, s.next = 1, 0, lineLength(s.text)
+		s.line, s.at, s.next = 1, 0, 0
+	}
+	if s.next == 0 {
+		s.next = s.at + lineLength(s.text[s.at:])
 	}
 	for s.line < line && s.at < len(s.text) {
 		s.at = s.next
@@ -41,14 +44,29 @@ func (s *source) seek(line int) (start, end int) {
 // lineLength measures the first line of a text with its end, which is as in YAML
 // a line feed, a carriage return, or both.
 func lineLength(text []byte) int {
-	i := bytes.IndexAny(text, "\r\n")
-	switch {
-	case i < 0:
-		return len(text)
-	case bytes.HasPrefix(text[i:], []byte("\r\n")):
-		return i + 2
+	const stretch = 4 << 10 // in which both are sought, each faster than both at once
+	for from := 0; from < len(text); from += stretch {
+		some := text[from:min(from+stretch, len(text))]
+		at := bytes.IndexByte(some, '\n')
+		if at >= 0 {
+			some = some[:at]
+		}
+		if returns := bytes.IndexByte(some, '\r'); returns >= 0 {
+			at = returns
+		}
+		if at >= 0 {
+			return from + at + len(lineEnd(text[from+at:]))
+		}
 	}
-	return i + 1
+	return len(text)
+}
+
+// lineEnd returns the end of a line that a text begins with.
+func lineEnd(text []byte) []byte {
+	if bytes.HasPrefix(text, []byte("\r\n")) {
+		return text[:2]
+	}
+	return text[:1]
 }
 
 // locationOf returns the line and the column of an offset, which is within the text.

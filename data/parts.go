@@ -441,9 +441,7 @@ func leading(parts []part, as func(part) bool) int {
 
 // source returns the text of the part's file, in which lines from there on are looked up.
 func (p *part) source() *source {
-	s := &source{text: p.of.text, line: p.line, at: p.lineStart}
-	s.next = s.at + lineLength(s.text[s.at:])
-	return s
+	return &source{text: p.of.text, line: p.line, at: p.lineStart}
 }
 
 func lineBreaks(text []byte) int {
