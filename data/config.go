@@ -54,7 +54,7 @@ func Configure(name string, settings []Setting) error {
 		}
 		d.record(root, "the configuration", fields)
 	}
-	if all := append(d.mistakes, d.hidden...); len(all) > 0 {
+	if all := append(d.mistakes.told, d.hidden.told...); len(all) > 0 {
 		return d.told(all, map[string]*source{d.file: d.at})
 	}
 	return nil
@@ -65,14 +65,14 @@ func (d *decoder) setting(n *yaml.Node, s *Setting) {
 	var values []Value
 	var nodes []*yaml.Node
 	read := func(name, told string, n *yaml.Node) {
-		before := len(d.mistakes)
+		before := d.mistakes.all
 		texts := d.names(n, told)
 		for _, text := range texts {
 			if s.Words != nil && !slices.Contains(s.Words, text) {
 				d.wrong(n, oneOf(text, s.Words), "%s can't be %s", told, quoted(text))
 			}
 		}
-		if len(d.mistakes) == before {
+		if d.mistakes.all == before {
 			values, nodes = append(values, Value{name, texts}), append(nodes, n)
 		}
 	}

@@ -69,27 +69,21 @@ func (d *decoder) loaded(parsed bool, texts map[string]*source) (*Loaded, error)
 	} else if d.lacking > mostMistakes {
 		d.problems(model.Lacking(d.records))
 	}
-	if len(d.mistakes) > 0 {
-		return nil, d.told(append(d.mistakes, d.hidden...), texts)
+	if d.mistakes.all > 0 {
+		return nil, d.told(append(d.mistakes.told, d.hidden.told...), texts)
 	}
 	// The records are those of the dossier, so that they aren't in memory twice.
-	return &Loaded{Dossier: dossier, Records: dossier.Records, Hidden: d.told(d.hidden, texts), guesses: d.guesses, locations: d.locations, texts: texts}, nil
+	return &Loaded{Dossier: dossier, Records: dossier.Records, Hidden: d.told(d.hidden.told, texts), guesses: d.guesses.told, locations: d.locations, texts: texts}, nil
 }
 
-// mostMistakes is how many mistakes of a dossier are noted. It keeps what isn't a
-// dossier at all from filling the memory.
-const mostMistakes = 10_000
+// mostMistakes is how many mistakes a dossier may have before the reading ends: more than
+// anyone mends at once. What isn't a dossier at all may have millions.
+const mostMistakes = 1000
 
 // told gives the mistakes as they are told: in their order, of each kind a few with
-// their lines, and with the number of those that there was no room for.
+// their lines.
 func (d *decoder) told(mistakes Refused, texts map[string]*source) Refused {
 	mistakes = mistakes.few()
-	if d.untold > 0 {
-		mistakes = append(mistakes, Mistake{
-			Location: d.first, What: fmt.Sprintf("%d more mistakes aren't told, the first of them here", d.untold),
-			Fix: "mend what is told, and check again",
-		})
-	}
 	if d.ended != (Location{}) {
 		mistakes = append(mistakes, Mistake{
 			Location: d.ended, What: fmt.Sprintf("there are more than %d mistakes before, so reading ends here", mostMistakes),
@@ -113,11 +107,9 @@ type decoder struct {
 	records   model.Records
 	locations locations
 	at        *source // the text of the file at hand
-	mistakes  Refused
-	guesses   Refused             // values that say they are guessed
-	hidden    Refused             // texts of which Safe took something out
-	untold    int                 // mistakes beyond mostMistakes
-	first     Location            // of these
+	mistakes  tally
+	guesses   tally               // values that say they are guessed
+	hidden    tally               // texts of which Safe took something out
 	flawed    map[*yaml.Node]bool // nodes whose records lack what a mistake took
 	flaws     map[Location]bool   // the same of all parts
 	lacking   int                 // records that lack what they can't be without
@@ -140,28 +132,21 @@ func (d *decoder) wrong(n *yaml.Node, fix, what string, args ...any) {
 }
 
 func (d *decoder) wrongAt(p Location, fix, what string, args ...any) {
-	if d.full(d.mistakes, p) {
-		return
+	if kind := model.KindOf(what, args...); !d.mistakes.full(kind, 1) {
+		d.mistakes.add(Mistake{Location: p, What: fmt.Sprintf(what, args...), Fix: fix, kind: kind})
 	}
-	d.mistakes = append(d.mistakes, Mistake{Location: p, What: fmt.Sprintf(what, args...), Fix: fix, kind: model.KindOf(what, args...)})
 }
 
-// full tells that a list has no room for a mistake, and counts it. What is hidden takes
-// no room from mistakes: one of those that isn't noted at all would pass.
-func (d *decoder) full(list Refused, p Location) bool {
-	if len(list) < mostMistakes {
+// over ends the reading before a node if there are too many mistakes before, and reports
+// whether it ended.
+func (d *decoder) over(n *yaml.Node) bool {
+	if d.mistakes.all <= mostMistakes {
 		return false
 	}
-	d.leave(1, p)
-	return true
-}
-
-// leave counts mistakes that aren't told, the first of them at a place.
-func (d *decoder) leave(n int, p Location) {
-	if d.untold == 0 {
-		d.first = p
+	if d.ended == (Location{}) {
+		d.ended = d.location(n)
 	}
-	d.untold += n
+	return true
 }
 
 func (d *decoder) location(n *yaml.Node) Location {
@@ -173,16 +158,9 @@ func (d *decoder) location(n *yaml.Node) Location {
 // missing in the record, which is no second mistake.
 func (d *decoder) problems(err error) bool {
 	problems, ok := errors.AsType[model.Problems](err)
-	told, last := map[string]int{}, map[string]int{}
 	for _, p := range problems {
-		switch {
-		case d.isFlawed(p.Path):
-		case told[p.Kind] >= fewOfAKind:
-			d.mistakes[last[p.Kind]].More += 1 + p.More
-		case !d.full(d.mistakes, d.locations.record(p.Path).location()):
-			told[p.Kind]++
-			last[p.Kind] = len(d.mistakes)
-			d.mistakes = append(d.mistakes, d.locations.mistake(p))
+		if !d.isFlawed(p.Path) && !d.mistakes.full(p.Kind, 1+p.More) {
+			d.mistakes.add(d.locations.mistake(p))
 		}
 	}
 	return ok

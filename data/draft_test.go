@@ -42,7 +42,7 @@ func drafted(t rapid.TB, text string) *Loaded {
 			guesses++
 		}
 	}
-	if len(loaded.guesses) != guesses || len(loaded.Hidden) > 0 {
+	if loaded.guesses.Count() != guesses || len(loaded.Hidden) > 0 {
 		t.Fatalf("%q: %d guesses are %v; %v\n%s", text, guesses, loaded.guesses, loaded.Hidden, made.Text)
 	}
 	return loaded

@@ -166,9 +166,9 @@ func (f *Form) read(name string, text []byte) (*yaml.Node, error) {
 	if ok {
 		d.record(root, f.kind.what, d.fieldsOf(f.kind.record()))
 	}
-	mistakes := d.mistakes
+	mistakes := d.mistakes.told
 	if f.old == nil { // what stands there already, check tells
-		mistakes = append(mistakes, d.hidden...)
+		mistakes = append(mistakes, d.hidden.told...)
 	}
 	if len(mistakes) > 0 {
 		return nil, d.told(mistakes, map[string]*source{d.file: d.at})

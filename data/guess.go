@@ -12,12 +12,12 @@ const guess = "guess"
 // guessesIn notes every value in a node at which a comment says that it is a guess,
 // in block and flow style alike. The name is that of the field whose node it is.
 func (d *decoder) guessesIn(n *yaml.Node, name string) {
-	if len(d.guesses) < mostMistakes && (isGuess(n.LineComment) || isGuess(n.HeadComment) || isGuess(n.FootComment)) {
+	if (isGuess(n.LineComment) || isGuess(n.HeadComment) || isGuess(n.FootComment)) && !d.guesses.full(guess, 1) {
 		what := "this"
 		if name != "" {
 			what = short(name, 60)
 		}
-		d.guesses = append(d.guesses, Mistake{
+		d.guesses.add(Mistake{
 			Location: d.location(n), Warning: true, What: what + " is a guess", Fix: "put it right, and take the comment away", kind: guess,
 		})
 	}

@@ -16,13 +16,16 @@ import (
 // dossier from being opened: what the reader sees is safe, and says that
 // something is missing.
 func (d *decoder) hide(n *yaml.Node, name, text string) {
-	d.hideAt(d.location(n), func(at int) Location { return d.locationWithin(n, text, at) }, name, text)
+	d.hideAt(func(at int) Location { return d.locationWithin(n, text, at) }, name, text)
 }
 
-// hideAt does so for a text at a location, whose characters have locations of their own.
-func (d *decoder) hideAt(p Location, within func(at int) Location, name, text string) {
+// hiddenKind is the kind of what is hidden.
+const hiddenKind = "hidden"
+
+// hideAt does so for a text whose characters have locations.
+func (d *decoder) hideAt(within func(at int) Location, name, text string) {
 	at, places := safe.Unsafe(text)
-	if places == 0 || d.full(d.hidden, p) {
+	if places == 0 || d.hidden.full(hiddenKind, 1) {
 		return
 	}
 	r, size := utf8.DecodeRuneInString(text[at:])
@@ -37,8 +40,8 @@ func (d *decoder) hideAt(p Location, within func(at int) Location, name, text st
 	case places > 2:
 		what, fix = fmt.Sprintf("%s, and the same or others in %d more places", what, places-1), "take them out"
 	}
-	d.hidden = append(d.hidden, Mistake{
-		Location: within(at), What: fmt.Sprintf("%s has %s, and shows U+FFFD instead", name, what), Fix: fix, kind: "hidden",
+	d.hidden.add(Mistake{
+		Location: within(at), What: fmt.Sprintf("%s has %s, and shows U+FFFD instead", name, what), Fix: fix, kind: hiddenKind,
 	})
 }
 

@@ -30,6 +30,8 @@ type jsonReader struct {
 	values int    // of the record at hand, and its colons
 	most   int    // of these that a record may have
 
+	hidden []jsonHidden // what of it isn't safe
+
 	failed bool // what stands there isn't read in this way
 	short  bool // or the text ends there, and there is more
 
@@ -137,14 +139,16 @@ func (p *jsonReader) measure() {
 // whole does something that reads on, again with more of the stream until all that it
 // needs is at hand. It reports whether that was understood.
 func (p *jsonReader) whole(do func()) bool {
-	at, line, hidden, untold, weight, lacking := p.at, p.line, len(p.d.hidden), p.d.untold, p.weight, p.d.lacking
+	at, line, weight, lacking := p.at, p.line, p.weight, p.d.lacking
 	for do(); p.failed; do() {
 		if !p.short || !p.refill(at) {
+			p.hidden = p.hidden[:0]
 			return false
 		}
 		at, p.at, p.line, p.weight, p.failed, p.short = 0, 0, line, weight, false, false
-		p.d.hidden, p.d.untold, p.d.lacking = p.d.hidden[:hidden], untold, lacking
+		p.d.lacking, p.hidden = lacking, p.hidden[:0]
 	}
+	p.hide()
 	p.d.far.parsed.Add(int64(p.offset() - p.told))
 	p.told = p.offset()
 	return true

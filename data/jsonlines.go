@@ -54,7 +54,7 @@ func (p *jsonReader) lines() bool {
 			p.d.records, p.d.head, p.places.claims = before, head, p.places.claims[:claims]
 			p.at, p.line, p.failed, p.d.lacking = start, line, false, lacking
 			understood = p.oddLine() && understood
-			if p.blanks(); p.at < len(p.text) && len(p.d.mistakes) == mostMistakes {
+			if p.blanks(); p.at < len(p.text) && p.d.mistakes.all > mostMistakes {
 				p.d.ended = p.places.location(p.offset())
 				return false
 			}

@@ -3,26 +3,22 @@ package data
 import (
 	"bytes"
 	"io"
-	"maps"
 
 	"entente/data/safe"
 )
 
 // json reads the file at hand if it is JSON that is understood at once, and reports
-// whether it did; else nothing is read. JSON lines are always read, and it reports whether
+// whether it did; else the decoder is of no more use. JSON lines are always read, and it reports whether
 // all of them were understood.
 func (d *decoder) json() (understood, read bool) {
 	at, line := jsonStart(d.at.text)
 	if at < 0 {
 		return false, false
 	}
-	before, hidden, untold, head, records := d.records, d.hidden, d.untold, d.head, maps.Clone(d.locations.records)
 	p := newJSONReader(d, &jsonPlaces{source: d.at, name: d.file}, d.at.text, at, line)
 	if inJSONLines(p.text[at:]) {
 		understood = p.lines()
 	} else if understood = p.root(); !understood && d.ended == (Location{}) {
-		d.lacking = 0
-		d.records, d.hidden, d.untold, d.head, d.locations.records = before, hidden, untold, head, records
 		d.far.parsed.Add(int64(-p.told))
 		return false, false
 	}

@@ -199,20 +199,26 @@ func (p *jsonReader) value(names ...string) string {
 		p.keeps.keep(text)
 		return text
 	}
-	p.hide(start, text, names...)
-	return safe.Clean(text)
-}
-
-func (p *jsonReader) hide(start int, text string, names ...string) {
-	if _, places := safe.Unsafe(text); places == 0 {
-		return
-	}
 	name := names[0]
 	if len(names) > 1 {
 		name += "." + short(names[1], 60)
 	}
-	at := p.places.location(start)
-	p.d.hideAt(at, func(int) Location { return at }, name, text)
+	p.hidden = append(p.hidden, jsonHidden{start, name, text})
+	return safe.Clean(text)
+}
+
+// A jsonHidden is a text that has to be made safe, of a field and where it begins.
+type jsonHidden struct {
+	at         int
+	name, text string
+}
+
+// hide notes what Safe took out of texts of what was read.
+func (p *jsonReader) hide() {
+	for _, h := range p.hidden {
+		p.d.hideAt(func(int) Location { return p.places.location(h.at) }, h.name, h.text)
+	}
+	p.hidden = p.hidden[:0]
 }
 
 // names reads a list of texts, or a single text as a list of one.

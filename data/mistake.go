@@ -90,21 +90,59 @@ func (r Refused) sort() {
 // in common, and so few that those of other kinds are seen beside them.
 const fewOfAKind = 20
 
-// few sorts mistakes, and leaves of each kind the first, of which the last has the
-// number of those that are left out.
+// few sorts mistakes, and leaves of each kind the first.
 func (r Refused) few() Refused {
 	r.sort()
-	last, told := map[string]int{}, map[string]int{}
-	kept := r[:0]
+	var t tally
 	for _, m := range r {
-		if m.kind != "" && told[m.kind] == fewOfAKind {
-			kept[last[m.kind]].More += 1 + m.More
-			continue
-		}
-		told[m.kind]++
-		last[m.kind] = len(kept)
-		kept = append(kept, m)
+		t.add(m)
 	}
-	clear(r[len(kept):])
-	return kept
+	return t.told
+}
+
+// A tally keeps of each kind of mistake the first few that are met, of which the last has
+// the number of those that aren't told.
+type tally struct {
+	told  Refused
+	all   int // mistakes, with those that aren't told
+	kinds map[string]kindTold
+}
+
+// A kindTold is how many mistakes of a kind are told, and which of them is the last.
+type kindTold struct{ n, last int }
+
+// full counts so many mistakes of a kind, and reports whether there are enough of it: no
+// more need be known of them.
+func (t *tally) full(kind string, n int) bool {
+	of := t.kinds[kind]
+	if kind == "" || of.n < fewOfAKind {
+		return false
+	}
+	t.all += n
+	t.told[of.last].More += n
+	return true
+}
+
+func (t *tally) add(m Mistake) {
+	if t.full(m.kind, 1+m.More) {
+		return
+	}
+	t.all += 1 + m.More
+	of := t.kinds[m.kind]
+	if of.n > 0 && m.kind != "" {
+		before := &t.told[of.last]
+		m.More, before.More = m.More+before.More, 0
+	}
+	if t.kinds == nil {
+		t.kinds = map[string]kindTold{}
+	}
+	t.kinds[m.kind] = kindTold{of.n + 1, len(t.told)}
+	t.told = append(t.told, m)
+}
+
+// take adds the mistakes of another.
+func (t *tally) take(more tally) {
+	for _, m := range more.told {
+		t.add(m)
+	}
 }

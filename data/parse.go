@@ -172,6 +172,8 @@ func (d *decoder) plain(n *yaml.Node, depth int) bool {
 		ok = false
 	}
 	switch {
+	case d.over(n):
+		return false
 	case depth > deepest:
 		refuse("a dossier needs a handful of levels", "lists and fields stand too deep in each other")
 		return false

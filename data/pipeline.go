@@ -50,15 +50,19 @@ func (f *fileText) prepare(r *Reading) {
 			f.done = panicked(v)
 		}
 	}()
-	d := newDecoder(r, nil)
-	d.file, d.at = f.name, newSource(f.text)
-	if !f.whole {
+	begun := func() *decoder {
+		d := newDecoder(r, nil)
+		d.file, d.at = f.name, newSource(f.text)
+		return d
+	}
+	if d := begun(); !f.whole {
 		if understood, read := d.json(); read {
 			d.parsed = understood
 			f.done = d
 			return
 		}
 	}
+	d := begun()
 	if p, what, fix := unreadableByte(f.text); what != "" {
 		p.File = f.name
 		d.wrongAt(p, fix, "%s", what)
@@ -139,7 +143,7 @@ func (d *decoder) readParts(parts []part) bool {
 
 // endsBefore ends the reading before what is left, if there are too many mistakes.
 func (d *decoder) endsBefore(left []part) bool {
-	if (len(d.mistakes) == mostMistakes || d.lacking > mostMistakes) && len(left) > 0 {
+	if d.ended == (Location{}) && (d.mistakes.all > mostMistakes || d.lacking > mostMistakes) && len(left) > 0 {
 		d.ended = Location{left[0].of.name, left[0].line, left[0].column}
 	}
 	return d.ended != (Location{})
@@ -321,22 +325,10 @@ func (d *decoder) add(got *decoder) bool {
 		d.flaws[got.location(n)] = true
 	}
 	d.lacking, d.ended = d.lacking+got.lacking, got.ended
-	d.mistakes = d.noted(d.mistakes, got.mistakes)
-	d.hidden = d.noted(d.hidden, got.hidden)
-	d.guesses = append(d.guesses, got.guesses[:min(len(got.guesses), mostMistakes-len(d.guesses))]...)
-	if got.untold > 0 {
-		d.leave(got.untold, got.first)
-	}
+	d.mistakes.take(got.mistakes)
+	d.hidden.take(got.hidden)
+	d.guesses.take(got.guesses)
 	return got.parsed
-}
-
-// noted returns a list with more mistakes, for which there may be no room.
-func (d *decoder) noted(list, more Refused) Refused {
-	room := min(len(more), mostMistakes-len(list))
-	if room < len(more) {
-		d.leave(len(more)-room, more[room].Location)
-	}
-	return append(list, more[:room]...)
 }
 
 // together puts the records of all parts together.

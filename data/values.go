@@ -44,12 +44,18 @@ const (
 // record reads a node's fields. Keys that aren't declared or stand twice are
 // mistakes; the first of two is the one that counts.
 func (d *decoder) record(n *yaml.Node, what string, fields []field) {
+	if d.over(n) {
+		return
+	}
 	if n.Kind != yaml.MappingNode {
 		d.kind(n, "write it as fields, such as "+fields[0].name+": and a text", what)
 		return
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
+		if d.over(key) {
+			return
+		}
 		name := spelled(key.Value)
 		at := slices.IndexFunc(fields, func(f field) bool { return f.name == name && key.Kind == yaml.ScalarNode })
 		switch comma := empty(value) && d.endsAtComma(n, key); {
@@ -140,9 +146,6 @@ func (d *decoder) unknown(n *yaml.Node, i int, what string, fields []field, comm
 	d.flawed[n] = true
 	if key.Kind != yaml.ScalarNode {
 		d.kind(key, "write a field's name", "a key")
-		return
-	}
-	if d.full(d.mistakes, d.location(key)) { // there may be a million, and a guess takes its time
 		return
 	}
 	fix := commaFix
