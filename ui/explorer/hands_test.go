@@ -293,12 +293,8 @@ func TestThemeIsTold(t *testing.T) {
 	t.Parallel()
 	var terminal strings.Builder
 	m := newRoot(Options{Dossier: embedded(t), Terminal: Terminal{Theme: paint.Light, Out: &terminal}})
-	cmd := m.Init()
-	if cmd == nil {
-		t.Fatal("nothing prepares the search")
-	}
-	if cmd(); terminal.Len() > 0 || !m.ready || m.shade != paint.Light {
-		t.Errorf("asked %q, ready %t, shade %d", terminal.String(), m.ready, m.shade)
+	if cmd := m.Init(); cmd != nil || terminal.Len() > 0 || !m.ready || m.shade != paint.Light {
+		t.Errorf("command %t, asked %q, ready %t, shade %d", cmd != nil, terminal.String(), m.ready, m.shade)
 	}
 	m.Update(tea.BackgroundColorMsg{})
 	m.Update(tea.KeyPressMsg{Code: 'j', Text: "j"})

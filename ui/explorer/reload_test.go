@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"entente/model"
+	"entente/ui/internal/sample"
 )
 
 // revised returns the built-in dossier after somebody worked on its records.
@@ -148,10 +149,18 @@ func TestBrokenSave(t *testing.T) {
 }
 
 // TestPreparesWhatWasShown holds that what is prepared beside the keys is the dossier
-// that was there when that was asked for: they may bring another one meanwhile.
+// that was there when that was asked for: they may bring another one meanwhile. Of a
+// small one nothing is.
 func TestPreparesWhatWasShown(t *testing.T) {
 	t.Parallel()
-	m := newRoot(Options{Dossier: embedded(t)})
+	if newRoot(Options{Dossier: embedded(t)}).prepare() != nil {
+		t.Error("a small dossier is prepared")
+	}
+	d, err := model.New(sample.Records(preparedTies + 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := newRoot(Options{Dossier: d})
 	prepare := m.prepare()
 	m.dossier = nil
 	prepare()
