@@ -19,6 +19,8 @@ type grid struct {
 	denials            int // of the number of those who deny
 	date, said, amount int // 0 where there is no room
 	slack              int // of the last of these: more than any of the ties measured needs
+
+	row []paint.Cell // of the last tie
 }
 
 // The columns of a tie's row. From wordyColumns on there is room for the standing's
@@ -275,12 +277,17 @@ func (g *grid) suited(p paint.Painter, s model.Scene, t *model.Tie) grid {
 }
 
 // cells lays out a tie: bar, arrow, with whom, label, what else has a column, mark,
-// standing, denials. Seen from nobody it has no arrow of its own.
+// standing, denials. Seen from nobody it has no arrow of its own. The next tie's cells
+// take the place of these.
 func (g *grid) cells(p paint.Painter, s model.Scene, t *model.Tie, bar paint.Cell, bold bool) []paint.Cell {
 	row := g.suited(p, s, t)
-	g = &row
-	d := s.View().Dossier()
-	cells, label := append(make([]paint.Cell, 0, 12), bar), labelCell(s, t, bold)
+	g.row = row.lay(append(g.row[:0], bar), p, s, t, bold)
+	return g.row
+}
+
+// lay adds all of these behind the bar.
+func (g *grid) lay(cells []paint.Cell, p paint.Painter, s model.Scene, t *model.Tie, bold bool) []paint.Cell {
+	d, label := s.View().Dossier(), labelCell(s, t, bold)
 	cells = append(append(cells, changeCells(d, t, bold)...), noteCells(d, model.Ref{Tie: t.ID}, bold)...)
 	if s.Listed.Kind == model.TiesOfActor {
 		cells = append(cells, paint.Cell{Text: arrow(d.WayOf(t, s.Actor)), Width: 2, Bold: bold})

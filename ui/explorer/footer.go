@@ -94,9 +94,10 @@ func (m *root) fitting(kept []pair, room int) []pair {
 
 // pairs paints as many pairs as fit.
 func (m *root) pairs(all []pair) string {
-	var cells []paint.Cell
+	fits := m.fitting(all, m.width+1)
+	cells := make([]paint.Cell, 0, 3*len(fits))
 	gap := 1
-	for _, p := range m.fitting(all, m.width+1) {
+	for _, p := range fits {
 		cells = append(cells, paint.Cell{Width: gap}, paint.Cell{Text: p.key, Width: m.theme.Columns(p.key), Ink: paint.Accent, Bold: true},
 			paint.Cell{Text: " " + p.word, Width: m.theme.Columns(p.word) + 1, Ink: paint.Muted})
 		gap = 2

@@ -93,13 +93,11 @@ func (m *root) body(l layout) []string {
 	right := m.drawRight(l)
 	lines := make([]string, len(right))
 	for y := range lines {
-		var b strings.Builder
+		parts := make([]string, 0, 2*len(columnsOf)+1)
 		for i := range columnsOf {
-			b.WriteString(columnsOf[i].lines[y])
-			b.WriteString(m.ruleAt(&columnsOf[i], y))
+			parts = append(parts, columnsOf[i].lines[y], m.ruleAt(&columnsOf[i], y))
 		}
-		b.WriteString(right[y])
-		lines[y] = b.String()
+		lines[y] = strings.Join(append(parts, right[y]), "")
 	}
 	return lines
 }
@@ -151,7 +149,7 @@ func (m *root) ruleAt(c *column, y int) string {
 	case c.thumbs[y]:
 		c2.Text, c2.Ink = "┃", paint.Muted
 	}
-	return m.painter().Row(1, paint.Bare, c2)
+	return paint.Painter{Theme: m.theme}.Row(1, paint.Bare, c2)
 }
 
 // thumbs tells which rows of a pane's rect are its thumb.
@@ -220,13 +218,14 @@ func elsewhere(s model.Scene) int {
 
 // story paints what a Scene tells from a line on, with its thumb in the last column.
 func (m *root) story(s model.Scene, top, rows, width int) []string {
-	page := draw.Story(m.painter(), s, width-1)
+	p := m.painter()
+	page := draw.Story(p, s, width-1)
 	w := draw.Window{Top: top, Rows: rows}.Clamp(len(page.Lines))
 	from, to := w.Thumb(len(page.Lines))
 	lines := make([]string, 0, rows)
 	for i := w.Top; i < min(w.Top+rows, len(page.Lines)); i++ {
 		n := i - w.Top
-		lines = append(lines, page.Lines[i]+thumb(m.painter(), n >= from && n < to))
+		lines = append(lines, page.Lines[i]+thumb(p, n >= from && n < to))
 	}
 	return lines
 }

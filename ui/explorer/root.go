@@ -119,7 +119,7 @@ func (m *root) bound() {
 	for _, p := range []model.Pane{model.Countries, model.Relationships} {
 		m.look.Top[p] = draw.Window{Top: m.look.Top[p], Rows: m.listRows(l, p)}.Clamp(len(m.scene.List(p).Rows)).Top
 	}
-	if !l.panes[model.Sources].Empty() {
+	if m.look.Top[model.Sources] != 0 && !l.panes[model.Sources].Empty() {
 		m.look.Top[model.Sources] = m.storyWindow(l, m.look.Top[model.Sources]).Clamp(len(m.storyPage().Lines)).Top
 	}
 	m.look.DrawTop, m.stop = m.scrolledFigure(l)
@@ -140,12 +140,13 @@ func (m *root) topOfSources(before model.Scene, l layout) int {
 	if newStory {
 		w.Top = 0
 	}
-	if l.panes[model.Sources].Empty() {
+	sought := before.Find != s.Find || before.Hit != s.Hit
+	follows := s.Focus == model.Sources && s.Story.At >= 0 && (newStory && s.Story.Card == nil || sought || !newStory && before.Item != s.Item)
+	if l.panes[model.Sources].Empty() || w.Top == 0 && !follows {
 		return w.Top
 	}
 	page := m.storyPage()
-	sought := before.Find != s.Find || before.Hit != s.Hit
-	if s.Focus == model.Sources && s.Story.At >= 0 && (newStory && s.Story.Card == nil || sought || !newStory && before.Item != s.Item) {
+	if follows {
 		w = w.Follow(page, s.Story.At)
 	}
 	return w.Clamp(len(page.Lines)).Top

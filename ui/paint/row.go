@@ -2,6 +2,7 @@ package paint
 
 import (
 	"strings"
+	"sync"
 
 	"entente/ui/plain"
 )
@@ -76,7 +77,7 @@ func (p Painter) Keyed(action, title string) string {
 // leave of the row: each is as wide as its gap and text as far as that goes, the
 // last one takes the rest.
 func (p Painter) Row(width int, g Ground, cells ...Cell) string {
-	l := line{theme: p.Theme}
+	l := p.line()
 	spare, last := p.spare(width, cells)
 	for i := range cells {
 		c := &cells[i]
@@ -96,7 +97,7 @@ func (p Painter) Row(width int, g Ground, cells ...Cell) string {
 		width -= room
 		gap := min(c.Gap, room)
 		l.run(Look{ground: g}, Blanks(gap))
-		p.put(&l, g, c, room-gap, fits)
+		p.put(l, g, c, room-gap, fits)
 	}
 	l.run(Look{ground: g}, Blanks(width))
 	return l.end()
@@ -189,7 +190,7 @@ func (p Painter) put(l *line, g Ground, c *Cell, width int, fits bool) {
 // row's end have no look: they are erased in a few bytes, whatever stood there.
 type line struct {
 	theme  *Theme
-	text   strings.Builder
+	text   []byte
 	look   Look
 	open   bool // the look is on
 	blanks int  // on the bare ground, which are still to be written
@@ -200,7 +201,7 @@ type line struct {
 func (l *line) turn(on bool) {
 	if on || l.turns {
 		l.fill()
-		l.text.WriteString(plain.LRM)
+		l.text = append(l.text, plain.LRM...)
 	}
 	l.turns = on
 }
@@ -230,10 +231,10 @@ func (l *line) run(k Look, text string) {
 		stays := l.open && k.ground == l.look.ground && !l.look.found && !l.look.Struck && strings.TrimLeft(text, " ") == ""
 		if !l.open || k != l.look && !stays {
 			l.close()
-			l.text.WriteString(l.theme.of(k).open)
+			l.text = append(l.text, l.theme.of(k).open...)
 			l.look, l.open = k, true
 		}
-		l.text.WriteString(text)
+		l.text = append(l.text, text...)
 	}
 	l.blanks += behind
 }
@@ -246,21 +247,33 @@ func (l *line) fill() {
 	if l.blanks > 0 && !l.look.unseen() {
 		l.close()
 	}
-	l.text.WriteString(Blanks(l.blanks))
+	l.text = append(l.text, Blanks(l.blanks)...)
 	l.blanks = 0
 }
 
 func (l *line) close() {
 	if l.open {
-		l.text.WriteString(l.theme.of(l.look).close)
+		l.text = append(l.text, l.theme.of(l.look).close...)
 	}
 	l.open = false
 }
 
+// lines are those that are ready to be begun anew: a frame has a hundred rows, and what
+// they grow in would be most of what it leaves behind.
+var lines = sync.Pool{New: func() any { return new(line) }}
+
+func (p Painter) line() *line {
+	l := lines.Get().(*line)
+	*l = line{theme: p.Theme, text: l.text[:0]}
+	return l
+}
+
+// end returns the row. The line is over then.
 func (l *line) end() string {
 	l.close()
-	l.text.WriteString(Blanks(l.blanks))
-	return l.text.String()
+	l.text = append(l.text, Blanks(l.blanks)...)
+	defer lines.Put(l)
+	return string(l.text)
 }
 
 const blank = "                                                                                "
