@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -12,7 +13,12 @@ const guess = "guess"
 // guessesIn notes every value in a node at which a comment says that it is a guess,
 // in block and flow style alike. The name is that of the field whose node it is.
 func (d *decoder) guessesIn(n *yaml.Node, name string) {
-	if (isGuess(n.LineComment) || isGuess(n.HeadComment) || isGuess(n.FootComment)) && !d.guesses.full(guess, 1) {
+	d.notedIn(n, name, opensWithComment(d.at.text))
+}
+
+// notedIn is guessesIn, also of brackets behind which a comment may stand.
+func (d *decoder) notedIn(n *yaml.Node, name string, opens bool) {
+	if (isGuess(n.LineComment) || isGuess(n.HeadComment) || isGuess(n.FootComment) || opens && d.opensGuess(n)) && !d.guesses.full(guess, 1) {
 		what := "this"
 		if name != "" {
 			what = short(name, 60)
@@ -25,7 +31,35 @@ func (d *decoder) guessesIn(n *yaml.Node, name string) {
 		if n.Kind == yaml.MappingNode {
 			name = n.Content[i&^1].Value // the key, of itself too
 		}
-		d.guessesIn(inner, name)
+		d.notedIn(inner, name, opens)
+	}
+}
+
+// opensGuess reports whether a bracket opens the node behind which its line says that it is a
+// guess. The parser keeps no such comment.
+func (d *decoder) opensGuess(n *yaml.Node) bool {
+	const longest = 2000 // nobody writes a comment behind so long a line
+	if n.Style&yaml.FlowStyle == 0 || n.Column > longest {
+		return false
+	}
+	start, end := d.at.seek(n.Line)
+	line := d.at.text[start:end]
+	line = line[skip(line, n.Column-1):]
+	return opensWithComment(line) && bytes.IndexAny(line, "[{") == 0 && isGuess(string(bytes.TrimSpace(line[1:])))
+}
+
+// opensWithComment reports whether a comment stands right behind any bracket that opens.
+func opensWithComment(text []byte) bool {
+	for at := 0; ; at++ {
+		next := bytes.IndexByte(text[at:], '#')
+		if next < 0 {
+			return false
+		}
+		at += next
+		before := bytes.TrimRight(text[:at], " \t")
+		if n := len(before); 0 < n && n < at && (before[n-1] == '[' || before[n-1] == '{') {
+			return true
+		}
 	}
 }
 

@@ -69,9 +69,15 @@ func TestGuessesWarnInEveryLine(t *testing.T) {
 			t.Errorf("%q: %v", changed[i], got)
 		}
 	}
-	for n, flow := range []string{"aliases: [Ex, # guess\n      Iks]", "aliases: [Ex, Iks # guess\n      ]", "aliases:\n      - Ex # guess\n      - Iks", "aliases: # Guess\n      - Ex\n      - Iks", "aliases:\n      # guess\n      - Ex\n      - Iks"} {
+	for n, flow := range []string{"aliases: [Ex, # guess\n      Iks]", "aliases: [ # guess\n      Ex, Iks]", "aliases: [\t# Guess\n      # of mine\n      Ex, Iks]", "aliases: [Ex, Iks # guess\n      ]", "aliases:\n      - Ex # guess\n      - Iks", "aliases: # Guess\n      - Ex\n      - Iks", "aliases:\n      # guess\n      - Ex\n      - Iks"} {
 		if got := warnings(strings.Replace(guessable, "aliases: [Ex, Iks]", flow, 1)); len(got) != 1 || !strings.HasPrefix(got[0].What, "aliases") {
 			t.Error(fmt.Sprint(n), got)
 		}
+	}
+	if got := warnings(strings.Replace(guessable, "{id: y,", "{ # guess\n    id: y,", 1)); len(got) != 1 {
+		t.Error("behind a bracket of a mapping:", got)
+	}
+	if got := warnings(strings.Replace(guessable, "aliases: [Ex, Iks]", "aliases: [\"[ # guess\", # no guess\n      Iks]", 1)); len(got) > 0 {
+		t.Error("within a text:", got)
 	}
 }
