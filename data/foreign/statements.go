@@ -48,6 +48,12 @@ func (s *statements) add(said func(name string) string) {
 	}
 	if prop, value := said("prop"), said("value"); prop != "id" && value != "" {
 		e.add(prop, value)
+		if language := said("lang"); language != "" {
+			e.add(prop+" ("+language+")", value)
+		}
+		if original := said("original_value"); original != value && original != "" {
+			e.add(prop+" as given", original)
+		}
 	}
 	for _, name := range []string{"first_seen", "last_seen"} {
 		e.seen(name, said(name))
@@ -113,6 +119,6 @@ func (im *Import) statementRows(table *sheet) error {
 
 func (im *Import) noteStatements(s *statements) {
 	if s.count > 0 {
-		im.Report.Note(fmt.Sprintf("%s: %d statements make %d entities; of a statement, its language and its original value aren't kept", im.file, s.count, len(s.ids)))
+		im.Report.Note(fmt.Sprintf("%s: %d statements make %d entities", im.file, s.count, len(s.ids)))
 	}
 }
