@@ -96,6 +96,32 @@ func (d *Dossier) FormerOfClaim(i Item) string {
 	return ""
 }
 
+// DrawnChanges count what became of ties since an older edition.
+type DrawnChanges struct {
+	Ties [Turned + 1]int // of a drawing, by their change
+	Gone int             // those that only the older edition has, and that the filter lets pass
+}
+
+// DrawnChanges counts the changes of the ties that the Scene's drawing has; nothing where
+// there is no older edition.
+func (s *Scene) DrawnChanges() DrawnChanges {
+	if s.view.d.former == nil || s.Figure.Facts == nil {
+		return DrawnChanges{}
+	}
+	return s.view.changes.get(s.figureKey(), func() DrawnChanges {
+		counts, told := DrawnChanges{Gone: len(s.view.goneRows(""))}, map[*Tie]bool{}
+		for stop := range s.Figure.Size {
+			for _, t := range s.Figure.Facts.pick(stop).Ties {
+				if !told[t] {
+					told[t] = true
+					counts.Ties[s.view.d.ChangeOf(t)]++
+				}
+			}
+		}
+		return counts
+	})
+}
+
 // GoneClaims returns the claims of a tie that only the older edition has.
 func (d *Difference) GoneClaims() []*Claim {
 	var list []*Claim

@@ -18,6 +18,7 @@ type View struct {
 	found     *memo[string, Hits]
 	counted   *memo[countedKey, []FacetValue]
 	figures   *memo[figureKey, Facts]
+	changes   *memo[figureKey, DrawnChanges]
 	past      *memo[int, *Dossier] // of the whole dossier's view: the last one as of a day
 }
 
@@ -60,7 +61,7 @@ const keptPanels = 16
 func newView(e *Errand, d *Dossier, f Filter) *View {
 	v := &View{
 		d: d, filter: f, match: newMatcher(d, f), counts: make([]int, len(d.Actors)),
-		lists: newMemo[listKey, *rows](0), countries: newMemo[countryKey, *rows](0), figures: newMemo[figureKey, Facts](0),
+		lists: newMemo[listKey, *rows](0), countries: newMemo[countryKey, *rows](0), figures: newMemo[figureKey, Facts](0), changes: newMemo[figureKey, DrawnChanges](0),
 		found: newMemo[string, Hits](1), counted: newMemo[countedKey, []FacetValue](keptPanels), past: newMemo[int, *Dossier](1),
 	}
 	v.match.errand = e

@@ -71,27 +71,12 @@ func (r *run) checkResume() error {
 // lookFlags are the flags that don't say where the explorer begins.
 var lookFlags = []string{"resume", "theme", "ascii", "text", "map", "plain", "no-config", sinceFlag}
 
-// sinceNotice says how many records came, went and changed.
-func sinceNotice(former *model.Former) safe.Text {
-	counts := map[model.Change]int{}
-	for i := range former.Differences {
-		counts[former.Differences[i].Change]++
-	}
-	if len(former.Differences) == 0 {
-		return safe.Shownf("nothing changed since %s", former.Name)
-	}
-	return safe.Shownf("since %s: %d changed, %d new, %d gone; O tells them", former.Name, counts[model.Changed], counts[model.Came], counts[model.Went])
-}
-
 // options returns what the explorer opens with: what was asked for, and what was kept.
 func (s *session) options(p request, f *flags) explorer.Options {
 	o := explorer.Options{
 		Dossier: p.loaded.Dossier, Texts: p.texts,
 		Start: explorer.State{Selection: f.start(p.loaded.Dossier, p.requested), Look: explorer.Look{Zoomed: f.zoom}},
 		Left:  s.kept.Left, Marks: s.kept.Marks, Notice: s.notice,
-	}
-	if former := o.Dossier.Former(); former != nil && o.Notice == "" {
-		o.Notice = sinceNotice(former)
 	}
 	if n := o.Dossier.Stranded(); n > 0 && o.Notice == "" {
 		o.Notice = safe.Shownf("%s on what is gone from the dossier; entente notes lists them", plain.Count(n, "note of yours is", "notes of yours are"))

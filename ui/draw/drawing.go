@@ -201,6 +201,7 @@ func Drawing(p paint.Painter, s model.Scene, width, height int) Picture {
 	if !s.Filter.IsZero() {
 		head = filterLines(p, s, "", width)
 	}
+	head = append(head, formerLine(p, s, width)...)
 	if width < leastColumns {
 		words := "A drawing needs " + strconv.Itoa(leastColumns+1) + " columns; here are " + strconv.Itoa(width+1) + "." + p.Taught(" {next drawing} goes on to the "+s.NextDrawing().Drawing.String()+".")
 		d := Picture{Head: head}

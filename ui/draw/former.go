@@ -1,6 +1,8 @@
 package draw
 
 import (
+	"strconv"
+
 	"entente/model"
 	"entente/ui/paint"
 )
@@ -35,14 +37,43 @@ func marksWide(s model.Scene) int {
 	return n
 }
 
-// changeCells mark what became of a tie since the older edition; none where there is no
-// such edition.
-func changeCells(d *model.Dossier, t *model.Tie, bold bool) []paint.Cell {
+// changeCells mark what became of a tie since the older edition, of several the weightiest;
+// none where there is no such edition.
+func changeCells(d *model.Dossier, bold bool, ties ...*model.Tie) []paint.Cell {
 	if d.Former() == nil {
 		return nil
 	}
-	sign, tone := ChangeMark(d.ChangeOf(t))
+	change := model.Unchanged
+	for _, t := range ties {
+		change = max(change, d.ChangeOf(t))
+	}
+	sign, tone := ChangeMark(change)
 	return []paint.Cell{{Text: sign, Width: 2, Ink: tone, Bold: bold}}
+}
+
+// formerLine counts what became of the ties of a drawing since the older edition; no line
+// where there is none.
+func formerLine(p paint.Painter, s model.Scene, width int) []string {
+	former := s.View().Dossier().Former()
+	if former == nil {
+		return nil
+	}
+	drawn := s.DrawnChanges()
+	cells := []paint.Cell{{Gap: 1, Text: "ties since " + p.Cut(former.Name, max(10, width-45)) + ":", Ink: paint.Muted}}
+	tell := func(sign string, tone paint.Ink, n int, word string) {
+		if n > 0 {
+			cells = append(cells, paint.Cell{Gap: 2, Text: sign + " " + strconv.Itoa(n) + " " + word, Ink: tone})
+		}
+	}
+	for _, c := range []model.TieChange{model.NewTie, model.ChangedTie, model.Turned} {
+		sign, tone := ChangeMark(c)
+		tell(sign, tone, drawn.Ties[c], c.String())
+	}
+	tell(GoneMark, paint.Muted, drawn.Gone, "gone, not drawn")
+	if len(cells) == 1 {
+		cells = append(cells, paint.Cell{Gap: 1, Text: "no change", Ink: paint.Muted})
+	}
+	return []string{p.Row(width, paint.Bare, cells...)}
 }
 
 // goneCells lay out a tie that only the older edition has, as it stood there.

@@ -288,7 +288,7 @@ func (g *grid) cells(p paint.Painter, s model.Scene, t *model.Tie, bar paint.Cel
 // lay adds all of these behind the bar.
 func (g *grid) lay(cells []paint.Cell, p paint.Painter, s model.Scene, t *model.Tie, bold bool) []paint.Cell {
 	d, label := s.View().Dossier(), labelCell(s, t, bold)
-	cells = append(append(cells, changeCells(d, t, bold)...), noteCells(d, model.Ref{Tie: t.ID}, bold)...)
+	cells = append(append(cells, changeCells(d, bold, t)...), noteCells(d, model.Ref{Tie: t.ID}, bold)...)
 	if s.Listed.Kind == model.TiesOfActor {
 		cells = append(cells, paint.Cell{Text: arrow(d.WayOf(t, s.Actor)), Width: 2, Bold: bold})
 	}

@@ -99,9 +99,13 @@ func (t *track) head(line *model.Timeline, folded bool) string {
 		n := strconv.Itoa(len(line.Undated))
 		undated = paint.Cell{Gap: 1, Text: n + " without a date", Short: "+" + n, Elastic: true, Right: true, Ink: paint.Muted}
 	}
-	name := paint.Cell{Gap: 1}
+	gap := 1
+	if t.s.View().Dossier().Former() != nil {
+		gap += 2 // of the signs of what changed
+	}
+	name := paint.Cell{Gap: gap}
 	if t.date != noDates {
-		name = paint.Cell{Gap: 1, Text: t.axis.name, Width: t.date + 1, Bold: t.axis.windowed, Ink: paint.Muted}
+		name = paint.Cell{Gap: gap, Text: t.axis.name, Width: t.date + 1, Bold: t.axis.windowed, Ink: paint.Muted}
 	}
 	return t.Row(t.width, paint.Bare, name, paint.Cell{Text: string(t.axis.ruler), Width: t.axis.width, Ink: paint.Muted}, undated, paint.Cell{Width: 1})
 }
@@ -110,6 +114,9 @@ func (t *track) head(line *model.Timeline, folded bool) string {
 func (t *track) row(l *model.Lane) string {
 	g, bar, chosen := stopGround(t.s, l.Stop)
 	cells := append(make([]paint.Cell, 0, 16), bar)
+	if d := t.s.View().Dossier(); d.Former() != nil {
+		cells = append(cells, changeCells(d, chosen, l.Ties()...)...)
+	}
 	if t.axis != nil && l.Tie.Date.IsZero() {
 		cells = append(cells, paint.Cell{Width: t.date + 1 + t.axis.width})
 	} else if t.axis != nil {

@@ -1,12 +1,14 @@
 package explorer
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
 	"entente/model"
 	"entente/ui/draw"
 	"entente/ui/paint"
+	"entente/ui/plain"
 )
 
 const noFormer = "there is no older edition to compare with: entente --since OLD names one"
@@ -53,6 +55,20 @@ func changeLines(m *root, width int) []string {
 		}
 	}
 	return lines
+}
+
+// sinceFormer says how many records changed, came and went since the older edition.
+func (m *root) sinceFormer() string {
+	former := m.dossier.Former()
+	counts := map[model.Change]int{}
+	for i := range former.Differences {
+		counts[former.Differences[i].Change]++
+	}
+	if len(former.Differences) == 0 {
+		return "nothing changed since " + former.Name
+	}
+	return fmt.Sprintf("since %s: %s changed, %d new, %d gone; ", former.Name, plain.Count(counts[model.Changed], "record", "records"), counts[model.Came], counts[model.Went]) +
+		m.taught("{what changed} tells them")
 }
 
 // A changePart is what differences stand under one heading.

@@ -91,3 +91,18 @@ func TestWithoutFormer(t *testing.T) {
 		}
 	}
 }
+
+// The first screen counts what changed, and says by which key it is told.
+func TestFirstScreenCountsChanges(t *testing.T) {
+	t.Parallel()
+	for _, keys := range [][]string{nil, {"ctrl+e"}} {
+		o := Options{Dossier: embedded(t).Against(reduced(t), "old.yaml")}
+		key := "O"
+		if keys != nil {
+			o.Keys, key = []Binding{{"what changed", keys}}, "ctrl-e"
+		}
+		if got := driveOn(t, o, 120, 36).lastLine(); !strings.Contains(got, "since old.yaml: ") || !strings.Contains(got, " gone; "+key+" tells them") {
+			t.Errorf("it tells %q", got)
+		}
+	}
+}

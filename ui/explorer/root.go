@@ -67,6 +67,9 @@ func newRoot(o Options) *root {
 	if m.given.lease == nil {
 		m.given.lease = &lease{restore: func() {}}
 	}
+	if m.dossier.Former() != nil && m.notice == "" {
+		m.notice = m.sinceFormer()
+	}
 	m.showAt(o.Start) // what was kept comes back with its scroll
 	return m
 }
