@@ -46,7 +46,7 @@ const CardRows = 200
 // CardOf returns the card of the actor or the source with that id, or nil.
 func (v *View) CardOf(id string) *Card {
 	return v.d.cards.get(id, func() *Card {
-		c := v.d.newCard(id)
+		c := v.d.newCard(v.match.errand, id)
 		if c != nil {
 			c.finish()
 		}
@@ -54,12 +54,12 @@ func (v *View) CardOf(id string) *Card {
 	})
 }
 
-func (d *Dossier) newCard(id string) *Card {
+func (d *Dossier) newCard(e *Errand, id string) *Card {
 	if a := d.ActorByID(id); a != nil {
 		return d.actorCard(a)
 	}
 	if s := d.SourceByID(id); s != nil {
-		return d.sourceCard(s)
+		return d.sourceCard(e, s)
 	}
 	return nil
 }
@@ -76,8 +76,9 @@ func (c *Card) finish() {
 	seen := map[Item]bool{{}: true}
 	for i := range c.Lists {
 		l := &c.Lists[i]
-		l.More = max(0, len(l.Rows)-CardRows)
-		l.Rows = slices.Clip(l.Rows[:len(l.Rows)-l.More])
+		more := max(0, len(l.Rows)-CardRows)
+		l.More += more
+		l.Rows = slices.Clip(l.Rows[:len(l.Rows)-more])
 		for n := range l.Rows {
 			if item := l.Rows[n].Item; !seen[item] {
 				seen[item] = true
@@ -253,13 +254,13 @@ func (t *tally) rows(d *Dossier) []CardRow {
 	return rows
 }
 
-func (d *Dossier) sourceCard(s *Source) *Card {
+func (d *Dossier) sourceCard(e *Errand, s *Source) *Card {
 	c := &Card{Source: s, Name: s.Title, Kind: joinTold([]string{s.Type, s.IssuedInWords()}, ", "), Fate: s.Fate()}
-	rows, claims, ties := d.printedRows(s.ID)
+	rows, more, claims, ties := d.printedRows(e, s.ID)
 	c.Facts = append(Fields{{"reference", d.Cite(s.ID, Locator{})}, {"reliability", s.Reliability.InWords()}}, s.uncited()...)
 	c.Facts = append(c.Facts, Field{"note", s.Note})
-	c.Counts = countsOf(ties, claims, len(rows)-claims.claims)
-	c.Lists = []CardList{{Heading: "claims and quotations", Rows: rows}}
+	c.Counts = countsOf(ties, claims, len(rows)+more-claims.claims)
+	c.Lists = []CardList{{Heading: "claims and quotations", Rows: rows, More: more}}
 	return c
 }
 
@@ -270,39 +271,66 @@ type printed struct {
 	quote      int // of a quote; -1 of a claim
 }
 
+func (p printed) compare(o printed) int {
+	return cmp.Or(p.at.Compare(o.at), cmp.Compare(p.quote, o.quote), cmp.Compare(p.tie, o.tie), cmp.Compare(p.claim, o.claim))
+}
+
+// A firstPrinted keeps the first of what is printed that a list of a card has, and counts
+// the rest.
+type firstPrinted struct {
+	list []printed
+	more int
+}
+
+func (f *firstPrinted) add(p printed) {
+	if len(f.list) >= CardRows && f.list[CardRows-1].compare(p) < 0 && f.more > 0 {
+		f.more++
+		return
+	}
+	if f.list = append(f.list, p); len(f.list) == 2*CardRows {
+		f.cut()
+	}
+}
+
+func (f *firstPrinted) cut() {
+	slices.SortFunc(f.list, printed.compare)
+	left := min(len(f.list), CardRows)
+	f.more += len(f.list) - left
+	f.list = f.list[:left]
+}
+
 // printedRows lists what a source prints, in the order of its locators, each claim
-// where it stands first; ties counts those that it tells of.
-func (d *Dossier) printedRows(source string) (rows []CardRow, claims tally, ties int) {
-	var prints []printed
+// where it stands first, and counts what a card has no room for; ties counts those that it
+// tells of.
+func (d *Dossier) printedRows(e *Errand, source string) (rows []CardRow, more int, claims tally, ties int) {
+	var prints firstPrinted
 	for i := range d.Ties {
-		t, before := &d.Ties[i], len(prints)
+		e.goOn()
+		t, before := &d.Ties[i], claims.claims
 		for n := range t.Claims {
 			if at, ok := t.Claims[n].printedIn(source); ok {
-				prints = append(prints, printed{at, i, n, -1})
+				prints.add(printed{at, i, n, -1})
+				claims.claims++
 				claims.void += truth(!d.Counts(&t.Claims[n]))
 			}
 		}
-		ties += truth(len(prints) > before)
+		ties += truth(claims.claims > before)
 	}
-	claims.claims = len(prints)
 	for i := range d.Quotes {
 		if q := &d.Quotes[i]; q.Source == source && d.quoted(q) {
-			prints = append(prints, printed{at: q.Locator, quote: i})
+			prints.add(printed{at: q.Locator, quote: i})
 		}
 	}
-	slices.SortFunc(prints, func(a, b printed) int {
-		return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.quote, b.quote), cmp.Compare(a.tie, b.tie), cmp.Compare(a.claim, b.claim))
-	})
-	rows = make([]CardRow, len(prints))
-	for i, p := range prints[:min(len(prints), CardRows)] { // of the others only the number is told
+	prints.cut()
+	for _, p := range prints.list {
 		if p.quote < 0 {
-			rows[i] = d.claimRow(&d.Ties[p.tie], p.claim, source, p.at)
+			rows = append(rows, d.claimRow(&d.Ties[p.tie], p.claim, source, p.at))
 			continue
 		}
 		q := &d.Quotes[p.quote]
-		rows[i] = CardRow{Item: Item{Quote: q.ID}, At: q.Locator, Text: "“" + q.Text + "”", Beneath: d.SpeakersInWords(q), Struck: d.retracted[source]}
+		rows = append(rows, CardRow{Item: Item{Quote: q.ID}, At: q.Locator, Text: "“" + q.Text + "”", Beneath: d.SpeakersInWords(q), Struck: d.retracted[source]})
 	}
-	return rows, claims, ties
+	return rows, prints.more, claims, ties
 }
 
 // claimRow is the row of a claim in the card of a source, which tells its own fate.

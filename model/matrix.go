@@ -21,8 +21,6 @@ type Matrix struct {
 	at       map[string]int // by actor: its row
 	directed map[int][]*Tie // by row times actors plus column; the firmest first
 	mutual   map[int][]*Tie // the same, by both cells
-	cellOf   map[string]int // by tie: its cell, the upper one where it has two
-	apartOf  map[string]int
 	opening  int // the first stop with a tie
 
 	most, mostDenied int
@@ -39,7 +37,7 @@ const mostCore = 6
 // there are left out.
 func (v *View) Matrix(wide bool) *Matrix {
 	d := v.d
-	m := &Matrix{at: map[string]int{}, apartOf: map[string]int{}}
+	m := &Matrix{at: map[string]int{}}
 	few := !wide && d.fewProtagonists()
 	outsider := func(n int) bool { return few && !d.Actors[n].Core }
 	var pairs []*Tie
@@ -54,8 +52,9 @@ func (v *View) Matrix(wide bool) *Matrix {
 		}
 	}
 	m.place(d, pairs, outsider)
-	m.directed, m.mutual, m.cellOf = make(map[int][]*Tie, len(pairs)), map[int][]*Tie{}, make(map[string]int, len(pairs))
+	m.directed, m.mutual = make(map[int][]*Tie, len(pairs)), map[int][]*Tie{}
 	for _, t := range pairs {
+		v.match.errand.goOn()
 		m.put(t)
 	}
 	m.findTypes(d, pairs)
@@ -65,9 +64,6 @@ func (v *View) Matrix(wide bool) *Matrix {
 		}
 	}
 	sortFirmest(m.Apart)
-	for i, t := range m.Apart {
-		m.apartOf[t.ID] = i
-	}
 	m.open()
 	return m
 }
@@ -175,16 +171,32 @@ func (s Scene) ToggleSize() Selection {
 
 // put puts a tie of two ends into its cells.
 func (m *Matrix) put(t *Tie) {
-	from, to := m.row[t.at.ends()[0]], m.row[t.at.ends()[1]]
-	cell, mirror := from*len(m.Actors)+to, to*len(m.Actors)+from
+	cell, mirror := m.cells(t)
 	if t.Directed() {
-		m.cellOf[t.ID] = cell
 		m.directed[cell] = append(m.directed[cell], t)
 		return
 	}
-	m.cellOf[t.ID] = min(cell, mirror)
 	m.mutual[cell] = append(m.mutual[cell], t)
 	m.mutual[mirror] = append(m.mutual[mirror], t)
+}
+
+// cells returns the cell of a tie of two ends, and the one across the diagonal.
+func (m *Matrix) cells(t *Tie) (cell, mirror int) {
+	from, to := m.row[t.at.ends()[0]], m.row[t.at.ends()[1]]
+	return from*len(m.Actors) + to, to*len(m.Actors) + from
+}
+
+// stand returns the stop of a tie, the upper one where it has two; ok reports whether it
+// stands in a cell.
+func (m *Matrix) stand(t *Tie) (stop int, ok bool) {
+	if t == nil || !t.OfTwo() || len(m.Actors) == 0 {
+		return 0, false
+	}
+	stop, mirror := m.cells(t)
+	if !t.Directed() {
+		stop = min(stop, mirror)
+	}
+	return stop, m.holds(stop/len(m.Actors), stop%len(m.Actors), t.ID)
 }
 
 // Cell returns the ties that the row's actor gives the column's, and those of the two
@@ -221,10 +233,13 @@ func (m *Matrix) find(s *Scene, tie string) int {
 	if known && both && (empty || tie != "" && m.holds(row, column, tie)) {
 		return row*n + column
 	}
-	if apart, ok := m.apartOf[tie]; ok {
-		return n*n + apart
+	t := s.view.d.TieByID(tie)
+	if t != nil {
+		if apart, ok := slices.BinarySearchFunc(m.Apart, t, firmer); ok {
+			return n*n + apart
+		}
 	}
-	own, stands := m.cellOf[tie]
+	own, stands := m.stand(t)
 	for column := range m.Actors {
 		if known && stands && m.holds(row, column, tie) {
 			return row*n + column
