@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"iter"
+	"math"
 	"slices"
 	"strings"
 )
@@ -167,31 +168,32 @@ func (r *rows) tell(heading string, rows []Row) {
 	}
 }
 
-// A sortable is a tie on its way into a list, with what it is sorted by.
+// A sortable is a tie on its way into a list: its index among the ties, and the numbers
+// that it is sorted by before anything else is compared.
 type sortable struct {
-	tie   *Tie
-	index int // among the ties to list
-	group int // the heading's rank
-	label string
-	name  string // the label, where it is of names: folded
-	keys  [3]int
+	index int
+	keys  [4]int // whether it is apart, then by the order
 }
 
-func (d *Dossier) compareSortables(order Order) func(a, b sortable) int {
-	return func(a, b sortable) int {
-		by := cmp.Compare(a.group, b.group)
-		switch order {
-		case OrderDate:
-			by = a.tie.Date.Compare(b.tie.Date)
-		case OrderParagraph:
-			by = d.compareFirst(a.tie, b.tie)
-		case OrderType, OrderCounterpart, OrderStanding:
+// A heading is what a tie stands under; its name is the label, where that is of names:
+// folded.
+type heading struct{ label, name string }
+
+// compareTies compares ties as an order has them where the numbers leave that open.
+func (d *Dossier) compareTies(order Order, t, u *Tie, under, other *heading) int {
+	if order == OrderParagraph {
+		if by := d.compareFirst(t, u); by != 0 {
+			return by
 		}
-		if by = cmp.Or(by, cmp.Compare(a.name, b.name), cmp.Compare(a.label, b.label), slices.Compare(a.keys[:], b.keys[:])); by != 0 {
-			return by // as mostly; where ties stand first takes longer to see
-		}
-		return cmp.Or(d.compareFirst(a.tie, b.tie), cmp.Compare(a.tie.at.number, b.tie.at.number))
 	}
+	by := cmp.Or(cmp.Compare(under.name, other.name), cmp.Compare(under.label, other.label))
+	if order != OrderType {
+		by = cmp.Or(by, cmp.Compare(t.at.typ, u.at.typ), cmp.Compare(t.at.standing, u.at.standing))
+	}
+	if by != 0 {
+		return by // as mostly; where ties stand first takes longer to see
+	}
+	return cmp.Or(d.compareFirst(t, u), cmp.Compare(t.at.number, u.at.number))
 }
 
 // compareFirst orders ties by where they stand first.
@@ -201,28 +203,26 @@ func (d *Dossier) compareFirst(t, u *Tie) int {
 }
 
 // sortableOf returns what a tie is sorted by in an order, seen from an actor, or from
-// nobody (-1).
-func (d *Dossier) sortableOf(t *Tie, actor int, order Order) sortable {
+// nobody (-1), and what it stands under.
+func (d *Dossier) sortableOf(t *Tie, actor int, order Order) (sortable, heading) {
 	at := &t.at
-	e := sortable{tie: t, keys: [3]int{at.typ, int(at.standing)}}
 	switch order {
 	case OrderType:
-		e.group, e.label = at.typ, d.Types[at.typ].Label
-		e.keys = [3]int{d.firstCounterpart(at, actor), int(at.standing)}
+		return sortable{keys: [4]int{0, at.typ, d.firstCounterpart(at, actor), int(at.standing)}}, heading{label: d.Types[at.typ].Label}
 	case OrderCounterpart:
-		e.group, e.label = d.counterpartGroup(t, actor)
-		e.name = Fold(e.label)
+		group, label := d.counterpartGroup(t, actor)
+		return sortable{keys: [4]int{0, group}}, heading{label, Fold(label)}
 	case OrderStanding:
-		e.group, e.label = int(at.standing), at.standing.String()
+		return sortable{keys: [4]int{0, int(at.standing), at.typ}}, heading{label: at.standing.String()}
 	case OrderDate:
-		e.label = undated
-		if !t.Date.IsZero() {
-			e.label = t.Date.String()
+		if t.Date.IsZero() {
+			return sortable{keys: [4]int{0, math.MaxInt}}, heading{label: undated}
 		}
-	case OrderParagraph:
-		e.label = d.Locate(t.First().Source, t.First().Locator)
+		o := t.Date.order()
+		return sortable{keys: [4]int{0, o.first, o.last, o.season}}, heading{label: t.Date.String()}
+	default: // by paragraph, which are no numbers
+		return sortable{}, heading{label: d.Locate(t.First().Source, t.First().Locator)}
 	}
-	return e
 }
 
 // firstCounterpart returns a tie's rank by the counterpart that is first in Countries;
@@ -273,27 +273,28 @@ const undated = "undated"
 // tieRows lists ties in an order, each under its heading; apart, those without a date
 // under one of their own behind the others.
 func (d *Dossier) tieRows(e *Errand, ties []*Tie, actor int, order Order, apart bool) *rows {
-	sorted := make([]sortable, len(ties))
+	sorted, under := make([]sortable, len(ties)), make([]heading, len(ties))
 	for i, t := range ties {
-		sorted[i] = d.sortableOf(t, actor, order)
+		e.goOn()
+		sorted[i], under[i] = d.sortableOf(t, actor, order)
 		sorted[i].index = i
 		if apart && t.Date.IsZero() {
-			sorted[i].group, sorted[i].name, sorted[i].label = 0, "", undated
+			sorted[i].keys[0], sorted[i].keys[1], under[i] = 1, 0, heading{label: undated}
 		}
 	}
-	compare := d.compareSortables(order)
 	slices.SortFunc(sorted, func(a, b sortable) int {
 		e.goOn()
-		last := 0 // whatever the order goes by, which may be none of the groups
-		if apart {
-			last = cmp.Compare(truth(a.tie.Date.IsZero()), truth(b.tie.Date.IsZero()))
+		for i, key := range a.keys {
+			if by := cmp.Compare(key, b.keys[i]); by != 0 {
+				return by
+			}
 		}
-		return cmp.Or(last, compare(a, b))
+		return d.compareTies(order, ties[a.index], ties[b.index], &under[a.index], &under[b.index])
 	})
 	r, places := newRows(len(ties)), make([]place, len(ties))
-	for i := range sorted {
-		places[sorted[i].index] = place{sorted[i].tie.at.number, i}
-		r.add(sorted[i].label, Row{Kind: TieRow, Tie: sorted[i].tie})
+	for i, at := range sorted {
+		places[at.index] = place{ties[at.index].at.number, i}
+		r.add(under[at.index].label, Row{Kind: TieRow, Tie: ties[at.index]})
 	}
 	r.place(TieRow, places)
 	return r

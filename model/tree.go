@@ -62,8 +62,16 @@ func (v *View) Tree(actor string, byCounterpart bool) *Tree {
 	return t
 }
 
+// A leaf is a tie on its way into a tree, with what it is sorted by.
+type leaf struct {
+	tie   *Tie
+	group int // the branch's rank
+	heading
+	keys [3]int
+}
+
 // treeOrder returns an actor's ties by branch, type, counterpart and standing.
-func (v *View) treeOrder(actor int, byCounterpart bool) []sortable {
+func (v *View) treeOrder(actor int, byCounterpart bool) []leaf {
 	d := v.d
 	families := map[string]int{}
 	for i := range d.Types {
@@ -71,17 +79,18 @@ func (v *View) treeOrder(actor int, byCounterpart bool) []sortable {
 			families[d.Types[i].Family] = len(families)
 		}
 	}
-	var sorted []sortable
+	var sorted []leaf
 	for t := range v.match.among(d, d.tiesOf[actor], actor) {
 		family := d.Types[t.at.typ].Family
-		e := sortable{tie: t, group: families[family], label: family, keys: [3]int{t.at.typ, d.firstCounterpart(&t.at, actor), int(t.at.standing)}}
+		e := leaf{tie: t, group: families[family], heading: heading{label: family}, keys: [3]int{t.at.typ, d.firstCounterpart(&t.at, actor), int(t.at.standing)}}
 		if byCounterpart {
 			e.group, e.label = d.counterpartGroup(t, actor)
 			e.name = Fold(e.label)
 		}
 		sorted = append(sorted, e)
 	}
-	slices.SortFunc(sorted, func(a, b sortable) int {
+	slices.SortFunc(sorted, func(a, b leaf) int {
+		v.match.errand.goOn()
 		return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(a.name, b.name), cmp.Compare(a.label, b.label), slices.Compare(a.keys[:], b.keys[:]), cmp.Compare(a.tie.at.number, b.tie.at.number))
 	})
 	return sorted
