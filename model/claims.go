@@ -53,6 +53,20 @@ type ClaimGroup struct{ First, Len int }
 // by stance, of a tie the firmest tie first, or of a source by where they stand in it. In
 // a group they are as the ties are, and those of a tie as Sources shows them.
 func (v *View) Claims(order ClaimOrder) *Claims {
+	c := v.claims(order)
+	c.of = stopsOfTies(func(yield func(int, *Tie)) {
+		for stop := range c.List {
+			yield(stop, c.List[stop].Tie)
+		}
+	})
+	return c
+}
+
+func (v *View) claims(order ClaimOrder) *Claims {
+	if whole := v.whole(); !v.filter.IsZero() && v.d == whole.d { // as it stood without the filter
+		all := whole.figures.get(figureKey{drawing: ClaimsDrawing, claims: order}, func() Facts { return whole.Claims(order) })
+		return all.(*Claims).among(slices.Collect(v.match.ties(v.d)), len(v.d.Ties))
+	}
 	ties := slices.Collect(v.match.ties(v.d))
 	if order == ClaimsByTie {
 		sortFirmest(ties)
@@ -81,12 +95,29 @@ func (v *View) Claims(order ClaimOrder) *Claims {
 			sortByLocator(c.List[g.First : g.First+g.Len])
 		}
 	}
-	c.of = stopsOfTies(func(yield func(int, *Tie)) {
-		for stop := range c.List {
-			yield(stop, c.List[stop].Tie)
-		}
-	})
 	return c
+}
+
+// among returns those of the claims that are on one of the ties, of so many.
+func (c *Claims) among(ties []*Tie, most int) *Claims {
+	passing, left := newSet(most), 0
+	for _, t := range ties {
+		passing.add(t.at.number)
+		left += len(t.at.order())
+	}
+	kept := &Claims{Order: c.Order, List: make([]ClaimOn, 0, left)}
+	for _, g := range c.Groups {
+		first := len(kept.List)
+		for _, one := range c.List[g.First : g.First+g.Len] {
+			if passing.has(one.Tie.at.number) {
+				kept.List = append(kept.List, one)
+			}
+		}
+		if n := len(kept.List) - first; n > 0 {
+			kept.Groups = append(kept.Groups, ClaimGroup{first, n})
+		}
+	}
+	return kept
 }
 
 // group groups the claims by so many ranks; those of one stay as they are.

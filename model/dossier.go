@@ -36,9 +36,10 @@ type Dossier struct {
 	noted     map[string]noted     // by tie
 	cards     *memo[string, *Card] // by id; those that were asked for
 	index     func() *searchIndex
-	dates     func() []Date // of ties, each once, in order
-	byDate    func() []int  // the ties that have a date
-	moments   func() []int  // the days at which anything that had been said changed, in order
+	folded    func() []string // the parties' names, as Fold makes them
+	dates     func() []Date   // of ties, each once, in order
+	byDate    func() []int    // the ties that have a date
+	moments   func() []int    // the days at which anything that had been said changed, in order
 }
 
 // resolved is what New derives for one tie. There may be millions of them, so that its
@@ -137,6 +138,13 @@ func Adopt(r Records) (*Dossier, error) {
 	d.whole = newView(nil, d, Filter{})
 	d.cards = newMemo[string, *Card](0)
 	d.index = sync.OnceValue(d.searchIndex)
+	d.folded = sync.OnceValue(func() []string {
+		folded := make([]string, len(d.names))
+		for i, name := range d.names {
+			folded[i] = Fold(name)
+		}
+		return folded
+	})
 	d.moments = sync.OnceValue(d.findMoments)
 	d.dates = sync.OnceValue(d.findDates)
 	d.byDate = sync.OnceValue(d.orderDates)

@@ -137,18 +137,24 @@ func (r *rows) stopOf(key rowKey) (stop int, ok bool) {
 
 // passing returns those of the rows that pass, each under its heading.
 func (r *rows) passing(passes func(*Row) bool) *rows {
-	kept, heading := newRows(0), ""
-	now := make([]int, 0, len(r.stops)) // by stop: its new one, or -1
+	now, left := make([]int, len(r.stops)), 0 // by stop: its new one, or -1
+	for stop, at := range r.stops {
+		if now[stop] = -1; passes(&r.rows[at]) {
+			now[stop] = left
+			left++
+		}
+	}
+	kept, heading, stop := newRows(left), "", 0
 	for i := range r.rows {
-		switch row := &r.rows[i]; {
-		case row.Kind == HeadingRow:
+		switch row := &r.rows[i]; row.Kind {
+		case HeadingRow:
 			heading = row.Label
-		case row.Kind == GoneRow:
-		case passes(row):
-			now = append(now, len(kept.stops))
-			kept.add(heading, *row)
-		default:
-			now = append(now, -1)
+		case GoneRow:
+		case TieRow, QuoteRow, ActorRow:
+			if now[stop] >= 0 {
+				kept.add(heading, *row)
+			}
+			stop++
 		}
 	}
 	for kind, places := range r.places {
@@ -210,8 +216,8 @@ func (d *Dossier) sortableOf(t *Tie, actor int, order Order) (sortable, heading)
 	case OrderType:
 		return sortable{keys: [4]int{0, at.typ, d.firstCounterpart(at, actor), int(at.standing)}}, heading{label: d.Types[at.typ].Label}
 	case OrderCounterpart:
-		group, label := d.counterpartGroup(t, actor)
-		return sortable{keys: [4]int{0, group}}, heading{label, Fold(label)}
+		group, under := d.counterpartGroup(t, actor)
+		return sortable{keys: [4]int{0, group, begins(under.name, 0), begins(under.name, 1)}}, under
 	case OrderStanding:
 		return sortable{keys: [4]int{0, int(at.standing), at.typ}}, heading{label: at.standing.String()}
 	case OrderDate:
@@ -223,6 +229,19 @@ func (d *Dossier) sortableOf(t *Tie, actor int, order Order) (sortable, heading)
 	default: // by paragraph, which are no numbers
 		return sortable{}, heading{label: d.Locate(t.First().Source, t.First().Locator)}
 	}
+}
+
+// begins returns how a text begins, or goes on behind so many times seven bytes, as a
+// number that is sorted as the text is.
+func begins(text string, times int) int {
+	n := 0
+	for i := 7 * times; i < 7*(times+1); i++ {
+		n <<= 8
+		if i < len(text) {
+			n |= int(text[i])
+		}
+	}
+	return n
 }
 
 // firstCounterpart returns a tie's rank by the counterpart that is first in Countries;
@@ -252,19 +271,23 @@ func (d *Dossier) others(at *resolved, actor int) iter.Seq[int] {
 	}
 }
 
-func (d *Dossier) counterpartGroup(t *Tie, actor int) (group int, label string) {
+// counterpartGroup returns what a tie stands under by counterpart, and that heading's rank.
+func (d *Dossier) counterpartGroup(t *Tie, actor int) (group int, under heading) {
+	folded := d.folded()
 	if actor < 0 {
-		return d.firstCounterpart(&t.at, actor), d.EndsInWords(t)
+		fold := func(id string) string { return folded[d.actor[id]] }
+		return d.firstCounterpart(&t.at, actor), heading{d.EndsInWords(t), t.ends(fold)}
 	}
 	others := slices.SortedFunc(d.others(&t.at, actor), func(a, b int) int { return cmp.Compare(d.rank[a], d.rank[b]) })
 	if len(others) == 1 {
-		return d.rank[others[0]], d.names[others[0]]
+		return d.rank[others[0]], heading{d.names[others[0]], folded[others[0]]}
 	}
 	names := make([]string, len(others))
 	for i, a := range others {
 		names[i] = d.names[a]
 	}
-	return len(d.rank) + len(names), strings.Join(names, ", ")
+	label := strings.Join(names, ", ")
+	return len(d.rank) + len(names), heading{label, Fold(label)}
 }
 
 // undated is the heading of ties without a date of their own.
@@ -280,6 +303,9 @@ func (d *Dossier) tieRows(e *Errand, ties []*Tie, actor int, order Order, apart 
 		sorted[i].index = i
 		if apart && t.Date.IsZero() {
 			sorted[i].keys[0], sorted[i].keys[1], under[i] = 1, 0, heading{label: undated}
+			if order == OrderCounterpart { // whose names it doesn't stand under
+				sorted[i].keys = [4]int{1}
+			}
 		}
 	}
 	slices.SortFunc(sorted, func(a, b sortable) int {

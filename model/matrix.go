@@ -21,7 +21,7 @@ type Matrix struct {
 	at       map[string]int // by actor: its row
 	directed map[int][]*Tie // by row times actors plus column; the firmest first
 	mutual   map[int][]*Tie // the same, by both cells
-	opening  int // the first stop with a tie
+	opening  int            // the first stop with a tie
 
 	most, mostDenied int
 }

@@ -84,8 +84,7 @@ func (v *View) treeOrder(actor int, byCounterpart bool) []leaf {
 		family := d.Types[t.at.typ].Family
 		e := leaf{tie: t, group: families[family], heading: heading{label: family}, keys: [3]int{t.at.typ, d.firstCounterpart(&t.at, actor), int(t.at.standing)}}
 		if byCounterpart {
-			e.group, e.label = d.counterpartGroup(t, actor)
-			e.name = Fold(e.label)
+			e.group, e.heading = d.counterpartGroup(t, actor)
 		}
 		sorted = append(sorted, e)
 	}
