@@ -12,13 +12,14 @@ import (
 func claims(p paint.Painter, s model.Scene, width, height int) Picture {
 	d := newPicture(s, height)
 	c := s.Figure.Facts.(*model.Claims)
+	locators := locatorColumns(p, s.View().Dossier(), width)
 	heading := func(group int) string {
 		g := c.Groups[group]
 		return p.Heading(claimHeading(s, &c.List[g.First]), strconv.Itoa(g.Len), width)
 	}
 	if d.cut {
 		d.putGroups(len(c.List), len(c.Groups), func(group int) int { return c.Groups[group].First }, heading, func(stop int) string {
-			return claimRow(p, s, c.List[stop].Claim, stop, claimOf(s, stop), width)
+			return claimRow(p, s, c.List[stop].Claim, stop, claimOf(s, stop), locators, width)
 		})
 		return d
 	}
@@ -26,7 +27,7 @@ func claims(p paint.Painter, s model.Scene, width, height int) Picture {
 		d.putLater(func() string { return heading(i) })
 		for stop := g.First; stop < g.First+g.Len; stop++ {
 			claim := c.List[stop].Claim
-			putClaim(p, &d, s, claim, stop, width, func() string { return claimOf(s, stop) })
+			putClaim(p, &d, s, claim, stop, locators, width, func() string { return claimOf(s, stop) })
 			if fate := s.View().Dossier().FateOf(claim); fate != "" {
 				under(p, &d, stop, func() string { return fate }, width)
 			}

@@ -102,6 +102,21 @@ func locatorCell(p paint.Painter, d *model.Dossier, source string, at model.Loca
 	return c
 }
 
+// locatorColumns is how wide locators stand in a list of claims, one below the other, in a
+// dossier of several sources: as wide as most of its names ask, and a third of the width at
+// most. Of one source, 0: a paragraph's number tells all.
+func locatorColumns(p paint.Painter, d *model.Dossier, width int) int {
+	const behind = len(" 999 ") + 1 // a paragraph, and a blank
+	if !d.SeveralSources() {
+		return 0
+	}
+	widest := 0
+	for i := range d.Sources[:min(len(d.Sources), measured)] {
+		widest = max(widest, p.Columns(d.ShortSource(d.Sources[i].ID)))
+	}
+	return min(widest+behind, width/3)
+}
+
 // quoteCells lay out a quote's row: its words, its paragraph, and how many ties
 // it bears on.
 func quoteCells(p paint.Painter, q *model.Quote, d *model.Dossier, bar paint.Cell, width int, bold bool) []paint.Cell {

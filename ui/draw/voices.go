@@ -47,7 +47,7 @@ func voices(p paint.Painter, s model.Scene, width, height int) Picture {
 // say of it.
 func sayings(p paint.Painter, d *Picture, s model.Scene, said []model.Saying, width int) {
 	dossier := s.View().Dossier()
-	v := s.Figure.Facts.(*model.Voices)
+	v, locators := s.Figure.Facts.(*model.Voices), locatorColumns(p, dossier, width)
 	others := func(one *model.Saying, columns int) string {
 		return "others: " + claimsInWords(p, dossier, v.Others(one), columns)
 	}
@@ -62,7 +62,7 @@ func sayings(p paint.Painter, d *Picture, s model.Scene, said []model.Saying, wi
 			one := &said[stop-said[0].Stop]
 			switch {
 			case line == 0:
-				return claimRow(p, s, one.Claim, stop, whatOf(p, dossier, one.Ties, width), width)
+				return claimRow(p, s, one.Claim, stop, whatOf(p, dossier, one.Ties, width), locators, width)
 			case line == 1 && one.Fate != "":
 				return underCut(p, one.Fate, width)
 			}
@@ -72,7 +72,7 @@ func sayings(p paint.Painter, d *Picture, s model.Scene, said []model.Saying, wi
 	}
 	for i := range said {
 		one := &said[i]
-		putClaim(p, d, s, one.Claim, one.Stop, width, func() string { return whatOf(p, dossier, one.Ties, endless) })
+		putClaim(p, d, s, one.Claim, one.Stop, locators, width, func() string { return whatOf(p, dossier, one.Ties, endless) })
 		if one.Fate != "" {
 			under(p, d, one.Stop, func() string { return one.Fate }, width)
 		}
@@ -83,34 +83,34 @@ func sayings(p paint.Painter, d *Picture, s model.Scene, said []model.Saying, wi
 }
 
 // putClaim puts a claim's row: where it stands, its mark, what it is of, and the word
-// for it.
-func putClaim(p paint.Painter, d *Picture, s model.Scene, c *model.Claim, stop, width int, of func() string) {
+// for it. Locators have so many columns, as [locatorColumns] tells.
+func putClaim(p paint.Painter, d *Picture, s model.Scene, c *model.Claim, stop, locators, width int, of func() string) {
 	d.putWrapped(p, wrapping{
 		stop: stop, bold: stop == s.Figure.At, text: of,
 		room: func() (indent, columns int) {
-			before, after := claimCells(p, s, c, stop, width)
+			before, after := claimCells(p, s, c, stop, locators, width)
 			indent = p.Total(before)
 			return indent, width - indent - p.Total(after)
 		},
-		row: func(what string) string { return claimRow(p, s, c, stop, what, width) },
+		row: func(what string) string { return claimRow(p, s, c, stop, what, locators, width) },
 	}, width)
 }
 
-func claimRow(p paint.Painter, s model.Scene, c *model.Claim, stop int, of string, width int) string {
+func claimRow(p paint.Painter, s model.Scene, c *model.Claim, stop int, of string, locators, width int) string {
 	g, _, chosen := stopGround(s, stop)
-	before, after := claimCells(p, s, c, stop, width)
+	before, after := claimCells(p, s, c, stop, locators, width)
 	what := paint.Cell{Text: of, Elastic: true, Bold: chosen, Struck: !s.View().Dossier().Counts(c)}
 	return p.Row(width, g, append(append(before, what), after...)...)
 }
 
 // claimCells returns what stands before that of which a claim is, and behind it.
-func claimCells(p paint.Painter, s model.Scene, c *model.Claim, stop, width int) (before, after []paint.Cell) {
+func claimCells(p paint.Painter, s model.Scene, c *model.Claim, stop, locators, width int) (before, after []paint.Cell) {
 	dossier := s.View().Dossier()
 	_, bar, chosen := stopGround(s, stop)
 	sign, tone := ClaimMark(c)
 	tone = struckInk(!dossier.Counts(c), tone)
 	return []paint.Cell{
-		bar, locatorCell(p, dossier, c.Source, c.Locator, width/2, paint.Cell{Width: 4, Right: true}),
+		bar, locatorCell(p, dossier, c.Source, c.Locator, cmp.Or(locators, width/2), paint.Cell{Width: max(4, locators), Right: true}),
 		{Gap: 1, Text: sign, Width: 2, Ink: tone, Bold: chosen},
 	}, []paint.Cell{{Gap: 1, Text: c.Word(), Ink: tone}, {Width: 1}}
 }
