@@ -130,15 +130,21 @@ func (r *Reading) importFrom(im *foreign.Import, name string, text *bufio.Reader
 	return r.imported(im, name)
 }
 
-// nameOfImport returns the id and the title of the dossier that a file becomes.
-func nameOfImport(name string) (id, title string) {
+// nameOfImport returns the id and the title of the dossier that a file becomes. What is
+// kept of a dossier is found by its id, and standard input is another one each time: its id
+// is that of all streams that begin alike, as what a query gives does with its heads.
+func nameOfImport(name string, im *foreign.Import) (id, title string) {
 	title = safe.Clean(strings.Trim(filepath.Base(name), "<>"))
-	return strings.TrimSuffix(title, filepath.Ext(title)), title
+	id = strings.TrimSuffix(title, filepath.Ext(title))
+	if name == Stdin {
+		id += fmt.Sprintf("-%08x", im.Begin())
+	}
+	return id, title
 }
 
 // imported makes a dossier of what was read, named after its first file.
 func (r *Reading) imported(im *foreign.Import, name string) (*Loaded, error) {
-	id, title := nameOfImport(name)
+	id, title := nameOfImport(name, im)
 	own, err := im.Own(id, title)
 	if err != nil {
 		return nil, broken(name, err)

@@ -98,12 +98,17 @@ func (r *Reading) loadFrom(im *foreign.Import, name string, text *bufio.Reader) 
 	if loaded, err := r.importFrom(im, name, text, 0); loaded != nil || err != nil {
 		return loaded, err
 	}
-	bytes, err := r.readAll(name, text)
-	if err != nil {
+	all, err := r.readAll(name, text)
+	switch {
+	case err != nil:
 		return nil, err
+	case len(all) == 0 && name == Stdin:
+		return nil, errNothing
 	}
-	return r.decode(File{name, bytes})
+	return r.decode(File{name, all})
 }
+
+var errNothing = errors.New("nothing came from standard input; look at what the program before it told, or name a dossier")
 
 // Bytes returns how many bytes have been parsed, and how many there are, to any
 // goroutine. Both are 0 until the files are in memory, which takes a hundredth of

@@ -21,6 +21,7 @@ type Stages struct {
 	name    string
 	im      *foreign.Import
 
+	begun  chan struct{} // something came, or nothing will
 	chunks chan []byte
 	rest   []byte // of the last chunk
 	failed error  // the stream's, once chunks is closed
@@ -54,19 +55,26 @@ type soFar struct {
 // Stages begins to read a stream as [Reading.LoadFrom] does.
 func (r *Reading) Stages(name string, stream io.Reader) *Stages {
 	s := &Stages{
-		reading: r, name: name, chunks: make(chan []byte), asked: make(chan struct{}, 1), given: make(chan soFar, 1), ended: make(chan struct{}),
+		reading: r, name: name, begun: make(chan struct{}), chunks: make(chan []byte), asked: make(chan struct{}, 1), given: make(chan soFar, 1), ended: make(chan struct{}),
 	}
 	go s.fetch(stream)
 	go s.read()
 	return s
 }
 
+// Begun waits until something of the stream came, or it ended. Until then whoever writes
+// it may have the terminal, as one does that asks for a password.
+func (s *Stages) Begun() { <-s.begun }
+
 // fetch takes what the stream has, however long it waits for it.
 func (s *Stages) fetch(stream io.Reader) {
 	defer close(s.chunks)
-	for {
+	for first := true; ; first = false {
 		chunk := make([]byte, foreign.HeadBytes)
 		n, err := stream.Read(chunk)
+		if first {
+			close(s.begun)
+		}
 		select {
 		case s.chunks <- chunk[:n]:
 		case <-s.ended:
@@ -123,7 +131,7 @@ func (s *Stages) give() {
 	if !s.wanted || s.rows == s.shown {
 		return
 	}
-	if records, ok := s.im.SoFar(nameOfImport(s.name)); ok {
+	if records, ok := s.im.SoFar(nameOfImport(s.name, s.im)); ok {
 		s.given <- soFar{records, s.rows}
 		s.wanted, s.shown = false, s.rows
 	}

@@ -117,3 +117,30 @@ var sameTies = cmp.Options{
 	cmp.Comparer(func(a, b model.Date) bool { return a == b }),
 	cmpopts.IgnoreUnexported(model.Actor{}, model.Tie{}, model.Quote{}), cmpopts.EquateEmpty(),
 }
+
+// What is kept of what came from standard input is found again by what begins alike, as
+// what the same query gives does, and isn't taken for another's.
+func TestStandardInputs(t *testing.T) {
+	t.Parallel()
+	id := func(text string) string {
+		t.Helper()
+		whole, err := new(Reading).LoadFrom(Stdin, strings.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := new(Reading).Stages(Stdin, strings.NewReader(text))
+		s.Begun()
+		stage, err := s.Next(t.Context())
+		if err != nil || stage.Dossier.Head.ID != whole.Dossier.Head.ID {
+			t.Error(err, stage.Dossier.Head.ID, whole.Dossier.Head.ID)
+		}
+		return whole.Dossier.Head.ID
+	}
+	one, more, other := id("from,to\na,b\n"), id("from,to\nc,d\ne,f\n"), id("from,to,type\na,b,c\n")
+	if one != more || one == other || !strings.HasPrefix(one, "stdin-") {
+		t.Error(one, more, other)
+	}
+	if _, err := new(Reading).LoadFrom(Stdin, strings.NewReader("")); err == nil || !strings.Contains(err.Error(), "nothing came from standard input") {
+		t.Error(err)
+	}
+}

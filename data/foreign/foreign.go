@@ -12,6 +12,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"hash/maphash"
 	"io"
 	"regexp"
@@ -103,6 +104,7 @@ type Import struct {
 
 	options  Options
 	file     string // the name of the file at hand, made safe
+	begin    uint32 // see Begin
 	records  model.Records
 	parties  ids            // of actors and sources, which share a namespace
 	ties     ids            //
@@ -172,9 +174,21 @@ func (im *Import) Read(name string, stream io.Reader) error {
 	case !ok:
 		return ErrUnknown
 	}
-	im.file = safe.Clean(name)
+	im.file, im.begin = safe.Clean(name), beginOf(begin)
 	im.Report.Note(fmt.Sprintf("%s is read as %s", im.file, format.Name))
 	return format.read(im, text)
+}
+
+// Begin returns a number for how the file that was read last begins: for its first line,
+// which a table has its heads in.
+func (im *Import) Begin() uint32 { return im.begin }
+
+func beginOf(head []byte) uint32 {
+	const most = 1 << 10
+	line, _, _ := bytes.Cut(head[:min(len(head), most)], []byte("\n"))
+	h := fnv.New32a()
+	h.Write(line) //nolint:gosec // it never fails
+	return h.Sum32()
 }
 
 // Recognizes reports whether a text is of one of the formats, or of that which was asked

@@ -29,6 +29,7 @@ func (r *run) explore(args []string) error {
 	defer stop()
 	if len(args) > 0 && args[0] == standardInput && !r.terminal(r.in) {
 		r.stages = r.reading.Stages(data.Stdin, r.in)
+		r.stages.Begun()
 	}
 	saved, from := r.saves(running, args)
 	var kept session

@@ -3,6 +3,7 @@
 package cli_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -49,7 +50,8 @@ func TestPtySaves(t *testing.T) {
 }
 
 // led starts entente with a dossier that a pipe leads in, which is being read until
-// the test closes it.
+// the test closes it. Before something comes, the terminal is that of whoever writes it,
+// who may ask for a password there.
 func led(t *testing.T) (c *console, dossier *os.File) {
 	t.Helper()
 	r, w, err := os.Pipe()
@@ -57,8 +59,15 @@ func led(t *testing.T) (c *console, dossier *os.File) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { w.Close() }) //nolint:errcheck // it may be closed already
-	c = open(t, start{args: []string{"-"}, in: r})
+	c = open(t, start{args: []string{"-"}, in: r, early: true})
 	r.Close() //nolint:errcheck // the program has its own
+	c.press("no key yet")
+	c.until("leaves the terminal alone", func() bool { return bytes.Contains(c.written(), []byte("no key yet")) }) // which echoes
+	c.press("\x15")                                                                                                // takes it back
+	if _, err := w.WriteString("\n"); err != nil {
+		t.Fatal(err)
+	}
+	c.until("asks how keys are told", c.told.Load)
 	c.shows("Reading standard input", "q leaves")
 	return c, w
 }
@@ -92,7 +101,7 @@ func TestPtyReading(t *testing.T) {
 			t.Fatal(err)
 		}
 		c.exits(3)
-		if s := string(c.written()); !strings.Contains(s, "<stdin>:1:1: a dossier has no field") {
+		if s := string(c.written()); !strings.Contains(s, "<stdin>:2:1: a dossier has no field") {
 			t.Errorf("it tells %q", s)
 		}
 	})
@@ -177,13 +186,13 @@ func TestPtyReadingGrowsTo(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer w.Close() //nolint:errcheck // it was written
-	c := open(t, start{args: []string{"-", "--map", "from=Who,to=Whom", "--actor", "Zoë"}, in: r})
+	c := open(t, start{args: []string{"-", "--map", "from=Who,to=Whom", "--actor", "Zoë"}, in: r, early: true})
 	r.Close() //nolint:errcheck // the program has its own
 	for _, rows := range []string{"Who,Whom\nAnn,Mill\n", "Bob,Mill\n", "Zoë,Mill\n"} {
-		c.shows("Reading standard input")
 		if _, err := w.WriteString(rows); err != nil {
 			t.Fatal(err)
 		}
+		c.shows("Reading standard input")
 	}
 	c.shows("of Zoë", "reading: 3 rows so far")
 	c.press("q")

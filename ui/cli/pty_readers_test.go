@@ -104,6 +104,9 @@ func TestPtyColoursOfAReadingThatTakesAWhile(t *testing.T) {
 	}
 	defer in.Close() //nolint:errcheck // the program has its own
 	_, text := ownFile(t)
+	if _, err := out.WriteString("\n"); err != nil { // before it the terminal is left alone
+		t.Fatal(err)
+	}
 	c := open(t, start{args: []string{"-"}, in: in, quiet: true})
 	c.shows("Reading standard input", "q leaves")
 	c.until("asks for the background", func() bool { return bytes.Contains(c.written(), []byte("\x1b]11;?")) })
