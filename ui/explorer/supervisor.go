@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -39,7 +40,9 @@ func Run(t Terminal, o Opening) (Outcome, error) {
 	h.lease = &lease{restore: h.restore}
 	t.lease = h.lease
 	defer h.done()
+	usual := debug.SetGCPercent(startGarbage)
 	first, err := h.first(t, o)
+	defer collects(first, usual)()
 	if first == nil {
 		return h.outcome(Outcome{}, err)
 	}
