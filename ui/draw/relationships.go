@@ -103,10 +103,10 @@ func locatorCell(p paint.Painter, d *model.Dossier, source string, at model.Loca
 }
 
 // locatorColumns is how wide locators stand in a list of claims, one below the other, in a
-// dossier of several sources: as wide as most of its names ask, and a third of the width at
-// most. Of one source, 0: a paragraph's number tells all.
+// dossier of several sources: as wide as most of its names ask, and two fifths of the width
+// at most. Of one source, 0: a paragraph's number tells all.
 func locatorColumns(p paint.Painter, d *model.Dossier, width int) int {
-	const behind = len(" 999 ") + 1 // a paragraph, and a blank
+	const behind = len(" fig. 999 ")
 	if !d.SeveralSources() {
 		return 0
 	}
@@ -114,7 +114,7 @@ func locatorColumns(p paint.Painter, d *model.Dossier, width int) int {
 	for i := range d.Sources[:min(len(d.Sources), measured)] {
 		widest = max(widest, p.Columns(d.ShortSource(d.Sources[i].ID)))
 	}
-	return min(widest+behind, width/3)
+	return min(widest+behind, 2*width/5)
 }
 
 // quoteCells lay out a quote's row: its words, its paragraph, and how many ties
