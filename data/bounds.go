@@ -12,10 +12,10 @@ import (
 // usualBound is how many characters most texts may have: a name, a title, a role.
 const usualBound = 500
 
-// boundOf returns how many characters a text of a field may have. Nobody reads more at
+// MostCharacters returns how many characters a text of a field of a record may have. Nobody reads more at
 // once, and no screen shows them. (How long an id may be, the model says.) Of free names,
 // as attributes have, it is that of what they are of.
-func boundOf(field string) int {
+func MostCharacters(field string) int {
 	name, _, _ := strings.Cut(field, ".")
 	switch name {
 	case "summary", "text", "context", "definition", "note", "abstract", "annote", "attributes", "references":
@@ -28,7 +28,7 @@ func boundOf(field string) int {
 
 // beyond reports whether a text has more characters than its field may have.
 func beyond(text, field string) bool {
-	return len(text) > usualBound && len(text) > boundOf(field) && utf8.RuneCountInString(text) > boundOf(field)
+	return len(text) > usualBound && len(text) > MostCharacters(field) && utf8.RuneCountInString(text) > MostCharacters(field)
 }
 
 // shorten cuts the texts of records that are longer than a dossier's may be, and tells
@@ -84,7 +84,7 @@ func fitted(text, field string) string {
 	if !beyond(text, field) {
 		return text
 	}
-	return text[:skip([]byte(text), boundOf(field)-1)] + "…"
+	return text[:skip([]byte(text), MostCharacters(field)-1)] + "…"
 }
 
 func (s *shortener) fields(fields model.Fields, field string) {

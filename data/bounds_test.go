@@ -25,8 +25,8 @@ func TestTextsHaveBounds(t *testing.T) {
 				continue
 			}
 			for over := range 2 {
-				long := strings.Repeat("漢", boundOf(f.name)+over)
-				want := fmt.Sprintf("%s has %d characters, which is more than anyone reads; write %d at most", f.name, boundOf(f.name)+1, boundOf(f.name))
+				long := strings.Repeat("漢", MostCharacters(f.name)+over)
+				want := fmt.Sprintf("%s has %d characters, which is more than anyone reads; write %d at most", f.name, MostCharacters(f.name)+1, MostCharacters(f.name))
 				for _, form := range []string{"%s:\n  - %s: %s\n", "{\"%s\": [{\"%s\": \"%s\"}]}"} {
 					_, err := Decode(File{"f.yaml", fmt.Appendf(nil, form, list, f.name, long)})
 					if err == nil || strings.Contains(err.Error(), want) != (over == 1) {

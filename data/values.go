@@ -254,7 +254,7 @@ func (d *decoder) text(n *yaml.Node, name, want string) (string, bool) {
 		d.hide(n, name, text)
 	}
 	if beyond(shown, name) {
-		d.wrong(n, fmt.Sprintf("write %d at most", boundOf(name)), "%s has %d characters, which is more than anyone reads", name, utf8.RuneCountInString(shown))
+		d.wrong(n, fmt.Sprintf("write %d at most", MostCharacters(name)), "%s has %d characters, which is more than anyone reads", name, utf8.RuneCountInString(shown))
 		return "", false
 	}
 	return d.once(shown), true

@@ -3,6 +3,7 @@ package schema_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -333,5 +334,47 @@ func TestSchemaTakesDates(t *testing.T) {
 		if err := s.Validate(asJSON(t, []byte(text))); err != nil {
 			t.Errorf("the schema: %s: %v", date, err)
 		}
+	}
+}
+
+// Where the schema takes a text, it takes as many characters as the decoder does.
+func TestSchemaBoundsTexts(t *testing.T) {
+	defs := parsedSchema(t)["$defs"].(map[string]any)
+	bounded := 0
+	var walk func(part map[string]any, field string)
+	walk = func(part map[string]any, field string) {
+		if ref, ok := part["$ref"].(string); ok {
+			part = defs[strings.TrimPrefix(ref, "#/$defs/")].(map[string]any)
+		}
+		most, bound := part["maxLength"]
+		pattern, _ := part["pattern"].(string)
+		switch kind := part["type"]; {
+		case bound:
+			bounded++
+			if want := strconv.Itoa(data.MostCharacters(field)); fmt.Sprint(most) != want {
+				t.Errorf("%s may have %s characters, want %s", field, most, want)
+			}
+		case part["enum"] != nil, strings.HasPrefix(pattern, "^"): // no free text
+		case fmt.Sprint(kind) == "string", strings.Contains(fmt.Sprint(kind), "string "):
+			t.Errorf("%s may have any number of characters", field)
+		}
+		for _, inner := range []string{"items", "additionalProperties"} {
+			if inner, ok := part[inner].(map[string]any); ok {
+				walk(inner, field)
+			}
+		}
+		ways, _ := part["anyOf"].([]any)
+		for _, inner := range ways {
+			walk(inner.(map[string]any), field)
+		}
+	}
+	for _, def := range defs {
+		fields, _ := def.(map[string]any)["properties"].(map[string]any)
+		for name, part := range fields {
+			walk(part.(map[string]any), strings.ToLower(name))
+		}
+	}
+	if bounded < 100 {
+		t.Errorf("only %d texts are bounded", bounded)
 	}
 }

@@ -111,9 +111,9 @@ func record(defs map[string]definition, what string, i, n int, p Payload) string
 			continue
 		case known:
 			value = strings.NewReplacer("NEXT", strconv.Itoa((i+1)%n), "N", strconv.Itoa(i), "LETTER", fmt.Sprintf(`\U%08X`, 0x100+i), "TEXT", escaped(p.Text)).Replace(form)
-		case ref == "text", ref == "needed", ref == "texts":
+		case slices.Contains([]string{"text", "needed", "texts", "long", "needed_long"}, ref):
 			value = told(name, i, p)
-		case ref == "free":
+		case ref == "free", ref == "free_long":
 			value = "{" + told("k", i, p) + ": " + told(name, i, p) + "}"
 		case ref == "people", ref == "aliases":
 			one := map[string]string{"people": "name", "aliases": "alias"}[ref]
