@@ -48,8 +48,9 @@ type Limits struct {
 	Size int64
 }
 
-// MostSize is the most that [Limits] may have as their Size.
-const MostSize = 64 << 30
+// MostSize is the most that [Limits] may have as their Size: lines and columns are kept in
+// 32 bits, and what is larger than that belongs into a database.
+const MostSize = 2047 << 20
 
 func (l Limits) file() int64    { return max(l.Size, MaxFile) }
 func (l Limits) foreign() int64 { return max(l.Size, MaxForeign) }

@@ -157,6 +157,9 @@ func (r *run) lineHead(args []string, d *model.Dossier) []string {
 	if r.flags.noConfig {
 		head = append(head, "--no-config")
 	}
+	if size := r.reading.Size; size > 0 {
+		head = append(head, "--max-size", strconv.FormatInt(size>>20, 10))
+	}
 	return each(head, shellWord)
 }
 

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -174,5 +175,18 @@ func TestCommandLineKeepsWhatTheSceneDoesNotKnow(t *testing.T) {
 				t.Errorf("a path works from here only: %s", line)
 			}
 		}
+	}
+}
+
+// The line that is copied opens what was opened, however large that is.
+func TestLineRaisesTheLimit(t *testing.T) {
+	t.Parallel()
+	var r run
+	root := r.rootCommand()
+	if err := root.PersistentFlags().Set("max-size", "256"); err != nil {
+		t.Fatal(err)
+	}
+	if line := r.lineHead([]string{"/d"}, &model.Dossier{}); !slices.Equal(line, []string{"/d", "--max-size", "256"}) {
+		t.Errorf("it is %q", line)
 	}
 }
