@@ -154,7 +154,9 @@ func TestJSONIsYAML(t *testing.T) {
 			to := min(at+rapid.SampledFrom([]int{0, 0, 1, 2, 9}).Draw(t, "less"), len(text))
 			text = append(text[:at:at], append([]byte(rapid.SampledFrom(texts).Draw(t, "more")), text[to:]...)...)
 		}
-		checkBothWays(t, File{"r.json", text})
+		if isOneJSON(text) {
+			checkBothWays(t, File{"r.json", text})
+		}
 	})
 }
 

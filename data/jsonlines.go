@@ -137,7 +137,7 @@ func (d *decoder) lineNode(text []byte, number int) (*yaml.Node, error) {
 		d.wrongAt(Location{d.file, number, at.Column}, fix, "%s", what)
 		return nil, errUnreadable
 	}
-	plain, stands := withoutBreaks(text)
+	plain, stands := parsable(text)
 	root, err := document(bytes.NewReader(slices.Concat([]byte(documentStart), plain)))
 	if err != nil {
 		markBack(err, 1)
@@ -149,7 +149,7 @@ func (d *decoder) lineNode(text []byte, number int) (*yaml.Node, error) {
 		return nil, err
 	}
 	if root != nil {
-		putBack(root, stands)
+		stands.putBack(root)
 		moveBack(root, 1)
 		moveDown(root, number-1)
 	}

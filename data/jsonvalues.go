@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"entente/data/safe"
@@ -155,7 +156,7 @@ func (p *jsonReader) unescaped(raw []byte) []byte {
 	text := p.keeps.unescaped[:0]
 	for ; at >= 0; at = bytes.IndexByte(raw, '\\') {
 		text = append(text, raw[:at]...)
-		escape := raw[at+1]
+		before, escape := raw[at:], raw[at+1]
 		raw = raw[at+2:]
 		if i := strings.IndexByte(`"\/bfnrt`, escape); i >= 0 {
 			text = append(text, "\"\\/\b\f\n\r\t"[i])
@@ -166,11 +167,15 @@ func (p *jsonReader) unescaped(raw []byte) []byte {
 			return nil
 		}
 		code, err := strconv.ParseUint(string(raw[:4]), 16, 16)
-		if r := rune(code); err != nil || !utf8.ValidRune(r) {
-			p.fail() // half of a pair, of which YAML knows nothing
+		r, length := rune(code), 4
+		if err == nil && utf16.IsSurrogate(r) && pairForm.Match(before[:min(len(before), lengthOfPair)]) {
+			r, length = surrogates(string(before[:lengthOfPair])), lengthOfPair-2
+		}
+		if err != nil || !utf8.ValidRune(r) {
+			p.fail() // half of a pair
 			return nil
 		}
-		text, raw = utf8.AppendRune(text, rune(code)), raw[4:]
+		text, raw = utf8.AppendRune(text, r), raw[length:]
 	}
 	p.keeps.unescaped = append(text, raw...)
 	return p.keeps.unescaped

@@ -33,7 +33,7 @@ func (d *decoder) parse(text []byte) (root *yaml.Node, ok bool) {
 // stand where they do in the file, and so does the error.
 func (d *decoder) parsePart(p *part) (root *yaml.Node, err error) {
 	text := p.of.text[p.start:p.end]
-	plain, stands := withoutBreaks(text)
+	plain, stands := parsable(text)
 	d.far.all.Add(int64(len(plain) - len(text)))
 	if p.before == "" && p.after == "" {
 		root, err = d.far.document(plain)
@@ -49,7 +49,7 @@ func (d *decoder) parsePart(p *part) (root *yaml.Node, err error) {
 		p.place(&broken.ContextMark.Line, &broken.ContextMark.Column)
 	}
 	if root != nil {
-		putBack(root, stands)
+		stands.putBack(root)
 	}
 	return root, err
 }
@@ -146,6 +146,7 @@ func advice(broken *yaml.LoadError) string {
 		{"cannot start any token", "indent with blanks, not tabs, and quote a text that begins with @, ` or %"},
 		{"end of stream", "close the quotation marks"},
 		{"unknown escape character", "write \\\\ for a backslash, or use single quotation marks"},
+		{"invalid Unicode character escape", "write both halves of the character, such as \\ud83d\\ude00, or the character itself"},
 		{"incompatible YAML document", "write %YAML 1.2, or leave the line out"},
 		{"exceeded max depth", "a dossier needs a handful of levels"},
 		{"expected ',' or", bracketFix},
