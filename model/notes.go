@@ -25,7 +25,8 @@ type Note struct {
 	Checked string `json:"checked,omitempty"` // the print of the record as it was checked; empty where it wasn't
 }
 
-// MostNote is the most characters that a note may have.
+// MostNote is the most characters that a note may have when it is written. Where notes of
+// several hands became one, it may have more.
 const MostNote = 2000
 
 // Notes are what a reader noted on a dossier and ticked in it.

@@ -82,8 +82,8 @@ func compareRefs(a, b model.Ref) int {
 }
 
 // DecodeNotes reads notes as EncodeNotes writes them. Texts are made safe for a
-// terminal. Notes on nothing are passed over, and longer ones than [model.MostNote] cut.
-// Several on one record become one. It is an error if the text is something else.
+// terminal. Notes on nothing are passed over. Several on one record become one, which may be
+// longer than [model.MostNote]. It is an error if the text is something else.
 func DecodeNotes(text []byte) (model.Notes, error) {
 	var f notesForm
 	if err := unmarshal(text, &f); err != nil || f.Version != version {
@@ -91,19 +91,10 @@ func DecodeNotes(text []byte) (model.Notes, error) {
 	}
 	notes := model.Notes{}
 	for _, n := range f.Notes {
-		n.Text = shortened(n.Text)
 		if n.Ref == (model.Ref{}) || n.Note == (model.Note{}) {
 			continue
 		}
 		notes = notes.Merge(model.Notes{n.Ref: n.Note}, func(model.Ref, string) bool { return true })
 	}
 	return notes, nil
-}
-
-// shortened cuts a text behind as many characters as a note may have.
-func shortened(text string) string {
-	if all := []rune(text); len(all) > model.MostNote {
-		return string(all[:model.MostNote])
-	}
-	return text
 }

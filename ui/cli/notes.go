@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"entente/data"
 	"entente/data/safe"
@@ -59,6 +60,10 @@ func (r *run) notes(args []string, from once) error {
 	return nil
 }
 
+// mostNote is how many characters a note may have that is imported: those of several hands
+// may have become one, and nobody reads more than this.
+const mostNote = 20_000
+
 // importNotes adds the notes in a file to those that are kept of the dossier.
 func (r *run) importNotes(d *model.Dossier, from string) (*model.Dossier, error) {
 	text, err := data.ReadFile(from)
@@ -68,6 +73,11 @@ func (r *run) importNotes(d *model.Dossier, from string) (*model.Dossier, error)
 	more, err := state.DecodeNotes(text)
 	if err != nil {
 		return nil, fmt.Errorf("%s holds no notes; entente export --notes writes such a file", quoted(from))
+	}
+	for ref, note := range more {
+		if n := utf8.RuneCountInString(note.Text); n > mostNote {
+			return nil, fmt.Errorf("in %s the note on %s has %d characters; shorten it to %d, and import it again", quoted(from), d.RefInWords(ref), n, mostNote)
+		}
 	}
 	file, err := state.NotesFile(r.environ, d.Head.ID)
 	if err != nil {

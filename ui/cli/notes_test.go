@@ -65,6 +65,16 @@ func TestNotes(t *testing.T) {
 	}
 	there.run("export", "--notes", "--format", "json", small).wants(t, misused)
 	there.run("notes", "--import", small, small).wants(t, failed)
+	long := filepath.Join(t.TempDir(), "long.json")
+	for n, code := range map[int]int{3000: fine, 20_001: failed} { // no note is cut in silence
+		text := `{"version": 1, "notes": [{"tie": "mill-town-flour", "note": "` + strings.Repeat("ö", n) + `"}]}`
+		if err := os.WriteFile(long, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if res := there.run("notes", "--import", long, small); res.code != code || code == fine && strings.Count(res.out, "ö") != n {
+			t.Errorf("a note of %d characters: %d %.200s %s", n, res.code, res.out, res.err)
+		}
+	}
 	there.run("notes", "--import", filepath.Join(t.TempDir(), "none"), small).wants(t, failed)
 }
 

@@ -3,6 +3,7 @@ package explorer
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"entente/data/safe"
 	"entente/model"
@@ -116,7 +117,7 @@ func newNoting(m *root) *noter {
 		n.was, _ = m.dossier.NoteOn(n.ref)
 	}
 	n.line = newPrompt("note ", "")
-	n.line.CharLimit = model.MostNote
+	n.line.CharLimit = max(model.MostNote, utf8.RuneCountInString(n.was.Text)) // none of it is lost
 	n.line.set(n.was.Text)
 	return n
 }
