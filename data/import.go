@@ -117,6 +117,10 @@ func (r *Reading) options() foreign.Options {
 // nil, and has read nothing, where the stream is of none.
 func (r *Reading) importFrom(im *foreign.Import, name string, text *bufio.Reader, size int64) (*Loaded, error) {
 	if !im.Recognizes(text) {
+		head, _ := text.Peek(foreign.HeadBytes) // an error is the next read's too
+		if what, instead := foreign.Other(head); what != "" {
+			return nil, Refused{{Location: Location{safe.Clean(name), 1, 1}, What: "this is " + what + ", which entente doesn’t read", Fix: instead}}
+		}
 		return nil, nil //nolint:nilnil // it is no error to be a dossier
 	}
 	r.all.Add(size)

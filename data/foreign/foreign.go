@@ -172,6 +172,9 @@ func (im *Import) Read(name string, stream io.Reader) error {
 	case !ok && dossierHead().Match(begin):
 		return ErrDossier
 	case !ok:
+		if what, instead := Other(head); what != "" {
+			return fmt.Errorf("it is %s, which entente doesn’t read; %s", what, instead)
+		}
 		return ErrUnknown
 	}
 	im.file, im.begin = safe.Clean(name), beginOf(begin)

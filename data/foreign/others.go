@@ -1,0 +1,59 @@
+package foreign
+
+import (
+	"bytes"
+
+	"entente/data/charset"
+)
+
+// An other is a form in which nothing can be read here, and which people try.
+type other struct {
+	what, instead string
+	begins        func(head []byte) bool
+}
+
+// others are what such files are, and what to do instead.
+var others = []other{
+	{"compressed", "unpack it: gzip -dc FILE | entente - (or bzip2, xz, zstd)", magic("\x1f\x8b", "BZh", "\xfd7zXZ\x00", "\x28\xb5\x2f\xfd")},
+	{"a ZIP file, as spreadsheets and documents are", "unpack it, or save the sheet as CSV, and open that", magic("PK\x03\x04", "PK\x05\x06")},
+	{"an old spreadsheet or document of Microsoft’s", "save the sheet as CSV, and open that", magic("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")},
+	{"an SQLite database", `ask for ties: sqlite3 -csv -header FILE "select …" | entente -`, magic("SQLite format 3\x00")},
+	{"a Parquet file", `ask for ties: duckdb -csv -c "select … from 'FILE'" | entente -`, magic("PAR1")},
+	{"a DuckDB database", `ask for ties: duckdb -csv FILE -c "select …" | entente -`, func(head []byte) bool { return len(head) > 12 && string(head[8:12]) == "DUCK" }},
+	{"a PDF", "draft a dossier of its text: pdftotext FILE text.txt, then entente draft text.txt", magic("%PDF-")},
+	{"SQL", `load it into a database, and ask that for ties, such as sqlite3 -csv -header DATABASE "select …" | entente -`, like(`(?is)^(?:\s|--[^\n]*\n|/\*.*?\*/)*(?:begin(?:\s+transaction)?\s*;|create\s+(?:or\s+replace\s+)?(?:temp\w*\s+)?(?:table|view|schema|database|index|type)\s|insert\s+into\s|drop\s+(?:table|view|schema)\s|pragma\s+\w|alter\s+table\s|select\s|set\s+\w+\s*(?:=|to\s))`)},
+	{"a drawing of Graphviz’s", "GraphML, GEXF and tables of ties open; have what made it write one of these", like(`(?s)^(?:\s|//[^\n]*\n|#[^\n]*\n|/\*.*?\*/)*(?i:strict\s+)?(?i:di)?(?i:graph)(?:\s+(?:"[^"]*"|\w+))?\s*\{`)},
+	{"a web page", "draft a dossier of its text: entente draft FILE", like(`(?is)^(?:\s|<!--.*?-->|<\?xml.*?\?>)*(?:<!doctype\s+html|<html)[\s>]`)},
+	{"XML, and neither GraphML nor GEXF", "have what made it write one of these, or a table of ties", like(`^\s*<\?xml\s`)},
+}
+
+func magic(marks ...string) func([]byte) bool {
+	return func(head []byte) bool {
+		for _, mark := range marks {
+			if bytes.HasPrefix(head, []byte(mark)) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+func like(expr string) func([]byte) bool {
+	compiled := form(expr)
+	return func(head []byte) bool {
+		text, _ := charset.Text(head)
+		return compiled().Match(text)
+	}
+}
+
+// Other returns what a file is that begins so, where it is of a form that can't be read,
+// and what to do instead. It returns nothing where it could be anything.
+func Other(head []byte) (what, instead string) {
+	head = head[:min(len(head), HeadBytes)]
+	for _, o := range others {
+		if o.begins(head) {
+			return o.what, o.instead
+		}
+	}
+	return "", ""
+}
