@@ -228,6 +228,8 @@ func (a *Amendment) Write() error {
 		return fmt.Errorf("%s has changed meanwhile, so nothing is written; begin again with what stands there now", safe.Clean(name))
 	case errors.Is(err, safefile.ErrIrregular):
 		return fmt.Errorf("%s is no file that another can replace, so nothing is written", safe.Clean(name))
+	case errors.Is(err, safefile.ErrPartly):
+		return fmt.Errorf("%s can't be written (%w), and other files of the change are; see which, such as with git diff, and do the same again", safe.Clean(name), safefile.Reason(err))
 	}
 	return fmt.Errorf("%s can't be written (%w), and what was there is untouched; check that there is room, and that you may write there", safe.Clean(name), safefile.Reason(err))
 }

@@ -20,7 +20,8 @@ var ErrChanged = errors.New("it has changed meanwhile")
 // Update writes over files that still hold what they did; else the error is
 // [ErrChanged], and all stay as they are. It is as [Replace], in the order given, but
 // for a file that its owner may not write to, which is refused: its folder alone
-// would let it be replaced. The name is that of the file that an error is about.
+// would let it be replaced. Where one can't be renamed, those before it are put back, or
+// the error is [ErrPartly] too. The name is that of the file that an error is about.
 func Update(changes ...Change) (name string, err error) {
 	files, modes := make([]File, len(changes)), make([]fs.FileMode, len(changes))
 	for i, c := range changes {
@@ -44,11 +45,27 @@ func Update(changes ...Change) (name string, err error) {
 	}
 	for i, c := range changes {
 		if err := os.Rename(staged[i], files[i].Name); err != nil {
+			if back(changes[:i]) != nil {
+				err = errors.Join(ErrPartly, err)
+			}
 			return c.Name, err
 		}
 	}
 	syncFolders(files)
 	return "", nil
+}
+
+// ErrPartly is the error if some files are written, others can't be, and what was there
+// can't be put back either.
+var ErrPartly = errors.New("some files are written, and others aren't")
+
+// back puts back what files held before.
+func back(changes []Change) error {
+	was := make([]File, len(changes))
+	for i, c := range changes {
+		was[i] = File{c.Name, c.Old}
+	}
+	return Replace(0o600, true, was...)
 }
 
 // writable returns an error if nobody, or not this user, may write to a file.
