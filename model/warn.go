@@ -30,22 +30,47 @@ type warner struct{ checker }
 
 // ids warns of ids of one sort that differ in case only.
 func (w *warner) ids() {
-	parties := map[string]string{}
-	caseOnly(w, "actors", w.Actors, parties, func(a *Actor) string { return a.ID })
-	caseOnly(w, "sources", w.Sources, parties, func(s *Source) string { return s.ID })
-	caseOnly(w, "tie_types", w.Types, map[string]string{}, func(t *TieType) string { return t.ID })
-	caseOnly(w, "ties", w.Ties, map[string]string{}, func(t *Tie) string { return t.ID })
-	caseOnly(w, "quotes", w.Quotes, map[string]string{}, func(q *Quote) string { return q.ID })
+	w.caseOnly(
+		idList{"actors", len(w.Actors), func(i int) string { return w.Actors[i].ID }},
+		idList{"sources", len(w.Sources), func(i int) string { return w.Sources[i].ID }},
+	)
+	w.caseOnly(idList{"tie_types", len(w.Types), func(i int) string { return w.Types[i].ID }})
+	w.caseOnly(idList{"ties", len(w.Ties), func(i int) string { return w.Ties[i].ID }})
+	w.caseOnly(idList{"quotes", len(w.Quotes), func(i int) string { return w.Quotes[i].ID }})
 }
 
-func caseOnly[T any](w *warner, list string, items []T, paths map[string]string, id func(*T) string) {
-	for i := range items {
-		path, lower := fmt.Sprintf("%s[%d].id", list, i), strings.ToLower(id(&items[i]))
-		if other, ok := paths[lower]; ok {
-			w.conflict(path, other, "take one that nobody mistakes for the other", "the id %q differs from another in case only", id(&items[i]))
-			continue
+// An idList has the ids of records.
+type idList struct {
+	name  string
+	count int
+	id    func(i int) string
+}
+
+// caseOnly warns of ids in these lists. Only such count as have capitals, or are the same
+// without: of a million there may be none.
+func (w *warner) caseOnly(lists ...idList) {
+	capitals := map[string]bool{} // in lower case
+	for _, l := range lists {
+		for i := range l.count {
+			if lower := strings.ToLower(l.id(i)); lower != l.id(i) {
+				capitals[lower] = true
+			}
 		}
-		paths[lower] = path
+	}
+	paths := map[string]string{}
+	for _, l := range lists {
+		for i := 0; i < l.count && len(capitals) > 0; i++ {
+			lower := strings.ToLower(l.id(i))
+			if !capitals[lower] {
+				continue
+			}
+			path := idPath(l.name, i)
+			if other, ok := paths[lower]; ok {
+				w.conflict(path, other, "take one that nobody mistakes for the other", "the id %q differs from another in case only", l.id(i))
+				continue
+			}
+			paths[lower] = path
+		}
 	}
 }
 
