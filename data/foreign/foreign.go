@@ -272,6 +272,10 @@ func (im *Import) Records(id, title string) model.Records {
 		im.Report.Note(fmt.Sprintf("%d actors are known by their names alone; where no kind is told, they count as organizations", im.ends))
 	}
 	r := im.records
+	// Nobody needs what the records were found by any more, and who reports what became of
+	// them may keep the import.
+	*im = Import{Report: im.Report, options: im.options, file: im.file, begin: im.begin}
+	r.Actors, r.Ties = fitting(r.Actors), fitting(r.Ties)
 	r.Head.ID, r.Head.Title = idOf(id, "import"), cmp.Or(text(title), "import")
 	if n := marked(&r); n > 0 {
 		im.Report.Note(fmt.Sprintf("%d texts have \ufffd in them, where characters stood that can't be seen or that act on a terminal", n))

@@ -61,6 +61,14 @@ func roomy[R any](list []R, more float64) []R {
 	return append(make([]R, 0, len(list)+max(16, int(min(max(n*more, n/8), 3*n)))), list...)
 }
 
+// fitting returns a list without the room that it has left, if that is much.
+func fitting[R any](list []R) []R {
+	if cap(list)-len(list) <= len(list)/8 {
+		return list
+	}
+	return append(make([]R, 0, len(list)), list...)
+}
+
 // joined is why something isn't as one place alone has it.
 const joined = "it stands there more than once, and what is said of it is joined"
 
