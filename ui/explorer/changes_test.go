@@ -86,8 +86,8 @@ func TestSinceFilters(t *testing.T) {
 func TestWithoutFormer(t *testing.T) {
 	t.Parallel()
 	for _, key := range []string{"O", "D"} {
-		if d := drive(t, 120, 36, key); d.overlay != nil || !strings.Contains(d.footer(), "--since OLD") {
-			t.Errorf("%s: %T, %q", key, d.overlay, d.footer())
+		if d := drive(t, 120, 36, key); d.overlay != nil || !strings.Contains(d.lastLine(), "--since OLD") {
+			t.Errorf("%s: %T, %q", key, d.overlay, d.lastLine())
 		}
 	}
 }

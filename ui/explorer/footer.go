@@ -18,8 +18,6 @@ func (m *root) footer() string {
 		return paint.Painter{Theme: m.theme}.Row(m.width, paint.Bare, paint.Cell{Width: 1}, c)
 	}
 	switch o := m.overlay; {
-	case m.notice != "" && (o == nil || o.row().told):
-		return line(paint.Cell{Text: m.notice, Ink: paint.Accent, Bold: true})
 	case o != nil && o.typing() != nil:
 		return m.promptLine(o.typing())
 	case m.beside != nil:
@@ -34,6 +32,26 @@ func (m *root) footer() string {
 		return m.pairs(m.firstPairs())
 	}
 	return m.pairs(m.footerPairs())
+}
+
+// telling reports whether a message stands in the footer's place.
+func (m *root) telling() bool { return m.notice != "" && (m.overlay == nil || m.overlay.row().told) }
+
+// message paints the message, in as many rows as it needs and may have.
+func (m *root) message() []string {
+	p := paint.Painter{Theme: m.theme}
+	room := max(1, m.width-2)
+	parts := m.theme.Wrap(m.notice, room)
+	most := max(1, m.height/3)
+	rows := make([]string, 0, min(len(parts), most))
+	for i, part := range parts[:min(len(parts), most)] {
+		text := m.notice[part[0]:part[1]]
+		if i == most-1 {
+			text = m.notice[part[0]:]
+		}
+		rows = append(rows, p.Row(m.width, paint.Bare, paint.Cell{Gap: 1, Text: text, Elastic: true, Ink: paint.Accent, Bold: true}, paint.Cell{Width: 1}))
+	}
+	return rows
 }
 
 // firstPairs are what the first screen tells to press: how to move, to go in, and to

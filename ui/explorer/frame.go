@@ -46,13 +46,24 @@ func (m *root) frame() []string {
 	var lines []string
 	if m.standsOver(overAll) {
 		lines = m.overlay.draw(m, paint.Rect{X: 0, Y: 0, W: m.width, H: m.height - 1})
-		return append(lines, m.footer())
+		return m.withFooter(lines)
 	}
 	if l.header {
 		lines = append(lines, draw.Header(p, m.scene, m.location().String(), m.reloading.broken, m.sofar, m.width))
 	}
 	lines = append(lines, m.body(l)...)
-	return append(lines, m.footer())
+	return m.withFooter(lines)
+}
+
+// withFooter puts the footer below the rows of a screen. A message that is wider than one
+// row has as many as it needs, of a third of the screen, over what stands there: it leaves
+// with the next key.
+func (m *root) withFooter(rows []string) []string {
+	told := []string{m.footer()}
+	if m.telling() {
+		told = m.message()
+	}
+	return append(rows[:m.height-len(told)], told...)
 }
 
 // apology says the size there is and the size it takes, as far as there is room.

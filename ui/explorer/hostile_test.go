@@ -151,6 +151,7 @@ func TestHostileStories(t *testing.T) {
 	payloads := hostile.Payloads()
 	d := driveOn(t, hostileOptions(t, payloads), 120, 36)
 	d.Update(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeReset})
+	d.notice = "" // which stands over panes
 	told := map[string]bool{}
 	for range payloads {
 		d.drawn()

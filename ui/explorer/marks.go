@@ -3,13 +3,13 @@ package explorer
 import (
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"entente/model"
 	"entente/ui/paint"
+	"entente/ui/plain"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -25,11 +25,11 @@ type marker struct {
 }
 
 func newMarking() *marker {
-	return newMarker("while marking a place", "mark this place", "Mark this place: type a letter", "mark this place", "Mark this place with it.", (*root).mark)
+	return newMarker("while marking a place", "mark this place", "Mark this place", "mark this place", "Mark this place with it.", (*root).mark)
 }
 
 func newRecalling() *marker {
-	return newMarker("while going to a mark", "go to a mark", "Go to a mark: type its letter", "go to its place", "Go to the place that it marks.", (*root).recall)
+	return newMarker("while going to a mark", "go to a mark", "Go to a mark", "go to its place", "Go to the place that it marks.", (*root).recall)
 }
 
 func newMarker(name, opens, title, word, help string, take func(*root, rune)) *marker {
@@ -93,7 +93,7 @@ func (k *marker) draw(m *root, r paint.Rect) []string {
 	if len(lines) == 0 {
 		lines = p.Prose(m.taught("Nothing is marked yet. {mark this place} and a letter marks this place: what is chosen, filtered and in focus."), inner, paint.Look{Ink: paint.Muted})
 	}
-	return p.Framed(r, m.painter().Keyed(k.opens, k.title), strconv.Itoa(len(m.marks)), lines)
+	return p.Framed(r, m.painter().Keyed(k.opens, k.title), plain.Count(len(m.marks), "mark", "marks"), lines)
 }
 
 // stateInWords tells a State by what is chosen in its pane, without seeing it

@@ -232,3 +232,30 @@ func TestPanelNumbersStandApart(t *testing.T) {
 		}
 	}
 }
+
+// TestMessagesAreWhole holds that a message stands whole below the panes wherever a third of
+// the screen has room for it, that the frame keeps its size, and that the next key takes the
+// message away.
+func TestMessagesAreWhole(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{20, 6}, {40, 12}, {60, 20}, {80, 24}, {200, 60}} {
+		d := drive(t, size[0], size[1], "j")
+		for _, keys := range [][]string{nil, {"m"}, {"L"}} { // over panes, a panel, and all of the screen
+			d.press(keys...)
+			for i := range d.actions {
+				if d.notice = d.taught(d.actions[i].idle); d.notice == "" {
+					continue
+				}
+				rows := strings.Split(strings.TrimSuffix(d.screen(), "\n"), "\n")
+				text := strings.Join(strings.Fields(strings.Join(rows, " ")), " ")
+				fits := len(d.theme.Wrap(d.notice, size[0]-2)) <= size[1]/3
+				if told := d.telling(); len(rows) != size[1] || told && fits && !strings.Contains(text, d.notice) {
+					t.Errorf("%v, %v: %q isn’t in %d rows\n%s", size, keys, d.notice, len(rows), d.screen())
+				}
+			}
+			if d.press("esc"); d.notice != "" && d.notice != "nothing further back" {
+				t.Errorf("%v: %q stays", size, d.notice)
+			}
+		}
+	}
+}

@@ -54,7 +54,7 @@ func TestTicks(t *testing.T) {
 	b := new(notebook)
 	d := driveNoting(t, b, 120, 36, "space")
 	tie := model.Ref{Tie: d.scene.Tie}
-	if _, check := d.dossier.NoteOn(tie); check != model.Checked || !strings.Contains(d.screen(), "1 of 96 checked") || !strings.Contains(d.footer(), "checked 1 of 96 ties") {
+	if _, check := d.dossier.NoteOn(tie); check != model.Checked || !strings.Contains(d.screen(), "1 of 96 checked") || !strings.Contains(d.lastLine(), "checked 1 of 96 ties") {
 		t.Fatalf("%d:\n%s", check, d.screen())
 	}
 	chosen := d.scene.Selection
@@ -102,8 +102,8 @@ func TestNoting(t *testing.T) {
 	over[*noter](d)
 	b.err = errors.New("no room")
 	d.press("lost", "enter")
-	if !strings.Contains(d.footer(), "no room") {
-		t.Errorf("the footer doesn't say why nothing is kept: %q", d.footer())
+	if !strings.Contains(d.lastLine(), "no room") {
+		t.Errorf("the footer doesn't say why nothing is kept: %q", d.lastLine())
 	}
 }
 

@@ -174,7 +174,7 @@ func TestOverlaysTellTheWayOut(t *testing.T) {
 	for name, keys := range leadsTo {
 		d := withAll(t, keys...)
 		d.resizeTo(40, 12)
-		if last := d.lastLine(); !strings.Contains(strings.ToLower(last), "esc ") {
+		if last := d.lastLine(); !strings.Contains(last, "Esc ") {
 			t.Errorf("%s the footer is %q", name, last)
 		}
 	}

@@ -124,11 +124,11 @@ func (p *panel) ownKeys() []action {
 	chosen := func(m *root) string { return p.values(m)[p.at].Value }
 	some := func(m *root) bool { return len(p.values(m)) > 0 }
 	rows := []action{
-		{binding: bind("space", "mark", "space", "x"), footer: 1, help: "Let the value pass, or not.", when: some, do: sift(func(m *root) model.Filter { return m.scene.Requested().Filter.Toggle(facet, chosen(m)) })},
+		{binding: bind("space", "set", "space", "x"), footer: 1, help: "Let the value pass, or not.", when: some, do: sift(func(m *root) model.Filter { return m.scene.Requested().Filter.Toggle(facet, chosen(m)) })},
 		{binding: bind("o", "only this", "o"), footer: 4, help: "Let only this value pass.", when: some, do: sift(func(m *root) model.Filter { return m.scene.Requested().Filter.With(facet, chosen(m)) })},
-		{binding: bind("a", "all", "a"), footer: 5, help: "Mark every value of the list, to take some out.", do: sift(func(m *root) model.Filter { return p.mark(m, true) })},
-		{binding: bind("0", "none", "0", "u"), footer: 6, help: "Mark none of the list; without any mark nothing is set aside.", do: sift(func(m *root) model.Filter { return p.mark(m, false) })},
-		{binding: bind("enter", "keep", "enter", "q"), footer: 2, help: "Keep the filter and close.", do: then(p.finish)},
+		{binding: bind("a", "all", "a"), footer: 5, help: "Set every value of the list, to take some out.", do: sift(func(m *root) model.Filter { return p.mark(m, true) })},
+		{binding: bind("0", "none", "0", "u"), footer: 6, help: "Set none of the list; while none is set, nothing is left out.", do: sift(func(m *root) model.Filter { return p.mark(m, false) })},
+		{binding: bind("enter", "keep", "enter", "q"), footer: 1, help: "Keep the filter and close.", do: then(p.finish)},
 		{binding: bind("Esc", "undo", "esc"), footer: 2, help: "Close, with the filter as it was.", do: then(p.undo)},
 		{binding: bind("X", "clear all", "X"), help: "Clear every filter.", do: sift(func(*root) model.Filter { return model.Filter{} })},
 		{binding: bind("↓ j", "down", "down", "j"), help: "The next value.", do: step(1)},

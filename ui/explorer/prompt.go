@@ -91,7 +91,7 @@ func (m *root) promptLine(p *prompt) string {
 		if i == 0 {
 			gap = 3
 		}
-		cells = append(cells, paint.Cell{Gap: gap, Text: strings.ToLower(pair.key) + " " + pair.word, Ink: paint.Muted})
+		cells = append(cells, paint.Cell{Gap: gap, Text: pair.key + " " + pair.word, Ink: paint.Muted})
 	}
 	return paint.Painter{Theme: m.theme}.Row(m.width, paint.Bare, cells...)
 }
