@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"entente/data/safe"
 	"entente/model"
 )
 
@@ -85,23 +86,11 @@ func (h *page) put(markup string, texts ...string) {
 	fmt.Fprintf(&h.b, markup, escaped...)
 }
 
-// turns reports whether some of a text is read from right to left: only then the markup has
-// to set it apart, or ask a browser for its direction. Most pages have thousands of texts
-// and none such.
-func turns(text string) bool {
-	for _, r := range text {
-		switch {
-		case r < 0x590:
-		case r <= 0x8ff, 0xfb1d <= r && r <= 0xfdff, 0xfe70 <= r && r <= 0xfeff, 0x10800 <= r && r <= 0x10fff, 0x1e800 <= r && r <= 0x1efff:
-			return true
-		}
-	}
-	return false
-}
-
-// direction is the attribute of an element of that text.
+// direction is the attribute by which a browser asks an element's text for its direction,
+// where some of it is read from right to left: most pages have thousands of texts and none
+// such.
 func direction(text string) string {
-	if turns(text) {
+	if safe.Turns(text) {
 		return ` dir="auto"`
 	}
 	return ""
@@ -109,7 +98,7 @@ func direction(text string) string {
 
 // name writes a name, set apart where it would turn round what stands beside it.
 func (h *page) name(name string) {
-	if turns(name) {
+	if safe.Turns(name) {
 		h.put("<bdi>%s</bdi>", name)
 	} else {
 		h.put("%s", name)

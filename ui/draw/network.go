@@ -42,11 +42,11 @@ func networkNotes(p paint.Painter, n *model.Network, width int) []string {
 	if n.Several > 0 {
 		notes = append(notes, "Behind + stand ties of three and more ends.")
 	}
-	if n.More > 0 {
-		notes = append(notes, plain.Count(n.More, "more actor has ", "more actors have ")+plain.TieCount(n.MoreTies)+" at most with "+n.Centre.DistinctName()+".")
-	}
 	if n.Outside > 0 {
 		notes = append(notes, plain.Count(n.Outside, "more tie isn’t", "more ties aren’t")+" between two of these.")
+	}
+	if n.More > 0 { // last, or a name from right to left would take the next number along
+		notes = append(notes, plain.Count(n.More, "more actor has ", "more actors have ")+plain.TieCount(n.MoreTies)+" at most with "+n.Centre.DistinctName()+".")
 	}
 	if len(notes) == 0 {
 		return nil

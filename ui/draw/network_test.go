@@ -189,7 +189,7 @@ func TestNetworkTellsTheRest(t *testing.T) {
 		sel  model.Selection
 		want string
 	}{
-		{model.Selection{Actor: "a", Wide: true}, `1090 more actors have 1 tie at most with A. 1090 more ties aren’t`},
+		{model.Selection{Actor: "a", Wide: true}, `1090 more ties aren’t between two of these. 1090 more actors have 1 tie at most with A.`},
 		{model.Selection{Actor: "x3", Wide: true}, `^Network of X3 `},
 		{model.Selection{Actor: "x3"}, `^Network ┌`},
 	} {

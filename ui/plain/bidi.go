@@ -1,5 +1,7 @@
 package plain
 
+import "entente/data/safe"
+
 // Some terminals reorder what is written from right to left, by the row (mlterm, VTE,
 // Konsole): a count behind an Arabic name would stand before it, and a row that begins
 // with one would begin at the right. So such a cell is closed off by marks that have a
@@ -9,16 +11,5 @@ package plain
 // LRM is Unicode's left-to-right mark.
 const LRM = "\u200e"
 
-// Turns reports whether text has letters that are written from right to left: those
-// of the blocks that Unicode has set aside for them (UAX #9, DerivedBidiClass).
-func Turns(text string) bool {
-	for _, r := range text {
-		switch {
-		case r < 0x590:
-		case r <= 0x8ff, r >= 0xfb1d && r <= 0xfdff, r >= 0xfe70 && r <= 0xfeff,
-			r >= 0x10800 && r <= 0x10fff, r >= 0x1e800 && r <= 0x1efff:
-			return true
-		}
-	}
-	return false
-}
+// Turns reports whether text has letters that are written from right to left.
+func Turns(text string) bool { return safe.Turns(text) }
