@@ -29,15 +29,15 @@ func ofTwo(ties []*model.Tie) int {
 }
 
 // tieCounts counts ties of two ends, and apart from them those of more, which are not
-// theirs alone: "2 ties, 5 of three and more".
+// theirs alone: "2 ties, 5 of three and more ends".
 func tieCounts(ties []*model.Tie) string {
 	switch two := ofTwo(ties); {
 	case two == len(ties):
 		return plain.TieCount(two)
 	case two == 0:
-		return plain.TieCount(len(ties)) + " of three and more"
+		return plain.TieCount(len(ties)) + " of three and more ends"
 	default:
-		return plain.TieCount(two) + ", " + strconv.Itoa(len(ties)-two) + " of three and more"
+		return plain.TieCount(two) + ", " + strconv.Itoa(len(ties)-two) + " of three and more ends"
 	}
 }
 
@@ -45,8 +45,11 @@ func tieCounts(ties []*model.Tie) string {
 // leaves room for that.
 func tieHeading(p paint.Painter, label string, ties []*model.Tie, width int) string {
 	count := tieCounts(ties)
-	if p.Columns(label+count) > width-3 {
-		count = plain.TieCount(len(ties))
+	if room := width - 3 - p.Columns(label); p.Columns(count) > room {
+		count = strings.TrimSuffix(count, " ends")
+		if p.Columns(count) > room {
+			count = plain.TieCount(len(ties))
+		}
 	}
 	return p.Heading(label, count, width)
 }
