@@ -160,7 +160,7 @@ func (r *Reading) imported(im *foreign.Import, name string) (*Loaded, error) {
 		}
 		if err == nil {
 			if n := len(loaded.Hidden); n > 0 {
-				im.Report.Note(fmt.Sprintf("%d texts have \ufffd in them, where characters stood that can't be seen or that act on a terminal", n))
+				im.Report.Note(fmt.Sprintf("texts with \ufffd, where characters stood that can't be seen or that act on a terminal: %d", n))
 			}
 			report := im.Report
 			loaded.Imported, loaded.Hidden, loaded.locations, loaded.texts = &report, nil, nowhereIn(name), nil

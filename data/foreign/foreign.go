@@ -269,7 +269,7 @@ func (im *Import) Records(id, title string) model.Records {
 	}
 	im.joinNamed()
 	if im.ends > 0 {
-		im.Report.Note(fmt.Sprintf("%d actors are known by their names alone; where no kind is told, they count as organizations", im.ends))
+		im.Report.Note("the name alone is known of " + counted(im.ends, "actor", "actors") + "; what has no kind counts as an organization")
 	}
 	r := im.records
 	// Nobody needs what the records were found by any more, and who reports what became of
@@ -278,7 +278,7 @@ func (im *Import) Records(id, title string) model.Records {
 	r.Actors, r.Ties = fitting(r.Actors), fitting(r.Ties)
 	r.Head.ID, r.Head.Title = idOf(id, "import"), cmp.Or(text(title), "import")
 	if n := marked(&r); n > 0 {
-		im.Report.Note(fmt.Sprintf("%d texts have \ufffd in them, where characters stood that can't be seen or that act on a terminal", n))
+		im.Report.Note(fmt.Sprintf("texts with \ufffd, where characters stood that can't be seen or that act on a terminal: %d", n))
 	}
 	return r
 }

@@ -171,7 +171,7 @@ func interval(start, end string) string {
 // noteDrawn tells what isn't kept of the graph.
 func (g *graph) noteDrawn() {
 	if g.drawn > 0 {
-		g.Report.Note(fmt.Sprintf("%s: %d elements say how the graph is drawn, or nest further, and aren't kept", g.file, g.drawn))
+		g.Report.Note(fmt.Sprintf("%s: of how the graph is drawn, and of what nests further, nothing is kept: %s", g.file, counted(g.drawn, "element", "elements")))
 	}
 }
 

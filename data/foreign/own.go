@@ -124,7 +124,7 @@ func (im *Import) Own(id, title string) ([]byte, error) {
 		im.Report.Note("what sources and types of ties are isn't in the tables: each has its id for a title, and no more")
 	}
 	if o.defused > 0 {
-		im.Report.Note(fmt.Sprintf("%d cells had a ' in them, so that no spreadsheet runs them, and are given back without it", o.defused))
+		im.Report.Note("the ' that keeps a spreadsheet from running a cell was taken off " + counted(o.defused, "cell", "cells"))
 	}
 	return json.Marshal(map[string]any{
 		"dossier": o.head, "actors": o.list("actors"), "sources": o.list("sources"),

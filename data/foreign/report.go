@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"entente/data/safe"
@@ -138,4 +139,12 @@ func (r *Report) Brief() string {
 		}
 	}
 	return why
+}
+
+// counted returns a number with what it counts, one or many.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
 }

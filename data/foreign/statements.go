@@ -119,6 +119,6 @@ func (im *Import) statementRows(table *sheet) error {
 
 func (im *Import) noteStatements(s *statements) {
 	if s.count > 0 {
-		im.Report.Note(fmt.Sprintf("%s: %d statements make %d entities", im.file, s.count, len(s.ids)))
+		im.Report.Note(fmt.Sprintf("%s: %s, put together as %s", im.file, counted(s.count, "statement", "statements"), counted(len(s.ids), "entity", "entities")))
 	}
 }

@@ -62,7 +62,7 @@ func (s *stix) mark() {
 		if m, ok := model.Parse[model.Marking](word); ok {
 			s.records.Head.Marking = max(s.records.Head.Marking, m)
 		}
-		s.Report.Note(fmt.Sprintf("%d objects are marked: %s", counts[ref], word))
+		s.Report.Note(fmt.Sprintf("marked %s: %s", word, counted(counts[ref], "object", "objects")))
 	}
 	if len(counts) < 2 {
 		return

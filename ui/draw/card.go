@@ -1,11 +1,11 @@
 package draw
 
 import (
-	"fmt"
 	"strconv"
 
 	"entente/model"
 	"entente/ui/paint"
+	"entente/ui/plain"
 )
 
 // card tells all that is known of an actor or a source.
@@ -35,7 +35,7 @@ func (t *teller) card(c *model.Card) {
 			t.named(at, r)
 		}
 		if l.More > 0 {
-			t.add(t.Prose(fmt.Sprintf("%d more are told with their ties.", l.More), t.width, paint.Look{Ink: paint.Muted})...)
+			t.add(t.Prose(plain.Count(l.More, "more is told with its tie", "more are told with their ties")+".", t.width, paint.Look{Ink: paint.Muted})...)
 		}
 	}
 }

@@ -116,7 +116,7 @@ func TestRowsCountWhatIsThere(t *testing.T) {
 	view := crowded(t).Filter(model.Filter{})
 	for drawing, wants := range map[model.Drawing][]string{
 		model.TreeDrawing:          {`arms .*✗170 +170`, `✗12 +▪▪▪▪▪\+ 14 quotes`, `trade .* 1100`},
-		model.MatrixDrawing:        {` ✗150`, `↔ •+\+\d+`, `1122 more with other actors`},
+		model.MatrixDrawing:        {` ✗150`, `↔ •+\+\d+`, `1122 more ties are with other actors`},
 		model.NeighbourhoodDrawing: {`150\+20 ✗170`, `1101 neighbours, most ties first; 2 ties among them`},
 		model.NetworkDrawing:       {`150\+20 ✗170`, `1102 more ties aren’t`},
 		model.PathDrawing:          {`150 ties, 20 of three and more`, `1 tie long`, `✗12`},

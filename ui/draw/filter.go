@@ -88,7 +88,7 @@ func counted(s model.Scene, part model.Part) string {
 	if all := len(s.FacetValues(part.Facet)); all > 0 {
 		return fmt.Sprintf("%d of %d", len(part.Values), all)
 	}
-	return fmt.Sprintf("%d actors", len(part.Values))
+	return plain.Count(len(part.Values), "actor", "actors")
 }
 
 // Nothing says why no row stands in Relationships, what each part of the filter

@@ -65,7 +65,7 @@ func matrixNotes(p paint.Painter, m *model.Matrix) []string {
 		notes = append(notes, who+" "+plain.Plural(n, "has", "have")+" no tie of two ends here and "+plain.Plural(n, "is", "are")+" left out.")
 	}
 	if m.Outside > 0 {
-		notes = append(notes, strconv.Itoa(m.Outside)+" more with other actors, all of whom the wide matrix"+p.Taught(" ({the other size})")+" has.")
+		notes = append(notes, plain.Count(m.Outside, "more tie is", "more ties are")+" with other actors, all of whom the wide matrix"+p.Taught(" ({the other size})")+" has.")
 	}
 	return notes
 }

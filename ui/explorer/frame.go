@@ -3,12 +3,12 @@ package explorer
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"entente/model"
 	"entente/ui/draw"
 	"entente/ui/paint"
+	"entente/ui/plain"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -210,7 +210,7 @@ func (m *root) content(l layout, pane model.Pane, width int) []string {
 			for len(lines) < l.rows(pane)-1 {
 				lines = append(lines, p.Row(width, paint.Bare))
 			}
-			more := strconv.Itoa(n) + " more elsewhere; " + m.taught("{go in} lists them")
+			more := plain.Count(n, "more tie", "more ties") + " elsewhere; " + m.taught("{go in} lists all")
 			lines = append(lines, p.Row(width, paint.Bare, paint.BarOf(paint.BarLit), paint.Cell{Text: more, Width: width - 2, Ink: paint.Accent}))
 		}
 		return lines

@@ -23,7 +23,7 @@ func (p *printer) card(depth int, c *model.Card) {
 			p.say(depth+2, p.rowAloud(&l.Rows[i]))
 		}
 		if l.More > 0 {
-			p.say(depth+2, strconv.Itoa(l.More)+" more are told with their ties.")
+			p.say(depth+2, Count(l.More, "more is told with its tie", "more are told with their ties")+".")
 		}
 	}
 }
