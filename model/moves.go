@@ -281,6 +281,11 @@ func (s Scene) Out() Selection {
 	return s.FocusOn(s.Focus - 1)
 }
 
+// Sorts reports whether what the Scene shows has another order: most drawings have but one.
+func (s Scene) Sorts() bool {
+	return s.Drawing == NoDrawing || s.Drawing == ClaimsDrawing || s.Drawing.row().orders != nil
+}
+
 // NextOrder sorts what the pane in focus lists in the next order; from Sources what
 // Relationships lists.
 func (s Scene) NextOrder() Selection {

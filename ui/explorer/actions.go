@@ -364,7 +364,9 @@ func setting() []action {
 		},
 		{
 			binding: bind("S", "order", "S"), name: "next order", footer: 9, home: inLists, help: "The next order: of ties type, counterpart, standing, date, paragraph; of quotations speaker, kind, paragraph; of claims claimant, stance, tie, source; of actors ties, name.",
-			do: jumps(model.Scene.NextOrder),
+			when: func(m *root) bool { return m.scene.Sorts() },
+			idle: "this drawing has no other order",
+			do:   jumps(model.Scene.NextOrder),
 		},
 		{
 			binding: bind("z", "fold", "z", "space"), name: "fold the section", pane: inCountries, footer: 14, help: "Fold the section of the chosen row, or unfold it.",

@@ -259,3 +259,26 @@ func TestMessagesAreWhole(t *testing.T) {
 		}
 	}
 }
+
+// TestFootersTellNothingIdle holds that in every drawing whatever its footer tells does
+// something that can be seen.
+func TestFootersTellNothingIdle(t *testing.T) {
+	t.Parallel()
+	for _, drawing := range model.Drawings() {
+		for _, a := range actions() {
+			if a.do == nil || a.footer == 0 || a.over != nowhere || a.setName() == "join lanes, or part them" { // where there is nothing to join
+				continue
+			}
+			d := drive(t, 120, 36, "2", "j")
+			next := d.scene.Draw(drawing)
+			next.Focus = model.Relationships
+			if d.show(next); !a.offered(d.root) {
+				continue
+			}
+			before := d.screen()
+			if d.press(a.binding.Keys()[0]); d.screen() == before {
+				t.Errorf("%s: the footer tells %q, which does nothing", drawing, a.setName())
+			}
+		}
+	}
+}

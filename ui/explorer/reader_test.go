@@ -89,7 +89,7 @@ func TestElsewhereIsToldAndListed(t *testing.T) {
 	if d.scene.Light.Elsewhere == 0 {
 		t.Fatal("no hit chooses a quotation with ties elsewhere")
 	}
-	if s := d.screen(); !strings.Contains(s, "more elsewhere") {
+	if s := d.screen(); !strings.Contains(s, " elsewhere; enter lists all") {
 		t.Errorf("the frame doesn't tell of them:\n%s", s)
 	}
 	q := d.scene.Light.Quote
