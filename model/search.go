@@ -20,6 +20,8 @@ type Hit struct {
 type Hits struct {
 	Query Query
 	Aside int // how many more the filter sets aside
+	// More is set where the first texts alone were searched, as Glance does.
+	More bool
 
 	index *searchIndex
 	found set // of things
@@ -59,10 +61,27 @@ func (v *View) find(text string) Hits {
 		return Hits{Query: q}
 	}
 	return v.found.get(text, func() Hits {
-		h := Hits{Query: q, index: v.d.index()}
+		h := Hits{Query: q, index: v.d.index(), More: v.brief}
 		v.search(&h)
 		return h
 	})
+}
+
+// Glance returns what Search shows of the first texts alone, which is there in a
+// millisecond or two whatever the size, to be shown until all is searched; ok reports
+// whether anything is found there. More than one word isn't looked for: it takes all texts
+// to tell what has them all.
+func (s Scene) Glance(text string) (found Scene, ok bool) {
+	x, q := s.view.d.index(), NewQuery(text)
+	if len(q.wanted) != 1 || len(q.unwanted) > 0 || len(x.blocks) <= firstBlocks {
+		return s, false
+	}
+	whole, brief := s.view, *s.view
+	brief.brief, brief.found = true, newMemo[string, Hits](1)
+	s.view = &brief
+	found = brief.See(s.Search(text)).Fold(s.folded)
+	found.view = whole
+	return found, found.Hits.count > 0
 }
 
 // search finds what has all that is wanted, or the ties of which all that is told
@@ -75,7 +94,7 @@ func (v *View) search(h *Hits) {
 		all[i] = ^uint64(0)
 	}
 	for i, term := range h.Query.wanted {
-		wanted[i] = x.having(v.match.errand, term)
+		wanted[i] = v.having(x, term)
 		all.keep(wanted[i])
 	}
 	across := v.across(x, wanted, all)
@@ -87,7 +106,11 @@ func (v *View) search(h *Hits) {
 		h.left = v.toldOf(x, none)
 	}
 	h.found = newSet(len(x.textOf))
-	for thing, text := range x.textOf {
+	things := x.textOf
+	if v.brief {
+		things = things[:x.blocks[firstBlocks].first] // a thing's text is its own, or one before
+	}
+	for thing, text := range things {
 		if all.has(int(text)) {
 			h.found.add(thing)
 		}
@@ -97,6 +120,14 @@ func (v *View) search(h *Hits) {
 	}
 	v.setAside(h)
 	h.count = h.found.count()
+}
+
+// having returns the texts that have a term, of the first ones where the view is brief.
+func (v *View) having(x *searchIndex, term string) set {
+	if v.brief {
+		return x.beginning(term)
+	}
+	return x.having(v.match.errand, term)
 }
 
 // setAside takes out of what is found what is left out, and what doesn't pass the

@@ -63,6 +63,18 @@ func (t *texts) having(e *Errand, term string) set {
 	return found
 }
 
+// firstBlocks is how many blocks a glance goes through.
+const firstBlocks = 4
+
+// beginning returns those of the texts in the first blocks that have a term.
+func (t *texts) beginning(term string) set {
+	found := newSet(t.count)
+	for i := range t.blocks[:firstBlocks] {
+		t.blocks[i].search(term, nil, found)
+	}
+	return found
+}
+
 // search adds the block's texts that have a term, of all or within some.
 func (b *block) search(term string, within, found set) {
 	if within != nil {

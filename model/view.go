@@ -12,6 +12,7 @@ type View struct {
 	passed   int   // ties that pass, seen from nobody
 	timeless int   // claims on those that nothing says the date of, as of a day
 	undated  int   // ties that pass without a date of their own
+	brief    bool  // a search goes through the first texts alone
 
 	lists     *memo[listKey, *rows]
 	countries *memo[countryKey, *rows]

@@ -99,6 +99,8 @@ func FoundInWords(s model.Scene) string {
 		return ""
 	case hits.Len() == 0:
 		return "nothing found" + aside
+	case hits.More:
+		return fmt.Sprintf("%d of %d+ …", s.Hit+1, hits.Len())
 	}
 	return fmt.Sprintf("%d of %d%s", s.Hit+1, hits.Len(), aside)
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"entente/model"
+	"entente/ui/draw"
 	"entente/ui/internal/sample"
 
 	"github.com/google/go-cmp/cmp"
@@ -74,6 +75,38 @@ func TestKeysGoOnBeside(t *testing.T) {
 		if diff := cmp.Diff(at.screen(), late.screen()); diff != "" {
 			t.Errorf("%s in a row show something else (-each awaited +none):\n%s", keys, diff)
 		}
+	}
+}
+
+// TestGlanceIsOfWhatIsFound holds that what a search finds first is among all that it
+// finds, is shown as so many and more, and is no answer for the search itself.
+func TestGlanceIsOfWhatIsFound(t *testing.T) {
+	t.Parallel()
+	d := driveLarge(t, large(t), time.Hour)
+	for _, text := range []string{"label", `"in short"`, "e", "actor"} {
+		glance, ok := d.scene.Glance(text)
+		if !ok {
+			t.Fatalf("%q isn’t found at a glance", text)
+		}
+		whole := d.seen(d.scene.Search(text))
+		all := map[model.Hit]bool{}
+		for hit := range whole.Hits.All() {
+			all[hit] = true
+		}
+		if whole.Hits.More || !glance.Hits.More || glance.Hits.Len() >= len(all) {
+			t.Errorf("%q: %d of %d are found at a glance", text, glance.Hits.Len(), len(all))
+		}
+		for hit := range glance.Hits.All() {
+			if !all[hit] {
+				t.Fatalf("%q: only at a glance %+v is found", text, hit)
+			}
+		}
+		if told := draw.FoundInWords(glance); !strings.Contains(told, "+ …") {
+			t.Errorf("%q: a glance tells %q", text, told)
+		}
+	}
+	if _, ok := d.scene.Glance("label short"); ok {
+		t.Error("a glance can’t tell what has both of two words")
 	}
 }
 

@@ -35,16 +35,34 @@ func (s *search) keys() []action {
 
 func (s *search) changed(m *root) {
 	text, from, seer := written(strings.TrimSpace(s.line.Value())), s.before.Selection, m.seer()
-	requested := from
+	requested, first := from, make(chan model.Scene, 1)
 	requested.Find, requested.Hit = text, 0
 	m.see(requested, func(e *model.Errand) model.Scene {
-		return seer(e, seer(e, from).Search(text))
-	}, func(found model.Scene) {
-		before := m.scene
-		m.look = s.before.Look
-		m.unfold(found.Requested())
-		m.come(before, found.Fold(m.look.Folded))
-	})
+		base := seer(e, from)
+		if e != nil {
+			if found, ok := base.Glance(text); ok {
+				first <- found
+			}
+		}
+		return seer(e, base.Search(text))
+	}, func(found model.Scene) { s.show(m, found) })
+	if m.beside == nil {
+		return
+	}
+	select { // what is found first, while the rest is counted
+	case found := <-first:
+		s.show(m, found)
+		m.scene = m.scene.Awaiting(requested)
+	default:
+	}
+}
+
+// show shows what is found from where the search began.
+func (s *search) show(m *root, found model.Scene) {
+	before := m.scene
+	m.look = s.before.Look
+	m.unfold(found.Requested())
+	m.come(before, found.Fold(m.look.Folded))
 }
 
 func (s *search) finish(m *root) {
