@@ -155,7 +155,7 @@ func (m *root) working() string {
 	case !next.Filter.Equal(now.Filter):
 		word = "filtering"
 	case next.Drawing != model.NoDrawing:
-		word = "drawing the " + next.Drawing.String()
+		word = "drawing"
 	}
 	return word + m.taught(" … what is shown is what was before; {undo the innermost} leaves it at that")
 }

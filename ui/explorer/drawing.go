@@ -12,7 +12,32 @@ import (
 
 // drawnIn paints the drawing for its place in the layout.
 func (m *root) drawnIn(l layout) draw.Picture {
-	return draw.Drawing(m.painter(), m.shown(), l.drawing.W-1, l.drawing.H-1)
+	s := m.shown()
+	if m.painted.is(&s, l) {
+		return m.painted.Picture
+	}
+	return draw.Drawing(m.painter(), s, l.drawing.W-1, l.drawing.H-1)
+}
+
+// A painted is the drawing as what just happened has it: its frame need not lay it out again.
+type painted struct {
+	draw.Picture
+	figure model.Figure
+	focus  model.Pane
+	in     paint.Rect
+}
+
+// is reports whether that is what a Scene draws there.
+func (d *painted) is(s *model.Scene, l layout) bool {
+	return d.figure.Facts != nil && d.figure.Facts == s.Figure.Facts && d.figure.At == s.Figure.At && d.focus == s.Focus && d.in == l.drawing
+}
+
+// redrawn paints the drawing anew, and keeps it for the frame.
+func (m *root) redrawn(l layout) draw.Picture {
+	m.painted = painted{}
+	s := m.shown()
+	m.painted = painted{m.drawnIn(l), s.Figure, s.Focus, l.drawing}
+	return m.painted.Picture
 }
 
 // figureWindow is the part of the drawing's body that is in sight.
@@ -36,7 +61,7 @@ func (m *root) topOfFigure(l layout) (int, stopped) {
 	if l.drawing.Empty() {
 		return m.look.DrawTop, stopped{}
 	}
-	d := m.drawnIn(l)
+	d := m.redrawn(l)
 	w := m.figureWindow(l, &d)
 	if first, last, ok := d.RowsOf(m.scene.Figure.At); ok && w.Rows > 0 {
 		if m.scene.Figure.At == 0 {
@@ -56,7 +81,7 @@ func (m *root) scrolledFigure(l layout) (int, stopped) {
 	if l.drawing.Empty() {
 		return m.look.DrawTop, stopped{}
 	}
-	d := m.drawnIn(l)
+	d := m.redrawn(l)
 	return m.figureWindow(l, &d).Clamp(d.Body.Len()).Top, m.stopIn(&d)
 }
 

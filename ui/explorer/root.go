@@ -28,6 +28,7 @@ type root struct {
 	patience time.Duration
 	look     Look
 	stop     stopped // in the drawing
+	painted  painted
 	history  history
 
 	marks  map[rune]State // by their letters

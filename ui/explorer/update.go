@@ -47,7 +47,7 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // happen hands what happens to what it is for, keys to what they mean now.
 func (m *root) happen(msg tea.Msg) tea.Cmd {
-	m.same = false
+	m.same, m.painted = false, painted{}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.resize(max(0, msg.Width), max(0, msg.Height))
