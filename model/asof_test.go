@@ -364,3 +364,32 @@ func TestPropertyWhatDoesNotCount(t *testing.T) {
 		}
 	})
 }
+
+// TestSearchAsOf holds that as of a day a claim is found by what had been printed by then.
+func TestSearchAsOf(t *testing.T) {
+	t.Parallel()
+	claim := asserts("a", model.Stated)
+	claim.Wording, claim.AlsoIn = "early words", []model.Passage{{Source: "wire", Wording: "later words"}}
+	r := records(states("a", "b"), directed("tie", "arms", "a", "b", claim))
+	r.Sources = append(r.Sources, model.Source{ID: "wire", Type: "report", Title: "wire", Issued: day(t, "2023")})
+	r.Sources[0].Issued = day(t, "2020")
+	d := must(t, r)
+	for _, c := range []struct {
+		day, text string
+		claims    int
+	}{
+		{"", "later", 1}, {"", "early words", 1}, {"2022", "later", 0}, {"2022", "early", 1}, {"2022", "words -later", 1}, {"2024", "words later", 1}, {"2024", "words -later", 0},
+	} {
+		f := model.Filter{}
+		if c.day != "" {
+			f = filter("as-of", c.day)
+		}
+		found := 0
+		for hit := range see(d, model.Selection{Filter: f, Find: c.text}).Hits.All() {
+			found += truth(hit.Claim > 0)
+		}
+		if found != c.claims {
+			t.Errorf("as of %q, %q finds %d claims, want %d", c.day, c.text, found, c.claims)
+		}
+	}
+}

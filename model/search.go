@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+	"strings"
 )
 
 // A Hit is one thing that a search finds: an actor, a tie, a claim, a quote or a
@@ -99,7 +100,7 @@ func (v *View) search(h *Hits) {
 	}
 	across := v.across(x, wanted, all)
 	for _, term := range h.Query.unwanted {
-		none.join(x.having(v.match.errand, term))
+		none.join(v.having(x, term))
 	}
 	all.remove(none)
 	if len(h.Query.unwanted) > 0 {
@@ -124,10 +125,39 @@ func (v *View) search(h *Hits) {
 
 // having returns the texts that have a term, of the first ones where the view is brief.
 func (v *View) having(x *searchIndex, term string) set {
-	if v.brief {
-		return x.beginning(term)
+	texts := x.beginning
+	if !v.brief {
+		texts = func(term string) set { return x.having(v.match.errand, term) }
 	}
-	return x.having(v.match.errand, term)
+	if v.d.day.IsZero() {
+		return texts(term)
+	}
+	return v.saidThen(x, term, slices.Clone(texts(term)))
+}
+
+// saidThen takes out of the texts that have a term those of claims that have it only by
+// the words of what was printed after the view's day.
+func (v *View) saidThen(x *searchIndex, term string, texts set) set {
+	for tie := range v.d.Ties {
+		v.match.errand.goOn()
+		for place, n := range x.d.Ties[tie].at.order() {
+			now, then := &x.d.Ties[tie].Claims[n], v.d.Ties[tie].ClaimByNumber(n+1)
+			text := int(x.textOf[x.claimsOf[tie]+place])
+			if then != nil && len(then.AlsoIn) < len(now.AlsoIn) && texts.has(text) && !strings.Contains(v.d.foldedClaim(then), term) {
+				texts.take(text)
+			}
+		}
+	}
+	return texts
+}
+
+// foldedClaim returns the text by which a claim is found.
+func (d *Dossier) foldedClaim(c *Claim) string {
+	texts := d.claimTexts(nil, c)
+	if a := d.ActorByID(c.By); a != nil {
+		texts = append(append(texts, a.AliasNames()...), a.Short)
+	}
+	return string(tell(nil, texts...))
 }
 
 // setAside takes out of what is found what is left out, and what doesn't pass the
