@@ -110,8 +110,9 @@ func (d *Dossier) partiesInOrder() []int {
 func (s Scene) facetCounts(f Facet, most int) []int {
 	match, of := s.view.match.without(f), f.row().of
 	rows, actor := s.view.d.listed(s.Listed, s.Actor)
-	counts := make([]int, most)
+	counts, seen := make([]int, most), make([]int, most) // by number: the last row that has it
 	var numbers []int
+	row := 0
 	for ties := range rows {
 		match.errand.goOn()
 		numbers = numbers[:0]
@@ -120,12 +121,10 @@ func (s Scene) facetCounts(f Facet, most int) []int {
 				numbers = of(s.view.d, numbers, t, actor)
 			}
 		}
-		if len(ties) > 1 {
-			slices.Sort(numbers)
-			numbers = slices.Compact(numbers)
-		}
+		row++
 		for _, n := range numbers {
-			counts[n]++
+			counts[n] += truth(seen[n] != row)
+			seen[n] = row
 		}
 	}
 	return counts
