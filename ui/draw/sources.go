@@ -408,7 +408,7 @@ func (t *teller) source(ids ...string) {
 	t.blank()
 	t.heading("Source", "")
 	for _, id := range ids {
-		t.add(t.Prose(t.dossier.Reference(id), t.width, paint.Look{Ink: paint.Muted, Struck: t.dossier.Retracted(id)})...)
+		t.add(t.Prose(t.dossier.Reference(id), t.width, paint.Look{Struck: t.dossier.Retracted(id)})...)
 	}
 }
 
