@@ -555,7 +555,7 @@ func handsBrokenState(t *testing.T) {
 			t.Fatal(err)
 		}
 
-		c = launch(t, start{home: c.home, args: args})
+		c = open(t, start{home: c.home, args: args})
 		c.shows("what was saved of the last run is broken; it is now in")
 		c.resize(columns+uint16(len(file)), rows)
 		c.shows(file + ".broken-1")
