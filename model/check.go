@@ -36,6 +36,7 @@ func isASCIIWord(c byte) bool {
 type checker struct {
 	*Dossier
 	problems Problems
+	all      int                     // problems, with those that aren't told
 	partial  bool                    // there are more records, so that only what each lacks is told
 	told     map[string]toldOf       // by kind
 	known    map[string][]string     // sorted ids, by what they are ids of
@@ -47,9 +48,10 @@ type checker struct {
 	strangers map[string]int // the numbers of ends that no actor is
 }
 
-// mostOfAKind is how many problems of one kind are told: more than anyone mends at
-// once. What isn't a dossier at all may have a million.
-const mostOfAKind = 1000
+// mostProblems is how many problems there may be before the check ends, and how many
+// warnings of one kind are told: more than anyone mends at once. What isn't a dossier at
+// all may have a million.
+const mostProblems = 1000
 
 // A toldOf says where the last problem of a kind is that is told, and how many there
 // are before it.
@@ -65,6 +67,7 @@ func (d *Dossier) check() (ends []int, problems Problems) {
 	c := newChecker(d)
 	c.head()
 	c.records()
+	c.end()
 	return c.ends, c.problems
 }
 
@@ -75,7 +78,19 @@ func Lacking(r Records) Problems {
 	c := newChecker(&Dossier{Records: r})
 	c.partial = true
 	c.records()
+	c.end()
 	return c.problems
+}
+
+// over reports whether there are so many problems that nothing more is checked.
+func (c *checker) over() bool { return c.all > mostProblems }
+
+// end says so, at the last of them.
+func (c *checker) end() {
+	if c.over() {
+		path := c.problems[len(c.problems)-1].Path
+		c.problems.add(path, "mend what is told, and check again", "there are more than %d mistakes, so checking ends here", mostProblems)
+	}
 }
 
 func newChecker(d *Dossier) *checker {
@@ -91,6 +106,9 @@ func (c *checker) records() {
 	c.actors()
 	c.types()
 	for i := range c.Ties {
+		if c.over() {
+			return
+		}
 		c.tieAt(i)
 	}
 	c.quotes()
@@ -119,8 +137,9 @@ func (c *checker) conflict(path, other, fix, what string, args ...any) {
 
 // full reports whether there is no room for another problem of a kind, and counts it.
 func (c *checker) full(kind string) bool {
+	c.all++
 	of, met := c.told[kind]
-	if met && of.before+1 == mostOfAKind {
+	if met && of.before+1 == mostProblems {
 		c.problems[of.last].More++
 		return true
 	}
@@ -195,6 +214,9 @@ func (c *checker) indexIDs() {
 func index[T any](c *checker, list string, items []T, taken func(id string) string, id func(*T) string) map[string]int {
 	at := make(map[string]int, len(items))
 	for i := range items {
+		if c.over() {
+			return at
+		}
 		word := id(&items[i])
 		where := taken(word)
 		if n, ok := at[word]; ok {
@@ -220,6 +242,9 @@ func idPath(list string, n int) string { return fmt.Sprintf("%s[%d].id", list, n
 
 func (c *checker) sources() {
 	for i := range c.Sources {
+		if c.over() {
+			return
+		}
 		s, path := &c.Sources[i], fmt.Sprintf("sources[%d]", i)
 		c.required(path, "type", s.Type)
 		if s.Type != "" && !slices.Contains(sourceTypes, s.Type) {
@@ -278,6 +303,9 @@ func (c *checker) actors() {
 		known[t] = true
 	}
 	for i := range c.Actors {
+		if c.over() {
+			return
+		}
 		a, path := &c.Actors[i], "actors["+strconv.Itoa(i)+"]"
 		c.required(path, "name", a.Name)
 		if a.Short != "" && a.Short != a.Name {
@@ -439,6 +467,9 @@ func keys(m map[string]int) []string {
 func (c *checker) types() {
 	letters, labels := map[string]string{}, map[string]string{}
 	for i := range c.Types {
+		if c.over() {
+			return
+		}
 		t, path := &c.Types[i], fmt.Sprintf("tie_types[%d]", i)
 		c.required(path, "label", t.Label)
 		c.required(path, "definition", t.Definition)
@@ -471,6 +502,9 @@ func (c *checker) tieAt(i int) {
 		c.lacks(path+".claims", "say who claims it, and where", "the tie has no claim")
 	}
 	for n := range t.Claims {
+		if c.over() {
+			return
+		}
 		c.claim(&t.Claims[n], path+".claims["+strconv.Itoa(n)+"]")
 	}
 }
@@ -513,6 +547,9 @@ func (c *checker) endsOf(tie int, path string) {
 
 func (c *checker) endsIn(ids []string, path, field string, tie int) {
 	for i, id := range ids {
+		if c.over() {
+			return
+		}
 		n, known := c.actor[id]
 		if !known {
 			c.unknown(fmt.Sprintf("%s.%s[%d]", path, field, i), "actor", id, c.actor)

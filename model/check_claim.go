@@ -128,6 +128,9 @@ func (c *checker) located(path, source string, at Locator) {
 
 func (c *checker) quotes() {
 	for i := range c.Quotes {
+		if c.over() {
+			return
+		}
 		q, path := &c.Quotes[i], fmt.Sprintf("quotes[%d]", i)
 		c.required(path, "text", q.Text)
 		c.located(path, q.Source, q.Locator)

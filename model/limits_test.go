@@ -31,28 +31,35 @@ func TestARowOfVoicesHasAnEnd(t *testing.T) {
 	}
 }
 
-func TestProblemsAreCountedAfterAWhile(t *testing.T) {
+func TestCheckingEndsAfterAWhile(t *testing.T) {
 	t.Parallel()
 	r := Records{Head: Head{ID: "x", Title: "X"}, Actors: []Actor{{ID: "a", Name: "A", Type: State}}}
 	const more = 5
-	r.Quotes = make([]Quote, mostOfAKind+more)
+	r.Quotes = make([]Quote, 2*mostProblems)
 	_, err := New(r)
 	problems, ok := errors.AsType[Problems](err)
 	if !ok {
 		t.Fatal(err)
 	}
-	told, last := map[string]int{}, map[string]Problem{}
-	for _, p := range problems {
-		told[p.Kind]++
-		last[p.Kind] = p
+	if last := problems[len(problems)-1]; len(problems) != mostProblems+1 || last.What != "there are more than 1000 mistakes, so checking ends here" {
+		t.Errorf("%d problems are told, the last of them %v", len(problems), last)
 	}
-	for kind, n := range told {
-		if n > mostOfAKind || n == mostOfAKind && last[kind].More != more {
-			t.Errorf("of “%s”, %d are told, and of %d more", kind, n, last[kind].More)
+	r.Quotes = nil
+	for i := range mostProblems + more {
+		r.Actors = append(r.Actors, Actor{ID: fmt.Sprint("b", i), Name: "B", Type: State})
+	}
+	d, err := New(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := map[string]int{}
+	for _, p := range d.Warnings() {
+		if told[p.Kind]++; told[p.Kind] == mostProblems && p.More < more-1 {
+			t.Errorf("of “%s” %d more aren't told", p.Kind, p.More)
 		}
-	}
-	if len(problems) < 2*mostOfAKind { // of several kinds
-		t.Errorf("%d problems are told", len(problems))
+		if told[p.Kind] > mostProblems {
+			t.Errorf("of “%s” %d are told", p.Kind, told[p.Kind])
+		}
 	}
 }
 
