@@ -66,8 +66,8 @@ func (d *decoder) loaded(parsed bool, texts map[string]*source) (*Loaded, error)
 		if dossier, err = model.Adopt(d.records); err != nil && !d.problems(err) {
 			return nil, fmt.Errorf("the dossier can't be built: %w", err)
 		}
-	} else if d.lacking > mostMistakes {
-		d.problems(model.Lacking(d.records))
+	} else if d.broke > mostMistakes {
+		d.problems(model.Broken(d.records))
 	}
 	if d.mistakes.all > 0 {
 		return nil, d.told(append(d.mistakes.told, d.hidden.told...), texts)
@@ -112,7 +112,7 @@ type decoder struct {
 	hidden    tally               // texts of which Safe took something out
 	flawed    map[*yaml.Node]bool // nodes whose records lack what a mistake took
 	flaws     map[Location]bool   // the same of all parts
-	lacking   int                 // records that lack what they can't be without
+	broke     int                 // rules that records break, as far as they were sounded
 	met       map[string]Location // the fields of the dossier that the part has
 
 	taken    []model.Records // of the parts

@@ -139,14 +139,14 @@ func (p *jsonReader) measure() {
 // whole does something that reads on, again with more of the stream until all that it
 // needs is at hand. It reports whether that was understood.
 func (p *jsonReader) whole(do func()) bool {
-	at, line, weight, lacking := p.at, p.line, p.weight, p.d.lacking
+	at, line, weight := p.at, p.line, p.weight
 	for do(); p.failed; do() {
 		if !p.short || !p.refill(at) {
 			p.hidden = p.hidden[:0]
 			return false
 		}
 		at, p.at, p.line, p.weight, p.failed, p.short = 0, 0, line, weight, false, false
-		p.d.lacking, p.hidden = lacking, p.hidden[:0]
+		p.hidden = p.hidden[:0]
 	}
 	p.hide()
 	p.d.far.parsed.Add(int64(p.offset() - p.told))
@@ -179,7 +179,7 @@ func (p *jsonReader) root() bool {
 	if !p.whole(func() { p.take('{') }) {
 		return false
 	}
-	r, met := &p.d.records, map[string]bool{}
+	met := map[string]bool{}
 	for {
 		name, more := "", false
 		if !p.whole(func() {
@@ -198,15 +198,15 @@ func (p *jsonReader) root() bool {
 		case "dossier":
 			ok = p.head()
 		case "sources":
-			ok = jsonRecords(p, name, &r.Sources)
+			ok = jsonRecords(p, name, sourcesOf)
 		case "actors":
-			ok = jsonRecords(p, name, &r.Actors)
+			ok = jsonRecords(p, name, actorsOf)
 		case "tie_types":
-			ok = jsonRecords(p, name, &r.Types)
+			ok = jsonRecords(p, name, typesOf)
 		case "ties":
-			ok = jsonRecords(p, name, &r.Ties)
+			ok = jsonRecords(p, name, tiesOf)
 		case "quotes":
-			ok = jsonRecords(p, name, &r.Quotes)
+			ok = jsonRecords(p, name, quotesOf)
 		}
 		if !ok {
 			return false
@@ -254,7 +254,8 @@ func (p *jsonReader) spot() spot {
 
 // jsonRecords reads a top-level list behind what other files gave for it. A list
 // without records may be null.
-func jsonRecords[R any](p *jsonReader, name string, into *[]R) bool {
+func jsonRecords[R any](p *jsonReader, name string, of listOf[R]) bool {
+	into := of(&p.d.records)
 	more := false
 	if !p.whole(func() {
 		if more = p.peek() == '['; more {
@@ -272,6 +273,7 @@ func jsonRecords[R any](p *jsonReader, name string, into *[]R) bool {
 			*into = slices.Grow(*into, p.expected(n-first, start))
 			spots = slices.Grow(spots, cap(*into)-len(spots))
 		}
+		soundEnd(p.d, of)
 		claims := len(p.places.claims)
 		if !p.whole(func() {
 			p.places.claims = p.places.claims[:claims]
@@ -310,8 +312,7 @@ func (p *jsonReader) expected(n, start int) int {
 // A jsonPlan says where the fields of a type of record go.
 type jsonPlan struct {
 	fields []jsonField
-	all    []field // the same
-	next   int     // the field that came first the last time
+	next   int // the field that came first the last time
 	size   int
 	round  int // which record of the type it is
 }
@@ -343,8 +344,8 @@ func (l *jsonPlan) find(name []byte, next *int) *jsonField {
 func (p *jsonReader) planOf(t reflect.Type) *jsonPlan {
 	plan, ok := p.plans[t]
 	if !ok {
-		plan = &jsonPlan{size: int(t.Size()), all: declared(t)}
-		for _, f := range plan.all {
+		plan = &jsonPlan{size: int(t.Size())}
+		for _, f := range declared(t) {
 			plan.fields = append(plan.fields, jsonField{field: f, text: t.FieldByIndex(f.index).Type == reflect.TypeFor[string]()})
 		}
 		p.plans[t] = plan
@@ -383,15 +384,12 @@ func (p *jsonReader) record(into any) {
 			p.fill(&f.field, v.FieldByIndex(f.index))
 		}
 	}
-	if lacks(v, plan.all) {
-		p.d.lacking++
-	}
 }
 
-// endsHere ends the reading, if too many records before lack something.
+// endsHere ends the reading, if too many records before are broken.
 func (p *jsonReader) endsHere() bool {
 	p.peek()
-	if p.failed || p.d.lacking <= mostMistakes {
+	if p.failed || p.d.broke <= mostMistakes {
 		return false
 	}
 	p.d.ended = p.places.location(p.offset())

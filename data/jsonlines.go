@@ -30,11 +30,11 @@ func inJSONLines(head []byte) bool {
 func (p *jsonReader) lines() bool {
 	whole, understood, last := p.stream == nil, true, 0
 	for {
-		before, head, claims, lacking := p.d.records, p.d.head, len(p.places.claims), p.d.lacking
+		before, head, claims, broke := p.d.records, p.d.head, len(p.places.claims), p.d.broke
 		start, line := p.at, p.line
 		list, at, end := "", spot{}, false
 		read := func() {
-			p.d.records, p.d.head, p.places.claims = before, head, p.places.claims[:claims]
+			p.d.records, p.d.head, p.d.broke, p.places.claims = before, head, broke, p.places.claims[:claims]
 			if p.blanks(); p.at == len(p.text) && p.stream == nil {
 				end = true
 			} else if end = p.endsHere(); !end {
@@ -52,7 +52,7 @@ func (p *jsonReader) lines() bool {
 			return false
 		default:
 			p.d.records, p.d.head, p.places.claims = before, head, p.places.claims[:claims]
-			p.at, p.line, p.failed, p.d.lacking = start, line, false, lacking
+			p.at, p.line, p.failed, p.d.broke = start, line, false, broke
 			understood = p.oddLine() && understood
 			if p.blanks(); p.at < len(p.text) && p.d.mistakes.all > mostMistakes {
 				p.d.ended = p.places.location(p.offset())
@@ -67,7 +67,7 @@ func (p *jsonReader) lines() bool {
 // belongs to, and where that stands.
 func (p *jsonReader) lineRecord(last int) (list string, at spot) {
 	p.take('{')
-	line, r := p.line, &p.d.records
+	line := p.line
 	name := string(p.key())
 	p.peek()
 	at = p.spot()
@@ -76,15 +76,15 @@ func (p *jsonReader) lineRecord(last int) (list string, at spot) {
 		list = name
 		p.theHead(at)
 	case "source":
-		list = jsonAppend(p, "sources", &r.Sources)
+		list = jsonAppend(p, "sources", sourcesOf)
 	case "actor":
-		list = jsonAppend(p, "actors", &r.Actors)
+		list = jsonAppend(p, "actors", actorsOf)
 	case "tie_type":
-		list = jsonAppend(p, "tie_types", &r.Types)
+		list = jsonAppend(p, "tie_types", typesOf)
 	case "tie":
-		list = jsonAppend(p, "ties", &r.Ties)
+		list = jsonAppend(p, "ties", tiesOf)
 	case "quote":
-		list = jsonAppend(p, "quotes", &r.Quotes)
+		list = jsonAppend(p, "quotes", quotesOf)
 	default:
 		p.fail()
 	}
@@ -95,7 +95,9 @@ func (p *jsonReader) lineRecord(last int) (list string, at spot) {
 }
 
 // jsonAppend reads a record behind those of its list, which it returns.
-func jsonAppend[R any](p *jsonReader, list string, into *[]R) string {
+func jsonAppend[R any](p *jsonReader, list string, of listOf[R]) string {
+	soundEnd(p.d, of)
+	into := of(&p.d.records)
 	if n := len(*into); n == cap(*into) {
 		*into = slices.Grow(*into, p.expected(n, 0))
 	}

@@ -143,7 +143,7 @@ func (d *decoder) readParts(parts []part) bool {
 
 // endsBefore ends the reading before what is left, if there are too many mistakes.
 func (d *decoder) endsBefore(left []part) bool {
-	if d.ended == (Location{}) && (d.mistakes.all > mostMistakes || d.lacking > mostMistakes) && len(left) > 0 {
+	if d.ended == (Location{}) && (d.mistakes.all > mostMistakes || d.broke > mostMistakes) && len(left) > 0 {
 		d.ended = Location{left[0].of.name, left[0].line, left[0].column}
 	}
 	return d.ended != (Location{})
@@ -275,6 +275,7 @@ func (r *Reading) read(p *part, t *tools) *decoder {
 	}
 	if root != nil && !d.short {
 		d.contents(root)
+		d.sound(d.records)
 		d.guessesIn(root, "")
 		d.parsed = d.parsed && (p.list != "" || root.Kind == yaml.MappingNode)
 	}
@@ -324,7 +325,7 @@ func (d *decoder) add(got *decoder) bool {
 	for n := range got.flawed {
 		d.flaws[got.location(n)] = true
 	}
-	d.lacking, d.ended = d.lacking+got.lacking, got.ended
+	d.broke, d.ended = d.broke+got.broke, got.ended
 	d.mistakes.take(got.mistakes)
 	d.hidden.take(got.hidden)
 	d.guesses.take(got.guesses)
@@ -334,15 +335,15 @@ func (d *decoder) add(got *decoder) bool {
 // together puts the records of all parts together.
 func (d *decoder) together() {
 	r := &d.records
-	r.Sources = joined(d.taken, func(r *model.Records) *[]model.Source { return &r.Sources })
-	r.Actors = joined(d.taken, func(r *model.Records) *[]model.Actor { return &r.Actors })
-	r.Types = joined(d.taken, func(r *model.Records) *[]model.TieType { return &r.Types })
-	r.Quotes = joined(d.taken, func(r *model.Records) *[]model.Quote { return &r.Quotes })
-	r.Ties = joined(d.taken, func(r *model.Records) *[]model.Tie { return &r.Ties })
+	r.Sources = joined(d.taken, sourcesOf)
+	r.Actors = joined(d.taken, actorsOf)
+	r.Types = joined(d.taken, typesOf)
+	r.Quotes = joined(d.taken, quotesOf)
+	r.Ties = joined(d.taken, tiesOf)
 	d.taken = nil
 }
 
-func joined[R any](parts []model.Records, list func(*model.Records) *[]R) []R {
+func joined[R any](parts []model.Records, list listOf[R]) []R {
 	n, only := 0, []R(nil)
 	for i := range parts {
 		if part := *list(&parts[i]); len(part) > 0 {

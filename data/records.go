@@ -98,12 +98,12 @@ func (d *decoder) fieldsOf(record any) []field {
 
 // declared returns the fields that records of a type have. The format names them as
 // the model does in JSON; where one value of the model holds many fields, the model
-// lists them. What JSON always has, no record can be without.
+// lists them.
 func declared(record reflect.Type) []field {
 	var fields []field
 	for i := range record.NumField() {
 		f := record.Field(i)
-		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		switch {
 		case f.Anonymous:
 			for _, inner := range declared(f.Type) {
@@ -119,7 +119,7 @@ func declared(record reflect.Type) []field {
 				fields = append(fields, field{name: part, index: f.Index, sort: locatorPart})
 			}
 		case f.IsExported():
-			fields = append(fields, field{name: name, index: f.Index, must: options == ""})
+			fields = append(fields, field{name: name, index: f.Index})
 		}
 	}
 	return fields

@@ -23,7 +23,6 @@ type field struct {
 	read  func(*yaml.Node)
 	of    reflect.Value // the record, where nothing reads the node
 	index []int         // of its field that holds the value
-	must  bool          // no record can be without it
 	first *yaml.Node    // the key, once it was met
 	sort  fieldSort
 }
@@ -70,9 +69,6 @@ func (d *decoder) record(n *yaml.Node, what string, fields []field) {
 			fields[at].first = key
 			d.fill(&fields[at], value)
 		}
-	}
-	if of := fields[0].of; of.IsValid() && lacks(of, fields) {
-		d.lacking++
 	}
 }
 

@@ -37,7 +37,7 @@ type checker struct {
 	*Dossier
 	problems Problems
 	all      int                     // problems, with those that aren't told
-	partial  bool                    // there are more records, so that only what each lacks is told
+	partial  bool                    // there are more records, to which these may refer
 	told     map[string]toldOf       // by kind
 	known    map[string][]string     // sorted ids, by what they are ids of
 	speakers map[int]map[string]bool // by quote: the parties whose word it is
@@ -71,10 +71,9 @@ func (d *Dossier) check() (ends []int, problems Problems) {
 	return c.ends, c.problems
 }
 
-// Lacking returns what records lack that they can't be without, of a dossier that wasn't
-// read to its end. What else they break can't be told then: an actor that isn't there
-// may follow.
-func Lacking(r Records) Problems {
+// Broken returns what records break, of a dossier that has others too, to which they may
+// refer.
+func Broken(r Records) Problems {
 	c := newChecker(&Dossier{Records: r})
 	c.partial = true
 	c.records()
@@ -115,13 +114,6 @@ func (c *checker) records() {
 }
 
 func (c *checker) wrong(path, fix, what string, args ...any) {
-	if !c.partial {
-		c.lacks(path, fix, what, args...)
-	}
-}
-
-// lacks is wrong where a record lacks something, whatever other records there are.
-func (c *checker) lacks(path, fix, what string, args ...any) {
 	if !c.full(KindOf(what, args...)) {
 		c.problems.add(path, fix, what, args...)
 	}
@@ -185,7 +177,7 @@ const idFix = "begin with an ASCII letter or digit; then letters, digits, full s
 // required holds that there is a text in that field of what the path leads to.
 func (c *checker) required(path, field, value string) {
 	if strings.TrimSpace(value) == "" {
-		c.lacks(path+"."+field, "write "+field+": and a text", "%s is missing", field)
+		c.wrong(path+"."+field, "write "+field+": and a text", "%s is missing", field)
 	}
 }
 
@@ -313,8 +305,8 @@ func (c *checker) actors() {
 		}
 		switch {
 		case a.Type == "":
-			c.lacks(path+".type", "one of "+listed(types), "type is missing")
-		case !known[string(a.Type)]:
+			c.wrong(path+".type", "one of "+listed(types), "type is missing")
+		case !known[string(a.Type)] && !c.partial:
 			c.wrong(path+".type", c.oneOf(string(a.Type), types), "type can't be %q", a.Type)
 		}
 		c.actorRef(path, "speaks_for", a.SpeaksFor)
@@ -499,7 +491,7 @@ func (c *checker) tieAt(i int) {
 	}
 	c.derived(path, "date", t.Date, t.DateDerived)
 	if len(t.Claims) == 0 {
-		c.lacks(path+".claims", "say who claims it, and where", "the tie has no claim")
+		c.wrong(path+".claims", "say who claims it, and where", "the tie has no claim")
 	}
 	for n := range t.Claims {
 		if c.over() {
@@ -537,9 +529,9 @@ func (c *checker) endsOf(tie int, path string) {
 	case directed && len(t.Between) > 0:
 		c.wrong(path, "keep from and to, or between", "the tie has a direction and has none")
 	case directed && (len(t.From) == 0 || len(t.To) == 0):
-		c.lacks(path, "write both from and to", "the tie has one end only")
+		c.wrong(path, "write both from and to", "the tie has one end only")
 	case !directed && len(between) < 2:
-		c.lacks(path, "write from and to, or between with two actors", "the tie has fewer than two ends")
+		c.wrong(path, "write from and to, or between with two actors", "the tie has fewer than two ends")
 	case len(t.Between) > 2 || len(t.Between) == 2 && (len(t.Between[0]) == 0 || len(t.Between[1]) == 0):
 		c.wrong(path+".between", "write one list, or two", "a tie without direction has one side or two")
 	}

@@ -8,12 +8,12 @@ import (
 
 func (c *checker) claim(cl *Claim, path string) {
 	if cl.By == "" {
-		c.lacks(path+".by", "name an actor, a source, or "+Unattributed, "by is missing")
+		c.wrong(path+".by", "name an actor, a source, or "+Unattributed, "by is missing")
 	} else if c.party(cl.By) < 0 {
 		c.unknown(path+".by", "actor or source", cl.By, c.claimants())
 	}
 	if cl.Stance == 0 {
-		c.lacks(path+".stance", "one of "+strings.Join(Words[Stance](), ", "), "stance is missing")
+		c.wrong(path+".stance", "one of "+strings.Join(Words[Stance](), ", "), "stance is missing")
 	}
 	c.certainty(cl, path)
 	c.passage(cl, path, &Passage{cl.Source, cl.Locator, cl.Wording, cl.Quote})
@@ -33,7 +33,7 @@ func (c *checker) certainty(cl *Claim, path string) {
 	words := func() string { return "one of " + strings.Join(Certainties(), ", ") } // not for each claim
 	switch {
 	case cl.Stance.Positive() && cl.Certainty == NoStanding:
-		c.lacks(path+".certainty", words(), "certainty is missing where a party %s", cl.Stance)
+		c.wrong(path+".certainty", words(), "certainty is missing where a party %s", cl.Stance)
 	case cl.Stance.Positive() && !cl.Certainty.certainty():
 		c.wrong(path+".certainty", words(), "no single claim can be %s", cl.Certainty)
 	case !cl.Stance.Positive() && cl.Stance != 0 && cl.Certainty != NoStanding:
@@ -142,11 +142,11 @@ func (c *checker) quotes() {
 		}
 		switch {
 		case q.Kind == 0:
-			c.lacks(path+".kind", "one of "+strings.Join(Words[QuoteKind](), ", "), "kind is missing")
+			c.wrong(path+".kind", "one of "+strings.Join(Words[QuoteKind](), ", "), "kind is missing")
 		case q.Kind == Term && len(q.By) > 0:
 			c.wrong(path+".kind", "a term is a phrase that no one is credited with", "the quote is a term and has a speaker")
 		case q.Kind != Term && len(q.By) == 0:
-			c.lacks(path+".by", "name the speaker, or make it a term", "by is missing")
+			c.wrong(path+".by", "name the speaker, or make it a term", "by is missing")
 		}
 	}
 }
