@@ -184,3 +184,16 @@ func countHeadings(t *testing.T, s model.Scene) (headings int) {
 	check()
 	return headings
 }
+
+// A card that lists a part of what it counts says in its title that it counts what is
+// listed.
+func TestCardTitleCountsWhatIsListed(t *testing.T) {
+	t.Parallel()
+	view := crowded(t).Filter(model.Filter{})
+	for card, want := range map[string]string{"paper": fmt.Sprintf("claim 1 of %d listed", model.CardRows), "x3": "source 1 of 1"} {
+		s := view.See(model.Selection{Actor: "a", Card: card})
+		if _, index := PaneTitle(paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}, s, model.Sources, 80); index != want {
+			t.Errorf("the card of %s: %q, not %q", card, index, want)
+		}
+	}
+}

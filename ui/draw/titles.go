@@ -2,6 +2,7 @@ package draw
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -89,5 +90,9 @@ func storyIndex(s model.Scene) string {
 			}
 		}
 	}
-	return fmt.Sprintf("%s %d of %d", word, n, of)
+	listed := ""
+	if c := s.Story.Card; c != nil && slices.ContainsFunc(c.Lists, func(l model.CardList) bool { return l.More > 0 }) {
+		listed = " listed" // beneath its heading, which counts all
+	}
+	return fmt.Sprintf("%s %d of %d%s", word, n, of, listed)
 }
