@@ -217,7 +217,7 @@ func (d *Dossier) sortableOf(t *Tie, actor int, order Order) (sortable, heading)
 		return sortable{keys: [4]int{0, at.typ, d.firstCounterpart(at, actor), int(at.standing)}}, heading{label: d.Types[at.typ].Label}
 	case OrderCounterpart:
 		group, under := d.counterpartGroup(t, actor)
-		return sortable{keys: [4]int{0, group, begins(under.name, 0), begins(under.name, 1)}}, under
+		return sortable{keys: [4]int{0, group}}, under
 	case OrderStanding:
 		return sortable{keys: [4]int{0, int(at.standing), at.typ}}, heading{label: at.standing.String()}
 	case OrderDate:
@@ -229,19 +229,6 @@ func (d *Dossier) sortableOf(t *Tie, actor int, order Order) (sortable, heading)
 	default: // by paragraph, which are no numbers
 		return sortable{}, heading{label: d.Locate(t.First().Source, t.First().Locator)}
 	}
-}
-
-// begins returns how a text begins, or goes on behind so many times seven bytes, as a
-// number that is sorted as the text is.
-func begins(text string, times int) int {
-	n := 0
-	for i := 7 * times; i < 7*(times+1); i++ {
-		n <<= 8
-		if i < len(text) {
-			n |= int(text[i])
-		}
-	}
-	return n
 }
 
 // firstCounterpart returns a tie's rank by the counterpart that is first in Countries;
@@ -303,9 +290,6 @@ func (d *Dossier) tieRows(e *Errand, ties []*Tie, actor int, order Order, apart 
 		sorted[i].index = i
 		if apart && t.Date.IsZero() {
 			sorted[i].keys[0], sorted[i].keys[1], under[i] = 1, 0, heading{label: undated}
-			if order == OrderCounterpart { // whose names it doesn't stand under
-				sorted[i].keys = [4]int{1}
-			}
 		}
 	}
 	slices.SortFunc(sorted, func(a, b sortable) int {
