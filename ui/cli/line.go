@@ -34,7 +34,7 @@ func viewFlags(s model.Scene, zoomed bool) []string {
 		line = append(line, partFlags(part)...)
 	}
 	flag("search", s.Find)
-	if s.Find != "" && s.Hit > 0 {
+	if s.Find != "" && max(s.Hit, s.HitHere()) > 0 { // without it the match is the one that is chosen
 		flag("match", strconv.Itoa(s.Hit+1))
 	}
 	flag("order", orderFlag(s))
