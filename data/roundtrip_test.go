@@ -3,11 +3,10 @@ package data
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"fmt"
-	"os"
 	"testing"
 
+	_ "entente/data/internal/seeded"
 	"entente/model"
 
 	"github.com/google/go-cmp/cmp"
@@ -15,15 +14,6 @@ import (
 	"go.yaml.in/yaml/v4"
 	"pgregory.net/rapid"
 )
-
-// TestMain keeps rapid from writing its failures into the source tree: the seed
-// that it prints is enough to see one again.
-func TestMain(m *testing.M) {
-	if err := flag.Set("rapid.nofailfile", "true"); err != nil {
-		panic(err)
-	}
-	os.Exit(m.Run())
-}
 
 // sameRecords compares what was written of records, and not what follows from it.
 var sameRecords = cmp.Options{

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	_ "entente/data/internal/seeded"
 	"entente/data/safe"
 
 	"github.com/google/go-cmp/cmp"

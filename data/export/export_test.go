@@ -16,6 +16,7 @@ import (
 
 	"entente/data"
 	"entente/data/export"
+	_ "entente/data/internal/seeded"
 	"entente/data/safe"
 	"entente/model"
 

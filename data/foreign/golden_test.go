@@ -17,14 +17,6 @@ import (
 
 var update = flag.Bool("update", false, "write what the fixtures give anew")
 
-// TestMain keeps rapid from writing its failures into the source tree.
-func TestMain(m *testing.M) {
-	if err := flag.Set("rapid.nofailfile", "true"); err != nil {
-		panic(err)
-	}
-	os.Exit(m.Run())
-}
-
 // Each fixture is of one format, as others write it; its golden has what is told, and
 // all that is kept. Who changes a reader reads their difference.
 func TestGolden(t *testing.T) {

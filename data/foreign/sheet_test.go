@@ -13,6 +13,8 @@ import (
 	"testing"
 	"testing/iotest"
 
+	_ "entente/data/internal/seeded"
+
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )

@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	_ "entente/data/internal/seeded"
 	"entente/data/safe"
 	"entente/model"
 

@@ -8,6 +8,7 @@ import (
 
 	"entente/data"
 	"entente/model"
+	_ "entente/ui/internal/seeded"
 
 	"pgregory.net/rapid"
 )

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"entente/model"
+	_ "entente/ui/internal/seeded"
 	"entente/ui/paint"
 
 	"github.com/charmbracelet/x/ansi"

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	_ "entente/ui/internal/seeded"
 	"entente/ui/paint"
 
 	"github.com/charmbracelet/x/ansi"

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	_ "entente/ui/internal/seeded"
+
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 )
