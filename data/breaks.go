@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -56,7 +57,9 @@ const pairLetters = `\u0123456789abcdefABCDEF`
 
 // pairForm matches the escapes of two surrogates, and the backslashes before, of which an
 // odd one makes a backslash of the first.
-var pairForm = regexp.MustCompile(`\\*\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}`)
+var pairForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\\*\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}`)
+})
 
 // lengthOfPair is how many characters the escapes of two surrogates have.
 const lengthOfPair = 12
@@ -65,7 +68,7 @@ func withoutPairs(text []byte) (plain []byte, pairs bool) {
 	if !bytes.Contains(text, []byte(`\ud`)) && !bytes.Contains(text, []byte(`\uD`)) || bytes.ContainsFunc(text, isPairLetter) {
 		return text, false
 	}
-	return pairForm.ReplaceAllFunc(text, func(found []byte) []byte {
+	return pairForm().ReplaceAllFunc(text, func(found []byte) []byte {
 		before := len(found) - lengthOfPair
 		if before%2 > 0 {
 			return found

@@ -42,7 +42,7 @@ type jsonReader struct {
 func newJSONReader(d *decoder, places *jsonPlaces, text []byte, at, line int) *jsonReader {
 	return &jsonReader{
 		d: d, places: places, text: text, at: at, size: len(text), line: line, most: d.far.record(),
-		plans: map[reflect.Type]*jsonPlan{}, keeps: newJSONKeeps(),
+		plans: map[reflect.Type]*jsonPlan{}, keeps: newJSONKeeps(len(text)),
 	}
 }
 

@@ -168,7 +168,7 @@ func (p *jsonReader) unescaped(raw []byte) []byte {
 		}
 		code, err := strconv.ParseUint(string(raw[:4]), 16, 16)
 		r, length := rune(code), 4
-		if err == nil && utf16.IsSurrogate(r) && pairForm.Match(before[:min(len(before), lengthOfPair)]) {
+		if err == nil && utf16.IsSurrogate(r) && pairForm().Match(before[:min(len(before), lengthOfPair)]) {
 			r, length = surrogates(string(before[:lengthOfPair])), lengthOfPair-2
 		}
 		if err != nil || !utf8.ValidRune(r) {
@@ -435,9 +435,10 @@ const (
 	longestKept = 64      // bytes of one that is kept; few that are longer repeat
 )
 
-func newJSONKeeps() jsonKeeps {
+// newJSONKeeps returns what a reader of that many bytes uses again.
+func newJSONKeeps(size int) jsonKeeps {
 	return jsonKeeps{
-		seed: maphash.MakeSeed(), kept: make([]string, mostKept), dates: map[string]model.Date{},
+		seed: maphash.MakeSeed(), kept: make([]string, max(1, min(mostKept, size/64))), dates: map[string]model.Date{},
 		confidences: map[string]model.Confidence{}, reliabilities: map[string]model.Reliability{}, markings: map[string]model.Marking{},
 		stances: map[string]model.Stance{}, certainties: map[string]model.Standing{}, kinds: map[string]model.QuoteKind{},
 	}
@@ -458,18 +459,21 @@ func (k *jsonKeeps) known(raw []byte) (string, bool) {
 	if len(raw) > longestKept {
 		return "", false
 	}
-	text := k.kept[maphash.Bytes(k.seed, raw)%mostKept]
+	text := k.kept[maphash.Bytes(k.seed, raw)%uint64(len(k.kept))]
 	return text, text == string(raw)
 }
 
 func (k *jsonKeeps) keep(text string) {
 	if len(text) <= longestKept {
-		k.kept[maphash.String(k.seed, text)%mostKept] = text
+		k.kept[maphash.String(k.seed, text)%uint64(len(k.kept))] = text
 	}
 }
 
 // A pool gives lists room that they share, of which none has more than it needs.
-type pool[T any] struct{ free []T }
+type pool[T any] struct {
+	free []T
+	many int // it had at first when it was last made
+}
 
 // keep returns a copy of a list.
 func (o *pool[T]) keep(list []T) []T {
@@ -478,8 +482,8 @@ func (o *pool[T]) keep(list []T) []T {
 		return nil
 	}
 	if n > len(o.free) {
-		const many = 1024
-		o.free = make([]T, max(n, many))
+		o.many = max(n, min(1024, 2*o.many), 64) // at once much, where there is much
+		o.free = make([]T, o.many)
 	}
 	kept := o.free[:n:n]
 	o.free = o.free[n:]

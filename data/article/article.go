@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"sync"
 
 	"entente/data/safe"
 
@@ -84,19 +85,23 @@ func wrapped(lines []safe.Text) bool {
 }
 
 // blocks are the elements of HTML that stand for themselves, as paragraphs do.
-var blocks = map[atom.Atom]bool{
-	atom.P: true, atom.Div: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true, atom.Li: true,
-	atom.Ul: true, atom.Ol: true, atom.Blockquote: true, atom.Td: true, atom.Th: true, atom.Tr: true, atom.Table: true, atom.Section: true,
-	atom.Article: true, atom.Header: true, atom.Footer: true, atom.Main: true, atom.Figure: true, atom.Figcaption: true, atom.Pre: true,
-	atom.Dt: true, atom.Dd: true, atom.Dl: true, atom.Br: true, atom.Hr: true, atom.Body: true, atom.Aside: true, atom.Address: true, atom.Caption: true,
-	atom.Details: true, atom.Summary: true,
-}
+var blocks = sync.OnceValue(func() map[atom.Atom]bool {
+	return map[atom.Atom]bool{
+		atom.P: true, atom.Div: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true, atom.Li: true,
+		atom.Ul: true, atom.Ol: true, atom.Blockquote: true, atom.Td: true, atom.Th: true, atom.Tr: true, atom.Table: true, atom.Section: true,
+		atom.Article: true, atom.Header: true, atom.Footer: true, atom.Main: true, atom.Figure: true, atom.Figcaption: true, atom.Pre: true,
+		atom.Dt: true, atom.Dd: true, atom.Dl: true, atom.Br: true, atom.Hr: true, atom.Body: true, atom.Aside: true, atom.Address: true, atom.Caption: true,
+		atom.Details: true, atom.Summary: true,
+	}
+})
 
 // unseen are the elements of HTML whose text no reader sees, or that are no part of it.
-var unseen = map[atom.Atom]bool{
-	atom.Script: true, atom.Style: true, atom.Head: true, atom.Nav: true, atom.Noscript: true, atom.Template: true, atom.Svg: true, atom.Button: true, atom.Form: true,
-	atom.Iframe: true, atom.Object: true, atom.Select: true, atom.Textarea: true, atom.Video: true, atom.Audio: true, atom.Dialog: true,
-}
+var unseen = sync.OnceValue(func() map[atom.Atom]bool {
+	return map[atom.Atom]bool{
+		atom.Script: true, atom.Style: true, atom.Head: true, atom.Nav: true, atom.Noscript: true, atom.Template: true, atom.Svg: true, atom.Button: true, atom.Form: true,
+		atom.Iframe: true, atom.Object: true, atom.Select: true, atom.Textarea: true, atom.Video: true, atom.Audio: true, atom.Dialog: true,
+	}
+})
 
 // ofHTML returns the text of a page, a paragraph for each block of it.
 func ofHTML(page []byte) []safe.Text {
@@ -122,10 +127,10 @@ func (w *walker) walk(n *html.Node) {
 		return
 	}
 	element := n.Type == html.ElementNode
-	if element && (unseen[n.DataAtom] || slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "hidden" })) {
+	if element && (unseen()[n.DataAtom] || slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "hidden" })) {
 		return
 	}
-	block, quote := element && blocks[n.DataAtom], element && n.DataAtom == atom.Q // whose marks the browser sets
+	block, quote := element && blocks()[n.DataAtom], element && n.DataAtom == atom.Q // whose marks the browser sets
 	if block {
 		w.end()
 	}

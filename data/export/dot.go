@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"entente/model"
 )
@@ -71,13 +72,15 @@ func dotLine(b *strings.Builder, what string, attributes []string) {
 }
 
 // dotInks are the colours of a standing's ink, on white, and how its lines are drawn.
-var dotInks = map[string]struct{ colour, style string }{
-	"green": {"#1c6a2f", "bold"}, "plain": {"#1f2328", "solid"}, "amber": {"#855600", "dashed"}, "violet": {"#6a3fa3", "dotted"}, "muted": {"#5a6270", "dotted"},
-}
+var dotInks = sync.OnceValue(func() map[string]struct{ colour, style string } {
+	return map[string]struct{ colour, style string }{
+		"green": {"#1c6a2f", "bold"}, "plain": {"#1f2328", "solid"}, "amber": {"#855600", "dashed"}, "violet": {"#6a3fa3", "dotted"}, "muted": {"#5a6270", "dotted"},
+	}
+})
 
 // dotTie returns a tie's attributes, with a second colour if it is denied.
 func (p Part) dotTie(t *model.Tie, second string) []string {
-	label, ink := joined(": ", p.Dossier.TypeOf(t).Label, t.Label)+"\n"+t.Standing().String(), dotInks[signOf(t.Standing()).ink]
+	label, ink := joined(": ", p.Dossier.TypeOf(t).Label, t.Label)+"\n"+t.Standing().String(), dotInks()[signOf(t.Standing()).ink]
 	colour := ink.colour
 	if t.Contested() {
 		label += fmt.Sprintf(" ✗%d", t.Denials())

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // The types of this file are the elements of GEXF (https://gexf.net/1.2/schema.html).
@@ -48,7 +49,9 @@ type valueGEXF struct {
 
 // gexfTitles are the facts that GEXF has under another name, since a label is no
 // attribute in it.
-var gexfTitles = map[string]string{"label": "what"}
+var gexfTitles = sync.OnceValue(func() map[string]string {
+	return map[string]string{"label": "what"}
+})
 
 // GEXF writes the part as the same graph as [GraphML], in release 1.2 of its format,
 // the latest that networkx reads. A label is an actor's distinct name, a
@@ -71,10 +74,10 @@ func gexfNames(facts []string) []nameGEXF {
 	names := make([]nameGEXF, len(facts))
 	for i, name := range facts {
 		names[i] = nameGEXF{name, name, "string"}
-		if title := gexfTitles[name]; title != "" {
+		if title := gexfTitles()[name]; title != "" {
 			names[i].Title = title
 		}
-		if t := factTypes[name]; t != "" {
+		if t := factTypes()[name]; t != "" {
 			names[i].Type = strings.Replace(t, "int", "integer", 1)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"sync"
 
 	"entente/model"
 )
@@ -92,7 +93,9 @@ var graphFacts = []struct {
 }
 
 // factTypes are the types of facts that are no text, in the words of GraphML.
-var factTypes = map[string]string{"core": "boolean", "directed": "boolean", "date_derived": "boolean", "denials": "int"}
+var factTypes = sync.OnceValue(func() map[string]string {
+	return map[string]string{"core": "boolean", "directed": "boolean", "date_derived": "boolean", "denials": "int"}
+})
 
 // graph returns the nodes, actors and ties of several ends, and the edges.
 func (p Part) graph() (nodes, edges []thing) {

@@ -94,7 +94,7 @@ func keysXML() []keyXML {
 	var list []keyXML
 	for _, domain := range graphFacts {
 		for _, name := range domain.names {
-			list = append(list, keyXML{domain.of + "_" + name, domain.of, name, cmp.Or(factTypes[name], "string")})
+			list = append(list, keyXML{domain.of + "_" + name, domain.of, name, cmp.Or(factTypes()[name], "string")})
 		}
 	}
 	return list

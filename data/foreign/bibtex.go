@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 
 	"entente/model"
 )
@@ -53,22 +54,26 @@ func (im *Import) bibtex(stream *bufio.Reader) error {
 }
 
 // bibTypes are the types of CSL for those of BibTeX and BibLaTeX, as Zotero maps them.
-var bibTypes = map[string]string{
-	"article": "article-journal", "book": "book", "booklet": "pamphlet", "collection": "book", "conference": "paper-conference",
-	"inbook": "chapter", "incollection": "chapter", "inproceedings": "paper-conference", "manual": "report", "mastersthesis": "thesis",
-	"phdthesis": "thesis", "thesis": "thesis", "proceedings": "book", "report": "report", "techreport": "report", "unpublished": "manuscript",
-	"online": "webpage", "electronic": "webpage", "www": "webpage", "patent": "patent", "dataset": "dataset", "software": "software",
-	"periodical": "periodical", "video": "motion_picture", "movie": "motion_picture", "legislation": "legislation", "letter": "personal_communication",
-}
+var bibTypes = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"article": "article-journal", "book": "book", "booklet": "pamphlet", "collection": "book", "conference": "paper-conference",
+		"inbook": "chapter", "incollection": "chapter", "inproceedings": "paper-conference", "manual": "report", "mastersthesis": "thesis",
+		"phdthesis": "thesis", "thesis": "thesis", "proceedings": "book", "report": "report", "techreport": "report", "unpublished": "manuscript",
+		"online": "webpage", "electronic": "webpage", "www": "webpage", "patent": "patent", "dataset": "dataset", "software": "software",
+		"periodical": "periodical", "video": "motion_picture", "movie": "motion_picture", "legislation": "legislation", "letter": "personal_communication",
+	}
+})
 
 // bibVariables are the variables of CSL for fields.
-var bibVariables = map[string]string{
-	"publisher": "publisher", "address": "publisher_place", "location": "publisher_place", "volume": "volume", "number": "issue",
-	"issue": "issue", "pages": "page", "edition": "edition", "doi": "DOI", "isbn": "ISBN", "issn": "ISSN", "series": "collection_title",
-	"abstract": "abstract", "language": "language", "langid": "language", "keywords": "keyword", "chapter": "chapter_number",
-	"institution": "publisher", "school": "publisher", "organization": "publisher", "type": "genre", "version": "version",
-	"shorttitle": "title_short", "eventtitle": "event_title", "venue": "event_place", "pmid": "PMID",
-}
+var bibVariables = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"publisher": "publisher", "address": "publisher_place", "location": "publisher_place", "volume": "volume", "number": "issue",
+		"issue": "issue", "pages": "page", "edition": "edition", "doi": "DOI", "isbn": "ISBN", "issn": "ISSN", "series": "collection_title",
+		"abstract": "abstract", "language": "language", "langid": "language", "keywords": "keyword", "chapter": "chapter_number",
+		"institution": "publisher", "school": "publisher", "organization": "publisher", "type": "genre", "version": "version",
+		"shorttitle": "title_short", "eventtitle": "event_title", "venue": "event_place", "pmid": "PMID",
+	}
+})
 
 // inherit gives an entry the fields that it lacks of the one that it stands in, whose
 // title is then that of the whole.
@@ -103,7 +108,7 @@ func (e *bibEntry) take(names ...string) string {
 // bibEntry takes an entry as a source.
 func (im *Import) bibEntry(b, whole *bibEntry) {
 	e := Entry{Line: b.line, Kind: "source"}
-	s := model.Source{Type: bibTypes[b.kind]}
+	s := model.Source{Type: bibTypes()[b.kind]}
 	if s.Type == "" {
 		s.Type = "document"
 		if b.kind != "misc" {
@@ -168,7 +173,7 @@ func (e *bibEntry) variables(s *model.Source) (rest []string) {
 			continue
 		}
 		delete(e.fields, name)
-		value, variable := text(fromTeX(raw)), bibVariables[name]
+		value, variable := text(fromTeX(raw)), bibVariables()[name]
 		if name == "number" && s.Type == "report" {
 			variable = "number"
 		}
@@ -193,7 +198,7 @@ func bibDate(when, year, month string) model.Date {
 		if len(month) == 1 {
 			month = "0" + month
 		}
-		if n, ok := months[strings.ToLower(month)]; ok {
+		if n, ok := months()[strings.ToLower(month)]; ok {
 			month = n
 		}
 		if len(month) == 2 {
@@ -204,7 +209,9 @@ func bibDate(when, year, month string) model.Date {
 	return d
 }
 
-var months = map[string]string{
-	"january": "01", "february": "02", "march": "03", "april": "04", "may": "05", "june": "06", "july": "07", "august": "08",
-	"september": "09", "october": "10", "november": "11", "december": "12",
-}
+var months = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"january": "01", "february": "02", "march": "03", "april": "04", "may": "05", "june": "06", "july": "07", "august": "08",
+		"september": "09", "october": "10", "november": "11", "december": "12",
+	}
+})

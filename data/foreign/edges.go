@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"entente/model"
@@ -88,7 +89,7 @@ func (im *Import) tieOf(r *row, from, to string, e *Entry) model.Tie {
 		t.Attributes = with(t.Attributes, "type", kind)
 		e.Fate, e.Why = Altered, manyTypes
 	}
-	undirected, known := directions[strings.ToLower(way)]
+	undirected, known := directions()[strings.ToLower(way)]
 	if !known {
 		t.Attributes = with(t.Attributes, "direction", way)
 	}
@@ -129,10 +130,12 @@ func (im *Import) endAt(r *row, name string, end, kindOf role) []string {
 
 // directions are the words for whether a tie has a direction: true for those that say
 // that it has none.
-var directions = map[string]bool{
-	"undirected": true, "false": true, "no": true, "0": true, "none": true, "both": true, "mutual": true, "bidirectional": true,
-	"": false, "directed": false, "true": false, "yes": false, "1": false, "forward": false,
-}
+var directions = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{
+		"undirected": true, "false": true, "no": true, "0": true, "none": true, "both": true, "mutual": true, "bidirectional": true,
+		"": false, "directed": false, "true": false, "yes": false, "1": false, "forward": false,
+	}
+})
 
 // dateOf gives a tie the date of its row, which is an interval where it has a start or
 // an end.

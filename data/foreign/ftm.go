@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"entente/data/charset"
 	"entente/model"
@@ -36,36 +37,40 @@ type ftmEdge struct {
 
 // ftmEdges are the schemata that FollowTheMoney draws as edges, with the ends that it
 // gives them: https://followthemoney.tech/explorer/.
-var ftmEdges = map[string]ftmEdge{
-	"Associate":          {"person", "associate", "associate", true},
-	"Call":               {"caller", "receiver", "call", false},
-	"ContractAward":      {"supplier", "contract", "contract award", false},
-	"CourtCaseParty":     {"party", "case", "party to a case", false},
-	"Debt":               {"debtor", "creditor", "debt", false},
-	"Directorship":       {"director", "organization", "directorship", false},
-	"Documentation":      {"document", "entity", "documentation", false},
-	"EconomicActivity":   {"contract", "declarant", "economic activity", false},
-	"Employment":         {"employee", "employer", "employment", false},
-	"Family":             {"person", "relative", "family", true},
-	"Membership":         {"member", "organization", "membership", false},
-	"Mention":            {"document", "resolved", "mention", false},
-	"Message":            {"sender", "recipients", "message", false},
-	"Occupancy":          {"holder", "post", "occupancy", false},
-	"Ownership":          {"owner", "asset", "ownership", false},
-	"Payment":            {"payer", "beneficiary", "payment", false},
-	"ProjectParticipant": {"participant", "project", "project participant", false},
-	"Representation":     {"agent", "client", "representation", false},
-	"Sanction":           {"authority", "entity", "sanction", false},
-	"Similar":            {"candidate", "match", "similar", true},
-	"Succession":         {"predecessor", "successor", "succession", false},
-	"UnknownLink":        {"subject", "object", "unknown link", true},
-}
+var ftmEdges = sync.OnceValue(func() map[string]ftmEdge {
+	return map[string]ftmEdge{
+		"Associate":          {"person", "associate", "associate", true},
+		"Call":               {"caller", "receiver", "call", false},
+		"ContractAward":      {"supplier", "contract", "contract award", false},
+		"CourtCaseParty":     {"party", "case", "party to a case", false},
+		"Debt":               {"debtor", "creditor", "debt", false},
+		"Directorship":       {"director", "organization", "directorship", false},
+		"Documentation":      {"document", "entity", "documentation", false},
+		"EconomicActivity":   {"contract", "declarant", "economic activity", false},
+		"Employment":         {"employee", "employer", "employment", false},
+		"Family":             {"person", "relative", "family", true},
+		"Membership":         {"member", "organization", "membership", false},
+		"Mention":            {"document", "resolved", "mention", false},
+		"Message":            {"sender", "recipients", "message", false},
+		"Occupancy":          {"holder", "post", "occupancy", false},
+		"Ownership":          {"owner", "asset", "ownership", false},
+		"Payment":            {"payer", "beneficiary", "payment", false},
+		"ProjectParticipant": {"participant", "project", "project participant", false},
+		"Representation":     {"agent", "client", "representation", false},
+		"Sanction":           {"authority", "entity", "sanction", false},
+		"Similar":            {"candidate", "match", "similar", true},
+		"Succession":         {"predecessor", "successor", "succession", false},
+		"UnknownLink":        {"subject", "object", "unknown link", true},
+	}
+})
 
 // ftmKinds are the schemata of actors that every dossier has.
-var ftmKinds = map[string]model.ActorType{
-	"Person": model.Person, "Company": model.Organization, "Organization": model.Organization,
-	"LegalEntity": model.Organization, "PublicBody": model.Organization,
-}
+var ftmKinds = sync.OnceValue(func() map[string]model.ActorType {
+	return map[string]model.ActorType{
+		"Person": model.Person, "Company": model.Organization, "Organization": model.Organization,
+		"LegalEntity": model.Organization, "PublicBody": model.Organization,
+	}
+})
 
 // ftmIdentifiers are the properties that somebody gives to tell an entity by.
 var ftmIdentifiers = strings.Fields(`wikidataId leiCode registrationNumber idNumber taxNumber vatCode innCode ogrnCode okpoCode kppCode
@@ -235,7 +240,7 @@ func (e *entity) rest() model.Fields {
 
 // entity takes an entity as a tie or as an actor.
 func (im *Import) entity(e *entity) {
-	edge, isEdge := ftmEdges[e.schema]
+	edge, isEdge := ftmEdges()[e.schema]
 	switch {
 	case e.id == "" || e.schema == "":
 		im.tell(Entry{Kind: "entity", ID: e.id, Fate: LeftOut, Why: "it has no id, or no schema"})
@@ -251,7 +256,7 @@ func (im *Import) ftmActor(e *entity) {
 	if name == "" {
 		name = cmp.Or(e.one("name", "title", "full", "fileName", "number"), e.id)
 	}
-	a := model.Actor{Name: name, Type: ftmKinds[e.schema]}
+	a := model.Actor{Name: name, Type: ftmKinds()[e.schema]}
 	if a.Type == "" {
 		a.Type = im.kind(e.schema, e.schema)
 	}

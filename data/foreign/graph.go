@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"entente/model"
 )
@@ -42,14 +43,16 @@ func (g *graph) key(class, id string) string {
 }
 
 // directions that an edge may have, as GraphML, GEXF and Gephi write them.
-var directedWords = map[string]bool{"true": true, "directed": true, "false": false, "undirected": false, "mutual": false}
+var directedWords = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{"true": true, "directed": true, "false": false, "undirected": false, "mutual": false}
+})
 
 // part reads a node or an edge, and takes what is nested in it.
 func (g *graph) part(e *element) *part {
 	p := &part{directed: g.directed}
 	for _, a := range e.attrs {
 		value := text(a.Value)
-		directed, way := directedWords[value]
+		directed, way := directedWords()[value]
 		switch name := a.Name.Local; {
 		case name == "id":
 			p.id = value

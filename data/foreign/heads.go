@@ -3,6 +3,7 @@ package foreign
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"entente/model"
@@ -207,7 +208,7 @@ func takeEnds(columns map[role]int, plain map[string]int, take func(as role, hea
 func plainHead(head string) string {
 	if name, of, ok := strings.Cut(head, ":"); ok {
 		of, _, _ = strings.Cut(of, "(")
-		if role, known := neoHeads[of]; known {
+		if role, known := neoHeads()[of]; known {
 			return role
 		}
 		if neoTypes[strings.TrimSuffix(of, "[]")] {
@@ -232,6 +233,8 @@ func plainHead(head string) string {
 
 // Of the heads that neo4j-admin takes, what stands behind a colon.
 var (
-	neoHeads = map[string]string{"ID": "id", "START_ID": "start id", "END_ID": "end id", "TYPE": "type", "LABEL": "labels"}
+	neoHeads = sync.OnceValue(func() map[string]string {
+		return map[string]string{"ID": "id", "START_ID": "start id", "END_ID": "end id", "TYPE": "type", "LABEL": "labels"}
+	})
 	neoTypes = set("string", "int", "long", "float", "double", "boolean", "byte", "short", "char", "date", "datetime")
 )

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"entente/model"
 
@@ -131,10 +132,12 @@ func (m *misp) sponsors(meta object, id string, sources []string) {
 }
 
 // likelihoods are the certainties of estimative language, as MISP's taxonomy has it.
-var likelihoods = map[string]model.Standing{
-	"almost-certain": model.Believed, "very-likely": model.Believed, "likely": model.Believed,
-	"roughly-even-chance": model.Possible, "unlikely": model.Possible, "very-unlikely": model.Possible, "almost-no-chance": model.Possible,
-}
+var likelihoods = sync.OnceValue(func() map[string]model.Standing {
+	return map[string]model.Standing{
+		"almost-certain": model.Believed, "very-likely": model.Believed, "likely": model.Believed,
+		"roughly-even-chance": model.Possible, "unlikely": model.Possible, "very-unlikely": model.Possible, "almost-no-chance": model.Possible,
+	}
+})
 
 var relatedKnown = set("type", "dest-uuid", "tags")
 
@@ -148,7 +151,7 @@ func (m *misp) related(r object, id string) {
 	p.Attributes = r.rest(relatedKnown)
 	for _, tag := range r.texts("tags") {
 		_, word, ok := strings.Cut(tag, "likelihood-probability=")
-		if certainty, known := likelihoods[strings.Trim(word, `"`)]; ok && known {
+		if certainty, known := likelihoods()[strings.Trim(word, `"`)]; ok && known {
 			p.claim.Certainty, p.claim.Wording = certainty, strings.Trim(word, `"`)
 		} else {
 			p.Attributes = with(p.Attributes, "tag", tag)

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"entente/data/safe"
 	"entente/model"
@@ -32,16 +33,18 @@ type own struct {
 type line map[string]string
 
 // ownHeads are the heads by which the tables of an export are told.
-var ownHeads = map[string][]string{
-	"nodes":  {"id", "kind", "name", "actor_type", "speaks_for", "standing", "marking"},
-	"edges":  {"id", "tie", "source", "target", "directed", "role", "standing", "marking"},
-	"claims": {"tie", "claim", "by", "stance", "also_in", "marking"},
-	"quotes": {"id", "by", "text", "source", "said_derived", "context", "marking"},
-}
+var ownHeads = sync.OnceValue(func() map[string][]string {
+	return map[string][]string{
+		"nodes":  {"id", "kind", "name", "actor_type", "speaks_for", "standing", "marking"},
+		"edges":  {"id", "tie", "source", "target", "directed", "role", "standing", "marking"},
+		"claims": {"tie", "claim", "by", "stance", "also_in", "marking"},
+		"quotes": {"id", "by", "text", "source", "said_derived", "context", "marking"},
+	}
+})
 
 // ownTable returns the name of the table of an export that has these heads, or "".
 func ownTable(cells []string) string {
-	for name, heads := range ownHeads {
+	for name, heads := range ownHeads() {
 		if !slices.ContainsFunc(heads, func(h string) bool { return !slices.Contains(cells, h) }) {
 			return name
 		}
@@ -113,7 +116,7 @@ func (im *Import) Own(id, title string) ([]byte, error) {
 	if o.as == "graphml" {
 		o.fromGraph(id, title)
 	} else {
-		for _, name := range slices.Sorted(maps.Keys(ownHeads)) {
+		for _, name := range slices.Sorted(maps.Keys(ownHeads())) {
 			if o.tables[name] == nil {
 				return nil, fmt.Errorf("it is one of the four tables of an export of entente, and %s.csv is missing: name the folder, or all four", name)
 			}

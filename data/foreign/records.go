@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"entente/data/safe"
@@ -140,12 +141,14 @@ func kept(kind, id, as string) Entry {
 }
 
 // knownKinds are words that others have for the kinds of actors that every dossier has.
-var knownKinds = map[string]model.ActorType{
-	"country": model.State, "nation": model.State, "nation state": model.State, "government": model.State,
-	"org": model.Organization, "organisation": model.Organization, "company": model.Organization,
-	"corporation": model.Organization, "individual": model.Person, "people": model.Person, "human": model.Person,
-	"region": model.Territory, "organized group": model.Group,
-}
+var knownKinds = sync.OnceValue(func() map[string]model.ActorType {
+	return map[string]model.ActorType{
+		"country": model.State, "nation": model.State, "nation state": model.State, "government": model.State,
+		"org": model.Organization, "organisation": model.Organization, "company": model.Organization,
+		"corporation": model.Organization, "individual": model.Person, "people": model.Person, "human": model.Person,
+		"region": model.Territory, "organized group": model.Group,
+	}
+})
 
 // The most kinds of actors and types of ties that are declared. What has more isn't
 // sorted by them.
@@ -169,7 +172,7 @@ func (im *Import) kind(word, label string) model.ActorType {
 
 func (im *Import) newKind(word, label string) model.ActorType {
 	plain := plainHead(word)
-	if known, ok := knownKinds[plain]; ok {
+	if known, ok := knownKinds()[plain]; ok {
 		return known
 	}
 	if slices.Contains(model.ActorTypes(), plain) {

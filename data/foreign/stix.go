@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"entente/model"
 
@@ -138,7 +139,9 @@ func (s *stix) take(o object, kind, id string) {
 }
 
 // stixActors are the kinds of STIX that every dossier has, with other words.
-var stixActors = map[string]model.ActorType{"threat-actor": model.Group, "intrusion-set": model.Group, "location": model.Territory}
+var stixActors = sync.OnceValue(func() map[string]model.ActorType {
+	return map[string]model.ActorType{"threat-actor": model.Group, "intrusion-set": model.Group, "location": model.Territory}
+})
 
 // stixKnown are the members of an object that have a place of their own; all others
 // are attributes.
@@ -222,7 +225,7 @@ func (s *stix) typeOf(o object, kind string) model.ActorType {
 	case kind == "identity":
 		return model.Organization
 	}
-	if known, ok := stixActors[kind]; ok {
+	if known, ok := stixActors()[kind]; ok {
 		return known
 	}
 	return s.kind(kind, plural(strings.TrimPrefix(kind, "x-mitre-")))

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"entente/model"
 )
@@ -36,17 +37,19 @@ func isMarking(word string) bool {
 
 // tlpIDs are the ids that the standard gives the markings of TLP 1.0, and FIRST those
 // of TLP 2.0.
-var tlpIDs = map[string]string{
-	"marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9": "TLP:CLEAR",
-	"marking-definition--34098fce-860f-48ae-8e50-ebd3cc5e41da": "TLP:GREEN",
-	"marking-definition--f88d31f6-486f-44da-b317-01333bde0b82": "TLP:AMBER",
-	"marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed": "TLP:RED",
-	"marking-definition--94868c89-83c2-464b-929b-a1a8aa3c8487": "TLP:CLEAR",
-	"marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb": "TLP:GREEN",
-	"marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421": "TLP:AMBER",
-	"marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b003": "TLP:AMBER+STRICT",
-	"marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1": "TLP:RED",
-}
+var tlpIDs = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9": "TLP:CLEAR",
+		"marking-definition--34098fce-860f-48ae-8e50-ebd3cc5e41da": "TLP:GREEN",
+		"marking-definition--f88d31f6-486f-44da-b317-01333bde0b82": "TLP:AMBER",
+		"marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed": "TLP:RED",
+		"marking-definition--94868c89-83c2-464b-929b-a1a8aa3c8487": "TLP:CLEAR",
+		"marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb": "TLP:GREEN",
+		"marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421": "TLP:AMBER",
+		"marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b003": "TLP:AMBER+STRICT",
+		"marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1": "TLP:RED",
+	}
+})
 
 // mark gives the dossier the strictest marking of what it holds, and each thing its own
 // where not all have the same.
@@ -58,7 +61,7 @@ func (s *stix) mark() {
 		}
 	}
 	for _, ref := range slices.Sorted(maps.Keys(counts)) {
-		word := cmp.Or(tlpIDs[ref], s.marks[ref], ref)
+		word := cmp.Or(tlpIDs()[ref], s.marks[ref], ref)
 		if m, ok := model.Parse[model.Marking](word); ok {
 			s.records.Head.Marking = max(s.records.Head.Marking, m)
 		}
@@ -70,7 +73,7 @@ func (s *stix) mark() {
 	for id, refs := range s.marked {
 		var words []string
 		for ref := range strings.FieldsSeq(refs) {
-			words = append(words, cmp.Or(tlpIDs[ref], s.marks[ref], ref))
+			words = append(words, cmp.Or(tlpIDs()[ref], s.marks[ref], ref))
 		}
 		own := strings.Join(words, "; ")
 		if n, ok := s.tieAt[id]; ok {

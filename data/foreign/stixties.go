@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"entente/model"
 )
@@ -159,10 +160,12 @@ type stixOpinion struct {
 }
 
 // agreement has the stances that stand for the standard's scale.
-var agreement = map[string]model.Stance{
-	"strongly-agree": model.Confirms, "agree": model.Asserts, "neutral": model.Declines,
-	"disagree": model.Denies, "strongly-disagree": model.Denies,
-}
+var agreement = sync.OnceValue(func() map[string]model.Stance {
+	return map[string]model.Stance{
+		"strongly-agree": model.Confirms, "agree": model.Asserts, "neutral": model.Declines,
+		"disagree": model.Denies, "strongly-disagree": model.Denies,
+	}
+})
 
 // opinions adds what someone thinks of ties as claims on them.
 func (s *stix) opinions() {
@@ -173,7 +176,7 @@ func (s *stix) opinions() {
 
 func (s *stix) opinion(v *stixOpinion) Entry {
 	e := Entry{Kind: "opinion", ID: v.id, Fate: LeftOut, Why: "it is of no tie in the file"}
-	stance, ok := agreement[v.stance]
+	stance, ok := agreement()[v.stance]
 	if !ok {
 		e.Why = "it has no opinion that the standard knows"
 		return e

@@ -243,7 +243,7 @@ func (im *Import) newRow(heads []string, columns map[role]int) row {
 	for as, at := range columns {
 		r.at[as], r.names[at], r.claims[at] = at+1, "", slices.Contains(claimRoles, as)
 		word, _, _ := strings.Cut(plainHead(heads[at]), " ")
-		if _, ok := knownKinds[word]; as <= toRole && (ok || slices.Contains(model.ActorTypes(), word)) {
+		if _, ok := knownKinds()[word]; as <= toRole && (ok || slices.Contains(model.ActorTypes(), word)) {
 			r.kinds[as] = word
 		}
 	}

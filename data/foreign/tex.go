@@ -2,25 +2,30 @@ package foreign
 
 import (
 	"strings"
+	"sync"
 
 	"golang.org/x/text/unicode/norm"
 )
 
 // accents are the commands of TeX that put a mark on the letter behind them.
-var accents = map[string]string{
-	"'": "\u0301", "`": "\u0300", "^": "\u0302", `"`: "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
-	"u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "d": "\u0323", "b": "\u0331", "r": "\u030a",
-}
+var accents = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"'": "\u0301", "`": "\u0300", "^": "\u0302", `"`: "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
+		"u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "d": "\u0323", "b": "\u0331", "r": "\u030a",
+	}
+})
 
 // letters are the commands of TeX that stand for a letter or a sign.
-var letters = map[string]string{
-	"ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å", "AA": "Å",
-	"i": "i", "j": "j", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "textendash": "–", "textemdash": "—",
-	"textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”", "ldots": "…", "dots": "…",
-	"textless": "<", "textgreater": ">", "textbar": "|", "textquotedbl": `"`, "textquotesingle": "'", "textasciigrave": "`", "textquestiondown": "¿", "textexclamdown": "¡",
-	"textbraceleft": "{", "textbraceright": "}",
-	"textbackslash": `\`, "textasciitilde": "~", "textasciicircum": "^", "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}",
-}
+var letters = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å", "AA": "Å",
+		"i": "i", "j": "j", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "textendash": "–", "textemdash": "—",
+		"textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”", "ldots": "…", "dots": "…",
+		"textless": "<", "textgreater": ">", "textbar": "|", "textquotedbl": `"`, "textquotesingle": "'", "textasciigrave": "`", "textquestiondown": "¿", "textexclamdown": "¡",
+		"textbraceleft": "{", "textbraceright": "}",
+		"textbackslash": `\`, "textasciitilde": "~", "textasciicircum": "^", "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}",
+	}
+})
 
 var texCommand = form(`\\([A-Za-z]+|.)\s*`)
 
@@ -45,13 +50,13 @@ func fromTeX(s string) string {
 				continue
 			}
 			rest := s[len(found[0]):]
-			if mark, ok := accents[found[1]]; ok {
+			if mark, ok := accents()[found[1]]; ok {
 				letter, after := texLetter(rest)
 				b.WriteString(letter + mark)
 				s = after
 				continue
 			}
-			b.WriteString(letters[found[1]])
+			b.WriteString(letters()[found[1]])
 			s = rest
 			continue
 		}

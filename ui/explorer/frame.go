@@ -22,6 +22,7 @@ func (m *root) View() tea.View {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	if !m.ready || m.width == 0 || m.height == 0 {
+		v.Content = blankFrame
 		return v
 	}
 	rows := m.frame()
@@ -35,6 +36,11 @@ func (m *root) View() tea.View {
 	v.Cursor = m.cursor()
 	return v
 }
+
+// blankFrame is a screen without anything on it. With an empty text Bubble Tea lets the
+// cells of the screen go, and makes them anew for the first frame, which is half a
+// mebibyte at 120x40.
+const blankFrame = " "
 
 // frame returns the screen's rows, each of exactly the screen's width.
 func (m *root) frame() []string {

@@ -26,7 +26,10 @@ func collects(first tea.Model, usual int) (end func()) {
 		debug.SetGCPercent(usual)
 		return func() {}
 	}
-	begun := time.AfterFunc(openingPatience, func() { debug.SetGCPercent(min(usual, frameGarbage)) })
+	begun := time.AfterFunc(openingPatience, func() {
+		debug.SetGCPercent(min(usual, frameGarbage))
+		debug.FreeOSMemory() // what the start left behind, 0.4 MiB
+	})
 	return func() {
 		begun.Stop()
 		debug.SetGCPercent(usual)

@@ -140,7 +140,7 @@ func (g *guard) View() tea.View {
 	}
 	g.drawn, g.held = nil, false
 	v := g.Model.View()
-	if v.Content != "" {
+	if v.Content != blankFrame {
 		g.pace.draws()
 	}
 	g.drawn = &v

@@ -41,7 +41,7 @@ func TestFirstFrameIsLaidOutOnce(t *testing.T) {
 	}
 	d := &driver{root: newRoot(o()), t: t}
 	d.Update(tea.WindowSizeMsg{Width: 120, Height: 36})
-	if d.laidOut || d.View().Content != "" {
+	if d.laidOut || d.View().Content != blankFrame {
 		t.Error("a frame is laid out that nobody can see")
 	}
 	d.press("j")
