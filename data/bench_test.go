@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"runtime"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -66,7 +67,9 @@ func BenchmarkJSON(b *testing.B) {
 		}
 		file := syntheticJSON(b, n)
 		for name, read := range map[string]func() any{
-			"bare":    func() any { return bareJSON(b, file) },
+			"bare": func() any {
+				return decodedBare(b, file, func(text []byte, into any) error { return jsonv2.Unmarshal(text, into) })
+			},
 			"records": func() any { return recordsOfJSON(b, file) },
 			"dossier": func() any {
 				loaded, err := Decode(file)
@@ -110,38 +113,93 @@ func recordsOfJSON(b *testing.B, file File) model.Records {
 	return d.records
 }
 
-// bareJSON decodes a synthetic dossier.
-func bareJSON(b *testing.B, file File) any {
+// plainDossier is what a synthetic dossier decodes into.
+type plainDossier struct {
+	Head    map[string]string   `json:"dossier" yaml:"dossier"`
+	Sources []map[string]string `json:"sources" yaml:"sources"`
+	Types   []map[string]string `json:"tie_types" yaml:"tie_types"`
+	Actors  []map[string]string `json:"actors" yaml:"actors"`
+	Ties    []struct {
+		ID      string   `json:"id" yaml:"id"`
+		From    string   `json:"from" yaml:"from"`
+		To      []string `json:"to" yaml:"to"`
+		Type    string   `json:"type" yaml:"type"`
+		Label   string   `json:"label" yaml:"label"`
+		Summary string   `json:"summary" yaml:"summary"`
+		Date    string   `json:"date" yaml:"date"`
+		Claims  []struct {
+			By        string `json:"by" yaml:"by"`
+			Stance    string `json:"stance" yaml:"stance"`
+			Certainty string `json:"certainty" yaml:"certainty"`
+			Source    string `json:"source" yaml:"source"`
+			Paragraph int    `json:"paragraph" yaml:"paragraph"`
+			Wording   string `json:"wording" yaml:"wording"`
+		} `json:"claims" yaml:"claims"`
+	} `json:"ties" yaml:"ties"`
+}
+
+// decodedBare decodes a synthetic dossier.
+func decodedBare(b *testing.B, file File, decode func([]byte, any) error) any {
 	b.Helper()
-	type claim struct {
-		By        string `json:"by"`
-		Stance    string `json:"stance"`
-		Certainty string `json:"certainty"`
-		Source    string `json:"source"`
-		Paragraph int    `json:"paragraph"`
-		Wording   string `json:"wording"`
-	}
-	type tie struct {
-		ID      string   `json:"id"`
-		From    string   `json:"from"`
-		To      []string `json:"to"`
-		Type    string   `json:"type"`
-		Label   string   `json:"label"`
-		Summary string   `json:"summary"`
-		Date    string   `json:"date"`
-		Claims  []claim  `json:"claims"`
-	}
-	var dossier struct {
-		Head    map[string]string   `json:"dossier"`
-		Sources []map[string]string `json:"sources"`
-		Types   []map[string]string `json:"tie_types"`
-		Actors  []map[string]string `json:"actors"`
-		Ties    []tie               `json:"ties"`
-	}
-	if err := jsonv2.Unmarshal(file.Bytes, &dossier); err != nil {
+	dossier := new(plainDossier)
+	if err := decode(file.Bytes, dossier); err != nil {
 		b.Fatal(err)
 	}
 	return dossier
+}
+
+// BenchmarkYAML reads a dossier from one file and from a hundred, beside what decodes
+// the same bytes into structs and checks nothing.
+func BenchmarkYAML(b *testing.B) {
+	for _, n := range []int{1000, 100_000} {
+		if testing.Short() && n > 1000 {
+			continue
+		}
+		file := synthetic(n)
+		files := inFiles(file.Bytes, 100)
+		opened := func(files ...File) any {
+			loaded, err := Decode(files...)
+			if err != nil {
+				b.Fatal(err)
+			}
+			return loaded
+		}
+		for _, way := range []struct {
+			name string
+			read func() any
+		}{
+			{"bare", func() any {
+				return decodedBare(b, file, func(text []byte, into any) error { return yaml.Unmarshal(text, into) })
+			}},
+			{"file", func() any { return opened(file) }},
+			{"files", func() any { return opened(files...) }},
+		} {
+			b.Run(fmt.Sprint(n, "/", way.name), func(b *testing.B) {
+				b.SetBytes(int64(len(file.Bytes)))
+				b.ReportAllocs()
+				for b.Loop() {
+					way.read()
+				}
+			})
+		}
+	}
+}
+
+// inFiles cuts the ties of a synthetic dossier into files.
+func inFiles(text []byte, n int) []File {
+	head, ties, _ := bytes.Cut(text, []byte("ties:\n"))
+	files := []File{{"head.yaml", head}}
+	for range n - 1 {
+		end := len(ties)
+		if at := bytes.Index(ties[min(len(ties), len(text)/n):], []byte("\n  - id: ")); at >= 0 {
+			end = len(text)/n + at + 1
+		}
+		files = append(files, File{fmt.Sprintf("ties-%d.yaml", len(files)), slices.Concat([]byte("ties:\n"), ties[:end])})
+		if ties = ties[end:]; len(ties) == 0 {
+			break
+		}
+	}
+	return files
 }
 
 // BenchmarkRecords is Decode without the model's checks and indexes.
