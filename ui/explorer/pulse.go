@@ -17,10 +17,11 @@ import (
 type pulse struct {
 	program *tea.Program
 	lock    sync.Mutex
-	ticker  *time.Ticker // nil until the program has one
-	slows   *time.Timer  // has it beat slower, and then no more
-	last    time.Time    // something happened
-	calm    int          // how often it has slowed since; 0 is at its full pace
+	ticker  *time.Ticker  // nil until the program has one
+	slows   *time.Timer   // has it beat slower, and then no more
+	pace    time.Duration // of the ticker, while it is at its full one
+	last    time.Time     // something happened
+	calm    int           // how often it has slowed since; 0 is at its full pace
 }
 
 // How soon the first frame is drawn that what happened calls for, how long the pulse then
@@ -28,7 +29,7 @@ type pulse struct {
 // to be drawn however late the system has the renderer run.
 const (
 	atOnce = time.Millisecond
-	lull   = 50 * time.Millisecond
+	lull   = 20 * time.Millisecond
 	slow   = 100 * time.Millisecond
 	calms  = 6
 )
@@ -51,17 +52,21 @@ func (p *pulse) drew() {
 	p.lock.Lock()
 	defer p.lock.Unlock()
 	if p.ticker != nil {
-		p.calm = 1
 		p.beat(time.Second / framesPerSecond)
 	}
 }
 
+// beat has it beat at a pace from now on, where it has slowed or the pace is a longer one.
+// A timer that is set anew may wake a thread of its own, so none is without need.
 func (p *pulse) beat(pace time.Duration) {
 	if p.calm > 0 {
+		p.slows.Reset(lull)
+	}
+	if p.calm > 0 || pace > p.pace {
+		p.pace = pace
 		p.ticker.Reset(pace)
 	}
 	p.calm, p.last = 0, time.Now()
-	p.slows.Reset(lull)
 }
 
 func (p *pulse) calmDown() {
