@@ -36,6 +36,7 @@ func (r *Reading) decode(files ...File) (*Loaded, error) {
 		all[i] = &fileText{name: safe.Clean(f.Name), text: s.text, whole: r.nodes, each: cmp.Or(r.part, partBytes), most: r.record(), met: map[string]Location{}}
 		sources[all[i].name] = s
 	}
+	r.declared = newDeclarations(files)
 	d := newDecoder(r, files)
 	parsed := d.read(all)
 	for d.uncut != nil {
@@ -67,7 +68,7 @@ func (d *decoder) loaded(parsed bool, texts map[string]*source) (*Loaded, error)
 			return nil, fmt.Errorf("the dossier can't be built: %w", err)
 		}
 	} else if d.broke > mostMistakes {
-		d.problems(model.Broken(d.records))
+		d.problems(model.Broken(d.records, d.far.mayDeclare))
 	}
 	if d.mistakes.all > 0 {
 		return nil, d.told(append(d.mistakes.told, d.hidden.told...), texts)

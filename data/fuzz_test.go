@@ -25,6 +25,7 @@ func FuzzDecode(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text []byte) {
 		file := File{"f.yaml", text}
 		checkDecoded(t, file)
+		holdDeclared(t, text)
 		checkDecoded(t, file, File{"base.yaml", []byte(base)})
 		if isOneJSON(text) {
 			checkBothWays(t, file)

@@ -28,8 +28,9 @@ type Reading struct {
 	Stdin io.Reader
 
 	parsed, all atomic.Int64
-	nodes       bool // keeps all nodes, without which no file can be changed
-	part        int  // bytes of a part, if not as many as usual
+	declared    *declarations // by the files; nil where they come as a stream
+	nodes       bool          // keeps all nodes, without which no file can be changed
+	part        int           // bytes of a part, if not as many as usual
 }
 
 // Stdin is what standard input is called.

@@ -7,16 +7,19 @@ import "entente/model"
 // they are in memory.
 const (
 	soundedOf = 1024 // records of a list that is read as JSON
-	sounded   = 16   // of these
+	sounded   = 24   // of these: more than may speak for each other
 )
 
 // sound counts what the records of a stretch break by themselves.
 func (d *decoder) sound(r model.Records) {
 	some := model.Records{Sources: few(r.Sources), Actors: few(r.Actors), Types: few(r.Types), Ties: few(r.Ties), Quotes: few(r.Quotes)}
-	if len(model.Broken(some)) > 0 {
-		d.broke += len(model.Broken(r))
+	if len(model.Broken(some, d.far.mayDeclare)) > 0 {
+		d.broke += len(model.Broken(r, d.far.mayDeclare))
 	}
 }
+
+// mayDeclare reports whether the files may have a record of an id.
+func (r *Reading) mayDeclare(id string) bool { return r.declared == nil || r.declared.may(id) }
 
 func few[R any](list []R) []R { return list[:min(sounded, len(list))] }
 

@@ -17,7 +17,7 @@ func wholeRecords() map[string]map[string]string {
 		"actors":    {"id": `"a"`, "name": `"A"`, "type": `"state"`},
 		"tie_types": {"id": `"t"`, "label": `"L"`, "letter": `"L"`, "definition": `"D"`, "family": `"F"`},
 		"ties":      {"id": `"t"`, "from": `"a"`, "to": `"b"`, "type": `"t"`, "summary": `"S"`, "claims": claim},
-		"quotes":    {"id": `"q"`, "by": `"a"`, "text": `"T"`, "source": `"s"`, "kind": `"said"`},
+		"quotes":    {"id": `"q"`, "by": `"a"`, "text": `"T"`, "source": `"s"`, "kind": `"expert"`},
 	}
 }
 
@@ -35,7 +35,7 @@ func TestFloodsEndTheReading(t *testing.T) {
 			for _, field := range lacked {
 				t.Run(list+" as "+form+" without "+field, func(t *testing.T) {
 					t.Parallel()
-					holdEnds(t, text(list, recordWith(fields, field, "")))
+					holdEnds(t, text(list, recordWith(fields, field, "")), "")
 				})
 			}
 		}
@@ -61,7 +61,7 @@ func TestFloodsOfBrokenRulesEndTheReading(t *testing.T) {
 		for form, text := range floods() {
 			t.Run(c.list+" as "+form+" with "+c.field, func(t *testing.T) {
 				t.Parallel()
-				holdEnds(t, text(c.list, recordWith(wholeRecords()[c.list], c.field, c.value)))
+				holdEnds(t, text(c.list, recordWith(wholeRecords()[c.list], c.field, c.value)), "")
 			})
 		}
 	}
@@ -99,21 +99,66 @@ func floods() map[string]func(list, record string) string {
 	}
 }
 
-func holdEnds(t *testing.T, text string) {
+// holdEnds holds that a file is so broken that reading ends soon, before it knows of the
+// next one, and that this is told.
+func holdEnds(t *testing.T, text, what string) {
 	t.Helper()
-	_, err := Decode(File{"f.yaml", []byte(text)})
+	_, err := Decode(File{"f.yaml", []byte(text)}, File{"g.yaml", []byte(declaring)})
 	refused, _ := errors.AsType[Refused](err)
-	if !strings.Contains(err.Error(), "reading ends here") || len(refused) > 10*fewOfAKind {
+	if err == nil || !strings.Contains(err.Error(), "reading ends here") || !strings.Contains(err.Error(), what) || len(refused) > 10*fewOfAKind {
 		t.Fatalf("%d mistakes are told: %.300v", len(refused), err)
 	}
 	for _, m := range refused {
-		if strings.Contains(m.What, "there is no ") && !strings.Contains(m.What, "no date that") || strings.Contains(m.What, "has no actors") {
+		if strings.Contains(m.What, "there is no ") && !strings.Contains(m.What, "no date that") && !strings.Contains(m.What, `"none"`) || strings.Contains(m.What, "has no actors") {
 			t.Errorf("who knows what follows: %s", m)
 		}
 		if m.More > 2*mostMistakes+5_000 {
 			t.Errorf("it was read on: %s", m)
 		}
 	}
+}
+
+// So it does of records that refer to what nothing declares, in the files that follow
+// neither.
+func TestFloodsOfReferencesEndTheReading(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ list, field, value, what string }{
+		{"ties", "from", `"none"`, `there is no actor "none"`},
+		{"ties", "type", `"none"`, `there is no tie type "none"`},
+		{"ties", "claims", `[{"by": "none", "stance": "denies", "source": "s"}]`, `there is no actor or source "none"`},
+		{"ties", "claims", `[{"by": "a", "stance": "denies", "source": "s", "quote": "none"}]`, `there is no quote "none"`},
+		{"ties", "claims", `[{"by": "a", "stance": "denies", "source": "s", "also_in": [{"source": "none"}]}]`, `there is no source "none"`},
+		{"actors", "type", `"none"`, `type can't be "none"`},
+		{"actors", "affiliation", `"none"`, `there is no actor "none"`},
+		{"actors", "speaks_for", `"N+1"`, `speaks over more than`},
+		{"quotes", "by", `"none"`, `there is no actor "none"`},
+	} {
+		for form, text := range floods() {
+			t.Run(c.list+" as "+form+" with "+c.what, func(t *testing.T) {
+				t.Parallel()
+				fields := wholeRecords()[c.list]
+				fields["id"] = `"N"`
+				holdEnds(t, numbered(text(c.list, recordWith(fields, c.field, c.value))), c.what)
+			})
+		}
+	}
+}
+
+// declaring is a file with what [wholeRecords] refer to.
+const declaring = `{"dossier": {"id": "d", "title": "D"},
+"sources": [{"id": "s", "type": "book", "title": "S"}],
+"actors": [{"id": "a", "name": "A", "type": "state"}, {"id": "b", "name": "B", "type": "state"}],
+"tie_types": [{"id": "t", "label": "L", "letter": "L", "definition": "D", "family": "F"}]}`
+
+// numbered gives each record of a flood an id of its own in the place of "N", and the
+// id of the next one in that of "N+1".
+func numbered(flood string) string {
+	var b strings.Builder
+	for n, record := range strings.SplitAfter(flood, `"N"`) {
+		record = strings.ReplaceAll(record, `"N"`, fmt.Sprintf(`"n%d"`, n))
+		b.WriteString(strings.ReplaceAll(record, `"N+1"`, fmt.Sprintf(`"n%d"`, n)))
+	}
+	return b.String()
 }
 
 // A field that a dossier doesn't have is one record, however many items it holds.

@@ -37,7 +37,7 @@ type checker struct {
 	*Dossier
 	problems Problems
 	all      int                     // problems, with those that aren't told
-	partial  bool                    // there are more records, to which these may refer
+	others   func(id string) bool    // reports whether there may be another record of that id; nil where these are all
 	told     map[string]toldOf       // by kind
 	known    map[string][]string     // sorted ids, by what they are ids of
 	speakers map[int]map[string]bool // by quote: the parties whose word it is
@@ -72,10 +72,10 @@ func (d *Dossier) check() (ends []int, problems Problems) {
 }
 
 // Broken returns what records break, of a dossier that has others too, to which they may
-// refer.
-func Broken(r Records) Problems {
+// refer: others reports whether one of them may have an id.
+func Broken(r Records, others func(id string) bool) Problems {
 	c := newChecker(&Dossier{Records: r})
-	c.partial = true
+	c.others = others
 	c.records()
 	c.end()
 	return c.problems
@@ -306,7 +306,7 @@ func (c *checker) actors() {
 		switch {
 		case a.Type == "":
 			c.wrong(path+".type", "one of "+listed(types), "type is missing")
-		case !known[string(a.Type)] && !c.partial:
+		case !known[string(a.Type)] && !c.mayBe(string(a.Type)):
 			c.wrong(path+".type", c.oneOf(string(a.Type), types), "type can't be %q", a.Type)
 		}
 		c.actorRef(path, "speaks_for", a.SpeaksFor)
@@ -390,8 +390,11 @@ func (c *checker) actorRef(path, field, id string) {
 	}
 }
 
+// mayBe reports whether a record that isn't among these may have an id.
+func (c *checker) mayBe(id string) bool { return c.others != nil && c.others(id) }
+
 func (c *checker) unknown(path, what, id string, known map[string]int) {
-	if c.partial {
+	if c.mayBe(id) {
 		return
 	}
 	fix := "add it, or name one that there is"
