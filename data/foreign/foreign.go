@@ -114,6 +114,7 @@ type Import struct {
 	alone    [][]string     // by index: the id alone
 	declared []bool         // by index: the actor is more than the end of a tie
 	said     bool           // one of them is
+	joints   map[int]*joint // of actors of whom much was said, by index
 	ends     int            // actors that are no more, and of no kind that was told
 	sources  map[string]int // by id
 	cited    map[string]string
@@ -142,7 +143,7 @@ func NewImport(o Options) *Import {
 		actors: newTextSet(), sources: map[string]int{}, cited: map[string]string{},
 		types: map[string]int{}, letters: map[string]bool{}, kinds: map[string]model.ActorType{},
 		more: manyMore, pages: map[string]string{}, rows: toldRows{seed: maphash.MakeSeed(), more: map[toldTie]bool{}}, plain: map[string][]model.Claim{},
-		dates: map[string]dated{}, mapped: map[string]bool{}, tieAt: map[string]int{},
+		dates: map[string]dated{}, mapped: map[string]bool{}, tieAt: map[string]int{}, joints: map[int]*joint{},
 	}
 	for _, id := range o.Taken {
 		im.parties.taken.put(id)

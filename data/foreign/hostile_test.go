@@ -103,6 +103,7 @@ func TestBombs(t *testing.T) {
 		"BibTeX of names":    {"@book{a, title={A}, author={" + many(100_000, "a and ") + "b}}", ""},
 		"CSV of columns":     {"from,to," + many(100_000, "x,") + "\na,b," + many(100_000, "y,") + "\n", ""},
 		"CSV of types":       {"from,to,type\n" + rowsOf(20_000), ""},
+		"CSV of one actor":   {"id,name,summary,x\n" + actorsOf(100_000), ""},
 		"CSV of one tie":     {"from,to,type,quote\n" + strings.ReplaceAll(rowsOf(20_000), ",t", ",t,q"), ""},
 		"a tie of all":       {"<graphml><graph>" + nodes(5000) + "</graph></graphml>", ""},
 	} {
@@ -141,6 +142,27 @@ func rowsOf(n int) string {
 		b.WriteString("a,b,t" + strconv.Itoa(i) + "\n")
 	}
 	return b.String()
+}
+
+func actorsOf(n int) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString("a,A" + strconv.Itoa(i) + ",s" + strconv.Itoa(i) + ",x" + strconv.Itoa(i%30) + "\n")
+	}
+	return b.String()
+}
+
+// What is said of an actor again, in other rows, stands there once.
+func TestRowsOfOneActor(t *testing.T) {
+	t.Parallel()
+	im := NewImport(Options{})
+	if err := im.Read("f.csv", strings.NewReader("id,name,summary,x\n"+actorsOf(10_000))); err != nil {
+		t.Fatal(err)
+	}
+	a := im.Records("id", "f").Actors[0]
+	if len(a.Aliases) != 9999 || len(a.Attributes) != 30 || a.Attributes.Text("x 30") != "x29" || !strings.HasPrefix(a.Note, "s1 s2 s3") {
+		t.Errorf("%d aliases, %d attributes, and the note %.20s", len(a.Aliases), len(a.Attributes), a.Note)
+	}
 }
 
 func nodes(n int) string {

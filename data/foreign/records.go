@@ -89,34 +89,8 @@ func (im *Import) declare(kind, id string, said model.Actor) Entry {
 	if said.Name != a.Name {
 		said.Aliases = append(said.Aliases, model.Alias{Name: said.Name})
 	}
-	for _, alias := range said.Aliases {
-		if alias.Name != a.Name && !slices.Contains(a.Aliases, alias) {
-			a.Aliases = append(a.Aliases, alias)
-		}
-	}
-	if said.Summary != a.Summary {
-		a.Note = strings.TrimSpace(a.Note + " " + said.Summary)
-	}
-	if said.Note != a.Note {
-		a.Note = strings.TrimSpace(a.Note + " " + said.Note)
-	}
-	a.Identifiers, a.Attributes = more(a.Identifiers, said.Identifiers), more(a.Attributes, said.Attributes)
+	im.join(n, said)
 	return Entry{Kind: kind, ID: id, Fate: Altered, Why: joined}
-}
-
-// more returns fields with those of others that say something else.
-func more(fields, others model.Fields) model.Fields {
-	g := gathering{fields: fields}
-	there := make(map[model.Field]bool, len(fields))
-	for _, f := range fields {
-		there[f] = true
-	}
-	for _, f := range others {
-		if !there[f] {
-			g.add(f.Name, f.Text)
-		}
-	}
-	return g.fields
 }
 
 // aliases returns names as aliases, each once.
