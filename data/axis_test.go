@@ -27,7 +27,7 @@ func TestEmbedded(t *testing.T) {
 // say. After a change to them, -update makes it anew.
 func TestEmbeddedIsTheFolder(t *testing.T) {
 	t.Parallel()
-	l, err := Load("axis")
+	l, err := new(Reading).Load("axis")
 	if err != nil {
 		t.Fatal(err)
 	}

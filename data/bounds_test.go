@@ -62,7 +62,7 @@ func TestImportsAreCut(t *testing.T) {
 	if err := Write(filepath.Join(folder, "d"), l.Records, 10); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Load(filepath.Join(folder, "d")); err != nil {
+	if _, err := new(Reading).Load(filepath.Join(folder, "d")); err != nil {
 		refused, _ := errors.AsType[Refused](err)
 		t.Errorf("%.500v", refused)
 	}

@@ -24,7 +24,7 @@ func TestCreate(t *testing.T) {
 		if err := Create(folder); err != nil {
 			t.Fatal(err)
 		}
-		l, err := Load(folder)
+		l, err := new(Reading).Load(folder)
 		if err != nil {
 			t.Fatal(err)
 		}

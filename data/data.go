@@ -1,8 +1,8 @@
 // Package data turns bytes into the records of a dossier, and holds the dossier
 // that is built in. It is strict: whatever isn't understood is refused, all of
 // it at once, with file, line and column. It is also the only gate for text:
-// every string that leaves it went through [Safe], so that nothing further on
-// has to think of what a terminal might do with it.
+// every string that leaves it went through [safe.Clean], so that nothing further
+// on has to think of what a terminal might do with it.
 package data
 
 import (
@@ -34,7 +34,7 @@ type File struct {
 type Loaded struct {
 	Dossier *model.Dossier
 	Records model.Records
-	// Hidden tells each text of which [Safe] took something out: the dossier
+	// Hidden tells each text of which [safe.Clean] took something out: the dossier
 	// opens, with U+FFFD where that was, and its author should mend it.
 	Hidden []Mistake
 	// Imported tells what became of a file of another form; nil for a dossier.

@@ -110,7 +110,7 @@ type decoder struct {
 	at        *source // the text of the file at hand
 	mistakes  tally
 	guesses   tally               // values that say they are guessed
-	hidden    tally               // texts of which Safe took something out
+	hidden    tally               // texts of which safe.Clean took something out
 	flawed    map[*yaml.Node]bool // nodes whose records lack what a mistake took
 	flaws     map[Location]bool   // the same of all parts
 	broke     int                 // rules that records break, as far as they were sounded

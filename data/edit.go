@@ -23,9 +23,6 @@ type Editing struct {
 	limits Limits
 }
 
-// Edit reads a dossier to be changed, as [Load] does.
-func Edit(name string) (*Editing, error) { return Limits{}.Edit(name) }
-
 // Edit reads a dossier to be changed, as [Reading.Load] does.
 func (l Limits) Edit(name string) (*Editing, error) {
 	files, err := l.readFiles(name)

@@ -146,7 +146,7 @@ func samples(t *testing.T) []model.Records {
 	t.Helper()
 	var all []model.Records
 	for _, name := range []string{"../ui/cli/testdata/small.yaml", "../ui/explorer/testdata/evidence.yaml"} {
-		loaded, err := Load(name)
+		loaded, err := new(Reading).Load(name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -206,7 +206,7 @@ func begun(t *rapid.T, home *testing.T, all []model.Records) (*layouter, *Editin
 		t.Fatal(err)
 	}
 	r := all[rapid.IntRange(0, len(all)-1).Draw(t, "sample")]
-	e, err := Edit(l.dossier(folder, r))
+	e, err := Limits{}.Edit(l.dossier(folder, r))
 	if err != nil {
 		t.Skip("it can't be laid out so: ", err)
 	}
@@ -222,7 +222,7 @@ func writeOut(t *rapid.T, e *Editing, a *Amendment) (after *Editing, file int) {
 	if err := a.Write(); err != nil {
 		t.Fatal(err)
 	}
-	after, err := Edit(filepath.Dir(e.files[0].Name))
+	after, err := Limits{}.Edit(filepath.Dir(e.files[0].Name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -481,7 +481,7 @@ func editingOf(t *testing.T, text string) *Editing {
 	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	e, err := Edit(name)
+	e, err := Limits{}.Edit(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -570,7 +570,7 @@ func TestLayouts(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		e, err := Edit(folder)
+		e, err := Limits{}.Edit(folder)
 		if err != nil {
 			t.Fatal(err)
 		}

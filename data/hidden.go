@@ -11,7 +11,7 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// hide notes that Safe took something out of a scalar's text, unless that was a
+// hide notes that safe.Clean took something out of a scalar's text, unless that was a
 // line end or a tab, for which a blank stands. It is no mistake that keeps the
 // dossier from being opened: what the reader sees is safe, and says that
 // something is missing.

@@ -83,7 +83,7 @@ func TestOwnExportsComeBack(t *testing.T) {
 			}
 			write(outer, filepath.Join(folder, table.Name+".csv"), text.String())
 		}
-		l, err := Load(folder)
+		l, err := new(Reading).Load(folder)
 		check(t, r, false, l, err)
 		l, err = new(Reading).Import(foreign.Options{}, filepath.Join(folder, "quotes.csv"), filepath.Join(folder, "claims.csv"), filepath.Join(folder, "edges.csv"), filepath.Join(folder, "nodes.csv"))
 		check(t, r, false, l, err)
@@ -185,7 +185,7 @@ func TestInto(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := contents(t, folder)
-	there, err := Load(folder)
+	there, err := new(Reading).Load(folder)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -204,7 +204,7 @@ func TestInto(t *testing.T) {
 			t.Errorf("%s changed", name)
 		}
 	}
-	l, err := Load(folder)
+	l, err := new(Reading).Load(folder)
 	if err != nil || len(l.Records.Sources) != len(there.Records.Sources)+3 {
 		t.Fatal(err)
 	}
@@ -229,7 +229,7 @@ func TestInto(t *testing.T) {
 		t.Error(diff)
 	}
 	write(t, library, `[{"id":"n","type":"book","title":"N"}]`)
-	if _, err := Load(library); err == nil || !strings.Contains(err.Error(), "sources alone, which make no dossier; add them to one: entente import") {
+	if _, err := new(Reading).Load(library); err == nil || !strings.Contains(err.Error(), "sources alone, which make no dossier; add them to one: entente import") {
 		t.Error(err)
 	}
 }
@@ -269,7 +269,7 @@ func TestWrittenFoldersComeBack(t *testing.T) {
 		if err := Write(folder, r, rapid.IntRange(1, 4).Draw(t, "ties a file")); err != nil {
 			t.Fatal(err)
 		}
-		l, err := Load(folder)
+		l, err := new(Reading).Load(folder)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -292,7 +292,7 @@ func TestFixturesOpen(t *testing.T) {
 		t.Fatal(files, err)
 	}
 	for _, file := range files {
-		l, err := Load(file)
+		l, err := new(Reading).Load(file)
 		if err != nil && strings.Contains(err.Error(), "sources alone") {
 			continue
 		}
@@ -311,7 +311,7 @@ func TestFixturesOpen(t *testing.T) {
 		if err := Write(folder, l.Records, TiesAFile); err != nil {
 			t.Fatal(err)
 		}
-		again, err := Load(folder)
+		again, err := new(Reading).Load(folder)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -352,7 +352,7 @@ func TestWrittenFilesAreRead(t *testing.T) {
 	if diff := cmp.Diff(want, names); diff != "" {
 		t.Error(diff)
 	}
-	if l, err := Load(folder); err != nil || len(l.Records.Actors) != len(r.Actors) {
+	if l, err := new(Reading).Load(folder); err != nil || len(l.Records.Actors) != len(r.Actors) {
 		t.Error(err)
 	}
 }
@@ -378,7 +378,7 @@ ties: [{id: x, from: a, to: b, type: t, summary: s, claims: [{by: voice, stance:
 		}
 		write(t, filepath.Join(folder, table.Name+".csv"), text.String())
 	}
-	again, err := Load(folder)
+	again, err := new(Reading).Load(folder)
 	if err != nil || again.Records.Ties[0].Claims[0].By != "voice" {
 		t.Error(err)
 	}
@@ -419,7 +419,7 @@ func TestImportsAreWarnedByName(t *testing.T) {
 	t.Parallel()
 	name := filepath.Join(t.TempDir(), "ties.csv")
 	write(t, name, "id,from,to,type\none,A,B,trade\ntwo,a,C,trade\n")
-	l, err := Load(name)
+	l, err := new(Reading).Load(name)
 	if err != nil {
 		t.Fatal(err)
 	}

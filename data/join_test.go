@@ -60,7 +60,7 @@ func TestJoinTellsConflicts(t *testing.T) {
 		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		loaded, err := Load(name)
+		loaded, err := new(Reading).Load(name)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -68,11 +68,11 @@ func TestJSONLines(t *testing.T) {
 	}
 	text := asJSONLines(n.Content[0])
 	write(t, name, string(text))
-	got, err := Load(name)
+	got, err := new(Reading).Load(name)
 	if err != nil || len(got.Records.Ties) != 300 {
 		t.Fatalf("%v: %d ties", err, len(got.Records.Ties))
 	}
-	if _, err := Edit(name); err == nil || !strings.Contains(err.Error(), "JSON lines") {
+	if _, err := (Limits{}).Edit(name); err == nil || !strings.Contains(err.Error(), "JSON lines") {
 		t.Errorf("to change it: %v", err)
 	}
 }
@@ -133,7 +133,7 @@ func TestEditRefusesJSONLines(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "dossier.jsonl")
 	for _, before := range []string{"", "\ufeff", "\n", "# a comment\n", "---\n"} {
 		write(t, name, before+`{"source": {"id": "s", "type": "report", "title": "S"}}`+"\n")
-		if _, err := Edit(name); err == nil || !strings.Contains(err.Error(), "is JSON lines") {
+		if _, err := (Limits{}).Edit(name); err == nil || !strings.Contains(err.Error(), "is JSON lines") {
 			t.Errorf("behind %q they are refused by %v", before, err)
 		}
 	}

@@ -218,7 +218,7 @@ type jsonHidden struct {
 	name, text string
 }
 
-// hide notes what Safe took out of texts of what was read.
+// hide notes what safe.Clean took out of texts of what was read.
 func (p *jsonReader) hide() {
 	for _, h := range p.hidden {
 		p.d.hideAt(func(int) Location { return p.places.location(h.at) }, h.name, h.text)

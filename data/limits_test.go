@@ -23,7 +23,7 @@ func TestLargeFilesAreLeftUnread(t *testing.T) {
 	if closed := f.Close(); err != nil || closed != nil {
 		t.Skip("no file here has holes:", err, closed)
 	}
-	if _, err := Load(name); err == nil || !strings.Contains(err.Error(), "larger than 32 MiB") {
+	if _, err := new(Reading).Load(name); err == nil || !strings.Contains(err.Error(), "larger than 32 MiB") {
 		t.Error(err)
 	}
 	if _, err := new(Reading).LoadFrom("<stdin>", endless{}); err == nil || !strings.Contains(err.Error(), "<stdin> is larger than 32 MiB") {
@@ -43,7 +43,7 @@ func TestLimitsCanBeRaised(t *testing.T) {
 		{many, "a record here has more than 400000 values, lines and commas; share it out, or raise the limit: --max-size 256"},
 	} {
 		write(t, name, c.text)
-		if _, err := Load(name); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := new(Reading).Load(name); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%.300v", err)
 		}
 		for _, way := range []string{name, folder} {
@@ -69,7 +69,7 @@ func TestManyFiles(t *testing.T) {
 		write(t, filepath.Join(folder, fmt.Sprintf("f%d.yaml", i)), fmt.Sprintf("actors: [{id: a%d, name: A%d, type: state}]\n", i, i))
 	}
 	write(t, filepath.Join(folder, "head.yaml"), "dossier: {id: x, title: X}\n")
-	if l, err := Load(folder); err != nil || len(l.Records.Actors) != many {
+	if l, err := new(Reading).Load(folder); err != nil || len(l.Records.Actors) != many {
 		t.Error(err)
 	}
 }
@@ -83,7 +83,7 @@ func TestWhatIsNoFile(t *testing.T) {
 	if err := os.Symlink("real", filepath.Join(folder, "d.yaml")); err != nil {
 		t.Skip("there are no links here:", err)
 	}
-	if _, err := Load(folder); err == nil || !strings.Contains(err.Error(), "d.yaml is a folder") {
+	if _, err := new(Reading).Load(folder); err == nil || !strings.Contains(err.Error(), "d.yaml is a folder") {
 		t.Error(err)
 	}
 	if err := os.Remove(filepath.Join(folder, "d.yaml")); err != nil {
@@ -92,11 +92,11 @@ func TestWhatIsNoFile(t *testing.T) {
 	if err := os.Symlink("gone", filepath.Join(folder, "v.yaml")); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Load(folder); err == nil || !strings.Contains(err.Error(), "there is no file") || !strings.Contains(err.Error(), "v.yaml") {
+	if _, err := new(Reading).Load(folder); err == nil || !strings.Contains(err.Error(), "there is no file") || !strings.Contains(err.Error(), "v.yaml") {
 		t.Error(err)
 	}
 	if _, err := os.Stat(os.DevNull); err == nil {
-		if _, err := Load(os.DevNull); err == nil || !strings.Contains(err.Error(), "a device") {
+		if _, err := new(Reading).Load(os.DevNull); err == nil || !strings.Contains(err.Error(), "a device") {
 			t.Error(err)
 		}
 	}

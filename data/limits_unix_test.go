@@ -20,7 +20,7 @@ func TestPipesAreRefused(t *testing.T) {
 		t.Skip("there are no pipes here:", err)
 	}
 	for _, name := range []string{pipe, folder} {
-		if _, err := Load(name); err == nil || !strings.Contains(err.Error(), "pipe.yaml is a pipe") {
+		if _, err := new(Reading).Load(name); err == nil || !strings.Contains(err.Error(), "pipe.yaml is a pipe") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

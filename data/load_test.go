@@ -22,7 +22,7 @@ func TestLoad(t *testing.T) {
 	} {
 		write(t, filepath.Join(folder, name), text)
 	}
-	l, err := Load(folder)
+	l, err := new(Reading).Load(folder)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,7 +32,7 @@ func TestLoad(t *testing.T) {
 	if got, want := l.Location("actors[3].name").String(), filepath.Join(folder, "b.yml")+":1:27"; got != want {
 		t.Errorf("the place is %s, want %s", got, want)
 	}
-	if _, err := Load(filepath.Join(folder, "a.yaml")); err != nil {
+	if _, err := new(Reading).Load(filepath.Join(folder, "a.yaml")); err != nil {
 		t.Errorf("a file alone: %v", err)
 	}
 }
@@ -40,15 +40,15 @@ func TestLoad(t *testing.T) {
 func TestLoadFails(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
-	_, err := Load(filepath.Join(folder, "no\x1b[31mthing"))
+	_, err := new(Reading).Load(filepath.Join(folder, "no\x1b[31mthing"))
 	if !errors.Is(err, fs.ErrNotExist) || strings.Contains(err.Error(), "\x1b") || !strings.Contains(err.Error(), "check the name") {
 		t.Errorf("what isn't there: %v", err)
 	}
-	if _, err := Load(folder); err == nil || !strings.Contains(err.Error(), "holds no dossier") {
+	if _, err := new(Reading).Load(folder); err == nil || !strings.Contains(err.Error(), "holds no dossier") {
 		t.Errorf("an empty folder: %v", err)
 	}
 	write(t, filepath.Join(folder, "bad\u202e.yaml"), "a: b\n")
-	if _, err := Load(folder); err == nil || strings.Contains(err.Error(), "\u202e") {
+	if _, err := new(Reading).Load(folder); err == nil || strings.Contains(err.Error(), "\u202e") {
 		t.Errorf("a file with a name that turns text round: %q", err)
 	}
 }

@@ -83,7 +83,7 @@ func TestMergeProperty(t *testing.T) {
 		if err := a.Write(); err != nil {
 			rt.Fatal(err)
 		}
-		after, err := Edit(folderOf(e))
+		after, err := Limits{}.Edit(folderOf(e))
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -131,7 +131,7 @@ func TestMergeTellsWhatItLeaves(t *testing.T) {
 	if !slices.Equal(a.Left, want) {
 		t.Errorf("it leaves %q, want %q", a.Left, want)
 	}
-	after, err := Edit(e.files[0].Name)
+	after, err := Limits{}.Edit(e.files[0].Name)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -58,7 +58,7 @@ func TestOutlineNamesFilesAsTheyAre(t *testing.T) {
 	if err := os.WriteFile(odd, []byte(base), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	l, err := Load(folder)
+	l, err := new(Reading).Load(folder)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +69,7 @@ func TestOutlineNamesFilesAsTheyAre(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "a\x1b[32m.yaml"), []byte("actors: []\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if l, err = Load(folder); err != nil {
+	if l, err = new(Reading).Load(folder); err != nil {
 		t.Fatal(err)
 	}
 	if file, _ := l.Outline().Location("actors[0]"); file != "" {

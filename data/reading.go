@@ -36,15 +36,13 @@ type Reading struct {
 // Stdin is what standard input is called.
 const Stdin = "<stdin>"
 
-// Load reads a dossier as [Reading.Load] does.
-func Load(name string) (*Loaded, error) { return new(Reading).Load(name) }
-
 // Load reads a dossier from a YAML file, or from a folder's *.yaml and *.yml in
 // the order of their names. Folders within it, and files whose names begin with
 // a full stop, are passed over. A file may have [MaxFile] bytes, all of them
-// together [MaxDossier], unless the [Limits] say otherwise. A file of another form that [foreign] knows is read as the
-// dossier that it makes, up to [MaxForeign] bytes. The error is a [Refused] where a
-// rule is broken, and otherwise says what keeps the files from being read.
+// together [MaxDossier], unless the [Limits] say otherwise. A file of another form
+// that [foreign] knows is read as the dossier that it makes, up to [MaxForeign]
+// bytes. The error is a [Refused] where a rule is broken, and otherwise says what
+// keeps the files from being read.
 func (r *Reading) Load(name string) (*Loaded, error) {
 	names, err := dossierFiles(name)
 	if err != nil && tablesIn(name) == nil {

@@ -26,13 +26,13 @@ type Report struct {
 // Verify holds every quotation and every wording of a source against its text,
 // whose paragraphs are those of [article.Paragraphs]. A quotation has to stand in the
 // paragraph named, to the character and between quotation marks, of which the last may
-// be missing where it goes on in the next paragraph; a wording to the character. (That it has [model.WordingWords] words at
-// most, the model has seen to.) Where no paragraph is named, they have to stand
-// anywhere. What a claim has also_in and withdrawn_in is held like the claim. The
-// source may be empty where the dossier has only one.
+// be missing where it goes on in the next paragraph; a wording to the character. (That
+// it has [model.WordingWords] words at most, the model has seen to.) Where no paragraph
+// is named, they have to stand anywhere. What a claim has also_in and withdrawn_in is
+// held like the claim. The source may be empty where the dossier has only one.
 //
-// Both sides are compared as [Safe] leaves them, the text by [SafeLines] and the
-// dossier since it was read, so what Safe takes out can't be told apart.
+// Both sides are compared as [safe.Clean] leaves them, the text by [safe.Lines] and the
+// dossier since it was read, so what it takes out can't be told apart.
 //
 // The error says which sources there are, where the source isn't clear.
 func Verify(l *Loaded, source string, text []byte) (Report, error) {

@@ -31,7 +31,7 @@ const (
 	settled = 100 * time.Millisecond
 )
 
-// NewWatch begins to watch the dossier that [Load] reads by this name. Who begins
+// NewWatch begins to watch the dossier that [Reading.Load] reads by this name. Who begins
 // before they load misses no save.
 func NewWatch(name string) *Watch { return &Watch{name, lookAt(name)} }
 

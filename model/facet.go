@@ -383,7 +383,7 @@ func matchLens(_ *Dossier, values []string) test {
 	if lens == AllTold {
 		return nil
 	}
-	return func(t *Tie, _ int) bool { return lens.Passes(t) }
+	return func(t *Tie, _ int) bool { return lens.passes(t) }
 }
 
 // matchAsOf lets pass what is there in the dossier of the day, which [Dossier.Filter]

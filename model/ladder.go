@@ -28,7 +28,7 @@ func (v *View) Ladder() *Ladder {
 	for _, lens := range Lenses() {
 		rung := Rung{Lens: lens}
 		for _, t := range all {
-			if lens.Passes(t) {
+			if lens.passes(t) {
 				rung.Ties = append(rung.Ties, t)
 			}
 		}

@@ -38,8 +38,8 @@ func (l Lens) Label() string { return lensLabels[min(int(l), lenses-1)] }
 // Lenses returns all lenses, the widest first.
 func Lenses() []Lens { return all[Lens]() }
 
-// Passes reports whether the lens lets the tie pass.
-func (l Lens) Passes(t *Tie) bool {
+// passes reports whether the lens lets the tie pass.
+func (l Lens) passes(t *Tie) bool {
 	s := t.at.standing
 	switch {
 	case l >= WithoutPossible && s >= Possible,

@@ -55,8 +55,8 @@ func (s Span) MarshalText() ([]byte, error) { return textOf(s) }
 // UnmarshalText reads the span's word.
 func (s *Span) UnmarshalText(text []byte) error { return readText(s, text) }
 
-// Period returns the span's piece of the calendar; the zero Period of AllTime.
-func (s Span) Period() Period { return spanRows[s].period }
+// period returns the span's piece of the calendar; the zero Period of AllTime.
+func (s Span) period() Period { return spanRows[s].period }
 
 // A Period is a piece of the calendar, of one unit alone. Those of a number begin where
 // the number divides the year, or the month of the year. Those of days begin anew with
@@ -114,7 +114,7 @@ func (s Scene) Closer(n int) Selection {
 func (t *Timeline) spans() []Span {
 	shorter := []Span{AllTime}
 	for s := Millennium; int(s) < spans; s++ {
-		if p := s.Period(); p.Next(t.First) <= t.Last {
+		if p := s.period(); p.Next(t.First) <= t.Last {
 			shorter = append(shorter, s)
 		}
 	}
@@ -140,7 +140,7 @@ func (s *Scene) Window() (first, end int, ok bool) {
 	if t == nil || t.Date.IsZero() {
 		t = line.Lanes[len(line.Lanes)-1].Tie
 	}
-	p, day := s.Span.Period(), t.Date.begin().first
+	p, day := s.Span.period(), t.Date.begin().first
 	return p.Start(day), p.Next(day), true
 }
 

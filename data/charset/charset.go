@@ -20,8 +20,8 @@ const HeadBytes = 64 << 10
 
 // UTF8 returns a stream as UTF-8 without a mark, and what it was written in where that
 // was something else. It tells UTF-16 and UTF-32 by their marks, or by the zero bytes that
-// ASCII has in them. Bytes that are no UTF-8 are read as Windows-1252, which is what spreadsheets write. Where
-// the head is all ASCII, later is told what comes behind it.
+// ASCII has in them. Bytes that are no UTF-8 are read as Windows-1252, which is what
+// spreadsheets write. Where the head is all ASCII, later is told what comes behind it.
 func UTF8(stream io.Reader, head []byte, later func(was string)) (decoded io.Reader, was string) {
 	if e := wideOf(head); e != nil {
 		return transform.NewReader(stream, e.NewDecoder()), e.name

@@ -67,11 +67,12 @@ var bibTeXFields = []struct{ variable, field string }{
 
 // BibTeX writes the part's sources as entries of BibTeX, in UTF-8 and with LaTeX's
 // characters escaped. Titles and the parts of names are in braces of their own, which
-// keep them as they are; a name whose parts aren't known is one part. Of a date, year and month are fields; one that is a day, an
-// interval, about or worked out is whole in note, where also stands what BibTeX has no
-// field for: the dossier's marking, reliability, corrections, where a copy is kept and
-// how the source was had. Variables of CSL without a field are lost, and actors, ties,
-// claims and quotations aren't in it. An error is the writer's.
+// keep them as they are; a name whose parts aren't known is one part. Of a date, year
+// and month are fields; one that is a day, an interval, about or worked out is whole in
+// note, where also stands what BibTeX has no field for: the dossier's marking,
+// reliability, corrections, where a copy is kept and how the source was had. Variables
+// of CSL without a field are lost, and actors, ties, claims and quotations aren't in
+// it. An error is the writer's.
 func BibTeX(w io.Writer, p Part) error {
 	var b strings.Builder
 	if m := p.Dossier.Head.Marking; m != model.Unmarked {

@@ -151,11 +151,11 @@ func NewImport(o Options) *Import {
 	return im
 }
 
-// ErrUnknown is the error if a text is of no format that can be read, and ErrDossier if
+// ErrUnknown is the error if a text is of no format that can be read, and errDossier if
 // it is a dossier.
 var (
 	ErrUnknown = errors.New("it is in no form that entente reads")
-	ErrDossier = errors.New("it is a dossier already; open it as it is")
+	errDossier = errors.New("it is a dossier already; open it as it is")
 )
 
 // Read reads one file of those that make a dossier. The name is that of the source
@@ -171,7 +171,7 @@ func (im *Import) Read(name string, stream io.Reader) error {
 	begin, _ := charset.Text(head)
 	switch {
 	case !ok && dossierHead().Match(begin):
-		return ErrDossier
+		return errDossier
 	case !ok:
 		if what, instead := Other(head); what != "" {
 			return fmt.Errorf("it is %s, which entente doesn’t read; %s", what, instead)

@@ -98,9 +98,6 @@ func (r *Report) Count(kind string, fate Fate) int {
 	return n
 }
 
-// Empty reports whether nothing came in, not even a note.
-func (r *Report) Empty() bool { return len(r.notes)+len(r.counts) == 0 }
-
 // Lines tells of each file what was noted, then of each kind how many were taken,
 // altered and left out, and why.
 func (r *Report) Lines() []safe.Text {

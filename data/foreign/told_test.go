@@ -51,7 +51,7 @@ func TestTold(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := toldOf("dossier: {id: x}\n", Options{}); !errors.Is(err, ErrDossier) {
+	if _, err := toldOf("dossier: {id: x}\n", Options{}); !errors.Is(err, errDossier) {
 		t.Error(err)
 	}
 	if _, err := toldOf("plain words", Options{}); !errors.Is(err, ErrUnknown) {

@@ -154,7 +154,7 @@ func checkCleaned(t *testing.T, text string) {
 	}
 }
 
-// spell makes a text of the characters that Safe treats in ways of their own, so
+// spell makes a text of the characters that Clean treats in ways of their own, so
 // that a fuzzer comes upon their sequences quickly.
 func spell(text string) string {
 	characters := []rune("aé1# \n\t\a\x1b[]\\;m\u009b\u009d\u009c\u0085\u2028\u202e\u2066\u200b\ufeff" +

@@ -20,7 +20,7 @@ func tryLock(folder string) (unlock func(), err error) {
 		if info, err := os.Stat(name); err == nil && time.Since(info.ModTime()) > 5*lockWait {
 			os.Remove(name)
 		}
-		return nil, ErrLocked
+		return nil, errLocked
 	case err != nil:
 		return nil, err
 	}

@@ -18,7 +18,7 @@ func tryLock(folder string) (unlock func(), err error) {
 	if err != nil {
 		_ = f.Close() // nothing was written
 		if errors.Is(err, syscall.EWOULDBLOCK) || errors.Is(err, syscall.EINTR) {
-			return nil, ErrLocked
+			return nil, errLocked
 		}
 		return nil, err
 	}

@@ -8,6 +8,6 @@ import _ "embed" // the schema
 var text string
 
 // Text gives the JSON Schema (2020-12) of a dossier's file. Its fields and words
-// are those of data/records.go, which a test holds. What a schema can't say, such
-// as that a reference leads somewhere, data.Load tells.
+// are those of model/records.go, which a test holds. What a schema can't say, such
+// as that a reference leads somewhere, data.Reading tells.
 func Text() string { return text }

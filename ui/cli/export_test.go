@@ -71,7 +71,7 @@ func TestExportedDossierOpens(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "part.json")
 	entente("export", "--format", "json", "--contested", "-o", file).wants(t, fine)
-	loaded, err := data.Load(file)
+	loaded, err := new(data.Reading).Load(file)
 	if err != nil {
 		t.Fatal(err)
 	}

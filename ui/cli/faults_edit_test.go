@@ -163,7 +163,7 @@ func TestKilledWhileMerging(t *testing.T) {
 		got := contents(t, folder, "")
 		oldOrNew(t, got, old, merged)
 		inTime = inTime || !cmp.Equal(got, merged)
-		_, err := data.Load(folder)
+		_, err := new(data.Reading).Load(folder)
 		if err != nil && !errors.As(err, new(data.Refused)) {
 			t.Fatalf("it left what can’t be read: %v", err)
 		}

@@ -12,7 +12,7 @@ import (
 
 func openSmall(t *testing.T) *model.Dossier {
 	t.Helper()
-	loaded, err := data.Load(small)
+	loaded, err := new(data.Reading).Load(small)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -247,7 +247,7 @@ func TestPlainTextTellsEveryActor(t *testing.T) {
 	for _, file := range []string{"../explorer/testdata/evidence.yaml", ""} {
 		d := openEmbedded(t)
 		if file != "" {
-			loaded, err := data.Load(file)
+			loaded, err := new(data.Reading).Load(file)
 			if err != nil {
 				t.Fatal(err)
 			}

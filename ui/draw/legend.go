@@ -49,12 +49,12 @@ func changeSigns() []Sign {
 }
 
 func noteSigns() []Sign {
-	checked, green := CheckMark(model.Checked)
-	stale, amber := CheckMark(model.Stale)
+	checked, green := checkMark(model.Checked)
+	stale, amber := checkMark(model.Stale)
 	return []Sign{
 		{checked, green, "checked", "You ticked it, and it is the same since then."},
 		{stale, amber, "changed", "You ticked it, and it, or a quotation of it, has changed since then."},
-		{NoteMark, paint.Accent, "noted", "It has a note of yours, which Sources tells."},
+		{noteMark, paint.Accent, "noted", "It has a note of yours, which Sources tells."},
 	}
 }
 

@@ -6,12 +6,12 @@ import (
 	"entente/ui/plain"
 )
 
-// NoteMark stands where the reader has written a note.
-const NoteMark = "✎"
+// noteMark stands where the reader has written a note.
+const noteMark = "✎"
 
-// CheckMark returns the sign of what a reader ticked, and its ink; a blank for what they
+// checkMark returns the sign of what a reader ticked, and its ink; a blank for what they
 // didn't.
-func CheckMark(c model.Check) (string, paint.Ink) {
+func checkMark(c model.Check) (string, paint.Ink) {
 	switch c {
 	case model.Checked:
 		return "✓", paint.Green
@@ -28,10 +28,10 @@ func noteCells(d *model.Dossier, ref model.Ref, bold bool) []paint.Cell {
 		return nil
 	}
 	note, check := d.NoteOn(ref)
-	sign, tone := CheckMark(check)
+	sign, tone := checkMark(check)
 	written := ""
 	if note.Text != "" {
-		written = NoteMark
+		written = noteMark
 	}
 	return []paint.Cell{{Text: sign, Width: 1, Ink: tone, Bold: bold}, {Text: written, Width: 2, Ink: paint.Accent, Bold: bold}}
 }
@@ -43,21 +43,21 @@ func (t *teller) noted(g paint.Ground, bar paint.Cell, item model.Item) {
 		return
 	}
 	note, check := t.dossier.NoteOn(ref)
-	if sign, tone := CheckMark(check); check != model.Unchecked {
+	if sign, tone := checkMark(check); check != model.Unchecked {
 		t.hang(g, bar, sign+" "+plain.CheckInWords(check), paint.Look{Ink: tone})
 	}
 	if note.Text != "" {
-		t.hang(g, bar, NoteMark+" "+note.Text, paint.Look{Ink: paint.Accent})
+		t.hang(g, bar, noteMark+" "+note.Text, paint.Look{Ink: paint.Accent})
 	}
 }
 
 // notedTie tells what the reader ticked and noted of the tie itself.
 func (t *teller) notedTie(tie *model.Tie) {
 	note, check := t.dossier.NoteOn(model.Ref{Tie: tie.ID})
-	if sign, tone := CheckMark(check); check != model.Unchecked {
+	if sign, tone := checkMark(check); check != model.Unchecked {
 		t.add(t.Prose(sign+" "+plain.CheckInWords(check), t.width, paint.Look{Ink: tone})...)
 	}
 	if note.Text != "" {
-		t.add(t.Prose(NoteMark+" "+note.Text, t.width, paint.Look{Ink: paint.Accent})...)
+		t.add(t.Prose(noteMark+" "+note.Text, t.width, paint.Look{Ink: paint.Accent})...)
 	}
 }

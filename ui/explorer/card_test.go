@@ -20,7 +20,7 @@ import (
 // evidence returns the dossier with evidence of every kind.
 func evidence(t testing.TB) *model.Dossier {
 	t.Helper()
-	loaded, err := data.Load("testdata/evidence.yaml")
+	loaded, err := new(data.Reading).Load("testdata/evidence.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,7 +25,7 @@ import (
 // on a tie.
 func fiveSources(t testing.TB) model.Records {
 	t.Helper()
-	loaded, err := data.Load("testdata/sources.yaml")
+	loaded, err := new(data.Reading).Load("testdata/sources.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -61,9 +61,9 @@ type Options struct {
 	// It may take seconds; its errors are told in a sentence.
 	Open func(address string) error
 	// Export gathers what the filter and the search of a Scene leave, or takes the
-	// screen's picture, and gives what writes it into a file: that may take its time, beside the Scene. It tells in a
-	// line what it has done. Without force its error is fs.ErrExist where the name is
-	// taken; all errors are told in a sentence.
+	// screen's picture, and gives what writes it into a file: that may take its time,
+	// beside the Scene. It tells in a line what it has done. Without force its error is
+	// fs.ErrExist where the name is taken; all errors are told in a sentence.
 	Export func(of Shot, format, file string, force bool) func() (string, error)
 	// Folder is where a file is written whose name has none.
 	Folder safe.Text

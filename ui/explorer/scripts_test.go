@@ -22,7 +22,7 @@ const scriptsFile = "testdata/scripts.yaml"
 
 func scripts(t testing.TB) *model.Dossier {
 	t.Helper()
-	loaded, err := data.Load(scriptsFile)
+	loaded, err := new(data.Reading).Load(scriptsFile)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,7 +14,7 @@ import (
 )
 
 // Whatever a dossier's files hold, every string that can be reached from what was
-// decoded, the indexes that are derived from it included, is one that Safe leaves
+// decoded, the indexes that are derived from it included, is one that safe.Clean leaves
 // as it is. So a string of a Dossier can be drawn.
 func TestDecodedStringsAreSafe(t *testing.T) {
 	t.Parallel()
