@@ -116,12 +116,16 @@ func (r *Reading) options() foreign.Options {
 // importFrom reads a stream of another form, and of that size if it is known. It returns
 // nil, and has read nothing, where the stream is of none.
 func (r *Reading) importFrom(im *foreign.Import, name string, text *bufio.Reader, size int64) (*Loaded, error) {
-	if !im.Recognizes(text) {
+	format, ok := im.Recognized(text)
+	if !ok {
 		head, _ := text.Peek(foreign.HeadBytes) // an error is the next read's too
 		if what, instead := foreign.Other(head); what != "" {
 			return nil, Refused{{Location: Location{safe.Clean(name), 1, 1}, What: "this is " + what + ", which entente doesn’t read", Fix: instead}}
 		}
 		return nil, nil //nolint:nilnil // it is no error to be a dossier
+	}
+	if format.Alone {
+		return nil, sourcesAlone(name)
 	}
 	r.all.Add(size)
 	err := im.Read(name, &progress{text, r, r.foreign()})
@@ -170,7 +174,7 @@ func (r *Reading) imported(im *foreign.Import, name string) (*Loaded, error) {
 	records := im.Records(id, title)
 	switch {
 	case len(records.Actors) == 0 && len(records.Sources) > 0:
-		return nil, fmt.Errorf("%s has sources alone, which make no dossier; add them to one: entente import FILE --into DIR", safe.Clean(name))
+		return nil, sourcesAlone(name)
 	case len(records.Actors) == 0:
 		return nil, fmt.Errorf("%s has nothing in it of which a dossier could be made: %s", safe.Clean(name), im.Report.Brief())
 	}
@@ -191,6 +195,10 @@ func (r *Reading) imported(im *foreign.Import, name string) (*Loaded, error) {
 	}
 	// The records are those of the dossier, so that they aren't in memory twice.
 	return &Loaded{Dossier: dossier, Records: dossier.Records, Imported: &report, locations: nowhereIn(name)}, nil
+}
+
+func sourcesAlone(name string) error {
+	return fmt.Errorf("%s has sources alone, which make no dossier; add them to one: entente import FILE --into DIR", safe.Clean(name))
 }
 
 // nowhereIn returns the locations of a file whose records have none of their own.

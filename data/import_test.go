@@ -234,6 +234,21 @@ func TestInto(t *testing.T) {
 	}
 }
 
+// What has sources alone by its form isn't read to be told so.
+func TestSourcesAloneAreRefusedAtOnce(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		strings.Repeat("@book{a, title={A}}\n", 10_000),
+		"[" + strings.Repeat(`{"id":"n","type":"book","title":"N"},`, 10_000) + `{"id":"n","type":"book","title":"N"}]`,
+	} {
+		stream := strings.NewReader(text)
+		_, err := new(Reading).LoadFrom("f", stream)
+		if err == nil || !strings.Contains(err.Error(), "sources alone") || stream.Len() == 0 {
+			t.Errorf("%v, and %d bytes weren't read", err, stream.Len())
+		}
+	}
+}
+
 func contents(t *testing.T, folder string) map[string]string {
 	t.Helper()
 	entries, err := os.ReadDir(folder)

@@ -28,6 +28,7 @@ import (
 type Format struct {
 	Name  string // as --as has it
 	About string // what it holds, in a line
+	Alone bool   // these are sources alone, which make no dossier
 
 	// begins reports whether a text that begins so is of the format. It is given
 	// [HeadBytes] of it, or all that there is.
@@ -41,15 +42,15 @@ const HeadBytes = charset.HeadBytes
 // formats are in the order in which they are tried: those that can't be mistaken come
 // first, and tables, which nearly all text could be, last.
 var formats = []Format{
-	{"stix", "a bundle of STIX 2.1 or 2.0, or what a TAXII server returns", isSTIX, (*Import).stix},
-	{"ftm", "FollowTheMoney: entities or statements, JSON lines; statements.csv", isFTM, (*Import).ftm},
-	{"misp", "clusters of a MISP galaxy", isMISP, (*Import).misp},
-	{"bods", "Beneficial Ownership Data Standard 0.2 to 0.4, a list or one a line", isBODS, (*Import).bods},
-	{"graphml", "GraphML, as yEd, Gephi and networkx write it", isGraphML, (*Import).graphml},
-	{"gexf", "GEXF, as Gephi writes it", isGEXF, (*Import).gexf},
-	{"csl-json", "sources alone: CSL-JSON, as Zotero and pandoc write it", isCSL, (*Import).csl},
-	{"bibtex", "sources alone: BibTeX and BibLaTeX", isBibTeX, (*Import).bibtex},
-	{"csv", "tables of ties, of actors, or both; commas, semicolons, tabs, bars", isTable, (*Import).table},
+	{"stix", "a bundle of STIX 2.1 or 2.0, or what a TAXII server returns", false, isSTIX, (*Import).stix},
+	{"ftm", "FollowTheMoney: entities or statements, JSON lines; statements.csv", false, isFTM, (*Import).ftm},
+	{"misp", "clusters of a MISP galaxy", false, isMISP, (*Import).misp},
+	{"bods", "Beneficial Ownership Data Standard 0.2 to 0.4, a list or one a line", false, isBODS, (*Import).bods},
+	{"graphml", "GraphML, as yEd, Gephi and networkx write it", false, isGraphML, (*Import).graphml},
+	{"gexf", "GEXF, as Gephi writes it", false, isGEXF, (*Import).gexf},
+	{"csl-json", "sources alone: CSL-JSON, as Zotero and pandoc write it", true, isCSL, (*Import).csl},
+	{"bibtex", "sources alone: BibTeX and BibLaTeX", true, isBibTeX, (*Import).bibtex},
+	{"csv", "tables of ties, of actors, or both; commas, semicolons, tabs, bars", false, isTable, (*Import).table},
 }
 
 // Formats returns what can be read, in the order in which it is told.
@@ -195,12 +196,11 @@ func beginOf(head []byte) uint32 {
 	return h.Sum32()
 }
 
-// Recognizes reports whether a text is of one of the formats, or of that which was asked
-// for. It reads nothing.
-func (im *Import) Recognizes(text *bufio.Reader) bool {
+// Recognized reports whether a text is of one of the formats, or of that which was asked
+// for, and of which. It reads nothing.
+func (im *Import) Recognized(text *bufio.Reader) (Format, bool) {
 	head, _ := im.peek(text, im.isTable) // an error is the next read's too
-	_, ok := im.formatOf(head)
-	return ok
+	return im.formatOf(head)
 }
 
 // peek returns the head of a text, which has room for [HeadBytes]: as much, or all that

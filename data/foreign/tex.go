@@ -27,12 +27,17 @@ var letters = sync.OnceValue(func() map[string]string {
 	}
 })
 
+// ligatures puts the signs that TeX makes of several in the place of these.
+var ligatures = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("---", "—", "--", "–", "``", "“", "''", "”", "?`", "¿", "!`", "¡")
+})
+
 var texCommand = form(`\\([A-Za-z]+|.)\s*`)
 
 // fromTeX returns a text without TeX: accents and letters as Unicode has them, and
 // neither braces nor other commands.
 func fromTeX(s string) string {
-	s = strings.NewReplacer("---", "—", "--", "–", "``", "“", "''", "”", "?`", "¿", "!`", "¡").Replace(s)
+	s = ligatures().Replace(s)
 	var b strings.Builder
 	for s != "" {
 		switch s[0] {
