@@ -39,3 +39,16 @@ func TestASCIILeavesLetters(t *testing.T) {
 		}
 	}
 }
+
+// The signs of standings and stances are told apart from each other, and from what stands
+// for text that is cut.
+func TestASCIISignsDiffer(t *testing.T) {
+	t.Parallel()
+	signs := map[string]string{}
+	for _, sign := range []string{"●", "•", "◐", "○", "†", "·", "✗", "±", "–", "…"} {
+		if other, ok := signs[ASCII(sign)]; ok {
+			t.Errorf("%s and %s are both %s", sign, other, ASCII(sign))
+		}
+		signs[ASCII(sign)] = sign
+	}
+}
