@@ -29,14 +29,16 @@ func (r *Reading) decode(files ...File) (*Loaded, error) {
 	if refused := r.tooMany(files); refused != nil {
 		return nil, refused
 	}
-	all := make([]*fileText, len(files))
+	declared, all := newDeclarations(files), make([]*fileText, len(files))
 	sources := make(map[string]*source, len(files))
 	for i, f := range files {
 		s := newSource(f.Bytes)
-		all[i] = &fileText{name: safe.Clean(f.Name), text: s.text, whole: r.nodes, each: cmp.Or(r.part, partBytes), most: r.record(), met: map[string]Location{}}
+		all[i] = &fileText{
+			name: safe.Clean(f.Name), text: s.text, declared: declared, whole: r.nodes,
+			each: cmp.Or(r.part, partBytes), most: r.record(), met: map[string]Location{},
+		}
 		sources[all[i].name] = s
 	}
-	r.declared = newDeclarations(files)
 	d := newDecoder(r, files)
 	parsed := d.read(all)
 	for d.uncut != nil {
@@ -48,6 +50,10 @@ func (r *Reading) decode(files ...File) (*Loaded, error) {
 		d = newDecoder(r, files)
 		parsed = d.read(all)
 	}
+	for _, f := range all {
+		f.declared = nil // what stays of a file needs it no more
+	}
+	d.declared = declared
 	d.together()
 	if parsed {
 		r.parsed.Store(r.all.Load())
@@ -68,9 +74,9 @@ func (d *decoder) loaded(parsed bool, texts map[string]*source) (*Loaded, error)
 			return nil, fmt.Errorf("the dossier can't be built: %w", err)
 		}
 	} else if d.broke > mostMistakes {
-		d.problems(model.Broken(d.records, d.far.mayDeclare))
+		d.problems(model.Broken(d.records, d.mayDeclare))
 	}
-	if d.mistakes.all > 0 {
+	if d.mistakes.all > 0 || d.ended != (Location{}) {
 		return nil, d.told(append(d.mistakes.told, d.hidden.told...), texts)
 	}
 	// The records are those of the dossier, so that they aren't in memory twice.
@@ -106,6 +112,7 @@ type decoder struct {
 	part      *part  // of that; nil where it is read as a whole
 	head      *spot  // of the dossier's head, once one was read
 	records   model.Records
+	declared  *declarations // of all files; nil where they come as a stream
 	locations locations
 	at        *source // the text of the file at hand
 	mistakes  tally

@@ -24,6 +24,8 @@ type fileText struct {
 	each  int    // bytes that a part has
 	most  int    // values that a record may have
 
+	declared *declarations // of all files
+
 	parts  []part
 	large  Location            // of the first record with more
 	met    map[string]Location // the fields of the dossier that were read
@@ -52,7 +54,7 @@ func (f *fileText) prepare(r *Reading) {
 	}()
 	begun := func() *decoder {
 		d := newDecoder(r, nil)
-		d.file, d.at = f.name, newSource(f.text)
+		d.file, d.at, d.declared = f.name, newSource(f.text), f.declared
 		return d
 	}
 	if d := begun(); !f.whole {
@@ -249,7 +251,7 @@ func (r *Reading) read(p *part, t *tools) *decoder {
 		return p.of.done
 	}
 	d := newDecoder(r, nil)
-	d.tools, d.file, d.part = t, p.of.name, p
+	d.tools, d.file, d.part, d.declared = t, p.of.name, p, p.of.declared
 	if p.of.broken.Load() {
 		return d
 	}

@@ -28,9 +28,8 @@ type Reading struct {
 	Stdin io.Reader
 
 	parsed, all atomic.Int64
-	declared    *declarations // by the files; nil where they come as a stream
-	nodes       bool          // keeps all nodes, without which no file can be changed
-	part        int           // bytes of a part, if not as many as usual
+	nodes       bool // keeps all nodes, without which no file can be changed
+	part        int  // bytes of a part, if not as many as usual
 }
 
 // Stdin is what standard input is called.

@@ -13,13 +13,13 @@ const (
 // sound counts what the records of a stretch break by themselves.
 func (d *decoder) sound(r model.Records) {
 	some := model.Records{Sources: few(r.Sources), Actors: few(r.Actors), Types: few(r.Types), Ties: few(r.Ties), Quotes: few(r.Quotes)}
-	if len(model.Broken(some, d.far.mayDeclare)) > 0 {
-		d.broke += len(model.Broken(r, d.far.mayDeclare))
+	if len(model.Broken(some, d.mayDeclare)) > 0 {
+		d.broke += len(model.Broken(r, d.mayDeclare))
 	}
 }
 
 // mayDeclare reports whether the files may have a record of an id.
-func (r *Reading) mayDeclare(id string) bool { return r.declared == nil || r.declared.may(id) }
+func (d *decoder) mayDeclare(id string) bool { return d.declared == nil || d.declared.may(id) }
 
 func few[R any](list []R) []R { return list[:min(sounded, len(list))] }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -140,6 +141,21 @@ func TestFloodsOfReferencesEndTheReading(t *testing.T) {
 				fields["id"] = `"N"`
 				holdEnds(t, numbered(text(c.list, recordWith(fields, c.field, c.value))), c.what)
 			})
+		}
+	}
+}
+
+// One reading may read several dossiers: what one declares says nothing of another.
+func TestReferencesAreHeldToTheirOwnDossier(t *testing.T) {
+	t.Parallel()
+	folder, r := t.TempDir(), new(Reading)
+	tie := recordWith(wholeRecords()["ties"], "id", `"N"`)
+	ties := numbered(strings.Repeat(","+tie, 2*soundedOf))
+	write(t, filepath.Join(folder, "a.yaml"), base)
+	write(t, filepath.Join(folder, "b.json"), strings.TrimSuffix(declaring, "}")+`, "ties": [`+ties[1:]+"]}")
+	for _, name := range []string{"a.yaml", "b.json"} {
+		if _, err := r.Load(filepath.Join(folder, name)); err != nil {
+			t.Errorf("%.300v", err)
 		}
 	}
 }

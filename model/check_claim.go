@@ -67,13 +67,13 @@ func (c *checker) passage(cl *Claim, path string, p *Passage) {
 	case !q.Agrees(p.Locator):
 		c.wrong(path+".quote", "name the place that prints it, or another quote", "the quote %q stands elsewhere (%s, not %s)", p.Quote, q.Brief(), p.Brief())
 	}
-	if c.party(cl.By) >= 0 && len(q.By) > 0 && !c.speakersOf(i)[cl.By] {
+	if said := c.speakersOf(i); c.party(cl.By) >= 0 && len(said) > 0 && !said[cl.By] {
 		c.wrong(path+".quote", "name its speaker as claimant, or whom that one speaks for", "the quote %q isn't by %q", p.Quote, cl.By)
 	}
 }
 
 // speakersOf returns the parties whose word a quote is: its speakers and whom they
-// speak for. It needs no indexes and ends in any circle.
+// speak for; none where that isn't known. It needs no indexes and ends in any circle.
 func (c *checker) speakersOf(quote int) map[string]bool {
 	if said := c.speakers[quote]; said != nil {
 		return said
@@ -82,9 +82,13 @@ func (c *checker) speakersOf(quote int) map[string]bool {
 	for _, id := range c.Quotes[quote].By {
 		for id != "" && !said[id] {
 			said[id] = true
-			if i, ok := c.actor[id]; ok {
+			i, ok := c.actor[id]
+			switch {
+			case ok:
 				id = c.Actors[i].SpeaksFor
-			} else {
+			case c.mayBe(id):
+				return nil
+			default:
 				id = ""
 			}
 		}

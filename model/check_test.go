@@ -49,6 +49,31 @@ func TestSoundRecordsHaveNoProblems(t *testing.T) {
 	}
 }
 
+// So none of them breaks a rule without others, of which nobody knows yet whether they
+// are there.
+func TestSomeOfSoundRecordsHaveNoProblems(t *testing.T) {
+	t.Parallel()
+	all := sound()
+	all.Ties[0].Claims[0].By = "a" // for whom the speaker of the quote speaks
+	for n := range 1 << (len(all.Sources) + len(all.Actors) + len(all.Types) + len(all.Ties) + len(all.Quotes)) {
+		r := model.Records{Sources: picked(all.Sources, &n), Actors: picked(all.Actors, &n), Types: picked(all.Types, &n), Ties: picked(all.Ties, &n), Quotes: picked(all.Quotes, &n)}
+		if found := model.Broken(r, func(string) bool { return true }); len(found) > 0 {
+			t.Fatalf("of %v, problems:\n%v", r, found)
+		}
+	}
+}
+
+// picked returns the items of a list whose bits are set in a number, which loses these.
+func picked[R any](list []R, bits *int) (some []R) {
+	for _, item := range list {
+		if *bits&1 > 0 {
+			some = append(some, item)
+		}
+		*bits >>= 1
+	}
+	return some
+}
+
 // A breach is one broken rule and the problem that tells of it.
 type breach struct {
 	name   string
