@@ -2,13 +2,13 @@ package data
 
 import (
 	"bytes"
-	"hash/maphash"
 	"reflect"
 	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"entente/data/internal/once"
 	"entente/data/safe"
 	"entente/model"
 )
@@ -195,13 +195,13 @@ func (p *jsonReader) value(names ...string) string {
 	if plain {
 		return p.keeps.text(raw)
 	}
-	text, kept := p.keeps.known(raw)
+	text, kept := p.keeps.repeated.Known(raw)
 	if kept || p.failed {
 		return text
 	}
 	text = string(p.readable(raw))
 	if safe.Clean(text) == text {
-		p.keeps.keep(text)
+		p.keeps.repeated.Put(text)
 		return text
 	}
 	name := names[0]
@@ -286,7 +286,7 @@ func (p *jsonReader) date() model.Date {
 		date, err := model.ParseDate(text)
 		return date, err == nil && safe.Clean(text) == text
 	})
-	if len(p.keeps.dates) > mostKept {
+	if len(p.keeps.dates) > mostDates {
 		clear(p.keeps.dates)
 	}
 	return date
@@ -412,8 +412,7 @@ func distinct(fields model.Fields) bool {
 // jsonKeeps is what a reader uses again: texts that repeat, words that were parsed, and
 // lists until their length is known.
 type jsonKeeps struct {
-	seed      maphash.Seed
-	kept      []string // by the hash of each
+	repeated  once.Texts
 	unescaped []byte
 
 	names   []string
@@ -430,15 +429,13 @@ type jsonKeeps struct {
 	kinds         map[string]model.QuoteKind
 }
 
-const (
-	mostKept    = 1 << 13 // texts at a time
-	longestKept = 64      // bytes of one that is kept; few that are longer repeat
-)
+// mostDates is how many dates are kept at a time.
+const mostDates = 1 << 13
 
 // newJSONKeeps returns what a reader of that many bytes uses again.
 func newJSONKeeps(size int) jsonKeeps {
 	return jsonKeeps{
-		seed: maphash.MakeSeed(), kept: make([]string, max(1, min(mostKept, size/64))), dates: map[string]model.Date{},
+		repeated: once.For(size), dates: map[string]model.Date{},
 		confidences: map[string]model.Confidence{}, reliabilities: map[string]model.Reliability{}, markings: map[string]model.Marking{},
 		stances: map[string]model.Stance{}, certainties: map[string]model.Standing{}, kinds: map[string]model.QuoteKind{},
 	}
@@ -446,27 +443,12 @@ func newJSONKeeps(size int) jsonKeeps {
 
 // text returns a text, the same one where it was met shortly before.
 func (k *jsonKeeps) text(raw []byte) string {
-	text, ok := k.known(raw)
+	text, ok := k.repeated.Known(raw)
 	if !ok {
 		text = string(raw)
-		k.keep(text)
+		k.repeated.Put(text)
 	}
 	return text
-}
-
-// known returns a text that is as it was written, if it was met shortly before.
-func (k *jsonKeeps) known(raw []byte) (string, bool) {
-	if len(raw) > longestKept {
-		return "", false
-	}
-	text := k.kept[maphash.Bytes(k.seed, raw)%uint64(len(k.kept))]
-	return text, text == string(raw)
-}
-
-func (k *jsonKeeps) keep(text string) {
-	if len(text) <= longestKept {
-		k.kept[maphash.String(k.seed, text)%uint64(len(k.kept))] = text
-	}
 }
 
 // A pool gives lists room that they share, of which none has more than it needs.
