@@ -87,6 +87,11 @@ func (d *decoder) loaded(parsed bool, texts map[string]*source) (*Loaded, error)
 // anyone mends at once. What isn't a dossier at all may have millions.
 const mostMistakes = 1000
 
+// full reports whether there are so many mistakes that nothing more is read.
+func (d *decoder) full() bool {
+	return d.mistakes.all > mostMistakes || d.broke > mostMistakes || d.far.HiddenEnds && d.hidden.all > mostMistakes
+}
+
 // told gives the mistakes as they are told: in their order, of each kind a few with
 // their lines.
 func (d *decoder) told(mistakes Refused, texts map[string]*source) Refused {

@@ -158,6 +158,8 @@ func (r *Reading) imported(im *foreign.Import, name string) (*Loaded, error) {
 		return nil, broken(name, err)
 	}
 	if own != nil {
+		defer func(ends bool) { r.HiddenEnds = ends }(r.HiddenEnds)
+		r.HiddenEnds = false // the report tells what was altered
 		loaded, err := r.decode(File{name, own})
 		if refused, ok := errors.AsType[Refused](err); ok {
 			return nil, refused.at(name)

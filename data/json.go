@@ -389,7 +389,7 @@ func (p *jsonReader) record(into any) {
 // endsHere ends the reading, if too many records before are broken.
 func (p *jsonReader) endsHere() bool {
 	p.peek()
-	if p.failed || p.d.broke <= mostMistakes {
+	if p.failed || !p.d.full() {
 		return false
 	}
 	p.d.ended = p.places.location(p.offset())

@@ -54,10 +54,6 @@ func (p *jsonReader) lines() bool {
 			p.d.records, p.d.head, p.places.claims = before, head, p.places.claims[:claims]
 			p.at, p.line, p.failed, p.d.broke = start, line, false, broke
 			understood = p.oddLine() && understood
-			if p.blanks(); p.at < len(p.text) && p.d.mistakes.all > mostMistakes {
-				p.d.ended = p.places.location(p.offset())
-				return false
-			}
 		}
 		last = p.line
 	}

@@ -145,7 +145,7 @@ func (d *decoder) readParts(parts []part) bool {
 
 // endsBefore ends the reading before what is left, if there are too many mistakes.
 func (d *decoder) endsBefore(left []part) bool {
-	if d.ended == (Location{}) && (d.mistakes.all > mostMistakes || d.broke > mostMistakes) && len(left) > 0 {
+	if d.ended == (Location{}) && d.full() && len(left) > 0 {
 		d.ended = Location{left[0].of.name, left[0].line, left[0].column}
 	}
 	return d.ended != (Location{})

@@ -24,6 +24,9 @@ type Reading struct {
 	// Map says, of a table, which column is what: its head, by the words of
 	// [foreign.Roles]. Where it is set, what is read is a table.
 	Map map[string]string
+	// HiddenEnds says that what is hidden in too many texts ends the reading, as mistakes
+	// do: a dossier that has as much can't be right, and whoever checks it is told soon.
+	HiddenEnds bool
 	// Stdin is what the name [Stdin] stands for among the files of an import.
 	Stdin io.Reader
 

@@ -160,6 +160,32 @@ func TestReferencesAreHeldToTheirOwnDossier(t *testing.T) {
 	}
 }
 
+// Hidden characters keep no dossier from being opened, however many there are; whoever
+// checks it needn't wait.
+func TestFloodsOfHiddenCharactersEndWhatChecks(t *testing.T) {
+	t.Parallel()
+	actor := recordWith(wholeRecords()["actors"], "name", "\"a\u200b\"")
+	for form, text := range floods() {
+		t.Run(form, func(t *testing.T) {
+			t.Parallel()
+			flood := numbered(text("actors", strings.Replace(actor, `"id": "a"`, `"id": "N"`, 1)))
+			file, more := File{"f.yaml", []byte(flood)}, File{"g.yaml", []byte(declaring)}
+			if l, err := Decode(file, more); err != nil || len(l.Hidden) != fewOfAKind || l.Hidden[fewOfAKind-1].More < 10*mostMistakes {
+				t.Fatalf("it isn't opened: %.300v", err)
+			}
+			for _, way := range []func(*Reading) error{
+				func(r *Reading) error { _, err := r.decode(file, more); return err },
+				func(r *Reading) error { _, err := r.LoadFrom("f", strings.NewReader(flood)); return err },
+			} {
+				refused, _ := errors.AsType[Refused](way(&Reading{HiddenEnds: true}))
+				if refused == nil || len(refused) != fewOfAKind+1 || refused.Count() > 3*mostMistakes || !strings.Contains(refused.Error(), "reading ends here") {
+					t.Errorf("it was read on: %.300v", refused)
+				}
+			}
+		})
+	}
+}
+
 // declaring is a file with what [wholeRecords] refer to.
 const declaring = `{"dossier": {"id": "d", "title": "D"},
 "sources": [{"id": "s", "type": "book", "title": "S"}],

@@ -57,6 +57,7 @@ func (r *run) checkCommand() *cobra.Command {
 func (r *run) check(paths []string, asJSON, strict bool) error {
 	var all []data.Mistake
 	var unread []safe.Text
+	r.reading.HiddenEnds = true
 	for _, path := range paths {
 		mistakes, err := r.mistakesOf(path)
 		if err != nil {
