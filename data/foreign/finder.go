@@ -82,7 +82,7 @@ func (s *textSet) put(text string) bool {
 		return false
 	}
 	s.add(hash)
-	s.texts = append(s.texts, text)
+	s.texts = append(roomy(s.texts, 1), text)
 	return true
 }
 
@@ -108,7 +108,7 @@ func (t *toldRows) row(tie, whole uint64) (n int, again bool) {
 	switch this := (toldTie{tie, whole}); {
 	case n == 0:
 		t.add(tie)
-		t.ties = append(t.ties, this)
+		t.ties = append(roomy(t.ties, 1), this)
 	case t.ties[n-1].whole == whole || t.more[this]:
 		return n, true
 	default:
