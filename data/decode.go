@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"strings"
 
 	"entente/data/safe"
@@ -127,6 +128,9 @@ type decoder struct {
 	flaws     map[Location]bool   // the same of all parts
 	broke     int                 // rules that records break, as far as they were sounded
 	met       map[string]Location // the fields of the dossier that the part has
+
+	ids  map[string]map[uint64]struct{} // the hashes of some that the parts have, by lists
+	seed maphash.Seed                   // of these
 
 	taken    []model.Records // of the parts
 	ended    Location        // where reading ended before the files did

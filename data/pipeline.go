@@ -3,6 +3,7 @@ package data
 import (
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"maps"
 	"reflect"
 	"runtime"
@@ -111,6 +112,7 @@ func (d *decoder) read(files []*fileText) bool {
 func (d *decoder) readParts(parts []part) bool {
 	c := newCrew(d.far, parts)
 	defer c.dismiss()
+	d.ids, d.seed = map[string]map[uint64]struct{}{}, maphash.MakeSeed()
 	understood := true
 	for at := 0; at < len(parts); {
 		of, got := parts[at].of, c.take(at)
@@ -120,7 +122,9 @@ func (d *decoder) readParts(parts []part) bool {
 		if got.short && !small {
 			got, used = d.grown(parts[at:])
 		}
-		understood = d.add(got) && understood
+		if understood = d.add(got) && understood; len(parts) > 1 {
+			d.soundIDs(&got.records)
+		}
 		if small || of.twice && len(of.parts) > 1 && of.most >= values(of.text) {
 			d.uncut = of // it is read again, as a whole
 			return false

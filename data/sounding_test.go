@@ -145,6 +145,25 @@ func TestFloodsOfReferencesEndTheReading(t *testing.T) {
 	}
 }
 
+// So it does of a file beside its copy, of which each record is sound.
+func TestCopiesEndTheReading(t *testing.T) {
+	t.Parallel()
+	for _, list := range []string{"actors", "quotes", "sources", "ties"} {
+		for form, text := range floods() {
+			t.Run(list+" as "+form, func(t *testing.T) {
+				t.Parallel()
+				fields := wholeRecords()[list]
+				fields["id"] = `"N"`
+				flood := []byte(numbered(text(list, recordWith(fields, "", ""))))
+				_, err := Decode(File{"head.yaml", []byte(declaring)}, File{"one.yaml", flood}, File{"two.yaml", flood}, File{"more.yaml", flood})
+				if refused, _ := errors.AsType[Refused](err); !strings.Contains(refused.Error(), "is taken, at one.yaml:") || !strings.Contains(refused.Error(), "reading ends here") {
+					t.Errorf("it was read on: %.300v", err)
+				}
+			})
+		}
+	}
+}
+
 // One reading may read several dossiers: what one declares says nothing of another.
 func TestReferencesAreHeldToTheirOwnDossier(t *testing.T) {
 	t.Parallel()
