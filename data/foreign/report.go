@@ -42,6 +42,7 @@ type Entry struct {
 // A Report tells what became of what came in. The zero Report tells of nothing.
 type Report struct {
 	notes  []string
+	left   int // notes that aren't told, behind the first half of these
 	counts map[count]*int
 	kinds  []string // in the order in which they came
 	lastOf count    // what came last, and its place in counts
@@ -57,8 +58,18 @@ type count struct {
 	why  string
 }
 
+// mostNotes is how many notes are told, the first and the last: there may be one for each
+// thing in a file.
+const mostNotes = 60
+
 // Note adds something to be told of a file as a whole, made safe.
-func (r *Report) Note(text string) { r.notes = append(r.notes, safe.Clean(text)) }
+func (r *Report) Note(text string) {
+	if len(r.notes) == mostNotes {
+		r.left++
+		r.notes = slices.Delete(r.notes, mostNotes/2, mostNotes/2+1)
+	}
+	r.notes = append(r.notes, safe.Clean(text))
+}
 
 func (r *Report) add(e Entry) {
 	this := count{e.Kind, e.Fate, e.Why}
@@ -102,7 +113,10 @@ func (r *Report) Count(kind string, fate Fate) int {
 // altered and left out, and why.
 func (r *Report) Lines() []safe.Text {
 	lines := make([]safe.Text, 0, len(r.notes)+len(r.counts))
-	for _, note := range r.notes {
+	for i, note := range r.notes {
+		if i == mostNotes/2 && r.left > 0 {
+			lines = append(lines, safe.Shownf("(%s)", counted(r.left, "more note like these isn’t told", "more notes like these aren’t told")))
+		}
 		lines = append(lines, safe.Shown(note))
 	}
 	for _, kind := range r.kinds {

@@ -62,6 +62,24 @@ func TestTold(t *testing.T) {
 	}
 }
 
+// However much there is to note, a few notes are told, and how many more there are.
+func TestManyNotes(t *testing.T) {
+	t.Parallel()
+	bundle := `{"type":"bundle","objects":[{"type":"identity","id":"identity--x","name":"A\u200b"}`
+	for i := range 1000 {
+		bundle += fmt.Sprintf(`,{"type":"identity","id":"identity--%d","name":"A","object_marking_refs":["marking-definition--%04d"]}`, i, i)
+	}
+	told, err := toldOf(bundle+"]}", Options{})
+	if err != nil || strings.Count(told, "\n") > 70 {
+		t.Errorf("%v, and %d lines are told", err, strings.Count(told, "\n"))
+	}
+	for _, says := range []string{"is read as stix", "marked marking-definition--0000", "(942 more notes like these aren’t told)", "marked marking-definition--0999", "act on a terminal: 1"} {
+		if !strings.Contains(told, says) {
+			t.Errorf("%q isn't in %q", says, told)
+		}
+	}
+}
+
 func TestPlural(t *testing.T) {
 	t.Parallel()
 	for kind, want := range map[string]string{
