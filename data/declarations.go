@@ -41,16 +41,15 @@ func (d *declarations) may(id string) bool {
 	}
 }
 
-// look looks through some lines more.
+// look looks through a stretch more, for what begins in it.
 func (d *declarations) look() {
 	text := d.left[0]
 	n := min(len(text), partBytes)
-	n += lineLength(text[n:])
 	if d.left[0] = text[n:]; n == len(text) {
 		d.left = d.left[1:]
 	}
 	for at := 0; ; at++ {
-		next := bytes.Index(text[at:n], []byte("id"))
+		next := bytes.Index(text[at:min(n+1, len(text))], []byte("id"))
 		if next < 0 {
 			break
 		}

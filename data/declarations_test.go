@@ -28,6 +28,19 @@ func TestDeclarationsAreFoundHoweverTheyAreWritten(t *testing.T) {
 	}
 }
 
+// So it is where it stands on the border of two stretches that are looked through.
+func TestDeclarationsAreFoundOnBorders(t *testing.T) {
+	t.Parallel()
+	for _, actor := range []string{"\nactors: [{id: west}]\n", "\nactors: [{id: \"w\\x65st\"}]\n"} {
+		for before := range len(actor) + 2 {
+			text := "#" + strings.Repeat("-", partBytes-before) + actor
+			if !newDeclarations([]File{{Bytes: []byte(text)}}).may("west") {
+				t.Errorf("%d bytes before the border it isn't found", before)
+			}
+		}
+	}
+}
+
 // holdDeclared holds that all ids of the records are found that a text makes, which it
 // returns.
 func holdDeclared(t *testing.T, text []byte) []string {
