@@ -52,14 +52,19 @@ func (im *Import) actorAt(id, name string) int {
 }
 
 // roomy returns a list with room for one more and, where it has none, for as many times
-// more as is likely; between an eighth and three times what it has, since the records are
-// large, and no one knows.
+// more as is likely; an eighth of what it has at least, since the records are large, and no
+// one knows. A list that has many already is trusted to go on as it began: to copy such
+// records costs more than to read them.
 func roomy[R any](list []R, more float64) []R {
 	if len(list) < cap(list) {
 		return list
 	}
-	n := float64(len(list))
-	return append(make([]R, 0, len(list)+max(16, int(min(max(n*more, n/8), 3*n)))), list...)
+	const many = 1 << 14
+	n, most := float64(len(list)), 3.0
+	if len(list) >= many {
+		most = 63
+	}
+	return append(make([]R, 0, len(list)+max(16, int(n*min(max(more, 1./8), most)))), list...)
 }
 
 // fitting returns a list without the room that it has left, if that is much.
