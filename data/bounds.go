@@ -3,6 +3,7 @@ package data
 import (
 	"cmp"
 	"reflect"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -32,7 +33,8 @@ func beyond(text, field string) bool {
 }
 
 // shorten cuts the texts of records that are longer than a dossier's may be, and tells
-// each by its record's kind and id, and by its field.
+// each by its record's kind and id, and by its field. A list within a record is copied
+// before something in it is cut: a stage of the same reading may show it.
 func shorten(r *model.Records, tell func(kind, id, field string)) {
 	s := shortener{tell: tell, kind: "tie", names: map[reflect.Type][]string{}}
 	for i := range r.Ties { // of which there are most
@@ -42,14 +44,10 @@ func shorten(r *model.Records, tell func(kind, id, field string)) {
 		s.text(&t.Amount, "amount")
 		s.text(&t.Summary, "summary")
 		s.text(&t.Note, "note")
-		s.fields(t.Attributes, "attributes")
-		for j := range t.Claims {
-			c := &t.Claims[j]
-			s.text(&c.Wording, "wording")
-			s.text(&c.Note, "note")
-			if len(c.AlsoIn) > 0 {
-				s.value(reflect.ValueOf(c.AlsoIn), "also_in")
-			}
+		s.value(reflect.ValueOf(&t.Attributes).Elem(), "attributes")
+		if s.finds(func() { s.claims(t.Claims) }) {
+			t.Claims = slices.Clone(t.Claims)
+			s.claims(t.Claims)
 		}
 	}
 	for _, list := range []struct {
@@ -70,10 +68,39 @@ type shortener struct {
 	tell     func(kind, id, field string)
 	kind, id string
 	names    map[reflect.Type][]string // of fields, by the record that has them
+	looks    bool                      // it cuts nothing
+	found    bool                      // something to be cut
+}
+
+// finds reports whether there is something to be cut in what is walked through.
+func (s *shortener) finds(walk func()) bool {
+	if s.looks {
+		walk()
+		return false
+	}
+	s.looks, s.found = true, false
+	walk()
+	s.looks = false
+	return s.found
+}
+
+func (s *shortener) claims(claims []model.Claim) {
+	for i := range claims {
+		c := &claims[i]
+		s.text(&c.Wording, "wording")
+		s.text(&c.Note, "note")
+		if len(c.AlsoIn) > 0 {
+			s.value(reflect.ValueOf(&c.AlsoIn).Elem(), "also_in")
+		}
+	}
 }
 
 func (s *shortener) text(text *string, field string) {
-	if beyond(*text, field) {
+	switch {
+	case !beyond(*text, field):
+	case s.looks:
+		s.found = true
+	default:
 		*text = fitted(*text, field)
 		s.tell(s.kind, s.id, field)
 	}
@@ -87,23 +114,18 @@ func fitted(text, field string) string {
 	return text[:skip([]byte(text), MostCharacters(field)-1)] + "…"
 }
 
-func (s *shortener) fields(fields model.Fields, field string) {
-	for i := range fields {
-		s.text(&fields[i].Text, field)
-	}
-}
-
 // value cuts the texts in a value of a field.
 func (s *shortener) value(v reflect.Value, field string) {
 	switch v.Kind() {
 	case reflect.String:
-		text := v.String()
-		if s.text(&text, field); v.CanSet() {
+		if text := v.String(); beyond(text, field) {
+			s.text(&text, field)
 			v.SetString(text)
 		}
 	case reflect.Slice:
-		for i := range v.Len() {
-			s.value(v.Index(i), field)
+		if s.finds(func() { s.items(v, field) }) {
+			v.Set(reflect.AppendSlice(reflect.MakeSlice(v.Type(), 0, v.Len()), v))
+			s.items(v, field)
 		}
 	case reflect.Pointer:
 		if !v.IsNil() {
@@ -112,6 +134,12 @@ func (s *shortener) value(v reflect.Value, field string) {
 	case reflect.Struct:
 		s.record(v, field)
 	default: // no text
+	}
+}
+
+func (s *shortener) items(list reflect.Value, field string) {
+	for i := range list.Len() {
+		s.value(list.Index(i), field)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -65,5 +66,34 @@ func TestImportsAreCut(t *testing.T) {
 	if _, err := new(Reading).Load(filepath.Join(folder, "d")); err != nil {
 		refused, _ := errors.AsType[Refused](err)
 		t.Errorf("%.500v", refused)
+	}
+}
+
+// What a stage of a reading shows stays as it is when the whole is shortened: both have
+// the lists of the records in common.
+func TestShortenLeavesWhatAStageShows(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("x", 30_000)
+	whole := model.Records{
+		Actors: []model.Actor{{ID: "a", Aliases: []model.Alias{{Name: long}}, Attributes: model.Fields{{Name: "n", Text: long}}}},
+		Ties: []model.Tie{{
+			ID: "t", Attributes: model.Fields{{Name: "n", Text: long}},
+			Claims: []model.Claim{{Wording: long, AlsoIn: []model.Passage{{Source: "s", Wording: long}}}},
+		}},
+	}
+	stage := model.Records{Actors: slices.Clone(whole.Actors), Ties: slices.Clone(whole.Ties)}
+	cut := 0
+	shorten(&whole, func(_, _, _ string) { cut++ })
+	if cut != 5 {
+		t.Errorf("%d texts are cut, not 5", cut)
+	}
+	a, tie := &stage.Actors[0], &stage.Ties[0]
+	for field, text := range map[string]string{
+		"alias": a.Aliases[0].Name, "attribute": a.Attributes[0].Text, "tie’s attribute": tie.Attributes[0].Text,
+		"wording": tie.Claims[0].Wording, "passage": tie.Claims[0].AlsoIn[0].Wording,
+	} {
+		if text != long {
+			t.Errorf("the %s of the stage is cut", field)
+		}
 	}
 }

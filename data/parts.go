@@ -422,17 +422,17 @@ func (c *cutter) quotesEnd(mark byte) int {
 
 // with returns a part with those that follow it, up to one of the same file.
 func (p part) with(more []part) part {
-	for _, next := range more {
-		p.values += next.values
+	for i := range more { // not by value: a part that another hand reads is written to
+		p.values += more[i].values
 	}
 	p.end, p.after = more[len(more)-1].end, more[len(more)-1].after
 	return p
 }
 
 // leading returns how many parts from the first on are as said.
-func leading(parts []part, as func(part) bool) int {
-	for n, p := range parts {
-		if !as(p) {
+func leading(parts []part, as func(*part) bool) int {
+	for n := range parts {
+		if !as(&parts[n]) {
 			return n
 		}
 	}

@@ -133,7 +133,7 @@ func (d *decoder) readParts(parts []part) bool {
 		of.twice = false
 		if got.broken { // who knows what the rest of the file is
 			of.broken.Store(true)
-			used = 1 + leading(parts[at+1:], func(p part) bool { return p.of == of })
+			used = 1 + leading(parts[at+1:], func(p *part) bool { return p.of == of })
 		}
 		for range used - 1 {
 			at++
@@ -160,7 +160,7 @@ func (d *decoder) endsBefore(left []part) bool {
 // were read.
 func (d *decoder) grown(parts []part) (got *decoder, used int) {
 	p := parts[0]
-	most := leading(parts[1:], func(next part) bool { return next.of == p.of && (p.list == "" || next.list == p.list) })
+	most := leading(parts[1:], func(next *part) bool { return next.of == p.of && (p.list == "" || next.list == p.list) })
 	n := most
 	if p.list != "" {
 		n = min(1, most)
