@@ -38,7 +38,7 @@ func (r *run) addCommand() *cobra.Command {
 		Long:              addHelp,
 		Example:           "  entente add actor bridge\n  entente add claim bridge --tie mill-town-bridge\n  entente add quote bridge <quote.yaml",
 		ValidArgsFunction: kindFirst,
-		Args:              needs("add needs a KIND and a DOSSIER: entente add KIND DOSSIER", takes(2, "a KIND and a DOSSIER")),
+		Args:              needs(1, "add needs a KIND and a DOSSIER: entente add KIND DOSSIER", takes(2, "a KIND and a DOSSIER")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return withCode(r.add(args[0], args[1:], tie))
 		},
@@ -97,7 +97,7 @@ func (r *run) changeCommand() *cobra.Command {
 		Long:              changeHelp,
 		Example:           "  entente change actor mill bridge\n  entente change claim 2 bridge --tie mill-town-bridge",
 		ValidArgsFunction: kindFirst,
-		Args:              needs("change needs a KIND, an ID and a DOSSIER: entente change KIND ID DOSSIER", takes(3, "a KIND, an ID and a DOSSIER")),
+		Args:              needs(1, "change needs a KIND, an ID and a DOSSIER: entente change KIND ID DOSSIER", takes(3, "a KIND, an ID and a DOSSIER")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return withCode(r.change(args, tie))
 		},

@@ -84,5 +84,6 @@ func TestNothingToChange(t *testing.T) {
 	entente("change", "actor", "nobody", small).wants(t, misused, "there is no “nobody”")
 	entente("merge", "mill").wants(t, misused, "needs two actors")
 	entente("merge", "mill", "mill", small).wants(t, failed, "is one actor already")
+	entente("join", small, "-o", t.TempDir()).wants(t, misused, "needs two dossiers")
 	entente("join", small, small).wants(t, misused, "-o DIR")
 }

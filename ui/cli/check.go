@@ -39,7 +39,7 @@ func (r *run) checkCommand() *cobra.Command {
 		Short:   "Report every mistake in a dossier, with its location",
 		Long:    checkHelp,
 		Example: checkExamples,
-		Args:    needs("check needs a PATH: entente check PATH…", cobra.ArbitraryArgs),
+		Args:    needs(1, "check needs a PATH: entente check PATH…", cobra.ArbitraryArgs),
 		RunE: func(c *cobra.Command, args []string) error {
 			if c.Flags().Changed("format") && format != "text" && format != "json" {
 				return misuse("--format can’t be " + quoted(format) + "; write text or json")

@@ -28,12 +28,7 @@ func (r *run) diffCommand() *cobra.Command {
 		Short:   "Tell how a dossier differs from another edition of it",
 		Long:    diffHelp,
 		Example: diffExamples,
-		Args: func(c *cobra.Command, args []string) error {
-			if len(args) < 2 {
-				return misuse("diff needs two dossiers: entente diff OLD NEW")
-			}
-			return takes(2, "two dossiers, OLD and NEW")(c, args)
-		},
+		Args:    needs(2, "diff needs two dossiers: entente diff OLD NEW", takes(2, "two dossiers, OLD and NEW")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if format != "text" && format != "json" {
 				return misuse("--format can’t be " + quoted(format) + "; write text or json")

@@ -42,7 +42,7 @@ func TestDiff(t *testing.T) {
 	if err := json.Unmarshal([]byte(res.out), &list); err != nil || len(list) == 0 || list[0]["turned"] != true {
 		t.Errorf("%v: %s", err, res.out)
 	}
-	entente("diff", old).wants(t, misused)
+	entente("diff", old).wants(t, misused, "diff needs two dossiers")
 	entente("diff", old, old, old).wants(t, misused)
 	entente("diff", old, filepath.Join(t.TempDir(), "none")).wants(t, failed)
 }

@@ -37,7 +37,7 @@ func (r *run) draftCommand() *cobra.Command {
 		Short:   "Start a dossier from the text of an article",
 		Long:    draftHelp,
 		Example: draftExamples,
-		Args:    needs("draft needs a TEXT: entente draft TEXT…", cobra.ArbitraryArgs),
+		Args:    needs(1, "draft needs a TEXT: entente draft TEXT…", cobra.ArbitraryArgs),
 		RunE:    func(_ *cobra.Command, args []string) error { return withCode(r.draft(args, output)) },
 	}
 	c.Flags().StringVarP(&output, "output", "o", "", "write the dossier into this new folder, `DIR`")

@@ -103,7 +103,7 @@ func (r *run) importCommand() *cobra.Command {
 		Short:   "Make a dossier of what others hold",
 		Long:    fmt.Sprintf(importHelp, strings.Join(rows, "\n"), wrapped(foreign.Roles(), 80)),
 		Example: importExamples,
-		Args:    needs("import needs a FILE and a folder: entente import FILE… -o DIR", cobra.ArbitraryArgs),
+		Args:    needs(1, "import needs a FILE and a folder: entente import FILE… -o DIR", cobra.ArbitraryArgs),
 		RunE: func(c *cobra.Command, args []string) error {
 			return withCode(r.importAll(args, &flags, c.Flags().Changed("map")))
 		},

@@ -70,7 +70,7 @@ func (r *run) listCommand() *cobra.Command {
 		Short:   "List actors, ties, claims, quotes, sources or types",
 		Long:    listHelp,
 		Example: listExamples,
-		Args:    needs("list needs to know what to list: "+plain.Either(names), takes(2, "at most WHAT and a DOSSIER")),
+		Args:    needs(1, "list needs to know what to list: "+plain.Either(names), takes(2, "at most WHAT and a DOSSIER")),
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			if len(args) > 0 {
 				return nil, cobra.ShellCompDirectiveDefault

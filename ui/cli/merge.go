@@ -24,11 +24,8 @@ func (r *run) mergeCommand() *cobra.Command {
 		Short:   "Make one actor of two",
 		Long:    mergeHelp,
 		Example: "  entente merge mill works bridge",
-		Args:    needs("merge needs two actors and a DOSSIER: entente merge KEEP DROP DOSSIER", takes(3, "two actors and a DOSSIER")),
+		Args:    needs(2, "merge needs two actors and a DOSSIER: entente merge KEEP DROP DOSSIER", takes(3, "two actors and a DOSSIER")),
 		RunE: func(_ *cobra.Command, args []string) error {
-			if len(args) < 2 {
-				return misuse("merge needs two actors: entente merge KEEP DROP DOSSIER")
-			}
 			return withCode(r.merge(args[0], args[1], args[2:]))
 		},
 	}
@@ -72,12 +69,9 @@ func (r *run) joinCommand() *cobra.Command {
 		Short:   "Make one dossier of two",
 		Long:    joinHelp,
 		Example: "  entente join mine theirs -o ours",
-		Args:    needs("join needs two dossiers: entente join A B -o DIR", takes(2, "two dossiers")),
+		Args:    needs(2, "join needs two dossiers: entente join A B -o DIR", takes(2, "two dossiers")),
 		RunE: func(_ *cobra.Command, args []string) error {
-			switch {
-			case len(args) < 2:
-				return misuse("join needs two dossiers: entente join A B -o DIR")
-			case folder == "":
+			if folder == "" {
 				return misuse("join needs a new folder for what it writes: -o DIR")
 			}
 			return withCode(r.join(args, folder))

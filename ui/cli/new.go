@@ -18,7 +18,7 @@ func (r *run) newCommand() *cobra.Command {
 		Short:   "Start a dossier",
 		Long:    newHelp,
 		Example: "  entente new bridge\n  entente check bridge\n  entente bridge",
-		Args:    needs("new needs a DIR: entente new DIR", takes(1, "at most one DIR")),
+		Args:    needs(1, "new needs a DIR: entente new DIR", takes(1, "at most one DIR")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := data.Create(args[0]); err != nil {
 				return withCode(err)

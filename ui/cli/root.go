@@ -233,10 +233,10 @@ func takes(n int, what string) cobra.PositionalArgs {
 	}
 }
 
-// needs refuses a command without arguments, and leaves others to rest.
-func needs(missing string, rest cobra.PositionalArgs) cobra.PositionalArgs {
+// needs refuses a command with fewer than n arguments, and leaves others to rest.
+func needs(n int, missing string, rest cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
-		if len(args) == 0 {
+		if len(args) < n {
 			return misuse(missing)
 		}
 		return rest(c, args)

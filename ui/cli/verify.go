@@ -31,7 +31,7 @@ func (r *run) verifyCommand() *cobra.Command {
 		Short:   "Check quotations and wordings against a source’s text",
 		Long:    verifyHelp,
 		Example: verifyExamples,
-		Args:    needs("verify needs a TEXT: entente verify TEXT [DOSSIER]", takes(2, "at most a TEXT and a DOSSIER")),
+		Args:    needs(1, "verify needs a TEXT: entente verify TEXT [DOSSIER]", takes(2, "at most a TEXT and a DOSSIER")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return withCode(r.verify(args[0], args[1:], source))
 		},
