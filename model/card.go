@@ -98,7 +98,7 @@ func (c *Card) ID() string {
 
 func (d *Dossier) actorCard(a *Actor) *Card {
 	c := &Card{Actor: a, Name: a.DistinctName(), Kind: joinTold([]string{d.KindInWords(a), d.RoleInWords(a)}, ", ")}
-	n := d.actor[a.ID]
+	n := d.actor.number(a.ID)
 	said := d.tallyOf(n)
 	c.Counts = countsOf(len(d.tiesOf[n]), said, len(d.quotesOf[n]))
 	c.Facts, c.Lists = d.RecordOf(a)
@@ -522,7 +522,7 @@ func (s Scene) enterItem() Selection {
 func (s *Scene) passesItem() bool {
 	d := s.view.d
 	if s.Item.Quote != "" {
-		return len(s.view.passingQuotes([]int{d.quote[s.Item.Quote]})) > 0
+		return len(s.view.passingQuotes([]int{d.quote.number(s.Item.Quote)})) > 0
 	}
 	return s.view.match.passes(d.TieByID(s.Item.Tie), -1)
 }

@@ -163,7 +163,7 @@ func (c *checker) kinds() {
 		}
 		return ""
 	}
-	index(c, "dossier.actor_types", c.Head.Kinds, ofFormat, func(k *Kind) string { return k.ID })
+	index(c, new(numbers), "dossier.actor_types", c.Head.Kinds, ofFormat, func(k *Kind) string { return k.ID })
 	for i := range c.Head.Kinds {
 		c.required(fmt.Sprintf("dossier.actor_types[%d]", i), "label", c.Head.Kinds[i].Label)
 	}
@@ -186,7 +186,7 @@ func (c *checker) required(path, field, value string) {
 func (c *checker) indexIDs() {
 	free := func(string) string { return "" }
 	party := func(id string) string {
-		if n, ok := c.actor[id]; ok {
+		if n, ok := c.actor.find(id); ok {
 			return idPath("actors", n)
 		}
 		if id == Unattributed {
@@ -194,24 +194,24 @@ func (c *checker) indexIDs() {
 		}
 		return ""
 	}
-	c.actor = index(c, "actors", c.Actors, party, func(a *Actor) string { return a.ID })
-	c.source = index(c, "sources", c.Sources, party, func(s *Source) string { return s.ID })
-	c.typ = index(c, "tie_types", c.Types, free, func(t *TieType) string { return t.ID })
-	c.tie = index(c, "ties", c.Ties, free, func(t *Tie) string { return t.ID })
-	c.quote = index(c, "quotes", c.Quotes, free, func(q *Quote) string { return q.ID })
+	index(c, &c.actor, "actors", c.Actors, party, func(a *Actor) string { return a.ID })
+	index(c, &c.source, "sources", c.Sources, party, func(s *Source) string { return s.ID })
+	index(c, &c.typ, "tie_types", c.Types, free, func(t *TieType) string { return t.ID })
+	index(c, &c.tie, "ties", c.Ties, free, func(t *Tie) string { return t.ID })
+	index(c, &c.quote, "quotes", c.Quotes, free, func(q *Quote) string { return q.ID })
 }
 
-// index returns where in a list an id stands first. Taken tells where one is taken
+// index finds where in a list an id stands first. Taken tells where one is taken
 // already, besides in the list.
-func index[T any](c *checker, list string, items []T, taken func(id string) string, id func(*T) string) map[string]int {
-	at := make(map[string]int, len(items))
+func index[T any](c *checker, at *numbers, list string, items []T, taken func(id string) string, id func(*T) string) {
+	*at = newNumbers(len(items), func(n int) string { return id(&items[n]) })
 	for i := range items {
 		if c.over() {
-			return at
+			return
 		}
 		word := id(&items[i])
 		where := taken(word)
-		if n, ok := at[word]; ok {
+		if n, ok := at.find(word); ok {
 			where = idPath(list, n)
 		}
 		switch {
@@ -224,10 +224,9 @@ func index[T any](c *checker, list string, items []T, taken func(id string) stri
 		case where != "":
 			c.conflict(idPath(list, i), where, "take another id", "the id %q is taken", word)
 		default:
-			at[word] = i
+			at.add(i)
 		}
 	}
-	return at
 }
 
 func idPath(list string, n int) string { return fmt.Sprintf("%s[%d].id", list, n) }
@@ -370,7 +369,7 @@ func (c *checker) voices(a *Actor) int {
 		if next == a.ID {
 			return endless
 		}
-		i, ok := c.actor[next]
+		i, ok := c.actor.find(next)
 		if !ok || slices.Contains(row, next) { // into a circle of others, which is told of them
 			return 0
 		}
@@ -385,15 +384,15 @@ func (c *checker) actorRef(path, field, id string) {
 	if id == "" {
 		return
 	}
-	if _, ok := c.actor[id]; !ok {
-		c.unknown(path+"."+field, "actor", id, c.actor)
+	if _, ok := c.actor.find(id); !ok {
+		c.unknown(path+"."+field, "actor", id, c.actor.ids)
 	}
 }
 
 // mayBe reports whether a record that isn't among these may have an id.
 func (c *checker) mayBe(id string) bool { return c.others != nil && c.others(id) }
 
-func (c *checker) unknown(path, what, id string, known map[string]int) {
+func (c *checker) unknown(path, what, id string, known func() []string) {
 	if c.mayBe(id) {
 		return
 	}
@@ -405,13 +404,14 @@ func (c *checker) unknown(path, what, id string, known map[string]int) {
 }
 
 // meant gives the known id that is nearest to one that there isn't, or nothing.
-func (c *checker) meant(what, id string, known map[string]int) string {
+func (c *checker) meant(what, id string, known func() []string) string {
 	if c.compared > mostCompared {
 		return ""
 	}
 	ids, ok := c.known[what]
 	if !ok {
-		ids = keys(known)
+		ids = known()
+		slices.Sort(ids)
 		c.known[what] = ids
 	}
 	return c.nearest(id, ids)
@@ -450,15 +450,6 @@ func listed(words []string) string {
 	return strings.Join(words, ", ")
 }
 
-func keys(m map[string]int) []string {
-	list := make([]string, 0, len(m))
-	for k := range m {
-		list = append(list, k)
-	}
-	slices.Sort(list)
-	return list
-}
-
 func (c *checker) types() {
 	letters, labels := map[string]string{}, map[string]string{}
 	for i := range c.Types {
@@ -483,10 +474,10 @@ func (c *checker) types() {
 func (c *checker) tieAt(i int) {
 	t, path := &c.Ties[i], "ties["+strconv.Itoa(i)+"]"
 	c.endsOf(i, path)
-	if _, ok := c.typ[t.Type]; t.Type == "" {
+	if _, ok := c.typ.find(t.Type); t.Type == "" {
 		c.required(path, "type", "")
 	} else if !ok {
-		c.unknown(path+".type", "tie type", t.Type, c.typ)
+		c.unknown(path+".type", "tie type", t.Type, c.typ.ids)
 	}
 	c.required(path, "summary", t.Summary)
 	if len(t.Label) > LabelColumns && Columns(t.Label) > LabelColumns { // no character has more columns than bytes
@@ -545,9 +536,9 @@ func (c *checker) endsIn(ids []string, path, field string, tie int) {
 		if c.over() {
 			return
 		}
-		n, known := c.actor[id]
+		n, known := c.actor.find(id)
 		if !known {
-			c.unknown(fmt.Sprintf("%s.%s[%d]", path, field, i), "actor", id, c.actor)
+			c.unknown(fmt.Sprintf("%s.%s[%d]", path, field, i), "actor", id, c.actor.ids)
 			n = c.stranger(id)
 		}
 		if c.endOf[n] == tie+1 {

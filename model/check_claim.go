@@ -10,7 +10,7 @@ func (c *checker) claim(cl *Claim, path string) {
 	if cl.By == "" {
 		c.wrong(path+".by", "name an actor, a source, or "+Unattributed, "by is missing")
 	} else if c.party(cl.By) < 0 {
-		c.unknown(path+".by", "actor or source", cl.By, c.claimants())
+		c.unknown(path+".by", "actor or source", cl.By, c.claimants)
 	}
 	if cl.Stance == 0 {
 		c.wrong(path+".stance", "one of "+strings.Join(Words[Stance](), ", "), "stance is missing")
@@ -55,9 +55,9 @@ func (c *checker) passage(cl *Claim, path string, p *Passage) {
 	if p.Quote == "" {
 		return
 	}
-	i, ok := c.quote[p.Quote]
+	i, ok := c.quote.find(p.Quote)
 	if !ok {
-		c.unknown(path+".quote", "quote", p.Quote, c.quote)
+		c.unknown(path+".quote", "quote", p.Quote, c.quote.ids)
 		return
 	}
 	q := &c.Quotes[i]
@@ -82,7 +82,7 @@ func (c *checker) speakersOf(quote int) map[string]bool {
 	for _, id := range c.Quotes[quote].By {
 		for id != "" && !said[id] {
 			said[id] = true
-			i, ok := c.actor[id]
+			i, ok := c.actor.find(id)
 			switch {
 			case ok:
 				id = c.Actors[i].SpeaksFor
@@ -97,27 +97,16 @@ func (c *checker) speakersOf(quote int) map[string]bool {
 	return said
 }
 
-func (c *checker) claimants() map[string]int {
-	if c.known["actor or source"] != nil {
-		return nil // meant has their ids already
-	}
-	all := make(map[string]int, len(c.actor)+len(c.source)+1)
-	for id := range c.actor {
-		all[id] = 0
-	}
-	for id := range c.source {
-		all[id] = 0
-	}
-	all[Unattributed] = 0
-	return all
+func (c *checker) claimants() []string {
+	return append(append(c.actor.ids(), c.source.ids()...), Unattributed)
 }
 
 // located checks a source and the place in it.
 func (c *checker) located(path, source string, at Locator) {
-	if _, ok := c.source[source]; source == "" {
+	if _, ok := c.source.find(source); source == "" {
 		c.required(path, "source", "")
 	} else if !ok {
-		c.unknown(path+".source", "source", source, c.source)
+		c.unknown(path+".source", "source", source, c.source.ids)
 	}
 	if at.Paragraph < 0 {
 		c.wrong(path+".paragraph", "write the paragraph's number, counted from 1", "there is no paragraph %d", at.Paragraph)
@@ -140,8 +129,8 @@ func (c *checker) quotes() {
 		c.located(path, q.Source, q.Locator)
 		c.derived(path, "said", q.Said, q.SaidDerived)
 		for n, id := range q.By {
-			if _, ok := c.actor[id]; !ok {
-				c.unknown(fmt.Sprintf("%s.by[%d]", path, n), "actor", id, c.actor)
+			if _, ok := c.actor.find(id); !ok {
+				c.unknown(fmt.Sprintf("%s.by[%d]", path, n), "actor", id, c.actor.ids)
 			}
 		}
 		switch {

@@ -175,7 +175,7 @@ func (d *Dossier) claimRank(order ClaimOrder) (rank func(*Claim) int, ranks int)
 		}
 		return func(c *Claim) int { return at[c.By] }, len(at)
 	case ClaimsBySource:
-		return func(c *Claim) int { return d.source[c.Source] }, len(d.Sources)
+		return func(c *Claim) int { return d.source.number(c.Source) }, len(d.Sources)
 	case ClaimsByStance:
 		return func(c *Claim) int { return int(c.Stance) }, len(stances)
 	default:

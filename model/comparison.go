@@ -50,8 +50,8 @@ func (v *View) Compare(a, b string) *Comparison {
 	}
 	rows := map[comparedKey]*Compared{}
 	has := map[int][2]bool{}
-	v.compare(rows, has, 0, d.actor[a], d.actor[b])
-	v.compare(rows, has, 1, d.actor[b], d.actor[a])
+	v.compare(rows, has, 0, d.actor.number(a), d.actor.number(b))
+	v.compare(rows, has, 1, d.actor.number(b), d.actor.number(a))
 	keys := slices.SortedFunc(maps.Keys(rows), func(x, y comparedKey) int { return x.compare(y, d) })
 	parts := map[[2]bool]*[]Compared{{true, true}: &c.Common, {true, false}: &c.OnlyA, {false, true}: &c.OnlyB}
 	for _, k := range keys {
@@ -108,7 +108,7 @@ func (d *Dossier) comparedBy(t *Tie, actor, other, counterpart int) Compared {
 		row.Counterpart, row.Jointly = &d.Actors[counterpart], slices.Contains(t.at.ends(), other)
 		row.With = d.EndsBesides(t, &d.Actors[actor], &d.Actors[other], row.Counterpart)
 	}
-	slices.SortFunc(row.With, func(a, b *Actor) int { return cmp.Compare(d.rank[d.actor[a.ID]], d.rank[d.actor[b.ID]]) })
+	slices.SortFunc(row.With, func(a, b *Actor) int { return cmp.Compare(d.rank[d.actor.number(a.ID)], d.rank[d.actor.number(b.ID)]) })
 	return row
 }
 

@@ -12,7 +12,7 @@ import (
 type Dossier struct {
 	Records
 
-	actor, tie, quote, source, typ map[string]int
+	actor, tie, quote, source, typ numbers
 
 	// Parties are whoever can claim: the actors, then the sources, then
 	// nobody named. A party's number is its index in that row.
@@ -104,7 +104,7 @@ func (t *Tie) First() *Claim { return &t.Claims[t.at.first] }
 // them.
 func (d *Dossier) comparePlaces(source string, at Locator, other string, there Locator) int {
 	if source != other {
-		return cmp.Compare(d.source[source], d.source[other])
+		return cmp.Compare(d.source.number(source), d.source.number(other))
 	}
 	return at.Compare(there)
 }
@@ -152,22 +152,22 @@ func Adopt(r Records) (*Dossier, error) {
 }
 
 // ActorByID gives the actor with that id, or nil.
-func (d *Dossier) ActorByID(id string) *Actor { return lookup(d.Actors, d.actor, id) }
+func (d *Dossier) ActorByID(id string) *Actor { return lookup(d.Actors, &d.actor, id) }
 
 // TieByID gives the tie with that id, or nil.
-func (d *Dossier) TieByID(id string) *Tie { return lookup(d.Ties, d.tie, id) }
+func (d *Dossier) TieByID(id string) *Tie { return lookup(d.Ties, &d.tie, id) }
 
 // QuoteByID gives the quote with that id, or nil.
-func (d *Dossier) QuoteByID(id string) *Quote { return lookup(d.Quotes, d.quote, id) }
+func (d *Dossier) QuoteByID(id string) *Quote { return lookup(d.Quotes, &d.quote, id) }
 
 // SourceByID gives the source with that id, or nil.
-func (d *Dossier) SourceByID(id string) *Source { return lookup(d.Sources, d.source, id) }
+func (d *Dossier) SourceByID(id string) *Source { return lookup(d.Sources, &d.source, id) }
 
 // TypeByID gives the tie type with that id, or nil.
-func (d *Dossier) TypeByID(id string) *TieType { return lookup(d.Types, d.typ, id) }
+func (d *Dossier) TypeByID(id string) *TieType { return lookup(d.Types, &d.typ, id) }
 
-func lookup[T any](items []T, index map[string]int, id string) *T {
-	if i, ok := index[id]; ok {
+func lookup[T any](items []T, index *numbers, id string) *T {
+	if i, ok := index.find(id); ok {
 		return &items[i]
 	}
 	return nil
@@ -217,7 +217,7 @@ func (d *Dossier) QuotesBy(id string) int {
 
 // HasTies reports whether the actor is an end of any tie.
 func (d *Dossier) HasTies(actor string) bool {
-	n, ok := d.actor[actor]
+	n, ok := d.actor.find(actor)
 	return ok && len(d.tiesOf[n]) > 0
 }
 
@@ -250,10 +250,10 @@ func (t *Tie) ClaimsInOrder() []int { return t.at.order() }
 
 // party gives a claimant's number, or -1.
 func (d *Dossier) party(id string) int {
-	if n, ok := d.actor[id]; ok {
+	if n, ok := d.actor.find(id); ok {
 		return n
 	}
-	if n, ok := d.source[id]; ok {
+	if n, ok := d.source.find(id); ok {
 		return len(d.Actors) + n
 	}
 	if id == Unattributed {
@@ -297,7 +297,7 @@ func (d *Dossier) indexParties() {
 	}
 	for p := range d.Actors {
 		for next := d.Actors[p].SpeaksFor; next != ""; {
-			n := d.actor[next]
+			n := d.actor.number(next)
 			d.voiceOf[p] = append(d.voiceOf[p], n)
 			next = d.Actors[n].SpeaksFor
 		}
@@ -330,7 +330,7 @@ func (d *Dossier) PartyName(id string) string {
 // of those; the others are returned.
 func (d *Dossier) resolve(number int, ends []int, room *lists) []int {
 	t := &d.Ties[number]
-	t.at = resolved{number: number, typ: d.typ[t.Type]}
+	t.at = resolved{number: number, typ: d.typ.number(t.Type)}
 	sides, n := t.Between, 0
 	if t.Directed() {
 		sides = Sides{t.From, t.To}
@@ -374,7 +374,7 @@ func (d *Dossier) weigh(t *Tie, room *lists) {
 func (d *Dossier) addQuotes(list *[]int, c *Claim) {
 	add := func(id string) {
 		if id != "" {
-			*list = addOnce(*list, d.quote[id])
+			*list = addOnce(*list, d.quote.number(id))
 		}
 	}
 	add(c.Quote)
@@ -467,7 +467,7 @@ func (at *resolved) counterparts(a int, yield func(int) bool) {
 // CounterpartsOf gives the actors that the actor is tied with by the tie; none
 // where it is no end of it.
 func (d *Dossier) CounterpartsOf(t *Tie, actor string) []*Actor {
-	n, ok := d.actor[actor]
+	n, ok := d.actor.find(actor)
 	if !ok {
 		return nil
 	}

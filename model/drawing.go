@@ -364,7 +364,7 @@ func (s *Scene) claimant() string {
 	if s.Scope.Kind == SaidBy && s.view.d.party(s.Scope.ID) >= 0 {
 		return s.Scope.ID
 	}
-	if n := s.view.d.actor[s.Actor]; len(s.view.d.saidOf[n]) > 0 {
+	if n := s.view.d.actor.number(s.Actor); len(s.view.d.saidOf[n]) > 0 {
 		return s.Actor
 	}
 	return append(s.view.claimants(), Unattributed)[0]

@@ -190,11 +190,11 @@ func numberIn[E Enum](_ *Dossier, word string) (int, bool) {
 	return int(v), ok
 }
 
-func numberOfType(d *Dossier, id string) (int, bool) { n, ok := d.typ[id]; return n, ok }
+func numberOfType(d *Dossier, id string) (int, bool) { return d.typ.find(id) }
 
-func numberOfActor(d *Dossier, id string) (int, bool) { n, ok := d.actor[id]; return n, ok }
+func numberOfActor(d *Dossier, id string) (int, bool) { return d.actor.find(id) }
 
-func numberOfSource(d *Dossier, id string) (int, bool) { n, ok := d.source[id]; return n, ok }
+func numberOfSource(d *Dossier, id string) (int, bool) { return d.source.find(id) }
 
 func numberOfParty(d *Dossier, id string) (int, bool) { p := d.party(id); return p, p >= 0 }
 
@@ -272,7 +272,7 @@ func (d *Dossier) addCounterparts(numbers []int, t *Tie, actor int) []int {
 // matchAmong lets pass the ties all of whose ends are among the values.
 func matchAmong(d *Dossier, values []string) test {
 	actors := chosen(d, len(d.Actors), values, numberOfActor)
-	if _, named := d.actor[Core]; !named && slices.Contains(values, Core) {
+	if _, named := d.actor.find(Core); !named && slices.Contains(values, Core) {
 		for i := range d.Actors {
 			actors[i] = actors[i] || d.Actors[i].Core
 		}
@@ -283,7 +283,7 @@ func matchAmong(d *Dossier, values []string) test {
 }
 
 func amongInWords(d *Dossier, value string) string {
-	if _, named := d.actor[Core]; !named && value == Core {
+	if _, named := d.actor.find(Core); !named && value == Core {
 		return "the protagonists"
 	}
 	return d.PartyName(value)
@@ -313,7 +313,7 @@ func (d *Dossier) addSources(numbers []int, t *Tie, _ int) []int {
 	last := ""
 	add := func(id string) {
 		if id != last { // which many have, one behind the other
-			numbers, last = addOnce(numbers, d.source[id]), id
+			numbers, last = addOnce(numbers, d.source.number(id)), id
 		}
 	}
 	for i := range t.Claims {

@@ -57,16 +57,16 @@ func (v *View) findAll(f *Found) {
 
 // Actor reports whether the actor is found itself, whatever is left of its ties. Where
 // nothing is searched for, all are found without a filter, and none through one.
-func (f *Found) Actor(id string) bool { n, ok := f.d.actor[id]; return ok && f.actors[n] }
+func (f *Found) Actor(id string) bool { n, ok := f.d.actor.find(id); return ok && f.actors[n] }
 
 // Tie reports whether the tie is left.
-func (f *Found) Tie(id string) bool { n, ok := f.d.tie[id]; return ok && f.ties[n] }
+func (f *Found) Tie(id string) bool { n, ok := f.d.tie.find(id); return ok && f.ties[n] }
 
 // Quote reports whether the quote is left.
-func (f *Found) Quote(id string) bool { n, ok := f.d.quote[id]; return ok && f.quotes[n] }
+func (f *Found) Quote(id string) bool { n, ok := f.d.quote.find(id); return ok && f.quotes[n] }
 
 // Source reports whether a search finds the source by its own words.
-func (f *Found) Source(id string) bool { n, ok := f.d.source[id]; return ok && f.sources[n] }
+func (f *Found) Source(id string) bool { n, ok := f.d.source.find(id); return ok && f.sources[n] }
 
 // Ties counts the ties that are left.
 func (f *Found) Ties() int {
@@ -79,7 +79,7 @@ func (f *Found) Ties() int {
 
 // CountOf counts the actor's ties that are left, seen from it.
 func (f *Found) CountOf(actor string) int {
-	if n, ok := f.d.actor[actor]; ok {
+	if n, ok := f.d.actor.find(actor); ok {
 		return f.counts[n]
 	}
 	return 0

@@ -54,13 +54,13 @@ func (x *searchIndex) hit(thing int) Hit {
 
 // thing returns the number of what a hit is; -1 where nothing is that.
 func (x *searchIndex) thing(h Hit) int {
-	if n, ok := x.d.actor[h.Actor]; ok {
+	if n, ok := x.d.actor.find(h.Actor); ok {
 		return x.d.rank[n]
 	}
-	if n, ok := x.d.quote[h.Quote]; ok {
+	if n, ok := x.d.quote.find(h.Quote); ok {
 		return x.quotes + n
 	}
-	n, ok := x.d.tie[h.Tie]
+	n, ok := x.d.tie.find(h.Tie)
 	if !ok {
 		return -1
 	}
@@ -212,7 +212,7 @@ func (x *indexer) addClaim(c *Claim) {
 		return
 	}
 	var by []int
-	if n, ok := x.actor[c.By]; ok {
+	if n, ok := x.actor.find(c.By); ok {
 		by = []int{n}
 	}
 	x.add(x.claimTexts(x.parts[:0], c), by...)
@@ -226,7 +226,7 @@ func (x *indexer) addClaim(c *Claim) {
 
 // cite notes that a claim of a tie stands in a source.
 func (x *indexer) cite(source string, tie int) {
-	cited := &x.cited[x.source[source]]
+	cited := &x.cited[x.source.number(source)]
 	if len(*cited) == 0 || (*cited)[len(*cited)-1] != tie {
 		*cited = append(*cited, tie)
 	}
@@ -239,7 +239,7 @@ func (x *indexer) addQuotesAndSources() {
 		q := &x.Quotes[i]
 		var by []int
 		for _, id := range q.By {
-			by = append(by, x.actor[id])
+			by = append(by, x.actor.number(id))
 		}
 		x.add(x.quoteTexts(x.parts[:0], q), by...)
 		quoted[q.Source] = true

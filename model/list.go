@@ -58,12 +58,12 @@ type rowKey struct {
 	number int
 }
 
-func (d *Dossier) tieKey(id string) rowKey { return keyOf(TieRow, d.tie, id) }
+func (d *Dossier) tieKey(id string) rowKey { return keyOf(TieRow, &d.tie, id) }
 
-func (d *Dossier) quoteKey(id string) rowKey { return keyOf(QuoteRow, d.quote, id) }
+func (d *Dossier) quoteKey(id string) rowKey { return keyOf(QuoteRow, &d.quote, id) }
 
-func keyOf(kind RowKind, numbers map[string]int, id string) rowKey {
-	if n, ok := numbers[id]; ok {
+func keyOf(kind RowKind, numbers *numbers, id string) rowKey {
+	if n, ok := numbers.find(id); ok {
 		return rowKey{kind, n}
 	}
 	return rowKey{kind, -1}
@@ -262,7 +262,7 @@ func (d *Dossier) others(at *resolved, actor int) iter.Seq[int] {
 func (d *Dossier) counterpartGroup(t *Tie, actor int) (group int, under heading) {
 	folded := d.folded()
 	if actor < 0 {
-		fold := func(id string) string { return folded[d.actor[id]] }
+		fold := func(id string) string { return folded[d.actor.number(id)] }
 		return d.firstCounterpart(&t.at, actor), heading{d.EndsInWords(t), t.ends(fold)}
 	}
 	others := slices.SortedFunc(d.others(&t.at, actor), func(a, b int) int { return cmp.Compare(d.rank[a], d.rank[b]) })
@@ -322,7 +322,7 @@ func (d *Dossier) quoteHeading(q *Quote, order QuoteOrder) (rank int, label stri
 	if len(q.By) == 0 {
 		return len(d.rank), "no one credited"
 	}
-	return d.rank[d.actor[q.By[0]]], d.SpeakersInWords(q)
+	return d.rank[d.actor.number(q.By[0])], d.SpeakersInWords(q)
 }
 
 // listQuotes lists quotes in an order, each under its heading.

@@ -109,7 +109,7 @@ func (s Scene) ChooseTie(id string) Selection {
 
 func (s Scene) seenFrom(t *Tie) int {
 	ends := t.at.ends()
-	if now := s.view.d.actor[s.Actor]; slices.Contains(ends, now) {
+	if now := s.view.d.actor.number(s.Actor); slices.Contains(ends, now) {
 		ends = append([]int{now}, ends...)
 	}
 	i := slices.IndexFunc(ends, func(a int) bool { return s.view.match.passes(t, a) })

@@ -31,7 +31,7 @@ type Link struct{ Stop, Ties int }
 func (v *View) Neighbourhood(actor string, order Order) *Neighbourhood {
 	d := v.d
 	n := &Neighbourhood{Actor: d.ActorByID(actor)}
-	a, ok := d.actor[actor]
+	a, ok := d.actor.find(actor)
 	if !ok {
 		return n
 	}

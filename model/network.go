@@ -38,7 +38,7 @@ type Pair struct {
 func (v *View) Network(actor string, wide bool) *Network {
 	d, n := v.d, &Network{}
 	var shown []int
-	if a, known := d.actor[actor]; !wide && d.hasFewProtagonists() {
+	if a, known := d.actor.find(actor); !wide && d.hasFewProtagonists() {
 		shown = slices.DeleteFunc(slices.Clone(d.countries), func(a int) bool { return !d.Actors[a].Core })
 	} else if known {
 		n.Centre, shown = &d.Actors[a], v.nearest(n, a)

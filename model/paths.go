@@ -48,7 +48,7 @@ func (v *View) Paths(from, to string, open bool) *Paths {
 	if p.From == nil || p.To == nil || from == to {
 		return p
 	}
-	a, b := d.actor[from], d.actor[to]
+	a, b := d.actor.number(from), d.actor.number(to)
 	w := newWalk(d, v.match, a, b)
 	if w.steps[a] == 0 {
 		v.unblock(p, a, b)

@@ -109,11 +109,11 @@ func (s *Scene) seeCountries() {
 		s.Actor = d.Actors[d.countries[0]].ID
 	}
 	r := s.view.countryList(s.countryKey())
-	stop, _ := r.stopOf(keyOf(ActorRow, d.actor, s.Actor))
+	stop, _ := r.stopOf(keyOf(ActorRow, &d.actor, s.Actor))
 	s.Countries = r.choose(stop)
 	s.Countries.Shown, s.Countries.Total = len(d.Actors), len(d.Actors)
-	if s.Countries.Stop = d.rank[d.actor[s.Actor]] + 1; s.ActorOrder != ActorsByTies {
-		s.Countries.Stop = slices.Index(d.ordered(s.ActorOrder), d.actor[s.Actor]) + 1
+	if s.Countries.Stop = d.rank[d.actor.number(s.Actor)] + 1; s.ActorOrder != ActorsByTies {
+		s.Countries.Stop = slices.Index(d.ordered(s.ActorOrder), d.actor.number(s.Actor)) + 1
 	}
 }
 
@@ -172,7 +172,7 @@ func (d *Dossier) scopeOf(scope Scope, actor string) Scope {
 		scope.Kind > AllTies:
 		scope = Scope{}
 	}
-	n := d.actor[actor]
+	n := d.actor.number(actor)
 	if scope.Kind == TiesOfActor && len(d.tiesOf[n]) == 0 && len(d.saidOf[n])+len(d.quotesOf[n]) > 0 {
 		return Scope{Kind: SaidBy, ID: actor}
 	}

@@ -11,7 +11,7 @@ import (
 // named: who published it and the year, with a letter where these agree, such as
 // "CNN 2024b". An unknown id is given back.
 func (d *Dossier) ShortSource(id string) string {
-	if n, ok := d.source[id]; ok {
+	if n, ok := d.source.find(id); ok {
 		return d.shorts[n]
 	}
 	return id

@@ -42,7 +42,7 @@ type Twig struct {
 func (v *View) Tree(actor string, byCounterpart bool) *Tree {
 	d := v.d
 	t := &Tree{Actor: d.ActorByID(actor), ByCounterpart: byCounterpart}
-	n, ok := d.actor[actor]
+	n, ok := d.actor.find(actor)
 	if !ok {
 		return t
 	}

@@ -94,7 +94,7 @@ func (v *View) Undated() int { return v.undated }
 
 // CountOf counts the actor's ties that pass the filter.
 func (v *View) CountOf(actor string) int {
-	if n, ok := v.d.actor[actor]; ok {
+	if n, ok := v.d.actor.find(actor); ok {
 		return v.counts[n]
 	}
 	return 0
@@ -111,7 +111,7 @@ func (d *Dossier) listing(scope Scope, actor string) listing {
 	l := listing{actor: -1}
 	switch scope.Kind {
 	case TiesOfActor:
-		if n, ok := d.actor[actor]; ok {
+		if n, ok := d.actor.find(actor); ok {
 			l.actor, l.ties = n, d.tiesOf[n]
 		}
 	case TiesOfQuote:
@@ -209,7 +209,7 @@ func (v *View) goneRows(actor string) []Row {
 	old := v.d.former.Dossier
 	match := newMatcher(old, v.filter.With(AsOf))
 	from := -1
-	if n, ok := old.actor[actor]; ok {
+	if n, ok := old.actor.find(actor); ok {
 		from = n
 	}
 	var rows []Row

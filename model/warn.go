@@ -78,7 +78,7 @@ func (w *warner) caseOnly(lists ...idList) {
 func (w *warner) unusedActors() {
 	used := make([]bool, len(w.Actors))
 	use := func(id string) {
-		if n, ok := w.actor[id]; ok {
+		if n, ok := w.actor.find(id); ok {
 			used[n] = true
 		}
 	}
