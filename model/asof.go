@@ -27,10 +27,10 @@ func (d *Dossier) newPast(e *Errand, date Date) *Dossier {
 	p.retracted, p.cards = nil, newMemo[string, *Card](0)
 	p.findRetracted()
 	var buffer []*Claim
-	var room lists
+	by := scale{Dossier: &p}
 	for i := range p.Ties {
 		e.goOn()
-		buffer = p.recall(&p.Ties[i], len(p.retracted) != len(d.retracted), buffer[:0], &room)
+		buffer = p.recall(&p.Ties[i], len(p.retracted) != len(d.retracted), buffer[:0], &by)
 	}
 	p.indexTies()
 	p.quotesOf = make([][]int, len(d.quotesOf))
@@ -56,7 +56,7 @@ func (s *Source) recall(date Date) {
 
 // recall leaves a tie the claims of the dossier's day, or none where none of them
 // counts: such a tie isn't there.
-func (d *Dossier) recall(t *Tie, otherwise bool, buffer []*Claim, room *lists) []*Claim {
+func (d *Dossier) recall(t *Tie, otherwise bool, buffer []*Claim, by *scale) []*Claim {
 	same := true
 	t.at.undated = 0
 	for i := range t.Claims {
@@ -70,16 +70,15 @@ func (d *Dossier) recall(t *Tie, otherwise bool, buffer []*Claim, room *lists) [
 		return buffer
 	}
 	t.Claims = nil
-	room[endsOfTie] = append(room[endsOfTie], t.at.ends()...)
 	if counts {
 		t.Claims = make([]Claim, 0, len(buffer))
 		for i, c := range buffer {
 			if c != nil {
-				t.Claims, room[numbersOfTie] = append(t.Claims, *c), append(room[numbersOfTie], i+1)
+				t.Claims, by.lists[numbersOfClaims] = append(t.Claims, *c), append(by.lists[numbersOfClaims], i+1)
 			}
 		}
 	}
-	d.weigh(t, room)
+	t.at.weight = by.weigh(t)
 	return buffer
 }
 

@@ -105,7 +105,7 @@ func (v *View) compare(rows map[comparedKey]*Compared, has map[int][2]bool, whic
 func (d *Dossier) comparedBy(t *Tie, actor, other, counterpart int) Compared {
 	row := Compared{Type: &d.Types[t.at.typ], With: d.EndsBesides(t, &d.Actors[actor], &d.Actors[other])}
 	if counterpart >= 0 {
-		row.Counterpart, row.Jointly = &d.Actors[counterpart], slices.Contains(t.at.ends(), other)
+		row.Counterpart, row.Jointly = &d.Actors[counterpart], slices.Contains(t.at.ends, other)
 		row.With = d.EndsBesides(t, &d.Actors[actor], &d.Actors[other], row.Counterpart)
 	}
 	slices.SortFunc(row.With, func(a, b *Actor) int { return cmp.Compare(d.rank[d.actor.number(a.ID)], d.rank[d.actor.number(b.ID)]) })

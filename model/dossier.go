@@ -42,58 +42,69 @@ type Dossier struct {
 	moments   func() []int    // the days at which anything that had been said changed, in order
 }
 
-// resolved is what New derives for one tie. There may be millions of them, so that its
-// lists are kept in one.
+// resolved is what New derives for one tie.
 type resolved struct {
+	*weight
+
+	ends    []int // actors, each once, in the order written
+	side    int   // how many of the ends stand on the first side; 0 where each is tied with each
+	number  int   // the index of the tie
+	typ     int
+	undated int // as of a day: its claims that nothing says the date of
+}
+
+// A weight is what the claims of a tie come to. There may be millions of ties, so that its lists
+// are kept in one, and ties that share their claims share it.
+type weight struct {
 	lists    []int
-	until    [listsOfTie]int32 // by list: where it ends in lists
-	side     int               // how many of the ends stand on the first side; 0 where each is tied with each
-	number   int               // the index of the tie
-	typ      int
-	first    int // the claim that stands first, in the dossier's first source that tells of the tie
-	denials  int // parties that deny
-	undated  int // as of a day: its claims that nothing says the date of
+	until    [listsOfClaims]int32 // by list: where it ends in lists
+	first    int                  // the claim that stands first, in the dossier's first source that tells of the tie
+	denials  int                  // parties that deny
 	standing Standing
 }
 
-// The lists of a tie.
+// The lists of a weight.
 const (
-	endsOfTie      = iota // actors, each once, in the order written
-	orderOfTie            // claims as Sources shows them
-	speakersOfTie         // parties with a claim, and whom those speak for
-	claimantsOfTie        // those of them with a claim that counts
-	quotesOfTie           // quotes that its claims name, in that order
-	numbersOfTie          // of its claims in the whole dossier; none where these are all
-	listsOfTie
+	orderOfClaims     = iota // claims as Sources shows them
+	speakersOfClaims         // parties with a claim, and whom those speak for
+	claimantsOfClaims        // those of them with a claim that counts
+	quotesOfClaims           // quotes that the claims name, in that order
+	numbersOfClaims          // of the claims in the whole dossier; none where these are all
+	listsOfClaims
 )
 
-func (at *resolved) list(n int) []int {
+func (w *weight) list(n int) []int {
 	start := int32(0)
 	if n > 0 {
-		start = at.until[n-1]
+		start = w.until[n-1]
 	}
-	return at.lists[start:at.until[n]:at.until[n]]
+	return w.lists[start:w.until[n]:w.until[n]]
 }
 
-func (at *resolved) ends() []int      { return at.list(endsOfTie) }
-func (at *resolved) order() []int     { return at.list(orderOfTie) }
-func (at *resolved) speakers() []int  { return at.list(speakersOfTie) }
-func (at *resolved) claimants() []int { return at.list(claimantsOfTie) }
-func (at *resolved) quotes() []int    { return at.list(quotesOfTie) }
-func (at *resolved) numbers() []int   { return at.list(numbersOfTie) }
+func (w *weight) order() []int     { return w.list(orderOfClaims) }
+func (w *weight) speakers() []int  { return w.list(speakersOfClaims) }
+func (w *weight) claimants() []int { return w.list(claimantsOfClaims) }
+func (w *weight) quotes() []int    { return w.list(quotesOfClaims) }
+func (w *weight) numbers() []int   { return w.list(numbersOfClaims) }
 
-// lists are room for the lists of a tie while they are made.
-type lists [listsOfTie][]int
+// A scale weighs what the claims of ties say.
+type scale struct {
+	*Dossier
+	lists  [listsOfClaims][]int // room for them while they are made
+	claims []Claim              // those that were weighed last
+	last   *weight
+}
 
-// keep gives the lists to a tie.
-func (l *lists) keep(at *resolved) {
-	at.lists = slices.Concat(l[:]...)
+// kept returns the weight with the lists that were made.
+func (s *scale) kept(of weight) *weight {
+	of.lists = slices.Concat(s.lists[:]...)
 	end := 0
-	for i := range l {
-		end += len(l[i])
-		at.until[i] = int32(end) //nolint:gosec // memory ends before
-		l[i] = l[i][:0]
+	for i := range s.lists {
+		end += len(s.lists[i])
+		of.until[i] = int32(end) //nolint:gosec // memory ends before
+		s.lists[i] = s.lists[i][:0]
 	}
+	return &of
 }
 
 // First returns the claim that stands first: in the first of the dossier's sources
@@ -127,11 +138,12 @@ func Adopt(r Records) (*Dossier, error) {
 	tellApart(d.Actors)
 	d.indexParties()
 	d.findRetracted()
-	var room lists
+	by := scale{Dossier: d}
 	for i := range d.Ties {
-		ends = d.resolve(i, ends, &room)
+		ends = d.resolve(i, ends)
+		d.Ties[i].at.weight = by.weigh(&d.Ties[i])
 	}
-	d.tiesOf = d.tiesBy(len(d.Actors), (*resolved).ends)
+	d.tiesOf = d.tiesBy(len(d.Actors), func(at *resolved) []int { return at.ends })
 	d.indexTies()
 	d.indexQuotes()
 	d.orderCountries()
@@ -177,7 +189,7 @@ func lookup[T any](items []T, index *numbers, id string) *T {
 func (d *Dossier) TypeOf(t *Tie) *TieType { return &d.Types[t.at.typ] }
 
 // EndsOf gives the actors that the tie ties, each once, in the order written.
-func (d *Dossier) EndsOf(t *Tie) []*Actor { return d.actorsAt(t.at.ends()) }
+func (d *Dossier) EndsOf(t *Tie) []*Actor { return d.actorsAt(t.at.ends) }
 
 func (d *Dossier) actorsAt(numbers []int) []*Actor {
 	actors := make([]*Actor, len(numbers))
@@ -233,7 +245,7 @@ func (t *Tie) Contested() bool { return t.at.denials > 0 }
 
 // OfTwo reports whether the tie has two ends. One of more ends doesn't say that any two
 // of them are tied without the others.
-func (t *Tie) OfTwo() bool { return len(t.at.ends()) == 2 }
+func (t *Tie) OfTwo() bool { return len(t.at.ends) == 2 }
 
 // EndsBesides returns the actors that the tie ties besides those.
 func (d *Dossier) EndsBesides(t *Tie, actors ...*Actor) []*Actor {
@@ -326,9 +338,9 @@ func (d *Dossier) PartyName(id string) string {
 	return id
 }
 
-// resolve derives what a tie's own fields and claims say of it. Its ends are the first
-// of those; the others are returned.
-func (d *Dossier) resolve(number int, ends []int, room *lists) []int {
+// resolve derives what a tie's own fields say of it, besides its claims. Its ends are the
+// first of those; the others are returned.
+func (d *Dossier) resolve(number int, ends []int) []int {
 	t := &d.Ties[number]
 	t.at = resolved{number: number, typ: d.typ.number(t.Type)}
 	sides, n := t.Between, 0
@@ -341,33 +353,37 @@ func (d *Dossier) resolve(number int, ends []int, room *lists) []int {
 	if len(sides) > 1 {
 		t.at.side = len(sides[0])
 	}
-	room[endsOfTie] = append(room[endsOfTie], ends[:n]...)
-	d.weigh(t, room)
+	t.at.ends = ends[:n:n]
 	return ends[n:]
 }
 
-// weigh derives what a tie's claims say of it. Its ends, and the numbers of its claims
-// where they have any, are in the room.
-func (d *Dossier) weigh(t *Tie, room *lists) {
-	at := &t.at
-	room[orderOfTie] = claimOrder(room[orderOfTie], t.Claims, d.Counts)
-	at.standing, at.denials = t.StandingOf(d.Counts)
-	at.first = 0
-	for _, i := range room[orderOfTie] {
+// weigh derives what a tie's claims come to. The numbers of the claims, where they have
+// any, are in the scale's list.
+func (s *scale) weigh(t *Tie) *weight {
+	if n := len(t.Claims); s.last != nil && n == len(s.claims) && (n == 0 || &t.Claims[0] == &s.claims[0]) {
+		return s.last
+	}
+	s.claims = t.Claims
+	var of weight
+	of.standing, of.denials = t.StandingOf(s.Counts)
+	lists := &s.lists
+	lists[orderOfClaims] = claimOrder(lists[orderOfClaims], t.Claims, s.Counts)
+	for _, i := range lists[orderOfClaims] {
 		c := &t.Claims[i]
-		for _, p := range d.voiceOf[d.party(c.By)] {
-			room[speakersOfTie] = addOnce(room[speakersOfTie], p)
-			if d.Counts(c) {
-				room[claimantsOfTie] = addOnce(room[claimantsOfTie], p)
+		for _, p := range s.voiceOf[s.party(c.By)] {
+			lists[speakersOfClaims] = addOnce(lists[speakersOfClaims], p)
+			if s.Counts(c) {
+				lists[claimantsOfClaims] = addOnce(lists[claimantsOfClaims], p)
 			}
 		}
-		if f := t.First(); d.comparePlaces(c.Source, c.Locator, f.Source, f.Locator) < 0 {
-			at.first = i
+		if f := &t.Claims[of.first]; s.comparePlaces(c.Source, c.Locator, f.Source, f.Locator) < 0 {
+			of.first = i
 		}
-		d.addQuotes(&room[quotesOfTie], c)
+		s.addQuotes(&lists[quotesOfClaims], c)
 	}
-	room[quotesOfTie] = together(room[quotesOfTie], func(q int) string { return d.Quotes[q].Source })
-	room.keep(at)
+	lists[quotesOfClaims] = together(lists[quotesOfClaims], func(q int) string { return s.Quotes[q].Source })
+	s.last = s.kept(of)
+	return s.last
 }
 
 // addQuotes adds the quotes that a claim names.
@@ -406,8 +422,8 @@ func addOnce(list []int, n int) []int {
 
 // indexTies tells parties and quotes the ties that name them.
 func (d *Dossier) indexTies() {
-	d.saidOf = d.tiesBy(len(d.names), (*resolved).speakers)
-	for i, ties := range d.tiesBy(len(d.Quotes), (*resolved).quotes) {
+	d.saidOf = d.tiesBy(len(d.names), func(at *resolved) []int { return at.speakers() })
+	for i, ties := range d.tiesBy(len(d.Quotes), func(at *resolved) []int { return at.quotes() }) {
 		d.Quotes[i].ties = ties
 	}
 }
@@ -453,11 +469,11 @@ func (at *resolved) counterpart(i, j int) bool {
 
 // counterparts calls yield with each actor that actor a is tied with.
 func (at *resolved) counterparts(a int, yield func(int) bool) {
-	i := slices.Index(at.ends(), a)
+	i := slices.Index(at.ends, a)
 	if i < 0 {
 		return
 	}
-	for j, other := range at.ends() {
+	for j, other := range at.ends {
 		if at.counterpart(i, j) && !yield(other) {
 			return
 		}

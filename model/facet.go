@@ -243,8 +243,8 @@ func matchClaimants(d *Dossier, values []string) test {
 func matchCounterparts(d *Dossier, values []string) test {
 	actors := chosen(d, len(d.Actors), values, numberOfActor)
 	return func(t *Tie, actor int) bool {
-		i := slices.Index(t.at.ends(), actor)
-		for j, a := range t.at.ends() {
+		i := slices.Index(t.at.ends, actor)
+		for j, a := range t.at.ends {
 			if actors[a] && (i < 0 || t.at.counterpart(i, j)) {
 				return true
 			}
@@ -278,7 +278,7 @@ func matchAmong(d *Dossier, values []string) test {
 		}
 	}
 	return func(t *Tie, _ int) bool {
-		return !slices.ContainsFunc(t.at.ends(), func(a int) bool { return !actors[a] })
+		return !slices.ContainsFunc(t.at.ends, func(a int) bool { return !actors[a] })
 	}
 }
 

@@ -36,7 +36,7 @@ func (v *View) Found(text string) Found {
 	}
 	seen := v.match.seen()
 	for i, found := range f.ties {
-		for _, a := range d.Ties[i].at.ends() {
+		for _, a := range d.Ties[i].at.ends {
 			f.counts[a] += truth(found && seen.passes(&d.Ties[i], a))
 		}
 	}

@@ -179,7 +179,7 @@ func (x *indexer) addActorsAndTies() {
 	x.ties = len(x.textOf)
 	for i := range x.Ties {
 		t := &x.Ties[i]
-		x.add(x.tieTexts(x.parts[:0], t), t.at.ends()...)
+		x.add(x.tieTexts(x.parts[:0], t), t.at.ends...)
 	}
 }
 

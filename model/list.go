@@ -250,7 +250,7 @@ func (d *Dossier) others(at *resolved, actor int) iter.Seq[int] {
 			at.counterparts(actor, yield)
 			return
 		}
-		for _, a := range at.ends() {
+		for _, a := range at.ends {
 			if !yield(a) {
 				return
 			}

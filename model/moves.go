@@ -108,7 +108,7 @@ func (s Scene) ChooseTie(id string) Selection {
 }
 
 func (s Scene) seenFrom(t *Tie) int {
-	ends := t.at.ends()
+	ends := t.at.ends
 	if now := s.view.d.actor.number(s.Actor); slices.Contains(ends, now) {
 		ends = append([]int{now}, ends...)
 	}

@@ -185,7 +185,7 @@ func (v *View) between(a, b int) []*Tie {
 
 // ties reports whether two actors are counterparts by the tie.
 func (at *resolved) ties(a, b int) bool {
-	i, j := slices.Index(at.ends(), a), slices.Index(at.ends(), b)
+	i, j := slices.Index(at.ends, a), slices.Index(at.ends, b)
 	return i >= 0 && j >= 0 && at.counterpart(i, j)
 }
 

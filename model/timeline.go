@@ -143,7 +143,7 @@ func (t *Tie) appendEnds(to []byte) []byte {
 		to = binary.AppendUvarint(to, uint64(len(side)))
 	}
 	to = binary.AppendUvarint(to, uint64(t.at.side)) //nolint:gosec // it is a number of ends
-	for _, a := range t.at.ends() {
+	for _, a := range t.at.ends {
 		to = binary.AppendUvarint(to, uint64(a)) //nolint:gosec // it is an index
 	}
 	return to

@@ -71,7 +71,7 @@ func newView(e *Errand, d *Dossier, f Filter) *View {
 		v.passed++
 		v.timeless += t.at.undated
 		v.undated += truth(t.Date.IsZero())
-		for _, a := range t.at.ends() {
+		for _, a := range t.at.ends {
 			v.counts[a] += truth(seen.passes(t, a))
 		}
 	}
