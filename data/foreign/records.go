@@ -47,7 +47,7 @@ func (im *Import) actorAt(id, name string) int {
 	id, name = im.pool.keep(id), im.pool.keep(name)
 	im.actors.put(id)
 	im.declared, im.alone = append(im.declared, false), append(im.alone, nil)
-	im.records.Actors = append(roomy(im.records.Actors, min(im.more, 1)), model.Actor{ID: im.parties.claim(idOf(id, "actor")), Name: name, Type: model.Organization})
+	im.records.Actors = append(roomy(im.records.Actors, min(im.more, 1)), model.Actor{ID: im.parties.claim(idOf(id, "actor")), Name: named(name, id), Type: model.Organization})
 	return n
 }
 
@@ -75,6 +75,10 @@ func fitting[R any](list []R) []R {
 	return append(make([]R, 0, len(list)), list...)
 }
 
+// named returns what an actor is called that came with a name and an id, of which each may
+// be missing.
+func named(name, id string) string { return cmp.Or(name, text(id), "unnamed") }
+
 // joined is why something isn't as one place alone has it.
 const joined = "it stands there more than once, and what is said of it is joined"
 
@@ -88,10 +92,11 @@ func (im *Import) declare(kind, id string, said model.Actor) Entry {
 	said.Aliases = slices.DeleteFunc(said.Aliases, func(b model.Alias) bool { return b.Name == said.Name })
 	n, _ := im.actors.number(id)
 	if !im.declared[n] {
+		said.Name = named(said.Name, id)
 		im.declared[n], im.said, *a = true, true, said
 		return kept(kind, id, a.ID)
 	}
-	if said.Name != a.Name {
+	if said.Name != "" && said.Name != a.Name {
 		said.Aliases = append(said.Aliases, model.Alias{Name: said.Name})
 	}
 	im.join(n, said)

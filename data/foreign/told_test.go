@@ -3,8 +3,12 @@ package foreign
 import (
 	"errors"
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
+
+	"entente/model"
 )
 
 // toldOf returns what is told of a text, whatever becomes of it.
@@ -89,5 +93,36 @@ func TestPlural(t *testing.T) {
 		if got := plural(kind); got != want {
 			t.Errorf("several of %q are %q, not %q", kind, got, want)
 		}
+	}
+}
+
+// Whichever fields have another name than the format has, at all places, at one, or at two
+// that stand near, what is read makes a dossier: an actor without id and name is unnamed.
+func TestMissingFieldsMakeADossier(t *testing.T) {
+	t.Parallel()
+	field := regexp.MustCompile(`"\w+"\s*:`)
+	for n, text := range fixtures(t, "") {
+		t.Run(strconv.Itoa(n), func(t *testing.T) {
+			t.Parallel()
+			reads := func(text string, without ...string) {
+				im := NewImport(Options{})
+				if err := im.Read("a file", strings.NewReader(text)); err != nil {
+					return
+				}
+				records := im.Records("a", "a file")
+				if _, err := model.New(records); err != nil && len(records.Actors) > 0 {
+					t.Errorf("without %s: %v", without, err)
+				}
+			}
+			all := field.FindAllStringIndex(text, -1)
+			for i, at := range all {
+				name, one := text[at[0]:at[1]], text[:at[0]+1]+"_"+text[at[0]+2:]
+				reads(strings.ReplaceAll(text, name, `"_`+name[1:]), name)
+				reads(one, name)
+				for _, other := range all[i+1 : min(i+8, len(all))] {
+					reads(one[:other[0]+1]+"_"+one[other[0]+2:], name, text[other[0]:other[1]])
+				}
+			}
+		})
 	}
 }
