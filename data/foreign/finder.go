@@ -1,6 +1,9 @@
 package foreign
 
-import "hash/maphash"
+import (
+	"hash/maphash"
+	"math/bits"
+)
 
 // A finder finds things by the hashes of what tells them apart. It keeps their numbers
 // alone, from 1 on, so that a million takes few megabytes, where a map has all of what
@@ -8,6 +11,15 @@ import "hash/maphash"
 type finder struct {
 	slots []uint64 // by hash: the lower half of the hash, and the number; 0 for none
 	count int
+	more  *float64 // how many times more are likely to come; nil for as many as there are
+}
+
+// likely returns how many times more are likely to come.
+func (f *finder) likely() float64 {
+	if f.more == nil {
+		return 1
+	}
+	return *f.more
 }
 
 // find returns the number of the thing with that hash that is the same, or 0.
@@ -31,7 +43,7 @@ func (f *finder) add(hash uint64) {
 	const first = 1 << 6
 	if 4*f.count >= 3*len(f.slots) {
 		before := f.slots
-		f.slots = make([]uint64, max(first, 2*len(before)))
+		f.slots = make([]uint64, max(first, 1<<bits.Len(uint(roomFor(f.count, f.likely())*4/3-1))))
 		for _, slot := range before {
 			if slot != 0 {
 				f.put(slot)
@@ -82,7 +94,7 @@ func (s *textSet) put(text string) bool {
 		return false
 	}
 	s.add(hash)
-	s.texts = append(roomy(s.texts, 1), text)
+	s.texts = append(roomy(s.texts, s.likely()), text)
 	return true
 }
 
@@ -94,7 +106,7 @@ type toldRows struct {
 
 	seed maphash.Seed
 	ties []toldTie
-	more map[toldTie]bool // rows of ties that had one before
+	told map[toldTie]bool // rows of ties that had one before
 }
 
 // A toldTie has the hashes of the cells that tell of a tie, and of all cells of its first
@@ -108,11 +120,11 @@ func (t *toldRows) row(tie, whole uint64) (n int, again bool) {
 	switch this := (toldTie{tie, whole}); {
 	case n == 0:
 		t.add(tie)
-		t.ties = append(roomy(t.ties, 1), this)
-	case t.ties[n-1].whole == whole || t.more[this]:
+		t.ties = append(roomy(t.ties, t.likely()), this)
+	case t.ties[n-1].whole == whole || t.told[this]:
 		return n, true
 	default:
-		t.more[this] = true
+		t.told[this] = true
 	}
 	return n, false
 }

@@ -105,6 +105,7 @@ type Import struct {
 
 	options  Options
 	file     string // the name of the file at hand, made safe
+	self     self   // see itself
 	begin    uint32 // see Begin
 	records  model.Records
 	parties  ids            // of actors and sources, which share a namespace
@@ -143,9 +144,10 @@ func NewImport(o Options) *Import {
 		options: o, parties: newIDs(model.Unattributed), ties: newIDs(), quotes: newIDs(), typeIDs: newIDs(),
 		actors: newTextSet(), sources: map[string]int{}, cited: map[string]string{},
 		types: map[string]int{}, letters: map[string]bool{}, kinds: map[string]model.ActorType{},
-		more: manyMore, pages: map[string]string{}, rows: toldRows{seed: maphash.MakeSeed(), more: map[toldTie]bool{}}, plain: map[string][]model.Claim{},
+		more: manyMore, pages: map[string]string{}, rows: toldRows{seed: maphash.MakeSeed(), told: map[toldTie]bool{}}, plain: map[string][]model.Claim{},
 		dates: map[string]dated{}, mapped: map[string]bool{}, tieAt: map[string]int{}, joints: map[int]*joint{},
 	}
+	im.rows.more, im.ties.taken.more = &im.more, &im.more
 	for _, id := range o.Taken {
 		im.parties.taken.put(id)
 	}

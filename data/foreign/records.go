@@ -52,19 +52,25 @@ func (im *Import) actorAt(id, name string) int {
 }
 
 // roomy returns a list with room for one more and, where it has none, for as many times
-// more as is likely; an eighth of what it has at least, since the records are large, and no
-// one knows. A list that has many already is trusted to go on as it began: to copy such
-// records costs more than to read them.
+// more as is likely.
 func roomy[R any](list []R, more float64) []R {
 	if len(list) < cap(list) {
 		return list
 	}
+	return append(make([]R, 0, roomFor(len(list), more)), list...)
+}
+
+// roomFor returns for how many there should be room where n came and as many times more
+// are likely; for an eighth more at least, since records are large, and no one knows. Where
+// many came already they are trusted to go on as they began: to copy them costs more than
+// to read them.
+func roomFor(n int, more float64) int {
 	const many = 1 << 14
-	n, most := float64(len(list)), 3.0
-	if len(list) >= many {
+	most := 3.0
+	if n >= many {
 		most = 63
 	}
-	return append(make([]R, 0, len(list)+max(16, int(n*min(max(more, 1./8), most)))), list...)
+	return n + max(16, int(float64(n)*min(max(more, 1./8), most)))
 }
 
 // fitting returns a list without the room that it has left, if that is much.
@@ -240,6 +246,16 @@ func (im *Import) newSource(s model.Source) string {
 
 // itself returns the id of the source that the file at hand is.
 func (im *Import) itself() string {
+	if im.self.source == "" || im.self.file != im.file {
+		im.self = self{im.file, im.fileSource()}
+	}
+	return im.self.source
+}
+
+// A self is a file, and the id of the source that it is.
+type self struct{ file, source string }
+
+func (im *Import) fileSource() string {
 	return im.source("file\n"+im.file, func() model.Source {
 		name := cmp.Or(text(path.Base(strings.ReplaceAll(im.file, `\`, "/"))), "file")
 		return model.Source{ID: idOf(strings.TrimSuffix(name, path.Ext(name)), "file"), Type: "dataset", Title: name}
