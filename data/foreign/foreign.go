@@ -4,6 +4,9 @@
 // What comes in is kept, altered or left out, and [Report] tells which, and why:
 // nothing is dropped in silence. Whatever is kept went through [safe.Clean], and
 // makes records that [model.New] takes.
+//
+// A table of words is made when one of its format is read: every start would make them
+// all, and most need none.
 package foreign
 
 import (
