@@ -487,7 +487,12 @@ func (d *Dossier) CounterpartsOf(t *Tie, actor string) []*Actor {
 	if !ok {
 		return nil
 	}
-	return d.actorsAt(slices.Collect(func(yield func(int) bool) { t.at.counterparts(n, yield) }))
+	var others []*Actor
+	t.at.counterparts(n, func(i int) bool {
+		others = append(others, &d.Actors[i])
+		return true
+	})
+	return others
 }
 
 // A Way is how a tie runs, seen from one of its ends.

@@ -2,7 +2,6 @@ package model
 
 import (
 	"encoding/json"
-	"reflect"
 	"slices"
 )
 
@@ -33,7 +32,11 @@ func (f Filter) Parts() []Part {
 func (f Filter) IsZero() bool { return len(f.parts) == 0 }
 
 // Equal reports whether two filters let the same ties pass and undo alike.
-func (f Filter) Equal(g Filter) bool { return reflect.DeepEqual(f, g) }
+func (f Filter) Equal(g Filter) bool {
+	return slices.EqualFunc(f.parts, g.parts, func(p, q Part) bool {
+		return p.Facet == q.Facet && slices.Equal(p.Values, q.Values)
+	})
+}
 
 // MarshalJSON writes the filter as the list of its parts, in their order.
 func (f Filter) MarshalJSON() ([]byte, error) { return json.Marshal(f.parts) }

@@ -1,7 +1,5 @@
 package model
 
-import "reflect"
-
 // A Pane is one of the three places on the screen that show the Selection.
 type Pane uint8
 
@@ -65,7 +63,14 @@ type Selection struct {
 }
 
 // Equal reports whether two Selections choose and show the same.
-func (s Selection) Equal(o Selection) bool { return reflect.DeepEqual(s, o) }
+func (s Selection) Equal(o Selection) bool {
+	return s.Actor == o.Actor && s.Scope == o.Scope && s.Tie == o.Tie && s.Quote == o.Quote &&
+		s.Item == o.Item && s.Card == o.Card && s.Pin == o.Pin && s.Focus == o.Focus &&
+		s.Order == o.Order && s.QuoteOrder == o.QuoteOrder && s.ClaimOrder == o.ClaimOrder && s.ActorOrder == o.ActorOrder &&
+		s.Find == o.Find && s.Hit == o.Hit &&
+		s.Drawing == o.Drawing && s.Other == o.Other && s.Wide == o.Wide && s.Span == o.Span && s.Joined == o.Joined && s.Open == o.Open &&
+		s.Nth == o.Nth && s.Filter.Equal(o.Filter)
+}
 
 // An Item is what can be chosen in Sources: a claim, a quote, where a quote is told
 // a tie that it bears on, or in a card an actor or a source. The zero Item is none.

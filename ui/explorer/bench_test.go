@@ -39,7 +39,7 @@ func benched(b *testing.B, d *model.Dossier, width, height int, keys ...string) 
 	r.answer(true)
 	r.repaint()
 	r.press(keys...)
-	r.frame()
+	r.text()
 	return r
 }
 
@@ -50,7 +50,7 @@ func eachKey(b *testing.B, d *driver, keys ...string) {
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		d.press(keys[i%len(keys)])
-		d.frame()
+		d.text()
 	}
 }
 
@@ -62,7 +62,7 @@ func BenchmarkFrame(b *testing.B) {
 				d := benched(b, dossier, size[0], size[1])
 				b.ReportAllocs()
 				for b.Loop() {
-					d.frame()
+					d.text()
 				}
 			})
 		}

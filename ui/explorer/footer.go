@@ -75,9 +75,10 @@ type pair struct {
 // make room first.
 func (m *root) footerPairs() []pair {
 	const last = 100
+	const most = 32 // about as many work anywhere
 	onCard := m.scene.Card != "" && m.scene.Focus == model.Sources
-	var pairs []pair
 	rows := m.rows()
+	pairs := make([]pair, 0, most)
 	for i := range rows {
 		a := &rows[i]
 		if rank := a.rank(m); rank != 0 && a.offered(m) {
@@ -113,11 +114,10 @@ func (m *root) fitting(kept []pair, room int) []pair {
 // pairs paints as many pairs as fit.
 func (m *root) pairs(all []pair) string {
 	fits := m.fitting(all, m.width+1)
-	cells := make([]paint.Cell, 0, 3*len(fits))
+	cells := make([]paint.Cell, 0, 2*len(fits))
 	gap := 1
 	for _, p := range fits {
-		cells = append(cells, paint.Cell{Width: gap}, paint.Cell{Text: p.key, Width: m.theme.Columns(p.key), Ink: paint.Accent, Bold: true},
-			paint.Cell{Text: " " + p.word, Width: m.theme.Columns(p.word) + 1, Ink: paint.Muted})
+		cells = append(cells, paint.Cell{Gap: gap, Text: p.key, Ink: paint.Accent, Bold: true}, paint.Cell{Text: " " + p.word, Ink: paint.Muted})
 		gap = 2
 	}
 	return paint.Painter{Theme: m.theme}.Row(m.width, paint.Bare, cells...)

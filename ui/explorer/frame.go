@@ -25,16 +25,42 @@ func (m *root) View() tea.View {
 		v.Content = blankFrame
 		return v
 	}
-	rows := m.frame()
-	for i, row := range rows {
-		if m.countsMarks {
-			row = apart(row)
-		}
-		rows[i] = steadied(row, m.method)
-	}
-	v.Content = strings.Join(rows, "\n")
+	v.Content = m.text()
 	v.Cursor = m.cursor()
 	return v
+}
+
+// text is the frame as the terminal is to show it. Blanks at the end of a row are left
+// out, since Bubble Tea begins each frame with none but blanks.
+func (m *root) text() string {
+	rows := m.rowsInParts()
+	size := len(rows)
+	for y, row := range rows {
+		if m.countsMarks || slices.ContainsFunc(row, mayNeedSteadying) {
+			whole := strings.Join(row, "")
+			if m.countsMarks {
+				whole = apart(whole)
+			}
+			row = []string{steadied(whole, m.method)}
+			rows[y] = row
+		}
+		last := len(row) - 1
+		row[last] = strings.TrimRight(row[last], " ")
+		for _, part := range row {
+			size += len(part)
+		}
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for y, row := range rows {
+		if y > 0 {
+			b.WriteByte('\n')
+		}
+		for _, part := range row {
+			b.WriteString(part)
+		}
+	}
+	return b.String()
 }
 
 // blankFrame is a screen without anything on it. With an empty text Bubble Tea lets the
@@ -44,32 +70,53 @@ const blankFrame = " "
 
 // frame returns the screen's rows, each of exactly the screen's width.
 func (m *root) frame() []string {
+	rows := m.rowsInParts()
+	frame := make([]string, len(rows))
+	for y, row := range rows {
+		frame[y] = strings.Join(row, "")
+	}
+	return frame
+}
+
+// rowsInParts are the screen's rows, each as the texts that stand side by side in it: put
+// together once, in [root.text], since a frame that is copied on its way leaves half as
+// much again behind.
+func (m *root) rowsInParts() [][]string {
 	p := m.painter()
 	l := m.layout()
 	if l.tooSmall {
-		return m.apology()
+		return whole(m.apology())
 	}
-	var lines []string
 	if m.standsOver(overAll) {
-		lines = m.overlay.draw(m, paint.Rect{X: 0, Y: 0, W: m.width, H: m.height - 1})
-		return m.withFooter(lines)
+		return m.withFooter(whole(m.overlay.draw(m, paint.Rect{X: 0, Y: 0, W: m.width, H: m.height - 1})))
 	}
+	rows := make([][]string, 0, m.height)
 	if l.header {
-		lines = append(lines, draw.Header(p, m.scene, m.location().String(), m.reloading.broken, m.sofar, m.width))
+		rows = append(rows, []string{draw.Header(p, m.scene, m.location().String(), m.reloading.broken, m.sofar, m.width)})
 	}
-	lines = append(lines, m.body(l)...)
-	return m.withFooter(lines)
+	return m.withFooter(append(rows, m.body(l)...))
+}
+
+// whole are rows of one part each.
+func whole(lines []string) [][]string {
+	rows := make([][]string, len(lines))
+	for y := range lines {
+		rows[y] = lines[y : y+1 : y+1]
+	}
+	return rows
 }
 
 // withFooter puts the footer below the rows of a screen. A message that is wider than one
 // row has as many as it needs, of a third of the screen, over what stands there: it leaves
 // with the next key.
-func (m *root) withFooter(rows []string) []string {
-	told := []string{m.footer()}
+func (m *root) withFooter(rows [][]string) [][]string {
+	var told []string
 	if m.telling() {
 		told = m.message()
+	} else {
+		told = []string{m.footer()}
 	}
-	return append(rows[:m.height-len(told)], told...)
+	return append(rows[:m.height-len(told)], whole(told)...)
 }
 
 // apology says the size there is and the size it takes, as far as there is room.
@@ -87,9 +134,9 @@ func (m *root) apology() []string {
 }
 
 // body draws the panes where the layout has put them.
-func (m *root) body(l layout) []string {
+func (m *root) body(l layout) [][]string {
 	if l.single {
-		return m.drawSingle(l)
+		return whole(m.drawSingle(l))
 	}
 	if !l.drawing.Empty() || m.standsOver(overLists) {
 		return m.drawBeside(l)
@@ -108,19 +155,22 @@ func (m *root) body(l layout) []string {
 		columnsOf[len(columnsOf)-1].right = y
 	}
 	right := m.drawRight(l)
-	lines := make([]string, len(right))
-	for y := range lines {
-		parts := make([]string, 0, 2*len(columnsOf)+1)
+	rules := m.rules()
+	rows := make([][]string, len(right))
+	parts := make([]string, 0, len(right)*(2*len(columnsOf)+1))
+	for y := range rows {
+		start := len(parts)
 		for i := range columnsOf {
-			parts = append(parts, columnsOf[i].lines[y], m.ruleAt(&columnsOf[i], y))
+			parts = append(parts, columnsOf[i].lines[y], rules[columnsOf[i].ruleAt(y)])
 		}
-		lines[y] = strings.Join(append(parts, right[y]), "")
+		parts = append(parts, right[y])
+		rows[y] = parts[start:len(parts):len(parts)]
 	}
-	return lines
+	return rows
 }
 
 // drawBeside paints a drawing, or a text, with Sources at its right, or below it.
-func (m *root) drawBeside(l layout) []string {
+func (m *root) drawBeside(l layout) [][]string {
 	var left []string
 	if m.standsOver(overLists) {
 		left = m.overlay.draw(m, m.readingRect())
@@ -129,16 +179,18 @@ func (m *root) drawBeside(l layout) []string {
 	}
 	right := m.drawRight(l)
 	if l.right.X == 0 {
-		return append(left, right...)
+		return whole(append(left, right...))
 	}
 	rule := column{thumbs: make([]bool, len(left)), left: noTitle, right: noTitle}
 	if y := l.panes[model.Sources].Y - l.right.Y; y > 0 && !m.standsOver(overSources) {
 		rule.right = y
 	}
+	rules := m.rules()
+	rows := make([][]string, len(left))
 	for y := range left {
-		left[y] += m.ruleAt(&rule, y) + right[y]
+		rows[y] = []string{left[y], rules[rule.ruleAt(y)], right[y]}
 	}
-	return left
+	return rows
 }
 
 // A column is what stands left of a rule: its rows, which of them the rule shows
@@ -152,21 +204,52 @@ type column struct {
 // noTitle is the row of a second title where there is none.
 const noTitle = -1
 
-func (m *root) ruleAt(c *column, y int) string {
-	c2 := paint.Cell{Text: "│", Width: 1, Ink: paint.Ruled}
+// A ruled is a piece of the rule between two columns.
+type ruled int
+
+const (
+	ruledThrough ruled = iota
+	ruledTop
+	ruledBoth
+	ruledLeft
+	ruledRight
+	ruledThumb
+	ruledPieces int = iota
+)
+
+var ruledCells = [ruledPieces]paint.Cell{
+	ruledThrough: {Text: "│", Ink: paint.Ruled},
+	ruledTop:     {Text: "┬", Ink: paint.Ruled},
+	ruledBoth:    {Text: "┼", Ink: paint.Ruled},
+	ruledLeft:    {Text: "┤", Ink: paint.Ruled},
+	ruledRight:   {Text: "├", Ink: paint.Ruled},
+	ruledThumb:   {Text: "┃", Ink: paint.Muted},
+}
+
+// rules paints each piece once for a frame, of which every row has some.
+func (m *root) rules() (painted [ruledPieces]string) {
+	p := paint.Painter{Theme: m.theme}
+	for i := range painted {
+		painted[i] = p.Row(1, paint.Bare, ruledCells[i])
+	}
+	return painted
+}
+
+// ruleAt is the piece of the rule at the column's right.
+func (c *column) ruleAt(y int) ruled {
 	switch {
 	case y == 0:
-		c2.Text = "┬"
+		return ruledTop
 	case y == c.left && y == c.right:
-		c2.Text = "┼"
+		return ruledBoth
 	case y == c.left:
-		c2.Text = "┤"
+		return ruledLeft
 	case y == c.right:
-		c2.Text = "├"
+		return ruledRight
 	case c.thumbs[y]:
-		c2.Text, c2.Ink = "┃", paint.Muted
+		return ruledThumb
 	}
-	return paint.Painter{Theme: m.theme}.Row(1, paint.Bare, c2)
+	return ruledThrough
 }
 
 // thumbs tells which rows of a pane's rect are its thumb.
@@ -185,8 +268,9 @@ func (m *root) thumbs(l layout, pane model.Pane) []bool {
 // drawPane paints a list in its rect, title and all.
 func (m *root) drawPane(l layout, pane model.Pane) []string {
 	r := l.panes[pane]
-	name, place := draw.PaneTitle(m.painter(), m.scene, pane, r.W)
-	lines := []string{m.painter().Title(r.W, name, place, m.shown().Focus == pane)}
+	p := m.painter()
+	name, place := draw.PaneTitle(p, m.scene, pane, r.W)
+	lines := append(make([]string, 0, r.H), p.Title(r.W, name, place, m.shown().Focus == pane))
 	return m.fill(append(lines, m.content(l, pane, r.W)...), r)
 }
 
@@ -257,8 +341,11 @@ func thumb(p paint.Painter, shown bool) string {
 
 // fill cuts or pads the rows to their rect.
 func (m *root) fill(lines []string, r paint.Rect) []string {
-	for len(lines) < r.H {
-		lines = append(lines, m.painter().Row(r.W, paint.Bare))
+	if len(lines) < r.H {
+		blank := m.painter().Row(r.W, paint.Bare)
+		for len(lines) < r.H {
+			lines = append(lines, blank)
+		}
 	}
 	return lines[:r.H]
 }
@@ -278,8 +365,9 @@ func (m *root) drawRight(l layout) []string {
 	}
 	beside := m.drawPinned(l)
 	rule := column{thumbs: make([]bool, len(beside)), left: noTitle, right: noTitle}
+	rules := m.rules()
 	for y := range beside {
-		beside[y] += m.ruleAt(&rule, y) + told[y]
+		beside[y] += rules[rule.ruleAt(y)] + told[y]
 	}
 	return beside
 }

@@ -28,7 +28,7 @@ const (
 // steadied marks the column behind each cluster of a frame's row that terminals may
 // disagree about, but for the last column of the row.
 func steadied(row string, method ansi.Method) string {
-	if !strings.ContainsFunc(row, unusual) {
+	if !mayNeedSteadying(row) {
 		return row
 	}
 	var b strings.Builder
@@ -50,6 +50,9 @@ func steadied(row string, method ansi.Method) string {
 	}
 	return b.String()
 }
+
+// mayNeedSteadying reports whether a text may have a cluster that is [disputed].
+func mayNeedSteadying(text string) bool { return strings.ContainsFunc(text, unusual) }
 
 // unusual reports whether a character may be of a cluster that is [disputed]: quickly,
 // and of few that aren't.
