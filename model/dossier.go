@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"sync"
 )
@@ -482,17 +483,12 @@ func (at *resolved) counterparts(a int, yield func(int) bool) {
 
 // CounterpartsOf gives the actors that the actor is tied with by the tie; none
 // where it is no end of it.
-func (d *Dossier) CounterpartsOf(t *Tie, actor string) []*Actor {
-	n, ok := d.actor.find(actor)
-	if !ok {
-		return nil
+func (d *Dossier) CounterpartsOf(t *Tie, actor string) iter.Seq[*Actor] {
+	return func(yield func(*Actor) bool) {
+		if n, ok := d.actor.find(actor); ok {
+			t.at.counterparts(n, func(i int) bool { return yield(&d.Actors[i]) })
+		}
 	}
-	var others []*Actor
-	t.at.counterparts(n, func(i int) bool {
-		others = append(others, &d.Actors[i])
-		return true
-	})
-	return others
 }
 
 // A Way is how a tie runs, seen from one of its ends.

@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"slices"
 	"testing"
 
 	"entente/model"
@@ -24,7 +25,7 @@ func TestCounterparts(t *testing.T) {
 		"sides": {"a": "d c", "b": "d c", "c": "a b", "d": "a b"},
 	} {
 		for from, want := range seen {
-			if got := actorIDs(d.CounterpartsOf(d.TieByID(tie), from)); got != want {
+			if got := actorIDs(slices.Collect(d.CounterpartsOf(d.TieByID(tie), from))); got != want {
 				t.Errorf("%s seen from %s: %q, want %q", tie, from, got, want)
 			}
 		}

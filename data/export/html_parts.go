@@ -90,11 +90,11 @@ func (h *page) actors() {
 		h.fields(h.factsOf(a))
 		h.links("End of", h.ties["actor:"+a.ID], func(t *model.Tie) {
 			h.raw(map[model.Way]string{model.NoWay: "↔ ", model.Gives: "→ ", model.Receives: "← "}[d.WayOf(t, a.ID)])
-			for i, other := range d.CounterpartsOf(t, a.ID) {
-				if i > 0 {
-					h.raw(", ")
-				}
+			between := ""
+			for other := range d.CounterpartsOf(t, a.ID) {
+				h.raw(between)
 				h.name(other.DistinctName())
+				between = ", "
 			}
 		})
 		h.raw("</article>\n")

@@ -125,7 +125,7 @@ func (f *flags) choose(d *model.Dossier) (model.Selection, error) {
 	requested.Item = f.claimed(&r, requested.Tie)
 	requested.Hit = f.matched(&r, requested)
 	t := d.TieByID(requested.Tie)
-	if t != nil && requested.Actor != "" && requested.Scope == (model.Scope{}) && requested.Drawing == model.NoDrawing && len(d.CounterpartsOf(t, requested.Actor)) == 0 {
+	if t != nil && requested.Actor != "" && requested.Scope == (model.Scope{}) && requested.Drawing == model.NoDrawing && len(slices.Collect(d.CounterpartsOf(t, requested.Actor))) == 0 {
 		r.wrong = append(r.wrong, fmt.Sprintf("the tie %s isn’t one of %s’s; leave --actor or --tie out", quoted(requested.Tie), quoted(requested.Actor)))
 	}
 	if len(r.wrong) > 0 {

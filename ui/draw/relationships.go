@@ -63,17 +63,23 @@ func labelCell(s model.Scene, t *model.Tie, bold bool) paint.Cell {
 
 // counterpartsInBrief names the first counterpart, and counts the others.
 func counterpartsInBrief(p paint.Painter, d *model.Dossier, t *model.Tie, actor string, width int) string {
-	others := d.CounterpartsOf(t, actor)
-	if len(others) == 0 {
+	var first *model.Actor
+	others := -1
+	for a := range d.CounterpartsOf(t, actor) {
+		if first == nil {
+			first = a
+		}
+		others++
+	}
+	switch {
+	case first == nil:
 		return ""
+	case others == 0:
+		return brief(p, first, width)
 	}
-	name := others[0].DistinctName()
-	if len(others) == 1 {
-		return brief(p, others[0], width)
-	}
-	more := " +" + strconv.Itoa(len(others)-1)
+	name, more := first.DistinctName(), " +"+strconv.Itoa(others)
 	if p.Columns(name)+len(more) > width {
-		name = p.Cut(brief(p, others[0], width-len(more)), width-len(more))
+		name = p.Cut(brief(p, first, width-len(more)), width-len(more))
 	}
 	return name + more
 }
