@@ -36,7 +36,7 @@ func Ties(p paint.Painter, s model.Scene, w Window, width int) []string {
 
 // tiesOf returns the first ties of a list, which its grid is made for.
 func tiesOf(list []model.Row) []*model.Tie {
-	var ties []*model.Tie
+	ties := make([]*model.Tie, 0, min(len(list), measuredRows))
 	for i := range list {
 		if t := list[i].Tie; t != nil && len(ties) < measuredRows {
 			ties = append(ties, t)

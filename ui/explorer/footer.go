@@ -71,14 +71,16 @@ type pair struct {
 	rank      int
 }
 
+// mostPairs is about how many keys of a footer work anywhere.
+const mostPairs = 32
+
 // footerPairs are those of the rows that work now. On a card, those of Relationships
 // make room first.
 func (m *root) footerPairs() []pair {
 	const last = 100
-	const most = 32 // about as many work anywhere
 	onCard := m.scene.Card != "" && m.scene.Focus == model.Sources
 	rows := m.rows()
-	pairs := make([]pair, 0, most)
+	pairs := make([]pair, 0, mostPairs)
 	for i := range rows {
 		a := &rows[i]
 		if rank := a.rank(m); rank != 0 && a.offered(m) {
@@ -114,7 +116,7 @@ func (m *root) fitting(kept []pair, room int) []pair {
 // pairs paints as many pairs as fit.
 func (m *root) pairs(all []pair) string {
 	fits := m.fitting(all, m.width+1)
-	cells := make([]paint.Cell, 0, 2*len(fits))
+	cells := make([]paint.Cell, 0, 2*mostPairs)
 	gap := 1
 	for _, p := range fits {
 		cells = append(cells, paint.Cell{Gap: gap, Text: p.key, Ink: paint.Accent, Bold: true}, paint.Cell{Text: " " + p.word, Ink: paint.Muted})

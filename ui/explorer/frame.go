@@ -33,34 +33,44 @@ func (m *root) View() tea.View {
 // text is the frame as the terminal is to show it. Blanks at the end of a row are left
 // out, since Bubble Tea begins each frame with none but blanks.
 func (m *root) text() string {
-	rows := m.rowsInParts()
-	size := len(rows)
-	for y, row := range rows {
-		if m.countsMarks || slices.ContainsFunc(row, mayNeedSteadying) {
-			whole := strings.Join(row, "")
-			if m.countsMarks {
-				whole = apart(whole)
-			}
-			row = []string{steadied(whole, m.method)}
-			rows[y] = row
-		}
-		last := len(row) - 1
-		row[last] = strings.TrimRight(row[last], " ")
-		for _, part := range row {
+	c := m.compose()
+	row, size := make([]string, 0, mostParts), 0
+	for y := range c.height() {
+		size++
+		for _, part := range trimmed(c.row(row, y)) {
 			size += len(part)
 		}
 	}
 	var b strings.Builder
 	b.Grow(size)
-	for y, row := range rows {
+	for y := range c.height() {
 		if y > 0 {
 			b.WriteByte('\n')
 		}
-		for _, part := range row {
+		row = c.row(row, y)
+		if m.countsMarks || slices.ContainsFunc(row, mayNeedSteadying) {
+			row = append(row[:0], m.steadied(strings.Join(row, "")))
+		}
+		for _, part := range trimmed(row) {
 			b.WriteString(part)
 		}
 	}
 	return b.String()
+}
+
+// steadied is a row for a terminal that counts columns as this one does.
+func (m *root) steadied(row string) string {
+	if m.countsMarks {
+		row = apart(row)
+	}
+	return steadied(row, m.method)
+}
+
+// trimmed is a row without the blanks at its end.
+func trimmed(row []string) []string {
+	last := len(row) - 1
+	row[last] = strings.TrimRight(row[last], " ")
+	return row
 }
 
 // blankFrame is a screen without anything on it. With an empty text Bubble Tea lets the
@@ -70,53 +80,82 @@ const blankFrame = " "
 
 // frame returns the screen's rows, each of exactly the screen's width.
 func (m *root) frame() []string {
-	rows := m.rowsInParts()
-	frame := make([]string, len(rows))
-	for y, row := range rows {
-		frame[y] = strings.Join(row, "")
+	c := m.compose()
+	frame := make([]string, c.height())
+	for y := range frame {
+		frame[y] = strings.Join(c.row(nil, y), "")
 	}
 	return frame
 }
 
-// rowsInParts are the screen's rows, each as the texts that stand side by side in it: put
-// together once, in [root.text], since a frame that is copied on its way leaves half as
-// much again behind.
-func (m *root) rowsInParts() [][]string {
-	p := m.painter()
+// A composition is what a frame is put together from, once, in [root.text]: a frame that is
+// copied on its way leaves half as much again behind.
+type composition struct {
+	head    []string // rows across the screen
+	columns []column // side by side below it
+	rows    int      // how many of theirs have room
+	rules   [ruledPieces]string
+	foot    []string
+}
+
+// mostParts is how many texts stand in a row at most: three columns and the rules
+// between.
+const mostParts = 5
+
+func (c *composition) height() int { return len(c.head) + c.rows + len(c.foot) }
+
+// row returns the texts that stand side by side in a row, in the place of what parts has.
+func (c *composition) row(parts []string, y int) []string {
+	parts = parts[:0]
+	if y < len(c.head) {
+		return append(parts, c.head[y])
+	}
+	y -= len(c.head)
+	if y >= c.rows {
+		return append(parts, c.foot[y-c.rows])
+	}
+	for i := range c.columns {
+		column := &c.columns[i]
+		parts = append(parts, column.lines[y])
+		if i < len(c.columns)-1 {
+			parts = append(parts, c.rules[column.ruleAt(y)])
+		}
+	}
+	return parts
+}
+
+// compose draws all that a frame has.
+func (m *root) compose() (c composition) {
 	l := m.layout()
 	if l.tooSmall {
-		return whole(m.apology())
+		c.head = m.apology()
+		return c
 	}
-	if m.standsOver(overAll) {
-		return m.withFooter(whole(m.overlay.draw(m, paint.Rect{X: 0, Y: 0, W: m.width, H: m.height - 1})))
+	switch {
+	case m.standsOver(overAll):
+		c.columns = alone(m.overlay.draw(m, paint.Rect{X: 0, Y: 0, W: m.width, H: m.height - 1}))
+	default:
+		if l.header {
+			c.head = []string{draw.Header(m.painter(), m.scene, m.location().String(), m.reloading.broken, m.sofar, m.width)}
+		}
+		c.columns, c.rules = m.body(l), m.rules()
 	}
-	rows := make([][]string, 0, m.height)
-	if l.header {
-		rows = append(rows, []string{draw.Header(p, m.scene, m.location().String(), m.reloading.broken, m.sofar, m.width)})
-	}
-	return m.withFooter(append(rows, m.body(l)...))
+	c.foot = m.foot()
+	c.rows = m.height - len(c.head) - len(c.foot)
+	return c
 }
 
-// whole are rows of one part each.
-func whole(lines []string) [][]string {
-	rows := make([][]string, len(lines))
-	for y := range lines {
-		rows[y] = lines[y : y+1 : y+1]
-	}
-	return rows
-}
+// alone is the column of rows with nothing beside them.
+func alone(lines []string) []column { return []column{{lines: lines}} }
 
-// withFooter puts the footer below the rows of a screen. A message that is wider than one
+// foot are the rows below all others: the footer, or a message. One that is wider than a
 // row has as many as it needs, of a third of the screen, over what stands there: it leaves
 // with the next key.
-func (m *root) withFooter(rows [][]string) [][]string {
-	var told []string
+func (m *root) foot() []string {
 	if m.telling() {
-		told = m.message()
-	} else {
-		told = []string{m.footer()}
+		return m.message()
 	}
-	return append(rows[:m.height-len(told)], whole(told)...)
+	return []string{m.footer()}
 }
 
 // apology says the size there is and the size it takes, as far as there is room.
@@ -134,43 +173,31 @@ func (m *root) apology() []string {
 }
 
 // body draws the panes where the layout has put them.
-func (m *root) body(l layout) [][]string {
+func (m *root) body(l layout) []column {
 	if l.single {
-		return whole(m.drawSingle(l))
+		return alone(m.drawSingle(l))
 	}
 	if !l.drawing.Empty() || m.standsOver(overLists) {
 		return m.drawBeside(l)
 	}
 	left := m.drawPane(l, model.Countries)
 	ties := m.drawPane(l, model.Relationships)
-	var columnsOf []column
+	columns := make([]column, 0, model.Panes)
 	if l.panes[model.Relationships].X > 0 {
-		columnsOf = []column{{left, m.thumbs(l, model.Countries), noTitle, noTitle}, {ties, m.thumbs(l, model.Relationships), noTitle, noTitle}}
+		columns = append(columns, column{left, m.thumbs(l, model.Countries), noTitle, noTitle}, column{ties, m.thumbs(l, model.Relationships), noTitle, noTitle})
 	} else {
 		at := len(left)
 		thumbs := append(m.thumbs(l, model.Countries), m.thumbs(l, model.Relationships)...)
-		columnsOf = []column{{append(left, ties...), thumbs, at, noTitle}}
+		columns = append(columns, column{append(left, ties...), thumbs, at, noTitle})
 	}
 	if y := l.panes[model.Sources].Y - l.right.Y; y > 0 && !m.standsOver(overSources) {
-		columnsOf[len(columnsOf)-1].right = y
+		columns[len(columns)-1].right = y
 	}
-	right := m.drawRight(l)
-	rules := m.rules()
-	rows := make([][]string, len(right))
-	parts := make([]string, 0, len(right)*(2*len(columnsOf)+1))
-	for y := range rows {
-		start := len(parts)
-		for i := range columnsOf {
-			parts = append(parts, columnsOf[i].lines[y], rules[columnsOf[i].ruleAt(y)])
-		}
-		parts = append(parts, right[y])
-		rows[y] = parts[start:len(parts):len(parts)]
-	}
-	return rows
+	return append(columns, column{lines: m.drawRight(l)})
 }
 
 // drawBeside paints a drawing, or a text, with Sources at its right, or below it.
-func (m *root) drawBeside(l layout) [][]string {
+func (m *root) drawBeside(l layout) []column {
 	var left []string
 	if m.standsOver(overLists) {
 		left = m.overlay.draw(m, m.readingRect())
@@ -179,22 +206,17 @@ func (m *root) drawBeside(l layout) [][]string {
 	}
 	right := m.drawRight(l)
 	if l.right.X == 0 {
-		return whole(append(left, right...))
+		return alone(append(left, right...))
 	}
-	rule := column{thumbs: make([]bool, len(left)), left: noTitle, right: noTitle}
+	ruled := column{lines: left, thumbs: make([]bool, len(left)), left: noTitle, right: noTitle}
 	if y := l.panes[model.Sources].Y - l.right.Y; y > 0 && !m.standsOver(overSources) {
-		rule.right = y
+		ruled.right = y
 	}
-	rules := m.rules()
-	rows := make([][]string, len(left))
-	for y := range left {
-		rows[y] = []string{left[y], rules[rule.ruleAt(y)], right[y]}
-	}
-	return rows
+	return []column{ruled, {lines: right}}
 }
 
-// A column is what stands left of a rule: its rows, which of them the rule shows
-// as a thumb, and the rows of a second title on either side.
+// A column stands beside others: its rows, which of them the rule at its right shows as
+// a thumb, and the rows of a second title on either side of that. The last has no rule.
 type column struct {
 	lines       []string
 	thumbs      []bool
