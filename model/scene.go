@@ -91,6 +91,12 @@ func (s Scene) Sought() string {
 // View returns the view that the Scene was seen through.
 func (s Scene) View() *View { return s.view }
 
+// On returns the Scene on an errand, which what is asked of it is part of.
+func (s Scene) On(e *Errand) Scene {
+	s.view = s.view.On(e)
+	return s
+}
+
 // List returns what a pane lists; nil for Sources, which shows a [Story].
 func (s *Scene) List(p Pane) *List {
 	switch p {

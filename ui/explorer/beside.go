@@ -5,6 +5,7 @@ import (
 
 	"entente/model"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -23,6 +24,8 @@ type errand struct {
 	scene   <-chan model.Scene // closed without one where it was left off, or broke
 	show    func(model.Scene)
 	awaited bool
+	then    func() tea.Cmd    // leads to what the keys are for that come meanwhile; nil for nothing
+	kept    []tea.KeyPressMsg // these keys
 }
 
 // arrived tells that an errand has ended.
@@ -103,18 +106,70 @@ func (e *errand) await() tea.Cmd {
 	}
 }
 
-// arrive shows what was worked out, unless the reader has gone on meanwhile.
-func (m *root) arrive(a arrived) {
+// arrive shows what was worked out, unless the reader has gone on meanwhile, and does what
+// waited for it.
+func (m *root) arrive(a arrived) tea.Cmd {
 	if m.coming != nil && a.of == m.coming.errand {
 		m.renewed(a.scene, a.ok)
-		return
+		return nil
 	}
 	if m.same = a.of != m.beside || !a.ok; m.same {
-		return
+		return nil
 	}
 	m.beside = nil
 	a.of.show(a.scene)
 	m.keepOverlay()
+	if a.of.then == nil {
+		return nil
+	}
+	cmds := []tea.Cmd{a.of.then()}
+	for _, msg := range a.of.kept {
+		cmds = append(cmds, m.key(msg))
+	}
+	return tea.Batch(cmds...)
+}
+
+// openOn opens what takes the keys, once what that shows of the Scene has been worked
+// out, and what was asked for before.
+func (m *root) openOn(work func(model.Scene), open func() tea.Cmd) tea.Cmd {
+	return m.after(func() tea.Cmd {
+		scene := m.scene
+		m.see(scene.Requested(), func(e *model.Errand) model.Scene {
+			work(scene.On(e))
+			return scene
+		}, func(s model.Scene) { m.scene = s })
+		return m.after(open)
+	})
+}
+
+// after does something now, or once what is worked out beside the keys is shown. Keys that
+// come until then are for what that leads to.
+func (m *root) after(do func() tea.Cmd) tea.Cmd {
+	e := m.beside
+	if e == nil {
+		return do()
+	}
+	if before := e.then; before != nil {
+		e.then = func() tea.Cmd { return tea.Batch(before(), m.after(do)) }
+	} else {
+		e.then = do
+	}
+	return nil
+}
+
+// keeps reports whether a key is for what is there only after what is worked out, and
+// keeps it until then. A key that leaves is for what is there now.
+func (m *root) keeps(msg tea.KeyPressMsg) bool {
+	if m.beside == nil || m.beside.then == nil {
+		return false
+	}
+	for _, name := range []string{"undo the innermost", "close, quit", "quit", "suspend"} {
+		if a := actionNamed(m.actions, name); a != nil && key.Matches(msg, a.binding) {
+			return false
+		}
+	}
+	m.beside.kept = append(m.beside.kept, msg)
+	return true
 }
 
 func (m *root) leaveOff() {
@@ -150,6 +205,8 @@ func (m *root) working() string {
 	next, now := m.scene.Requested(), m.beside.from.Requested()
 	word := "listing"
 	switch {
+	case m.beside.then != nil:
+		word = "counting"
 	case next.Find != now.Find:
 		word = "searching"
 	case !next.Filter.Equal(now.Filter):

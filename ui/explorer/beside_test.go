@@ -13,7 +13,7 @@ import (
 )
 
 // many are keys that ask a large dossier for much.
-var many = strings.Fields("! ! X t space j space enter v v V V V d d / b e l backspace enter n esc S S \" \" [ [ ] 1 j 2 G w space esc")
+var many = strings.Fields("! ! X t space j space enter v v V V V d d / b e l backspace enter n esc S S \" \" [ [ ] 1 j 2 G w space esc t a enter c f F t enter")
 
 // driveLarge drives a dossier that is too large for its keys to wait, on none of which
 // they do, or on all.
@@ -62,7 +62,7 @@ func TestBesideIsTheSame(t *testing.T) {
 func TestKeysGoOnBeside(t *testing.T) {
 	t.Parallel()
 	d := large(t)
-	for _, keys := range []string{"! !", "v v", "V V v", "d d d", "S S", "t space down space", "/ b e l i", "! v", "v !", "! [", "! X", "/ b esc"} {
+	for _, keys := range []string{"! !", "v v", "V V v", "d d d", "S S", "t space down space", "/ b e l i", "! v", "v !", "! [", "! X", "/ b esc", "t c j space", "t a enter", "t t", "! t space", "t space w / 7 enter space enter v"} {
 		at, late := driveLarge(t, d, time.Hour), driveLarge(t, d, 0)
 		at.press(strings.Fields(keys)...)
 		for _, key := range strings.Fields(keys) {
@@ -115,7 +115,7 @@ func TestEscapeLeavesOff(t *testing.T) {
 	t.Parallel()
 	d := large(t)
 	for _, key := range []string{"esc", "q"} {
-		for _, asks := range []string{"!", "v", "S"} {
+		for _, asks := range []string{"!", "v", "S", "t"} {
 			late := driveLarge(t, d, 0)
 			before := late.screen()
 			late.hit(asks)
@@ -128,6 +128,35 @@ func TestEscapeLeavesOff(t *testing.T) {
 			if diff := cmp.Diff(before, late.screen()); diff != "" {
 				t.Errorf("%s after %s shows (-before +after):\n%s", key, asks, diff)
 			}
+		}
+	}
+}
+
+// TestPanelsAreCountedBeside holds that no panel waits for its counts on a key, whether it
+// opens over the panes or in another's place, and that what is shown stays until then.
+func TestPanelsAreCountedBeside(t *testing.T) {
+	t.Parallel()
+	d := large(t)
+	for _, a := range panels() {
+		if d.Former() == nil && a.facet == model.ByChange {
+			continue
+		}
+		key := a.binding.Keys()[0]
+		late := driveLarge(t, d, 0)
+		late.hit(key)
+		if late.beside == nil || late.overlay != nil {
+			t.Errorf("%s, %s, opens before it is counted", key, a.panel)
+		}
+		late.settle()
+		over[*panel](late)
+		other := map[bool]string{true: "s", false: "t"}[key == "t"]
+		late.hit(other)
+		if late.beside == nil && len(late.scene.FacetValues(a.facet)) > 0 || over[*panel](late).opens.facet != a.facet {
+			t.Errorf("%s behind %s opens before it is counted", other, key)
+		}
+		late.settle()
+		if over[*panel](late).opens.facet == a.facet {
+			t.Errorf("%s behind %s opens nothing", other, key)
 		}
 	}
 }

@@ -64,7 +64,12 @@ func panels() []action {
 	return all
 }
 
+// openPanel opens a panel once its lines have been counted.
 func (m *root) openPanel(opens action) tea.Cmd {
+	return m.openOn(func(s model.Scene) { s.FacetValues(opens.facet) }, func() tea.Cmd { return m.showPanel(opens) })
+}
+
+func (m *root) showPanel(opens action) tea.Cmd {
 	p := newPanel(opens, m.state())
 	p.turns = slices.DeleteFunc(slices.Clone(m.actions), func(a action) bool { return a.panel == "" })
 	values := p.values(m)
@@ -128,7 +133,7 @@ func (p *panel) ownKeys() []action {
 		{binding: bind("o", "only this", "o"), footer: 4, help: "Let only this value pass.", when: some, do: sift(func(m *root) model.Filter { return m.scene.Requested().Filter.With(facet, chosen(m)) })},
 		{binding: bind("a", "all", "a"), footer: 5, help: "Set every value of the list, to take some out.", do: sift(func(m *root) model.Filter { return p.mark(m, true) })},
 		{binding: bind("0", "none", "0", "u"), footer: 6, help: "Set none of the list; while none is set, nothing is left out.", do: sift(func(m *root) model.Filter { return p.mark(m, false) })},
-		{binding: bind("enter", "keep", "enter", "q"), footer: 1, help: "Keep the filter and close.", do: then(p.finish)},
+		{binding: bind("enter", "keep", "enter", "q"), footer: 1, help: "Keep the filter and close.", do: p.finish},
 		{binding: bind("Esc", "undo", "esc"), footer: 2, help: "Close, with the filter as it was.", do: then(p.undo)},
 		{binding: bind("X", "clear all", "X"), help: "Clear every filter.", do: sift(func(*root) model.Filter { return model.Filter{} })},
 		{binding: bind("↓ j", "down", "down", "j"), help: "The next value.", do: step(1)},
@@ -149,11 +154,10 @@ func (p *panel) ownKeys() []action {
 
 // turnTo keeps this panel's filter and opens another; the panel's own key closes it.
 func (p *panel) turnTo(m *root, opens action) tea.Cmd {
-	p.finish(m)
 	if opens.facet == p.opens.facet {
-		return nil
+		return p.finish(m)
 	}
-	return m.openPanel(opens)
+	return tea.Batch(p.settle(m), m.openPanel(opens))
 }
 
 func (p *panel) sift(m *root, f model.Filter) {
@@ -171,18 +175,41 @@ func (p *panel) step(m *root, n int) {
 	p.keep(m)
 }
 
-// finish closes the panel; a filter that changed is a step of history.
-func (p *panel) finish(m *root) {
+// finish closes the panel.
+func (p *panel) finish(m *root) tea.Cmd {
 	m.shut()
-	if f := p.opens.facet; len(m.scene.Filter.Values(f)) == len(m.dossier.Values(f)) {
-		all := m.scene.Filter.With(f)
-		if m.beside == nil && m.dossier.Filter(all).Passed() == m.scene.View().Passed() { // every value, which no tie lacks
-			m.show(m.scene.WithFilter(all))
+	return p.settle(m)
+}
+
+// settle leaves the filter as it is; but that of every value is none, where no tie lacks
+// one. A filter that changed is a step of history.
+func (p *panel) settle(m *root) tea.Cmd {
+	leave := func() {
+		if !m.scene.Requested().Filter.Equal(p.before.Filter) {
+			m.history.leave(p.before)
 		}
 	}
-	if !m.scene.Requested().Filter.Equal(p.before.Filter) {
-		m.history.leave(p.before)
+	f := p.opens.facet
+	if set := len(m.scene.Requested().Filter.Values(f)); set == 0 || set != len(m.dossier.Values(f)) {
+		leave()
+		return nil
 	}
+	return m.after(func() tea.Cmd {
+		now, seer := m.scene, m.seer()
+		all := now.WithFilter(now.Filter.With(f))
+		m.see(all, func(e *model.Errand) model.Scene {
+			if s := seer(e, all); s.View().Passed() == now.View().Passed() {
+				return s
+			}
+			return now
+		}, func(s model.Scene) {
+			if m.scene = s; !s.Filter.Equal(now.Filter) {
+				m.come(now, s)
+			}
+			leave()
+		})
+		return nil
+	})
 }
 
 func (p *panel) undo(m *root) {

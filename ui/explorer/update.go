@@ -70,7 +70,7 @@ func (m *root) happen(msg tea.Msg) tea.Cmd {
 	case save:
 		return m.take(msg)
 	case arrived:
-		m.arrive(msg)
+		return m.arrive(msg)
 	case browsed:
 		m.endOpening(msg)
 	case exported:
@@ -151,6 +151,9 @@ func (m *root) key(msg tea.KeyPressMsg) tea.Cmd {
 func (m *root) press(msg tea.KeyPressMsg) tea.Cmd {
 	if a := interruption(); key.Matches(msg, a.binding) {
 		return a.do(m)
+	}
+	if m.keeps(msg) {
+		return nil
 	}
 	o := m.overlay
 	if o == nil {
