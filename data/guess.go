@@ -11,12 +11,13 @@ import (
 const guess = "guess"
 
 // guessesIn notes every value in a node at which a comment says that it is a guess,
-// in block and flow style alike. The name is that of the field whose node it is.
-func (d *decoder) guessesIn(n *yaml.Node, name string) {
-	d.notedIn(n, name, opensWithComment(d.at.text))
+// in block and flow style alike; the text is what holds the node.
+func (d *decoder) guessesIn(n *yaml.Node, text []byte) {
+	d.notedIn(n, "", opensWithComment(text))
 }
 
-// notedIn is guessesIn, also of brackets behind which a comment may stand.
+// notedIn is guessesIn, also of brackets behind which a comment may stand. The name is that
+// of the field whose node it is.
 func (d *decoder) notedIn(n *yaml.Node, name string, opens bool) {
 	if (isGuess(n.LineComment) || isGuess(n.HeadComment) || isGuess(n.FootComment) || opens && d.opensGuess(n)) && !d.guesses.full(guess, 1) {
 		what := "this"

@@ -282,7 +282,7 @@ func (r *Reading) read(p *part, t *tools) *decoder {
 	if root != nil && !d.short {
 		d.contents(root)
 		d.sound(d.records)
-		d.guessesIn(root, "")
+		d.guessesIn(root, p.of.text[p.start:p.end])
 		d.parsed = d.parsed && (p.list != "" || root.Kind == yaml.MappingNode)
 	}
 	p.flawed = len(d.flawed) > 0
