@@ -12,6 +12,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"entente/data/internal/once"
 	"entente/model"
 
 	"go.yaml.in/yaml/v4"
@@ -37,12 +38,12 @@ type fileText struct {
 
 // tools are what each of those who read parts has for itself, from one part to the next.
 type tools struct {
-	fields  map[reflect.Type][]field // by the type of the record, for fieldsOf
-	strings map[string]string        // what repeats is kept once
+	fields map[reflect.Type][]field // by the type of the record, for fieldsOf
+	texts  once.Texts               // what repeats is kept once
 }
 
 func newTools() *tools {
-	return &tools{map[reflect.Type][]field{}, map[string]string{}}
+	return &tools{fields: map[reflect.Type][]field{}}
 }
 
 // prepare reads a file as far as it is read as a whole, and cuts the rest into parts. A

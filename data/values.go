@@ -253,7 +253,7 @@ func (d *decoder) text(n *yaml.Node, name, want string) (string, bool) {
 		d.wrong(n, fmt.Sprintf("write %d at most", MostCharacters(name)), "%s has %d characters, which is more than anyone reads", name, utf8.RuneCountInString(shown))
 		return "", false
 	}
-	return d.once(shown), true
+	return d.texts.Keep(shown), true
 }
 
 func scalar(n *yaml.Node) (string, bool) {
@@ -382,20 +382,4 @@ func word[T any](d *decoder, n *yaml.Node, name string, parse func(string) (T, b
 		return *new(T)
 	}
 	return value
-}
-
-// mostOnce is how many bytes a text may have that is kept once: an id, a word, a hedge.
-const mostOnce = 64
-
-// once returns a text as it was met before, so that what repeats is kept once.
-func (t *tools) once(text string) string {
-	if len(text) > mostOnce {
-		return text
-	}
-	known, ok := t.strings[text]
-	if !ok {
-		known = text
-		t.strings[text] = text
-	}
-	return known
 }
