@@ -33,23 +33,32 @@ const checkExamples = `  entente check dossier.yaml
   entente check --format json - <dossier.yaml`
 
 func (r *run) checkCommand() *cobra.Command {
-	format, strict := "", false
+	format, strict := "text", false
 	c := &cobra.Command{
 		Use:     "check PATH…",
 		Short:   "Report every mistake in a dossier, with its location",
 		Long:    checkHelp,
 		Example: checkExamples,
 		Args:    needs(1, "check needs a PATH: entente check PATH…", cobra.ArbitraryArgs),
-		RunE: func(c *cobra.Command, args []string) error {
-			if c.Flags().Changed("format") && format != "text" && format != "json" {
-				return misuse("--format can’t be " + quoted(format) + "; write text or json")
+		RunE: func(_ *cobra.Command, args []string) error {
+			asJSON, err := isJSON(format)
+			if err != nil {
+				return err
 			}
-			return r.check(args, format == "json", strict)
+			return r.check(args, asJSON, strict)
 		},
 	}
 	c.Flags().BoolVar(&strict, "strict", false, "take warnings for mistakes")
-	c.Flags().StringVar(&format, "format", "", "`FORMAT`: text, or json for editors")
+	c.Flags().StringVar(&format, "format", format, "`FORMAT`: text, or json for editors")
 	return c
+}
+
+// isJSON reports whether what a command tells is asked for as JSON, not as text.
+func isJSON(format string) (bool, error) {
+	if format != "text" && format != "json" {
+		return false, misuse("--format can’t be " + quoted(format) + "; write text or json")
+	}
+	return format == "json", nil
 }
 
 // check prints the mistakes and warnings of all the dossiers on standard output. What

@@ -30,10 +30,11 @@ func (r *run) diffCommand() *cobra.Command {
 		Example: diffExamples,
 		Args:    needs(2, "diff needs two dossiers: entente diff OLD NEW", takes(2, "two dossiers, OLD and NEW")),
 		RunE: func(_ *cobra.Command, args []string) error {
-			if format != "text" && format != "json" {
-				return misuse("--format can’t be " + quoted(format) + "; write text or json")
+			asJSON, err := isJSON(format)
+			if err != nil {
+				return err
 			}
-			return withCode(r.diff(args[0], args[1], format == "json"))
+			return withCode(r.diff(args[0], args[1], asJSON))
 		},
 	}
 	c.Flags().StringVar(&format, "format", format, "`FORMAT`: text, or json")
