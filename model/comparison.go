@@ -13,6 +13,7 @@ type Comparison struct {
 	// Together are their ties with each other. Common are those with counterparts
 	// that both have; OnlyA and OnlyB those with counterparts that one has.
 	Together, Common, OnlyA, OnlyB []Compared
+	Tallies                        [4]Tally // of these four, each tie once
 }
 
 // Compared is a row of a comparison: the ties of one type that either actor has with
@@ -120,13 +121,27 @@ func joinedIDs(actors []*Actor) string {
 	return ids
 }
 
-// number numbers the rows as they stand.
+// number numbers the rows as they stand, and counts their ties.
 func (c *Comparison) number() {
-	for _, part := range []*[]Compared{&c.Together, &c.Common, &c.OnlyA, &c.OnlyB} {
-		for i := range *part {
-			row := &(*part)[i]
-			onlyB := slices.DeleteFunc(slices.Clone(row.B), func(t *Tie) bool { return slices.Contains(row.A, t) })
-			row.Stop = c.add(Pick{Ties: slices.Concat(row.A, onlyB)})
+	for n, part := range [...][]Compared{c.Together, c.Common, c.OnlyA, c.OnlyB} {
+		told := map[*Tie]bool{} // of several ends, which may stand in several rows
+		for i := range part {
+			row := &part[i]
+			both := map[*Tie]bool{}
+			for _, t := range row.A {
+				both[t] = len(row.B) > 0
+			}
+			onlyB := slices.DeleteFunc(slices.Clone(row.B), func(t *Tie) bool { return both[t] })
+			pick := Pick{Ties: slices.Concat(row.A, onlyB)}
+			for _, t := range pick.Ties {
+				if !told[t] {
+					c.Tallies[n].add(TallyOf(t))
+				}
+				if !t.OfTwo() {
+					told[t] = true
+				}
+			}
+			row.Stop = c.add(pick)
 		}
 	}
 }

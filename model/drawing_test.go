@@ -325,7 +325,7 @@ func TestPropertyTreeHasAll(t *testing.T) {
 					}
 				}
 			}
-			ties = append(ties, b.Ties()...)
+			ties = append(ties, b.Ties(s.Figure.Size)...)
 		}
 		sameTies(t, "the tree", ties, passingOf(&s, s.Actor))
 	})

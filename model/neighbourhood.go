@@ -19,6 +19,7 @@ type Neighbourhood struct {
 type Neighbour struct {
 	Actor                    *Actor
 	Ties                     []*Tie // with the actor in the middle: theirs alone, then those of more ends, the firmest first
+	Tally                    Tally
 	Gives, Receives, Neither int    // how they run, seen from the middle
 	Links                    []Link // with other neighbours, the most ties first
 }
@@ -73,7 +74,7 @@ func (d *Dossier) compareNeighbours(x, y int, ties map[int][]*Tie, order Order) 
 
 func (d *Dossier) neighbour(actor string, other *Actor, ties []*Tie) Neighbour {
 	sortFirmest(ties)
-	n := Neighbour{Actor: other, Ties: ties}
+	n := Neighbour{Actor: other, Ties: ties, Tally: TallyOf(ties...)}
 	for _, t := range ties {
 		switch d.WayOf(t, actor) {
 		case Gives:

@@ -20,13 +20,25 @@ type Branch struct {
 	Twigs []Twig
 }
 
-// Ties returns the branch's ties in the order in which they stand.
-func (b *Branch) Ties() []*Tie {
+// Ties returns the first n of the branch's ties, or all, in the order in which they stand.
+func (b *Branch) Ties(n int) []*Tie {
 	var ties []*Tie
-	for _, t := range b.Twigs {
-		ties = append(ties, t.Ties...)
+	for i := range b.Twigs {
+		of := b.Twigs[i].Ties
+		if ties = append(ties, of[:max(0, min(n-len(ties), len(of)))]...); len(ties) >= n {
+			break
+		}
 	}
 	return ties
+}
+
+// Tally counts the branch's ties.
+func (b *Branch) Tally() Tally {
+	var c Tally
+	for i := range b.Twigs {
+		c.add(b.Twigs[i].Tally)
+	}
+	return c
 }
 
 // A Twig holds the ties of one type, the firmest of each counterpart first. First is
@@ -34,6 +46,7 @@ func (b *Branch) Ties() []*Tie {
 type Twig struct {
 	Type  *TieType
 	Ties  []*Tie
+	Tally Tally
 	First int
 }
 
@@ -57,6 +70,7 @@ func (v *View) Tree(actor string, byCounterpart bool) *Tree {
 		}
 		twig := &b.Twigs[len(b.Twigs)-1]
 		twig.Ties = append(twig.Ties, e.tie)
+		twig.Tally.add(TallyOf(e.tie))
 		t.add(Pick{Actor: actor, Ties: []*Tie{e.tie}})
 	}
 	return t

@@ -105,6 +105,11 @@ func (d *Picture) putLater(paint func() string) {
 	d.Body.add(run{paint: func(int, int) string { return paint() }, stop: -1, rows: 1})
 }
 
+// putRows puts so many rows there that are no stop's, each to be painted when it is seen.
+func (d *Picture) putRows(n int, paint func(row int) string) {
+	d.putGroups(0, n, func(int) int { return 0 }, paint, nil)
+}
+
 // putAt puts a painted row below the others that is all of a stop's.
 func (d *Picture) putAt(stop int, text string) {
 	d.Body.add(run{text: text, stop: stop, rows: 1})

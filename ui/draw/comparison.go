@@ -1,8 +1,6 @@
 package draw
 
 import (
-	"slices"
-
 	"entente/model"
 	"entente/ui/paint"
 )
@@ -19,11 +17,11 @@ func comparison(p paint.Painter, s model.Scene, width, height int) Picture {
 	d.Head = append(d.Head, p.Row(width, paint.Bare,
 		paint.Cell{Text: brief(p, c.A, side), Width: side + 1, Right: true, Bold: true},
 		paint.Cell{Elastic: true}, paint.Cell{Gap: 1, Text: c.B.Name, Short: c.B.Short, Width: side, Bold: true}, paint.Cell{Width: 1}))
-	part := func(label string, rows []model.Compared, named bool) {
+	part := func(label string, n int, rows []model.Compared, named bool) {
 		if len(rows) == 0 {
 			return
 		}
-		d.putLater(func() string { return tieHeading(p, label, comparedTies(rows), width) })
+		d.putLater(func() string { return tieHeading(p, label, c.Tallies[n], width) })
 		if first := rows[0].Stop; d.cut {
 			d.putMany(first, len(rows), func(stop int) string {
 				row := &rows[stop-first]
@@ -40,26 +38,11 @@ func comparison(p paint.Painter, s model.Scene, width, height int) Picture {
 			}, width)
 		}
 	}
-	part("with each other", c.Together, false)
-	part("with counterparts in common", c.Common, true)
-	part("only "+c.A.Name, c.OnlyA, true)
-	part("only "+c.B.Name, c.OnlyB, true)
+	part("with each other", 0, c.Together, false)
+	part("with counterparts in common", 1, c.Common, true)
+	part("only "+c.A.Name, 2, c.OnlyA, true)
+	part("only "+c.B.Name, 3, c.OnlyB, true)
 	return d
-}
-
-// comparedTies are the ties of the rows, each once.
-func comparedTies(rows []model.Compared) []*model.Tie {
-	var ties []*model.Tie
-	seen := map[*model.Tie]bool{}
-	for i := range rows {
-		for _, t := range slices.Concat(rows[i].A, rows[i].B) {
-			if !seen[t] {
-				seen[t] = true
-				ties = append(ties, t)
-			}
-		}
-	}
-	return ties
 }
 
 // comparedSide is how wide either actor's side is.
@@ -97,10 +80,10 @@ func comparedCells(p paint.Painter, s model.Scene, ties []*model.Tie, actor stri
 	if left {
 		way.Right = true
 		no := atLeast(3, paint.Cell{Text: deniedTies(denied(ties)), Ink: paint.Red})
-		return append(append([]paint.Cell{no}, markCells(p, ties, width-2-no.Width)...), way)
+		return append(append([]paint.Cell{no}, markCells(p, ties, len(ties), width-2-no.Width)...), way)
 	}
 	no := atLeast(3, paint.Cell{Text: " " + deniedTies(denied(ties)), Ink: paint.Red})
-	marks := markCells(p, ties, width-2-no.Width)
+	marks := markCells(p, ties, len(ties), width-2-no.Width)
 	blank := marks[0]
 	marks = append(marks[1:], no, blank)
 	return append([]paint.Cell{way}, marks...)

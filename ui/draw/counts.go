@@ -17,38 +17,27 @@ func atLeast(width int, c paint.Cell) paint.Cell {
 	return c
 }
 
-// ofTwo counts the ties that are of two ends.
-func ofTwo(ties []*model.Tie) int {
-	n := 0
-	for _, t := range ties {
-		if t.OfTwo() {
-			n++
-		}
-	}
-	return n
-}
-
-// tieCounts counts ties of two ends, and apart from them those of more, which are not
+// tieCounts tells ties of two ends, and apart from them those of more, which are not
 // theirs alone: "2 ties, 5 of three and more ends".
-func tieCounts(ties []*model.Tie) string {
-	switch two := ofTwo(ties); {
-	case two == len(ties):
-		return plain.TieCount(two)
-	case two == 0:
-		return plain.TieCount(len(ties)) + " of three and more ends"
+func tieCounts(of model.Tally) string {
+	switch of.OfTwo {
+	case of.All:
+		return plain.TieCount(of.All)
+	case 0:
+		return plain.TieCount(of.All) + " of three and more ends"
 	default:
-		return plain.TieCount(two) + ", " + strconv.Itoa(len(ties)-two) + " of three and more ends"
+		return plain.TieCount(of.OfTwo) + ", " + strconv.Itoa(of.All-of.OfTwo) + " of three and more ends"
 	}
 }
 
 // tieHeading heads ties with how many there are, and of how many ends where the label
 // leaves room for that.
-func tieHeading(p paint.Painter, label string, ties []*model.Tie, width int) string {
-	count := tieCounts(ties)
+func tieHeading(p paint.Painter, label string, of model.Tally, width int) string {
+	count := tieCounts(of)
 	if room := width - 3 - p.Columns(label); p.Columns(count) > room {
 		count = strings.TrimSuffix(count, " ends")
 		if p.Columns(count) > room {
-			count = plain.TieCount(len(ties))
+			count = plain.TieCount(of.All)
 		}
 	}
 	return p.Heading(label, count, width)

@@ -19,6 +19,7 @@ type Picture struct {
 	Head  []string
 	Body  Body
 	spots []spot
+	cells cells // which are stops too
 	// leads are where a click leads to a stop that stands elsewhere.
 	leads []spot
 	cut   bool // what belongs to a row is cut to a line, so that it can wait until it is seen
@@ -83,12 +84,39 @@ func (d *Picture) At(row, x int) int {
 			}
 		}
 	}
+	if stop := d.cells.at(row, x); stop >= 0 {
+		return stop
+	}
 	return d.Body.stopOf(row)
 }
 
 // A spot is where a stop stands that has but a part of a row: a row of the body, and
 // columns in it. A stop may have several.
 type spot struct{ stop, row, x, w int }
+
+// cells are spots of one size in the first rows of the body: of a grid of stops, row by
+// row, some columns. There may be too many rows for a spot each.
+type cells struct {
+	rows, stride int // of the grid
+	first, last  int // the columns that are there, from one up to, but not including, another
+	x, w         int // where the first begins, and how wide each is
+}
+
+// at returns the stop whose cell is there, or -1.
+func (c *cells) at(row, x int) int {
+	if row >= c.rows || x < c.x || x >= c.x+(c.last-c.first)*c.w {
+		return -1
+	}
+	return row*c.stride + c.first + (x-c.x)/c.w
+}
+
+// of returns where a stop's cell is; ok reports whether it has one.
+func (c *cells) of(stop int) (at spot, ok bool) {
+	if c.stride == 0 || stop < 0 || stop >= c.rows*c.stride || stop%c.stride < c.first || stop%c.stride >= c.last {
+		return spot{}, false
+	}
+	return spot{stop, stop / c.stride, c.x + (stop%c.stride-c.first)*c.w, c.w}, true
+}
 
 // RowsOf returns the first and the last row of the body that a stop has; ok reports
 // whether it has any.
@@ -109,6 +137,9 @@ func (d *Picture) RowsOf(stop int) (first, last int, ok bool) {
 			found(s.row, s.row)
 		}
 	}
+	if at, has := d.cells.of(stop); has {
+		found(at.row, at.row)
+	}
 	return first, last, ok
 }
 
@@ -118,6 +149,9 @@ func (d *Picture) Begins(stop int) (x, row int, ok bool) {
 	row, _, ok = d.RowsOf(stop)
 	if !ok || d.Body.stopOf(row) == stop {
 		return 0, row, ok
+	}
+	if at, has := d.cells.of(stop); has {
+		return at.x, row, true
 	}
 	x = endless
 	for _, s := range d.spots {

@@ -139,12 +139,12 @@ func markedCell(p paint.Painter, s model.Scene, row, column, size int) (upper, l
 	case len(directed)+len(mutual) == 0:
 		upper = append(upper, paint.Cell{Text: "·", Width: 1, Ink: paint.Muted})
 	default:
-		upper = append(upper, signs(directed, size-3-max(3, p.Columns(no.Text)), chosen)...)
+		upper = append(upper, signs(directed, len(directed), size-3-max(3, p.Columns(no.Text)), chosen)...)
 	}
 	upper = append(upper, no)
 	upper = append(upper, end)
 	if len(mutual) > 0 {
-		lower = append([]paint.Cell{{Text: " ↔", Width: 3, Bold: chosen}}, signs(mutual, size-4, chosen)...)
+		lower = append([]paint.Cell{{Text: " ↔", Width: 3, Bold: chosen}}, signs(mutual, len(mutual), size-4, chosen)...)
 	}
 	return filled(p, upper, size), filled(p, lower, size)
 }
@@ -173,13 +173,13 @@ func denied(ties []*model.Tie) int {
 	return n
 }
 
-// signs are the marks of ties, neighbours of one standing in one cell; those that have
-// no room are counted.
-func signs(ties []*model.Tie, room int, bold bool) []paint.Cell {
-	shown, more := ties, ""
-	if len(ties) > room {
-		shown = ties[:max(0, room-1-len(strconv.Itoa(len(ties))))]
-		more = "+" + strconv.Itoa(len(ties)-len(shown))
+// signs are the marks of the first of so many ties, neighbours of one standing in one
+// cell; those that have no room are counted.
+func signs(first []*model.Tie, of, room int, bold bool) []paint.Cell {
+	shown, more := first, ""
+	if of > room {
+		shown = first[:max(0, room-1-len(strconv.Itoa(of)))]
+		more = "+" + strconv.Itoa(of-len(shown))
 	}
 	var cells []paint.Cell
 	for _, t := range shown {
@@ -215,12 +215,8 @@ func lettered(p paint.Painter, d *Picture, s model.Scene, width, height int) {
 	}
 	last := min(first+room, n)
 	letterHead(p, d, s, letterPage{first, last, name, cell}, width, height)
-	for row := range m.Actors {
-		for c := first; c < last; c++ {
-			d.spots = append(d.spots, spot{row*n + c, d.Body.Len(), 1 + name + (c-first)*cell, cell})
-		}
-		d.putLater(func() string { return letteredRow(p, s, row, first, last, number, cell, width) })
-	}
+	d.cells = cells{rows: n, stride: n, first: first, last: last, x: 1 + name, w: cell}
+	d.putRows(n, func(row int) string { return letteredRow(p, s, row, first, last, number, cell, width) })
 	letterLegend(p, d, s, width)
 }
 

@@ -66,7 +66,7 @@ type hood struct {
 	first, last int // the stops of the page, from one up to, but not including, another
 	rows, step  int
 	pair        int          // the rows of the chosen pair; 0 where there is no room
-	lit         map[int]bool // the stops that the chosen one has ties with
+	lit         map[int]bool // those of the page that the chosen one has ties with
 }
 
 // newHood fits the page with what is chosen into the room.
@@ -94,7 +94,9 @@ func newHood(p paint.Painter, s model.Scene, width, height int) hood {
 	h.last = min(h.first+2*perPage, len(n.Neighbours))
 	if s.Figure.At >= 0 {
 		for _, l := range n.Neighbours[s.Figure.At].Links {
-			h.lit[l.Stop] = true
+			if l.Stop >= h.first && l.Stop < h.last {
+				h.lit[l.Stop] = true
+			}
 		}
 	}
 	return h
@@ -116,13 +118,13 @@ func (h *hood) head() string {
 	more := []string{", " + hoodOrders[h.s.Order]}
 	if at := h.s.Figure.At; at >= 0 && h.counts.none {
 		chosen := &h.n.Neighbours[at]
-		text = brief(h.Painter, chosen.Actor, coreWide) + ": " + tieCounts(chosen.Ties)
-		more = []string{" " + deniedTies(denied(chosen.Ties))}
+		text = brief(h.Painter, chosen.Actor, coreWide) + ": " + tieCounts(chosen.Tally)
+		more = []string{" " + deniedTies(chosen.Tally.Denied)}
 	}
 	if h.n.Among > 0 {
 		more = append(more, "; "+plain.TieCount(h.n.Among)+" among them")
 	}
-	several := slices.ContainsFunc(h.n.Neighbours, func(one model.Neighbour) bool { return ofTwo(one.Ties) < len(one.Ties) })
+	several := slices.ContainsFunc(h.n.Neighbours, func(one model.Neighbour) bool { return one.Tally.OfTwo < one.Tally.All })
 	switch {
 	case several && h.counts.split:
 		more = append(more, "; +n: of more ends")
@@ -140,7 +142,7 @@ func (h *hood) head() string {
 // tellPair puts the ties of the chosen pair, and whom else the neighbour has ties with.
 func (h *hood) tellPair(d *Picture) {
 	chosen := &h.n.Neighbours[h.s.Figure.At]
-	d.put(tieHeading(h.Painter, h.n.Actor.Name+" and "+chosen.Actor.Name, chosen.Ties, h.width))
+	d.put(tieHeading(h.Painter, h.n.Actor.Name+" and "+chosen.Actor.Name, chosen.Tally, h.width))
 	s := h.s
 	s.Listed, s.Order = model.Scope{}, model.OrderStanding // seen from the middle, with no heading that says the type
 	shown, more := chosen.Ties, 0
@@ -186,8 +188,8 @@ func newCountGrid(neighbours []model.Neighbour, side int) countGrid {
 	for range 2 {
 		g.ties, g.denials = 3, 1
 		for i := range neighbours {
-			g.ties = max(g.ties, len(g.count(neighbours[i].Ties))+1)
-			if n := denied(neighbours[i].Ties); n > 0 {
+			g.ties = max(g.ties, len(g.count(neighbours[i].Tally))+1)
+			if n := neighbours[i].Tally.Denied; n > 0 {
 				g.denials = max(g.denials, len(strconv.Itoa(n))+3)
 			}
 		}
@@ -207,19 +209,18 @@ func (g countGrid) cells(n *model.Neighbour) []paint.Cell {
 	if g.none {
 		return nil
 	}
-	return []paint.Cell{{Text: g.count(n.Ties), Width: g.ties, Right: true}, {Text: " " + deniedTies(denied(n.Ties)), Width: g.denials, Ink: paint.Red}}
+	return []paint.Cell{{Text: g.count(n.Tally), Width: g.ties, Right: true}, {Text: " " + deniedTies(n.Tally.Denied), Width: g.denials, Ink: paint.Red}}
 }
 
 // room is what is left for a neighbour's name.
 func (g countGrid) room(side int) int { return side - 1 - 2 - g.ties - g.denials - linkWide }
 
 // count counts the ties that two have alone, and behind + those of more ends.
-func (g countGrid) count(ties []*model.Tie) string {
-	two := ofTwo(ties)
-	if !g.split || two == len(ties) {
-		return strconv.Itoa(len(ties))
+func (g countGrid) count(of model.Tally) string {
+	if !g.split || of.OfTwo == of.All {
+		return strconv.Itoa(of.All)
 	}
-	return strconv.Itoa(two) + "+" + strconv.Itoa(len(ties)-two)
+	return strconv.Itoa(of.OfTwo) + "+" + strconv.Itoa(of.All-of.OfTwo)
 }
 
 // spread returns the rows of so many neighbours.

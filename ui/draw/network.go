@@ -80,8 +80,8 @@ func newNetFrame(p paint.Painter, s model.Scene, n *model.Network) *netFrame {
 // somebody denies.
 func netLabel(pair *model.Pair) []paint.Cell {
 	sign, tone := Mark(pair.Ties[0].Standing())
-	cells := []paint.Cell{{Text: sign, Ink: tone}, {Text: " " + countGrid{split: true}.count(pair.Ties)}}
-	if no := denied(pair.Ties); no > 0 {
+	cells := []paint.Cell{{Text: sign, Ink: tone}, {Text: " " + countGrid{split: true}.count(pair.Tally)}}
+	if no := pair.Tally.Denied; no > 0 {
 		cells = append(cells, paint.Cell{Text: " " + deniedTies(no), Ink: paint.Red})
 	}
 	return cells

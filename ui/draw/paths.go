@@ -80,7 +80,7 @@ func hop(p paint.Painter, d *Picture, s model.Scene, hop *model.Hop, width int) 
 		return
 	}
 	if len(hop.Ties) > 1 {
-		d.putAt(hop.Stop, p.Row(width, paint.Bare, paint.Cell{Gap: 3, Text: tieCounts(hop.Ties), Elastic: true, Ink: paint.Muted}, paint.Cell{Width: 1}))
+		d.putAt(hop.Stop, p.Row(width, paint.Bare, paint.Cell{Gap: 3, Text: tieCounts(model.TallyOf(hop.Ties...)), Elastic: true, Ink: paint.Muted}, paint.Cell{Width: 1}))
 	}
 }
 

@@ -25,11 +25,11 @@ func tree(p paint.Painter, s model.Scene, width, _ int) Picture {
 	leaves := leafGridOf(p, s, width)
 	for b := range t.Branches {
 		branch := &t.Branches[b]
-		d.putLater(func() string { return branchRow(p, branch.Label, "", branch.Ties(), true, width) })
+		d.putLater(func() string { return branchRow(p, branch.Label, "", branch.Tally(), branch.Ties(width), true, width) })
 		for w := range branch.Twigs {
 			twig := &branch.Twigs[w]
 			last := w == len(branch.Twigs)-1
-			d.putLater(func() string { return branchRow(p, twig.Type.Label, fork(last), twig.Ties, false, width) })
+			d.putLater(func() string { return branchRow(p, twig.Type.Label, fork(last), twig.Tally, twig.Ties, false, width) })
 			stem := " │  "
 			if last {
 				stem = "    "
@@ -51,14 +51,14 @@ func fork(last bool) string {
 }
 
 // branchRow paints what ties have in common, a mark for each, who denies, and their number.
-func branchRow(p paint.Painter, label, stem string, ties []*model.Tie, bold bool, width int) string {
+func branchRow(p paint.Painter, label, stem string, of model.Tally, first []*model.Tie, bold bool, width int) string {
 	tail := []paint.Cell{
-		atLeast(4, paint.Cell{Gap: 1, Text: deniedTies(denied(ties)), Ink: paint.Red}), atLeast(4, paint.Cell{Text: strconv.Itoa(len(ties)), Right: true}), {Width: 1},
+		atLeast(4, paint.Cell{Gap: 1, Text: deniedTies(of.Denied), Ink: paint.Red}), atLeast(4, paint.Cell{Text: strconv.Itoa(of.All), Right: true}), {Width: 1},
 	}
 	room := width - p.Total(tail) - 1 - p.Columns(stem) - 1
 	name := min(p.Columns(label)+1, max(room-12, room/2))
 	cells := []paint.Cell{{Gap: 1, Text: stem, Ink: paint.Ruled}, {Gap: 1, Text: label, Width: name, Bold: bold}}
-	cells = append(cells, markCells(p, ties, room-name)...)
+	cells = append(cells, markCells(p, first, of.All, room-name)...)
 	return p.Row(width, paint.Bare, append(cells, tail...)...)
 }
 
@@ -70,9 +70,9 @@ func deniedTies(n int) string {
 	return "✗" + strconv.Itoa(n)
 }
 
-// markCells paints a mark a tie, flush right.
-func markCells(p paint.Painter, ties []*model.Tie, width int) []paint.Cell {
-	marks := signs(ties, width, false)
+// markCells paints a mark a tie, flush right: of the first of so many.
+func markCells(p paint.Painter, first []*model.Tie, of, width int) []paint.Cell {
+	marks := signs(first, of, width, false)
 	return append([]paint.Cell{{Width: max(0, width-p.Total(marks))}}, marks...)
 }
 
