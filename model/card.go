@@ -304,7 +304,8 @@ func (f *firstPrinted) cut() {
 // tells of.
 func (d *Dossier) printedRows(e *Errand, source string) (rows []CardRow, more int, claims tally, ties int) {
 	var prints firstPrinted
-	for i := range d.Ties {
+	number, all := d.source.number(source), d.shelves()
+	for _, i := range all.ties[number] {
 		e.goOn()
 		t, before := &d.Ties[i], claims.claims
 		for n := range t.Claims {
@@ -316,8 +317,8 @@ func (d *Dossier) printedRows(e *Errand, source string) (rows []CardRow, more in
 		}
 		ties += truth(claims.claims > before)
 	}
-	for i := range d.Quotes {
-		if q := &d.Quotes[i]; q.Source == source && d.quoted(q) {
+	for _, i := range all.quotes[number] {
+		if q := &d.Quotes[i]; d.quoted(q) {
 			prints.add(printed{at: q.Locator, quote: i})
 		}
 	}

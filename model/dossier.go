@@ -37,6 +37,7 @@ type Dossier struct {
 	noted     map[string]noted     // by tie
 	cards     *memo[string, *Card] // by id; those that were asked for
 	index     func() *searchIndex
+	shelves   func() *shelves
 	folded    func() []string // the parties' names, as Fold makes them
 	dates     func() []Date   // of ties, each once, in order
 	byDate    func() []int    // the ties that have a date
@@ -151,6 +152,7 @@ func Adopt(r Records) (*Dossier, error) {
 	d.whole = newView(nil, d, Filter{})
 	d.cards = newMemo[string, *Card](0)
 	d.index = sync.OnceValue(d.searchIndex)
+	d.shelves = sync.OnceValue(d.shelve)
 	d.folded = sync.OnceValue(func() []string {
 		folded := make([]string, len(d.names))
 		for i, name := range d.names {
@@ -327,6 +329,18 @@ func (d *Dossier) speaksFor(claimant string, party int) bool {
 func (d *Dossier) SpeaksAs(claimant, party string) bool {
 	c, p := d.party(claimant), d.party(party)
 	return c >= 0 && p >= 0 && slices.Contains(d.voiceOf[c], p)
+}
+
+// SpeaksFor gives the ids of a claimant and of those it speaks for, also over others, in
+// that order; none for an id that nobody has.
+func (d *Dossier) SpeaksFor(claimant string) []string {
+	var ids []string
+	if c := d.party(claimant); c >= 0 {
+		for _, p := range d.voiceOf[c] {
+			ids = append(ids, d.partyID(p))
+		}
+	}
+	return ids
 }
 
 // PartyName names a claimant as a reader sees it: the actor's name, with what tells

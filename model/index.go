@@ -11,10 +11,9 @@ type searchIndex struct {
 	texts
 	textOf []uint32 // by thing: its text; claims in the same words share one
 
-	ties, claims, quotes, sources int     // the first thing of each kind
-	claimsOf                      []int   // by tie: its first claim; behind the last, where claims end
-	told                          []int   // the sources that can be found: those that are cited
-	cited                         [][]int // by source: the ties with a claim that cites it
+	ties, claims, quotes, sources int   // the first thing of each kind
+	claimsOf                      []int // by tie: its first claim; behind the last, where claims end
+	told                          []int // the sources that can be found: those that are cited
 }
 
 // tieOf returns the tie of a thing that is one, or a claim; -1 for another.
@@ -153,7 +152,7 @@ func (d *Dossier) searchIndex() *searchIndex {
 	for i := range d.Ties {
 		things += len(d.Ties[i].Claims)
 	}
-	x.textOf, x.cited, x.claimsOf = make([]uint32, 0, things), make([][]int, len(d.Sources)), make([]int, 0, len(d.Ties)+1)
+	x.textOf, x.claimsOf = make([]uint32, 0, things), make([]int, 0, len(d.Ties)+1)
 	x.addActorsAndTies()
 	x.addClaims()
 	x.addQuotesAndSources()
@@ -189,15 +188,7 @@ func (x *indexer) addClaims() {
 		t := &x.Ties[i]
 		x.claimsOf = append(x.claimsOf, len(x.textOf))
 		for _, n := range t.at.order() {
-			c := &t.Claims[n]
-			x.addClaim(c)
-			x.cite(c.Source, i)
-			for k := range c.AlsoIn {
-				x.cite(c.AlsoIn[k].Source, i)
-			}
-			if c.WithdrawnIn != nil {
-				x.cite(c.WithdrawnIn.Source, i)
-			}
+			x.addClaim(&t.Claims[n])
 		}
 	}
 	x.claimsOf = append(x.claimsOf, len(x.textOf))
@@ -224,16 +215,7 @@ func (x *indexer) addClaim(c *Claim) {
 	}
 }
 
-// cite notes that a claim of a tie stands in a source.
-func (x *indexer) cite(source string, tie int) {
-	cited := &x.cited[x.source.number(source)]
-	if len(*cited) == 0 || (*cited)[len(*cited)-1] != tie {
-		*cited = append(*cited, tie)
-	}
-}
-
 func (x *indexer) addQuotesAndSources() {
-	quoted := map[string]bool{}
 	x.quotes = len(x.textOf)
 	for i := range x.Quotes {
 		q := &x.Quotes[i]
@@ -242,12 +224,12 @@ func (x *indexer) addQuotesAndSources() {
 			by = append(by, x.actor.number(id))
 		}
 		x.add(x.quoteTexts(x.parts[:0], q), by...)
-		quoted[q.Source] = true
 	}
 	x.sources = len(x.textOf)
+	prints := x.shelves()
 	for i := range x.Sources {
-		if s := &x.Sources[i]; len(x.cited[i]) > 0 || quoted[s.ID] {
-			x.add(x.sourceTexts(x.parts[:0], s))
+		if len(prints.ties[i]) > 0 || len(prints.quotes[i]) > 0 {
+			x.add(x.sourceTexts(x.parts[:0], &x.Sources[i]))
 			x.told = append(x.told, i)
 		}
 	}

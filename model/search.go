@@ -233,12 +233,12 @@ func (v *View) passesThing(x *searchIndex, thing, tie int) bool {
 
 // cites reports whether a tie or a quote that passes the filter cites a source.
 func (v *View) cites(source int) bool {
-	id := v.d.Sources[source].ID
+	id, all := v.d.Sources[source].ID, v.d.shelves()
 	prints := func(c Claim) bool { _, ok := c.printedIn(id); return ok }
-	return slices.ContainsFunc(v.d.index().cited[source], func(n int) bool {
+	return slices.ContainsFunc(all.ties[source], func(n int) bool {
 		t := &v.d.Ties[n]
 		return v.match.passes(t, -1) && slices.ContainsFunc(t.Claims, prints)
-	}) || slices.ContainsFunc(v.passingQuotes(upTo(len(v.d.Quotes))), func(n int) bool { return v.d.Quotes[n].Source == id })
+	}) || len(v.passingQuotes(all.quotes[source])) > 0
 }
 
 // Search searches for a text as it is typed, and shows the first hit of the pane in

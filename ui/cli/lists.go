@@ -25,13 +25,14 @@ func listActors(s matches) listing {
 			lines = append(lines, line{row.Actor, s.Dossier.Head.SectionInWords(row.Section), ties})
 		}
 	}
+	words := s.quotedParties()
 	return listed(lines,
 		key("id", func(a line) any { return a.ID }),
 		both("name", func(a line) any { return a.Name }),
 		both("type", func(a line) any { return a.Type.String() }).whole().leaving(3),
 		dataOnly("section", func(a line) any { return a.section }),
 		both("ties", func(a line) any { return a.ties }).leaving(4),
-		both("quotations", func(a line) any { return s.quotesBy(a.ID) }).leaving(2),
+		both("quotations", func(a line) any { return words[a.ID] }).leaving(2),
 		shownAs("role", func(a line) any { return s.Dossier.RoleInWords(a.Actor) }).prose().leaving(1),
 		dataOnly("role", func(a line) any { return a.Role }),
 		dataOnly("core", func(a line) any { return a.Core }),
@@ -50,15 +51,20 @@ func listActors(s matches) listing {
 	)
 }
 
-// quotesBy returns how many of the quotations are an actor's words.
-func (s *matches) quotesBy(actor string) int {
-	n := 0
+// quotedParties counts the quotations by whose words they are.
+func (s *matches) quotedParties() map[string]int {
+	counts := map[string]int{}
 	for _, q := range s.Quotes {
-		if slices.ContainsFunc(q.By, func(by string) bool { return s.Dossier.SpeaksAs(by, actor) }) {
-			n++
+		var parties []string
+		for _, by := range q.By {
+			parties = append(parties, s.Dossier.SpeaksFor(by)...)
+		}
+		slices.Sort(parties)
+		for _, party := range slices.Compact(parties) {
+			counts[party]++
 		}
 	}
-	return n
+	return counts
 }
 
 func listTies(s matches) listing {
