@@ -140,6 +140,37 @@ func BenchmarkPanel(b *testing.B) {
 	})
 }
 
+// BenchmarkCards tells of every source, of which there is one for 25 ties: what a tie costs
+// is the same in each dossier.
+func BenchmarkCards(b *testing.B) {
+	for _, n := range sizes() {
+		r := sample.Records(n)
+		paper := r.Sources[0]
+		for i := range r.Ties {
+			id := fmt.Sprintf("paper-%d", i/25)
+			if i%25 == 0 {
+				paper.ID = id
+				r.Sources = append(r.Sources, paper)
+			}
+			for c := range r.Ties[i].Claims {
+				r.Ties[i].Claims[c].Source, r.Ties[i].Claims[c].Quote = id, ""
+			}
+		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				b.StopTimer()
+				d := must(b, r) // which keeps the cards that it has told
+				view := d.Filter(model.Filter{})
+				b.StartTimer()
+				for i := range d.Sources {
+					view.CardOf(d.Sources[i].ID)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/tie")
+		})
+	}
+}
+
 // typed are texts as they stand after each letter of some words behind a first one:
 // more of them than a search remembers.
 func typed(first string) []string {
