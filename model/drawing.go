@@ -299,6 +299,9 @@ func (s *Scene) seeFigure() {
 	}
 	if s.view.match.errand != nil {
 		s.view.Whole().moments() // which the keys of a drawing go through, or they would wait for them
+		if s.Drawing.row().spoken {
+			s.view.claimants()
+		}
 	}
 	s.behind = s.Tie
 	if repair := s.Drawing.row().repair; repair != nil {
@@ -367,12 +370,17 @@ func (s *Scene) claimant() string {
 	if n := s.view.d.actor.number(s.Actor); len(s.view.d.saidOf[n]) > 0 {
 		return s.Actor
 	}
-	return append(s.view.claimants(), Unattributed)[0]
+	if all := s.view.claimants(); len(all) > 0 {
+		return all[0]
+	}
+	return Unattributed
 }
 
 // claimants returns all who say anything of a tie that passes, in the order of their
-// panel.
-func (v *View) claimants() []string {
+// panel. They are shared and must not be written to.
+func (v *View) claimants() []string { return v.speakers.get(0, v.listClaimants) }
+
+func (v *View) listClaimants() []string {
 	var list []string
 	for _, value := range v.d.claimantValues() {
 		p := v.d.party(value.Value)

@@ -12,6 +12,15 @@ type Tree struct {
 	Actor         *Actor
 	ByCounterpart bool
 	Branches      []Branch
+	Forks         []Fork // the headings of branches and of their twigs, as they stand
+}
+
+// A Fork is a heading of a tree, below which stand a branch's twigs or a twig's ties.
+type Fork struct {
+	Branch *Branch
+	Twig   *Twig // nil for the heading of the branch
+	First  int   // the first stop below it
+	Last   bool  // the twig is its branch's last
 }
 
 // A Branch is a family of types, or a counterpart.
@@ -73,7 +82,19 @@ func (v *View) Tree(actor string, byCounterpart bool) *Tree {
 		twig.Tally.add(TallyOf(e.tie))
 		t.add(Pick{Actor: actor, Ties: []*Tie{e.tie}})
 	}
+	t.fork()
 	return t
+}
+
+// fork lists the headings.
+func (t *Tree) fork() {
+	for i := range t.Branches {
+		b := &t.Branches[i]
+		t.Forks = append(t.Forks, Fork{Branch: b, First: b.Twigs[0].First})
+		for k := range b.Twigs {
+			t.Forks = append(t.Forks, Fork{b, &b.Twigs[k], b.Twigs[k].First, k == len(b.Twigs)-1})
+		}
+	}
 }
 
 // A leaf is a tie on its way into a tree, with what it is sorted by.

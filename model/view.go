@@ -20,6 +20,7 @@ type View struct {
 	counted   *memo[countedKey, []FacetValue]
 	figures   *memo[figureKey, Facts]
 	changes   *memo[figureKey, DrawnChanges]
+	speakers  *memo[int, []string] // who says anything of what passes
 	past      *memo[int, *Dossier] // of the whole dossier's view: the last one as of a day
 }
 
@@ -64,6 +65,7 @@ func newView(e *Errand, d *Dossier, f Filter) *View {
 		d: d, filter: f, match: newMatcher(d, f), counts: make([]int, len(d.Actors)),
 		lists: newMemo[listKey, *rows](0), countries: newMemo[countryKey, *rows](0), figures: newMemo[figureKey, Facts](0), changes: newMemo[figureKey, DrawnChanges](0),
 		found: newMemo[string, Hits](1), counted: newMemo[countedKey, []FacetValue](keptPanels), past: newMemo[int, *Dossier](1),
+		speakers: newMemo[int, []string](1),
 	}
 	v.match.errand = e
 	seen := v.match.seen()

@@ -2,6 +2,7 @@ package draw
 
 import (
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -23,23 +24,21 @@ func tree(p paint.Painter, s model.Scene, width, _ int) Picture {
 	var d Picture
 	t := s.Figure.Facts.(*model.Tree)
 	leaves := leafGridOf(p, s, width)
-	for b := range t.Branches {
-		branch := &t.Branches[b]
-		d.putLater(func() string { return branchRow(p, branch.Label, "", branch.Tally(), branch.Ties(width), true, width) })
-		for w := range branch.Twigs {
-			twig := &branch.Twigs[w]
-			last := w == len(branch.Twigs)-1
-			d.putLater(func() string { return branchRow(p, twig.Type.Label, fork(last), twig.Tally, twig.Ties, false, width) })
-			stem := " │  "
-			if last {
-				stem = "    "
-			}
-			d.putMany(twig.First, len(twig.Ties), func(stop int) string {
-				i := stop - twig.First
-				return leaf(p, s, twig.Ties[i], stop, stem+fork(i == len(twig.Ties)-1), &leaves, width)
-			})
+	heading := func(n int) string {
+		at := &t.Forks[n]
+		if at.Twig == nil {
+			return branchRow(p, at.Branch.Label, "", at.Branch.Tally(), at.Branch.Ties(width), true, width)
 		}
+		return branchRow(p, at.Twig.Type.Label, fork(at.Last), at.Twig.Tally, at.Twig.Ties, false, width)
 	}
+	d.putGroups(s.Figure.Size, len(t.Forks), func(n int) int { return t.Forks[n].First }, heading, func(stop int) string {
+		at := &t.Forks[sort.Search(len(t.Forks), func(n int) bool { return t.Forks[n].First > stop })-1]
+		stem, i := " │  ", stop-at.First
+		if at.Last {
+			stem = "    "
+		}
+		return leaf(p, s, at.Twig.Ties[i], stop, stem+fork(i == len(at.Twig.Ties)-1), &leaves, width)
+	})
 	return d
 }
 
@@ -91,11 +90,9 @@ type leafGrid struct {
 
 func leafGridOf(p paint.Painter, s model.Scene, width int) leafGrid {
 	var ties []*model.Tie
-	for _, branch := range s.Figure.Facts.(*model.Tree).Branches {
-		for w := range branch.Twigs {
-			of := branch.Twigs[w].Ties
-			ties = append(ties, of[:min(len(of), measuredRows-len(ties))]...)
-		}
+	branches := s.Figure.Facts.(*model.Tree).Branches
+	for b := 0; b < len(branches) && len(ties) < measuredRows; b++ {
+		ties = append(ties, branches[b].Ties(measuredRows-len(ties))...)
 	}
 	l, left := leafGrid{}, width-leafIndent
 	if width >= provenLeaf {
