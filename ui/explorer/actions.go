@@ -460,7 +460,7 @@ func reading() []action {
 			do: func(m *root) tea.Cmd { return m.open(newChanges()) },
 		},
 		{binding: bind("L", "legend", "L"), footer: 16, help: "What the marks mean.", do: func(m *root) tea.Cmd { return m.open(newLegend()) }},
-		{binding: bind(":", "what to do", ":", "ctrl+p"), footer: 18, help: "All that can be done now, by name; type to find it.", when: func(m *root) bool { return m.overlay == nil }, do: func(m *root) tea.Cmd { return m.open(newPalette()) }},
+		{binding: bind(":", "what to do", ":", "ctrl+p"), footer: 18, help: "All that can be done now, by name; type to find it.", when: func(m *root) bool { return m.overlay == nil }, do: (*root).openPalette},
 	}
 }
 

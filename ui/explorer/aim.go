@@ -9,36 +9,44 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// newAiming lists by their names those of whom the drawing can be; which of its aims it
-// is counts from 0. Of no root it is as before it is opened.
-func newAiming(m *root, which int) *palette {
+// newAiming lists nobody yet of whom a drawing can be.
+func newAiming() *palette {
 	l := newPalette()
 	l.name, l.none = "in the list of whom to draw", "Nobody is called so. Esc leaves."
-	if m == nil {
-		return l
-	}
-	aim := m.scene.Drawing.Aims()[which]
+	return l
+}
+
+// openAiming lists by their names those of whom the drawing can be, once they are found;
+// which of its aims it is counts from 0.
+func (m *root) openAiming(which int) tea.Cmd {
+	l, aim := newAiming(), m.scene.Drawing.Aims()[which]
 	l.line.sign, l.opens, l.title = m.painter().Keyed(aimNames[which], ""), aimNames[which], "Choose the "+aim.Word
-	ids := m.scene.Targets(aim)
+	var targets []offer
+	l.list = func(*root) []offer { return targets }
+	return m.openOn(func(s model.Scene) { targets = targetsOf(s, aim) }, func() tea.Cmd { return m.open(l) })
+}
+
+func targetsOf(s model.Scene, aim model.Aim) []offer {
+	ids := s.Targets(aim)
 	targets := make([]offer, len(ids))
 	for i, id := range ids {
-		a := m.target(aim, id)
+		a := target(s.View(), aim, id)
 		targets[i] = offer{action: a, title: a.name}
 	}
-	l.list = func(*root) []offer { return targets }
-	return l
+	folded(targets)
+	return targets
 }
 
 // aimNames are the actions that aim, in the order of the aims: between whom.
 var aimNames = [...]string{"choose of whom to draw", "choose the second of whom to draw"}
 
 // target offers a party to draw of, with the number of its ties that pass.
-func (m *root) target(aim model.Aim, id string) *action {
-	d := m.scene.View().Dossier()
+func target(v *model.View, aim model.Aim, id string) *action {
+	d := v.Dossier()
 	a := &action{name: d.PartyName(id), do: jumps(func(s model.Scene) model.Selection { return s.AimAt(aim, id) })}
 	count := ""
 	if actor := d.ActorByID(id); actor != nil {
-		count = strconv.Itoa(m.scene.View().CountOf(id))
+		count = strconv.Itoa(v.CountOf(id))
 		about := append(actor.AliasNames(), actor.Summary)
 		if actor.Short != "" {
 			about = append([]string{actor.Short}, about...)
@@ -56,7 +64,7 @@ func aiming() []action {
 		a.pane, a.binding = inDrawing, bind(k, a.name, k)
 		a.when = func(m *root) bool { return len(m.scene.Drawing.Aims()) > which }
 		a.say = func(m *root) string { return m.scene.Drawing.Aims()[which].Word }
-		a.do = func(m *root) tea.Cmd { return m.open(newAiming(m, which)) }
+		a.do = func(m *root) tea.Cmd { return m.openAiming(which) }
 		return a
 	}
 	return []action{

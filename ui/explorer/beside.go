@@ -158,15 +158,13 @@ func (m *root) after(do func() tea.Cmd) tea.Cmd {
 }
 
 // keeps reports whether a key is for what is there only after what is worked out, and
-// keeps it until then. A key that leaves is for what is there now.
+// keeps it until then. What undoes the innermost leaves it off.
 func (m *root) keeps(msg tea.KeyPressMsg) bool {
 	if m.beside == nil || m.beside.then == nil {
 		return false
 	}
-	for _, name := range []string{"undo the innermost", "close, quit", "quit", "suspend"} {
-		if a := actionNamed(m.actions, name); a != nil && key.Matches(msg, a.binding) {
-			return false
-		}
+	if a := actionNamed(m.actions, "undo the innermost"); key.Matches(msg, a.binding) {
+		return false
 	}
 	m.beside.kept = append(m.beside.kept, msg)
 	return true
@@ -205,8 +203,6 @@ func (m *root) working() string {
 	next, now := m.scene.Requested(), m.beside.from.Requested()
 	word := "listing"
 	switch {
-	case m.beside.then != nil:
-		word = "counting"
 	case next.Find != now.Find:
 		word = "searching"
 	case !next.Filter.Equal(now.Filter):

@@ -10,14 +10,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// byName are what only the palette has, by name: each drawing and question, each filter
-// that is on or off, and each actor.
+// byName are what only the palette has, by name, besides each actor: each drawing and
+// question, and each filter that is on or off.
 func (m *root) byName() []action {
-	all := append(namedDrawings(), m.namedFilters()...)
-	for i := range m.dossier.Actors {
-		all = append(all, goingTo(&m.dossier.Actors[i]))
-	}
-	return all
+	return append(namedDrawings(), m.namedFilters()...)
 }
 
 // leads shows what the Scene leads to, or says that it is what is shown.

@@ -26,7 +26,7 @@ type overlay interface {
 // which the help tells their keys.
 func overlays() []overlay {
 	return []overlay{
-		newPanel(action{}, State{}), newDates(State{}), newSearch(State{}), newPalette(), newAiming(nil, 0), newMarking(), newRecalling(), newNoting(nil), newAdding(),
+		newPanel(action{}, State{}), newDates(State{}), newSearch(State{}), newPalette(), newAiming(), newMarking(), newRecalling(), newNoting(nil), newAdding(),
 		newExport("", Format{}), newLink(nil), newReader("", nil), newChanges(), newLegend(), newByHand("", proseLines), newHelp(nil),
 	}
 }

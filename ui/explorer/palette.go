@@ -36,14 +36,41 @@ type palette struct {
 	list        func(m *root) []offer // all of them
 	all         []offer               // whatever is typed; nil until it is asked for
 	some        []offer               // what is typed finds these
-	text        string                // that was typed then
+	actors      []offer               // to go to, of a dossier
+	of          *model.Dossier
+	text        string // that was typed then
 }
 
 func newPalette() *palette {
-	return &palette{
+	l := &palette{
 		sheet: sheet{name: "in the list of what to do", over: overSources, letters: true}, line: newPrompt(":", ""),
-		opens: "what to do", title: "What to do", none: "Nothing that can be done now is called so. Esc leaves.", list: (*root).offered,
+		opens: "what to do", title: "What to do", none: "Nothing that can be done now is called so. Esc leaves.",
 	}
+	l.list = func(m *root) []offer {
+		l.nameActors(m.dossier)
+		return append(m.offered(), l.actors...)
+	}
+	return l
+}
+
+// openPalette opens the list of what can be done once the actors in it, of which there may
+// be many thousands, are named.
+func (m *root) openPalette() tea.Cmd {
+	l, dossier := newPalette(), m.dossier
+	return m.openOn(func(model.Scene) { l.nameActors(dossier) }, func() tea.Cmd { return m.open(l) })
+}
+
+// nameActors has the palette offer to go to the actors of a dossier.
+func (l *palette) nameActors(d *model.Dossier) {
+	if l.of == d {
+		return
+	}
+	l.of, l.actors = d, make([]offer, len(d.Actors))
+	for i := range d.Actors {
+		a := goingTo(&d.Actors[i])
+		l.actors[i] = offer{action: &a, title: a.name}
+	}
+	folded(l.actors)
 }
 
 func (l *palette) typing() *prompt { return &l.line }
@@ -72,7 +99,7 @@ func (l *palette) offers(m *root) []offer {
 	return l.some
 }
 
-// offered lists all that can be done now: what matters more stands first, and then what
+// offered lists what can be done now, besides going to an actor: what matters more stands first, and then what
 // only the palette has.
 func (m *root) offered() []offer {
 	var all []offer
@@ -94,12 +121,12 @@ func (m *root) offered() []offer {
 
 // folded folds what is sought in, once: there may be thousands of actors.
 func folded(all []offer) {
-	if len(all) == 0 || all[0].fold.title != "" {
-		return
-	}
 	helps := map[string]string{}
 	for i := range all {
 		o := &all[i]
+		if o.fold.title != "" {
+			continue
+		}
 		if _, ok := helps[o.help]; !ok {
 			helps[o.help] = model.Fold(o.help)
 		}
