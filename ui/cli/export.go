@@ -312,8 +312,9 @@ func exportShot(of explorer.Shot, name, file string, force bool) func() (string,
 	if name == svgFormat {
 		return exportPicture(of, file, force)
 	}
-	part, f := export.Keep(of.Scene.View(), safe.Clean(of.Scene.Find)), formatNamed(name)
+	f := formatNamed(name)
 	return func() (string, error) {
+		part := export.Keep(of.Scene.View(), safe.Clean(of.Scene.Find))
 		w, err := f.writeTo(file, force, part)
 		if err != nil {
 			return "", err

@@ -69,18 +69,29 @@ func partCells(p paint.Painter, s model.Scene, part model.Part, and bool, room i
 	if !part.Facet.SaysItself() {
 		word(part.Facet.String()+" ", paint.Muted, false)
 	}
-	head := len(cells)
+	head, itself := len(cells), part.Facet.SaysItself()
 	for i, v := range part.Values {
 		if i > 0 {
 			word(" "+part.Facet.Joined()+" ", paint.Accent, false)
 		}
 		word(d.ValueInWords(part.Facet, v), paint.Plain, true)
-	}
-	if p.Total(cells) > room && !part.Facet.SaysItself() {
-		cells = cells[:head]
-		word(counted(s, part), paint.Plain, true)
+		if !itself && p.Total(cells) > room {
+			cells = cells[:head]
+			word(counted(s, part), paint.Plain, true)
+			break
+		}
 	}
 	return cells
+}
+
+// CountFilter counts what [Filter] may tell of parts with many values, which goes through
+// the ties.
+func CountFilter(s model.Scene) {
+	for _, part := range s.Filter.Parts() {
+		if len(part.Values) > 1 && !part.Facet.SaysItself() {
+			s.FacetValues(part.Facet)
+		}
+	}
 }
 
 // counted tells how many values a part has, and of how many where it has a panel.

@@ -276,7 +276,7 @@ func going() []action {
 			binding: bind("enter", "in", "enter", "right", "l"), name: "go in", footer: 2, pane: inPanes,
 			help: "Go one in: actor, ties, quotations; then to all that the speaker says, and to each tie; from an actor without ties to its card, and from a card to what it names.",
 			when: func(m *root) bool { return m.scene.Entry() != model.NoEntry },
-			say:  func(m *root) string { return entryWords[m.scene.Entry()] }, do: then(enter),
+			say:  func(m *root) string { return entryWords[m.scene.Entry()] }, do: enter,
 		},
 		{binding: bind("h ←", "out", "h", "left", "backspace"), name: "go out", help: "Go one pane out.", pane: inRelationships | inSources, do: then((*root).out)},
 		{binding: bind("Tab", "next pane", "tab"), help: "Focus the next pane.", do: func(m *root) tea.Cmd {
@@ -329,17 +329,24 @@ func zoom(in bool) func(*root) {
 	return func(m *root) { m.relook(func(l *Look) { l.Zoomed = in }) }
 }
 
-// enter goes in. A pane further in is a move; another list is a jump.
-func enter(m *root) {
-	next := m.scene.Enter()
+// enter goes in. A pane further in is a move; another list is a jump. Where a drawing leads
+// may take longer than a frame to find.
+func enter(m *root) tea.Cmd {
 	switch m.scene.Entry() {
 	case model.ToTies, model.ToSources:
-		m.move(next)
+		m.move(m.scene.Enter())
 	case model.ToUnfolded:
 		m.fold()
+	case model.ToPanes:
+		var next model.Selection
+		return m.openOn(func(s model.Scene) { next = s.Enter() }, func() tea.Cmd {
+			m.jump(next)
+			return nil
+		})
 	default:
-		m.jump(next)
+		m.jump(m.scene.Enter())
 	}
+	return nil
 }
 
 // fold folds the section of the chosen actor, or unfolds it. The protagonists stay.

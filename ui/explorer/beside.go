@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"entente/model"
+	"entente/ui/draw"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -60,18 +61,32 @@ func (m *root) see(requested model.Selection, work func(*model.Errand) model.Sce
 
 // begun begins to work out a Scene beside the keys.
 func (m *root) begun(work func(*model.Errand) model.Scene) *errand {
-	scene := make(chan model.Scene, 1)
+	scene, ready := make(chan model.Scene, 1), m.readier()
 	e := &errand{scene: scene}
 	go func() {
 		defer close(scene)
 		if m.given.crashes != nil {
 			defer m.given.crashes.catch()
 		}
-		if s := work(&e.Errand); e.Done() {
+		s := work(&e.Errand)
+		ready(s.On(&e.Errand))
+		if e.Done() {
 			scene <- s
 		}
 	}()
 	return e
+}
+
+// readier returns what works out of a Scene that its frame goes through all ties for, or
+// it would wait: what the filter's line counts, and the lines of a panel that is open.
+func (m *root) readier() func(model.Scene) {
+	p, open := m.overlay.(*panel)
+	return func(s model.Scene) {
+		draw.CountFilter(s)
+		if open {
+			s.FacetValues(p.opens.facet)
+		}
+	}
 }
 
 // waited returns the Scene of an errand that ends before a key has waited long enough; not

@@ -13,7 +13,7 @@ import (
 )
 
 // many are keys that ask a large dossier for much.
-var many = strings.Fields("! ! X t space j space enter v v V V V d d / b e l backspace enter n esc S S \" \" [ [ ] 1 j 2 G w space esc t a enter c f F t enter")
+var many = strings.Fields("! ! X t space j space enter v v V V V d d / b e l backspace enter n esc S S \" \" [ [ ] 1 j 2 G w space esc t a enter c f F t enter : a 7 esc V b 7 enter V V enter v v B 7 enter v v v enter")
 
 // driveLarge drives a dossier that is too large for its keys to wait, on none of which
 // they do, or on all.
@@ -62,7 +62,7 @@ func TestBesideIsTheSame(t *testing.T) {
 func TestKeysGoOnBeside(t *testing.T) {
 	t.Parallel()
 	d := large(t)
-	for _, keys := range []string{"! !", "v v", "V V v", "d d d", "S S", "t space down space", "/ b e l i", "! v", "v !", "! [", "! X", "/ b esc", "t c j space", "t a enter", "t t", "! t space", "t space w / 7 enter space enter v"} {
+	for _, keys := range []string{"! !", "v v", "V V v", "d d d", "S S", "t space down space", "/ b e l i", "! v", "v !", "! [", "! X", "/ b esc", "t c j space", "t a enter", "t t", "! t space", "t space w / 7 enter space enter v", ": g o space 7 enter"} {
 		at, late := driveLarge(t, d, time.Hour), driveLarge(t, d, 0)
 		at.press(strings.Fields(keys)...)
 		for _, key := range strings.Fields(keys) {
@@ -157,6 +157,28 @@ func TestPanelsAreCountedBeside(t *testing.T) {
 		late.settle()
 		if over[*panel](late).opens.facet == a.facet {
 			t.Errorf("%s behind %s opens nothing", other, key)
+		}
+	}
+}
+
+// TestListsAreNamedBeside holds that nothing that lists many names, or counts what is left,
+// waits for that on a key.
+func TestListsAreNamedBeside(t *testing.T) {
+	t.Parallel()
+	o := Options{Dossier: large(t), Formats: []Format{{Name: "csv", Suffix: ".csv"}}, Start: State{Selection: model.Selection{Focus: model.Relationships}}}
+	for _, keys := range []string{":", "e", "V b", "V B", "V V V b", "v v b", "v v B"} {
+		late := driveOn(t, o, 120, 40)
+		late.settle()
+		late.patience = 0
+		for _, key := range strings.Fields(keys) {
+			late.settle()
+			late.hit(key)
+		}
+		if late.beside == nil || late.overlay != nil {
+			t.Errorf("%s opens before its list is there", keys)
+		}
+		if late.settle(); late.overlay == nil {
+			t.Errorf("%s opens nothing", keys)
 		}
 	}
 }

@@ -139,7 +139,7 @@ func nextQuestion(m *root) string {
 func drawing() []action {
 	sideways, asOf, closer := step(model.Scene.MoveSideways), step(model.Scene.AsOf), step(model.Scene.Closer)
 	return append(aiming(), []action{
-		{binding: bind("enter", "show it", "enter"), name: "show in the panes", footer: 1, pane: inDrawing, help: "Show what is chosen in the panes: the tie, or the ties of the pair.", do: then(enter)},
+		{binding: bind("enter", "show it", "enter"), name: "show in the panes", footer: 1, pane: inDrawing, help: "Show what is chosen in the panes: the tie, or the ties of the pair.", do: enter},
 		{
 			binding: bind("→ l", "next one", "right", "l"), name: "sideways", footer: 3, pane: inDrawing, when: sideways.leads(1), do: sideways.moves(1),
 			say:  func(m *root) string { return "next " + m.scene.Drawing.Onward() },

@@ -48,8 +48,8 @@ func newExport(id string, first Format) *export {
 // showExport asks for the format and the file's name, and proposes both.
 func (m *root) showExport() tea.Cmd {
 	e := newExport(m.dossier.Head.ID, m.given.Formats[m.format])
-	e.format, e.left = m.format, leftInWords(m.scene)
-	return m.open(e)
+	e.format = m.format
+	return m.openOn(func(s model.Scene) { e.left = leftInWords(s) }, func() tea.Cmd { return m.open(e) })
 }
 
 // waits tells that no text is typed now.
@@ -162,7 +162,7 @@ func (e *export) setFormat(m *root, n int) {
 	}
 }
 
-// write has what is left gathered now, and written beside the keys.
+// write has what is left written beside the keys.
 func (e *export) write(force bool) func(*root) tea.Cmd {
 	return func(m *root) tea.Cmd {
 		file := e.file.Value()

@@ -161,12 +161,7 @@ func (p *panel) turnTo(m *root, opens action) tea.Cmd {
 }
 
 func (p *panel) sift(m *root, f model.Filter) {
-	before, next, seer, facet := m.scene, m.scene.WithFilter(f), m.seer(), p.opens.facet
-	m.see(next, func(e *model.Errand) model.Scene {
-		s := seer(e, next)
-		s.FacetValues(facet) // or the panel would wait for them
-		return s
-	}, func(s model.Scene) { m.come(before, s) })
+	m.show(m.scene.WithFilter(f))
 	p.keep(m)
 }
 

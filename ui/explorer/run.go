@@ -60,9 +60,8 @@ type Options struct {
 	// Open has a browser open an address that [model.LinkFault] has nothing against.
 	// It may take seconds; its errors are told in a sentence.
 	Open func(address string) error
-	// Export gathers what the filter and the search of a Scene leave, or takes the
-	// screen's picture, and gives what writes it into a file: that may take its time,
-	// beside the Scene. It tells in a line what it has done. Without force its error is
+	// Export gives what writes into a file what the filter and the search of a Scene
+	// leave, or the screen's picture: that may take its time, beside the keys. It tells in a line what it has done. Without force its error is
 	// fs.ErrExist where the name is taken; all errors are told in a sentence.
 	Export func(of Shot, format, file string, force bool) func() (string, error)
 	// Folder is where a file is written whose name has none.
