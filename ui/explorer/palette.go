@@ -99,8 +99,8 @@ func (l *palette) offers(m *root) []offer {
 	return l.some
 }
 
-// offered lists what can be done now, besides going to an actor: what matters more stands first, and then what
-// only the palette has.
+// offered lists what can be done now, besides going to an actor: what matters more stands
+// first, and then what only the palette has.
 func (m *root) offered() []offer {
 	var all []offer
 	for _, inFooter := range []bool{true, false} {

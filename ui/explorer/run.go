@@ -61,8 +61,9 @@ type Options struct {
 	// It may take seconds; its errors are told in a sentence.
 	Open func(address string) error
 	// Export gives what writes into a file what the filter and the search of a Scene
-	// leave, or the screen's picture: that may take its time, beside the keys. It tells in a line what it has done. Without force its error is
-	// fs.ErrExist where the name is taken; all errors are told in a sentence.
+	// leave, or the screen's picture: that may take its time, beside the keys. It tells
+	// in a line what it has done. Without force its error is fs.ErrExist where the name
+	// is taken; all errors are told in a sentence.
 	Export func(of Shot, format, file string, force bool) func() (string, error)
 	// Folder is where a file is written whose name has none.
 	Folder safe.Text
