@@ -210,11 +210,7 @@ func index[T any](c *checker, at *numbers, list string, items []T, taken func(id
 			return
 		}
 		word := id(&items[i])
-		where := taken(word)
-		if n, ok := at.find(word); ok {
-			where = idPath(list, n)
-		}
-		switch {
+		switch where := taken(word); {
 		case word == "":
 			c.required(fmt.Sprintf("%s[%d]", list, i), "id", word)
 		case !validID(word):
@@ -224,7 +220,9 @@ func index[T any](c *checker, at *numbers, list string, items []T, taken func(id
 		case where != "":
 			c.conflict(idPath(list, i), where, "take another id", "the id %q is taken", word)
 		default:
-			at.add(i)
+			if n, ok := at.add(i); !ok {
+				c.conflict(idPath(list, i), idPath(list, n), "take another id", "the id %q is taken", word)
+			}
 		}
 	}
 }

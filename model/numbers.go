@@ -37,10 +37,15 @@ func (x *numbers) number(id string) int {
 	return n
 }
 
-// add adds a record whose id no other has.
-func (x *numbers) add(n int) {
+// add adds a record, unless there is one with its id: then it returns that one's number,
+// and is not ok.
+func (x *numbers) add(n int) (other int, ok bool) {
 	slot, hash := x.slot(x.idOf(n))
+	if *slot != 0 {
+		return numberOf(*slot), false
+	}
 	*slot = hash&^lowerHalf | uint64(n+1) //nolint:gosec // it counts upwards
+	return n, true
 }
 
 const lowerHalf = 1<<32 - 1

@@ -18,6 +18,9 @@ func TestNumbersPropertyAsAMap(t *testing.T) {
 				t.Fatalf("%q is there before it was added", id)
 			}
 			x.add(n)
+			if other, ok := x.add(n); ok || other != n {
+				t.Fatalf("%q is added twice: %d, %v", id, other, ok)
+			}
 		}
 		for n, id := range ids {
 			if got, ok := x.find(id); got != n || !ok {

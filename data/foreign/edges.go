@@ -106,7 +106,7 @@ func (im *Import) tieOf(r *row, from, to string, e *Entry) model.Tie {
 	} else {
 		t.ID = im.ties.claim(idOf(start[0]+"-"+t.Type+"-"+end[0], "tie"))
 	}
-	if model.Columns(t.Label) > model.LabelColumns {
+	if len(t.Label) > model.LabelColumns && model.Columns(t.Label) > model.LabelColumns { // no character has more columns than bytes
 		e.Fate, e.Why = Altered, longLabel
 		t.Summary, t.Label = strings.TrimSpace(t.Label+" "+t.Summary), ""
 	}
