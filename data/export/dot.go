@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"entente/model"
 )
@@ -71,23 +70,31 @@ func dotLine(b *strings.Builder, what string, attributes []string) {
 	fmt.Fprintf(b, "  %s [%s];\n", what, strings.Join(list, ", "))
 }
 
-// dotInks are the colours of a standing's ink, on white, and how its lines are drawn.
-var dotInks = sync.OnceValue(func() map[string]struct{ colour, style string } {
-	return map[string]struct{ colour, style string }{
-		"green": {"#1c6a2f", "bold"}, "plain": {"#1f2328", "solid"}, "amber": {"#855600", "dashed"}, "violet": {"#6a3fa3", "dotted"}, "muted": {"#5a6270", "dotted"},
+// dotInk returns the colour of a standing's ink, on white, and how its lines are drawn.
+func dotInk(ink string) (colour, style string) {
+	switch ink {
+	case "green":
+		return "#1c6a2f", "bold"
+	case "plain":
+		return "#1f2328", "solid"
+	case "amber":
+		return "#855600", "dashed"
+	case "violet":
+		return "#6a3fa3", "dotted"
 	}
-})
+	return "#5a6270", "dotted"
+}
 
 // dotTie returns a tie's attributes, with a second colour if it is denied.
 func (p Part) dotTie(t *model.Tie, second string) []string {
-	label, ink := joined(": ", p.Dossier.TypeOf(t).Label, t.Label)+"\n"+t.Standing().String(), dotInks()[signOf(t.Standing()).ink]
-	colour := ink.colour
+	label := joined(": ", p.Dossier.TypeOf(t).Label, t.Label) + "\n" + t.Standing().String()
+	colour, style := dotInk(signOf(t.Standing()).ink)
 	if t.Contested() {
 		label += fmt.Sprintf(" ✗%d", t.Denials())
 		colour += second
 	}
 	return []string{
-		"label", label, "style", ink.style, "color", colour, "type", t.Type, "date", t.Date.EDTF(), "date_derived", flag(t.DateDerived, t.DateDerived), "amount", t.Amount,
+		"label", label, "style", style, "color", colour, "type", t.Type, "date", t.Date.EDTF(), "date_derived", flag(t.DateDerived, t.DateDerived), "amount", t.Amount,
 		"standing", t.Standing().String(), "denials", fmt.Sprint(t.Denials()), "summary", t.Summary,
 		"tooltip", strings.Join(append(p.claimLines(t), p.quoteLines(t)...), "\n"),
 	}

@@ -5,7 +5,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // The types of this file are the elements of GEXF (https://gexf.net/1.2/schema.html).
@@ -47,12 +46,6 @@ type valueGEXF struct {
 	Value string `xml:"value,attr"`
 }
 
-// gexfTitles are the facts that GEXF has under another name, since a label is no
-// attribute in it.
-var gexfTitles = sync.OnceValue(func() map[string]string {
-	return map[string]string{"label": "what"}
-})
-
 // GEXF writes the part as the same graph as [GraphML], in release 1.2 of its format,
 // the latest that networkx reads. A label is an actor's distinct name, a
 // tie's type and label, or on a node of a tie its ends. The marking stands before the
@@ -62,7 +55,7 @@ func GEXF(w io.Writer, p Part) error {
 	head := &p.Dossier.Head
 	g := gexfXML{Version: "1.2", Creator: "entente", Description: joined(" ", head.Marking.String(), head.Title)}
 	g.Graph.Default = "directed"
-	for _, domain := range graphFacts[1:] {
+	for _, domain := range graphFacts()[1:] {
 		g.Graph.Attributes = append(g.Graph.Attributes, namesGEXF{domain.of, gexfNames(domain.names)})
 	}
 	nodes, edges := p.graph()
@@ -73,12 +66,9 @@ func GEXF(w io.Writer, p Part) error {
 func gexfNames(facts []string) []nameGEXF {
 	names := make([]nameGEXF, len(facts))
 	for i, name := range facts {
-		names[i] = nameGEXF{name, name, "string"}
-		if title := gexfTitles()[name]; title != "" {
-			names[i].Title = title
-		}
-		if t := factTypes()[name]; t != "" {
-			names[i].Type = strings.Replace(t, "int", "integer", 1)
+		names[i] = nameGEXF{name, name, strings.Replace(factType(name), "int", "integer", 1)}
+		if name == "label" { // which is no attribute in GEXF
+			names[i].Title = "what"
 		}
 	}
 	return names

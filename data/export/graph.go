@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"sync"
 
 	"entente/model"
 )
@@ -81,21 +80,32 @@ type thing struct {
 	facts        []string
 }
 
-// graphFacts are the names of all facts: of the graph, which GEXF has no place for, of
-// nodes and of edges.
-var graphFacts = []struct {
+// A domain is what a fact is of, and the names of all facts that it has.
+type domain struct {
 	of    string
 	names []string
-}{
-	{"graph", []string{"marking", "actor_types", "title", "as_of", "quotes", "sources"}},
-	{"node", slices.Concat([]string{"kind", "short", "core", "role", "speaks_for", "affiliation", "aliases", "roles", "identifiers"}, tieColumns, []string{"claims"})},
-	{"edge", slices.Concat([]string{"tie", "directed", "role"}, tieColumns, []string{"claims"})},
 }
 
-// factTypes are the types of facts that are no text, in the words of GraphML.
-var factTypes = sync.OnceValue(func() map[string]string {
-	return map[string]string{"core": "boolean", "directed": "boolean", "date_derived": "boolean", "denials": "int"}
-})
+// graphFacts returns the facts of the graph, which GEXF has no place for, of nodes and of
+// edges.
+func graphFacts() []domain {
+	return []domain{
+		{"graph", []string{"marking", "actor_types", "title", "as_of", "quotes", "sources"}},
+		{"node", slices.Concat([]string{"kind", "short", "core", "role", "speaks_for", "affiliation", "aliases", "roles", "identifiers"}, tieColumns, []string{"claims"})},
+		{"edge", slices.Concat([]string{"tie", "directed", "role"}, tieColumns, []string{"claims"})},
+	}
+}
+
+// factType returns the type of a fact in the words of GraphML.
+func factType(name string) string {
+	switch name {
+	case "core", "directed", "date_derived":
+		return "boolean"
+	case "denials":
+		return "int"
+	}
+	return "string"
+}
 
 // graph returns the nodes, actors and ties of several ends, and the edges.
 func (p Part) graph() (nodes, edges []thing) {

@@ -2,7 +2,6 @@ package export
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"encoding/xml"
 	"io"
@@ -92,9 +91,9 @@ func compact(value any) string {
 // both have is declared for each.
 func keysXML() []keyXML {
 	var list []keyXML
-	for _, domain := range graphFacts {
+	for _, domain := range graphFacts() {
 		for _, name := range domain.names {
-			list = append(list, keyXML{domain.of + "_" + name, domain.of, name, cmp.Or(factTypes()[name], "string")})
+			list = append(list, keyXML{domain.of + "_" + name, domain.of, name, factType(name)})
 		}
 	}
 	return list

@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"entente/model"
@@ -31,8 +32,8 @@ func SQL(w io.Writer, p Part) error {
 // rows, of which each has a value for every column.
 type sqlTable struct {
 	name    string
-	about   string // what a row is
-	columns []string
+	about   string   // what a row is
+	columns []string // of which locatorHere stands for several
 	rows    func(p Part, add func(values ...any))
 }
 
@@ -40,13 +41,14 @@ type sqlTable struct {
 const rowsAStatement = 500
 
 func (t *sqlTable) write(b *strings.Builder, p Part) {
+	columns := t.allColumns()
 	var names []string
-	for _, column := range t.columns {
+	for _, column := range columns {
 		if name, _, _ := strings.Cut(column, " "); name != "primary" && name != "foreign" {
 			names = append(names, name)
 		}
 	}
-	fmt.Fprintf(b, "\n-- %s\ncreate table %s (\n  %s\n);\n", t.about, t.name, strings.Join(t.columns, ",\n  "))
+	fmt.Fprintf(b, "\n-- %s\ncreate table %s (\n  %s\n);\n", t.about, t.name, strings.Join(columns, ",\n  "))
 	n := 0
 	t.rows(p, func(values ...any) {
 		switch {
@@ -104,6 +106,18 @@ func sqlText(text string) string {
 }
 
 // locatorSQL are the columns of a locator. A table can't be called one in SQL.
+// locatorHere stands, in a table's columns, for those that tell where in a source: their
+// list is made when a table is written, so that no other run of the program waits for it.
+const locatorHere = "(locator)"
+
+// allColumns returns the columns and keys, with those of a locator.
+func (t *sqlTable) allColumns() []string {
+	if i := slices.Index(t.columns, locatorHere); i >= 0 {
+		return slices.Concat(t.columns[:i], locatorSQL(), t.columns[i+1:])
+	}
+	return t.columns
+}
+
 func locatorSQL() []string {
 	columns := []string{"paragraph integer"}
 	for _, part := range model.LocatorParts() {

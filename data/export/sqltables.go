@@ -134,16 +134,14 @@ var sqlTables = []sqlTable{
 			}
 		}
 	}},
-	{
-		"quotations", "What a source prints between quotation marks, and where.", slices.Concat([]string{
-			"id text primary key", "position integer not null", "text text not null", "source text not null references sources (id)",
-		}, locatorSQL(), []string{"said text", "said_derived integer not null", "kind text not null", "context text", "note text"}),
-		func(p Part, add func(...any)) {
-			for i, q := range p.Quotes {
-				add(slices.Concat([]any{q.ID, i + 1, q.Text, q.Source}, locatorValues(q.Locator), []any{q.Said.EDTF(), q.SaidDerived, q.Kind.String(), q.Context, q.Note})...)
-			}
-		},
-	},
+	{"quotations", "What a source prints between quotation marks, and where.", []string{
+		"id text primary key", "position integer not null", "text text not null", "source text not null references sources (id)",
+		locatorHere, "said text", "said_derived integer not null", "kind text not null", "context text", "note text",
+	}, func(p Part, add func(...any)) {
+		for i, q := range p.Quotes {
+			add(slices.Concat([]any{q.ID, i + 1, q.Text, q.Source}, locatorValues(q.Locator), []any{q.Said.EDTF(), q.SaidDerived, q.Kind.String(), q.Context, q.Note})...)
+		}
+	}},
 	{"quotation_speakers", "Who said it.", []string{
 		"quotation text not null references quotations (id)", "position integer not null", ofActor, "primary key (quotation, position)",
 	}, func(p Part, add func(...any)) {
@@ -157,12 +155,11 @@ var sqlTables = []sqlTable{
 		"tie text not null references ties (id)", "position integer not null", "by_actor text references actors (id)", "by_source text references sources (id)",
 		"stance text not null", "certainty text", "confidence text", "said text", "said_derived integer not null", "withdrawn text", "note text", "primary key (tie, position)",
 	}, claimsSQL},
-	{"evidence", "Where a claim is printed: in the position 1 it is claimed, in others it is printed too, and the last may be where it was withdrawn.", slices.Concat([]string{
+	{"evidence", "Where a claim is printed: in the position 1 it is claimed, in others it is printed too, and the last may be where it was withdrawn.", []string{
 		"tie text not null", "claim integer not null", "position integer not null", "kind text not null check (kind in ('claimed', 'also', 'withdrawn'))",
-		"source text not null references sources (id)",
-	}, locatorSQL(), []string{
+		"source text not null references sources (id)", locatorHere,
 		"wording text", "quotation text references quotations (id)", "primary key (tie, claim, position)", "foreign key (tie, claim) references claims (tie, position)",
-	}), evidenceSQL},
+	}, evidenceSQL},
 }
 
 // fieldsSQL are the columns of a table of fields.
