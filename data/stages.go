@@ -91,24 +91,19 @@ func (s *Stages) read() {
 	defer close(s.ended)
 	defer func() { s.panicked = recover() }()
 	o := s.reading.options()
-	o.Live, o.Each = true, s.came
+	o.Asked, o.Answer, o.Each = s.asked, s.answer, s.came
 	s.im = foreign.NewImport(o)
 	s.whole, s.err = s.reading.loadFrom(s.im, s.name, bufio.NewReaderSize(s, foreign.HeadBytes))
 }
 
-// Read reads on in the stream. While nothing comes it gives a stage.
+// Read reads on in the stream.
 func (s *Stages) Read(into []byte) (int, error) {
 	for len(s.rest) == 0 {
-		select {
-		case chunk, ok := <-s.chunks:
-			if !ok {
-				return 0, cmp.Or(s.failed, io.EOF)
-			}
-			s.rest = chunk
-		case <-s.asked:
-			s.wanted = true
-			s.give()
+		chunk, ok := <-s.chunks
+		if !ok {
+			return 0, cmp.Or(s.failed, io.EOF)
 		}
+		s.rest = chunk
 	}
 	n := copy(into, s.rest)
 	s.rest = s.rest[n:]
@@ -120,9 +115,15 @@ func (s *Stages) came(foreign.Entry) {
 	s.rows++
 	select {
 	case <-s.asked:
-		s.wanted = true
+		s.answer()
 	default:
+		s.give()
 	}
+}
+
+// answer gives a stage to who waits for it, now or behind the next row.
+func (s *Stages) answer() {
+	s.wanted = true
 	s.give()
 }
 

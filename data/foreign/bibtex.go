@@ -18,7 +18,7 @@ func isBibTeX(head []byte) bool { return bibHead().Match(head) }
 // bibtex reads entries of BibTeX (http://mirrors.ctan.org/biblio/bibtex/base/btxdoc.pdf),
 // and of BibLaTeX as far as it has other fields.
 func (im *Import) bibtex(stream *bufio.Reader) error {
-	words, err := io.ReadAll(&gulp{Reader: im.decoded(stream), left: mostGulp})
+	words, err := io.ReadAll(&gulp{Reader: im.decoded(stream, im.Report.Note), left: mostGulp})
 	if err != nil {
 		return err
 	}

@@ -29,21 +29,22 @@ var claimRoles = []role{urlRole, sourceRole, quoteRole, claimantRole, stanceRole
 
 // edge reads a row of a table of ties. Rows that differ in nothing but who says so, and
 // where, are claims on one tie.
-func (im *Import) edge(r *row) Entry {
-	from, to, given := r.look(fromRole), r.look(toRole), r.get(idRole)
+func (im *Import) edge(r row) Entry {
+	e := Entry{ID: r.get(idRole)}
 	switch {
-	case from == "" || to == "":
-		return Entry{ID: given, Fate: LeftOut, Why: emptyEnd}
-	case from == to:
-		return Entry{ID: given, Fate: LeftOut, Why: sameEnds}
+	case r.ends[0] == 0 || r.ends[1] == 0:
+		e.Fate, e.Why = LeftOut, emptyEnd
+		return e
+	case r.ends[0] == r.ends[1]:
+		e.Fate, e.Why = LeftOut, sameEnds
+		return e
+	case r.again:
+		e.Fate, e.Why = LeftOut, repeated
+		return e
 	}
-	e := Entry{ID: given}
-	n, again := im.rows.row(r.hashes(im.rows.seed))
-	if again {
-		return Entry{ID: given, Fate: LeftOut, Why: repeated}
-	}
+	n := r.tie
 	if n == 0 {
-		im.records.Ties = append(roomy(im.records.Ties, im.more), im.tieOf(r, from, to, &e))
+		im.records.Ties = append(roomy(im.records.Ties, im.more), im.tieOf(r, &e))
 		n = len(im.records.Ties) // while tables are read, nothing else adds ties
 	}
 	t := &im.records.Ties[n-1]
@@ -56,28 +57,54 @@ func (im *Import) edge(r *row) Entry {
 	return e
 }
 
+// prepareEdge prepares a row of a table of ties: it finds which it tells of, and whether
+// it says anything new.
+func (im *Import) prepareEdge(c *columns, r *sheetRow) {
+	tie, whole := c.hashes(im.rows.seed, r.cells)
+	c.prepare(r)
+	r.ends = [2]int{c.endOf(r, fromRole), c.endOf(r, toRole)}
+	if r.ends[0] != 0 && r.ends[1] != 0 && r.ends[0] != r.ends[1] {
+		im.rows.more = im.moreThan(r.offset)
+		r.tie, r.again = im.rows.row(tie, whole)
+	}
+}
+
+// endOf returns the number of the name at an end of a row's tie, or 0.
+func (c *columns) endOf(r *sheetRow, end role) int {
+	name := row{c, r}.get(end)
+	if name == "" {
+		return 0
+	}
+	n, ok := c.named.number(name)
+	if !ok {
+		n = len(c.named.texts)
+		c.named.put(strings.Clone(name))
+	}
+	return n + 1
+}
+
 // hashes returns what tells apart the ties of rows, and what tells apart the rows.
-func (r *row) hashes(seed maphash.Seed) (tie, whole uint64) {
+func (c *columns) hashes(seed maphash.Seed, cells []string) (tie, whole uint64) {
 	hashed := func(skip []bool) uint64 {
-		r.joined = r.joined[:0]
-		for at, cell := range r.cells {
+		c.joined = c.joined[:0]
+		for at, cell := range cells {
 			if at >= len(skip) || !skip[at] {
-				r.joined = append(r.joined, strings.TrimSpace(cell)...)
+				c.joined = append(c.joined, strings.TrimSpace(cell)...)
 			}
-			r.joined = append(r.joined, 0)
+			c.joined = append(c.joined, 0)
 		}
-		return maphash.Bytes(seed, r.joined)
+		return maphash.Bytes(seed, c.joined)
 	}
 	whole = hashed(nil)
-	if !slices.Contains(r.claims, true) {
+	if !slices.Contains(c.claims, true) {
 		return whole, whole
 	}
-	return hashed(r.claims), whole
+	return hashed(c.claims), whole
 }
 
 // tieOf returns the tie of a row, without its claims.
-func (im *Import) tieOf(r *row, from, to string, e *Entry) model.Tie {
-	start, end := im.endAt(r, from, fromRole, fromKindRole), im.endAt(r, to, toRole, toKindRole)
+func (im *Import) tieOf(r row, e *Entry) model.Tie {
+	start, end := im.endAt(r, fromRole, fromKindRole), im.endAt(r, toRole, toKindRole)
 	kind, way := r.get(typeRole), r.get(directedRole)
 	if slices.Contains([]string{"directed", "undirected", "mixed"}, strings.ToLower(kind)) { // as Gephi has it
 		kind, way = "", kind
@@ -117,8 +144,8 @@ func (im *Import) tieOf(r *row, from, to string, e *Entry) model.Tie {
 
 // endAt returns the id of the actor that an end names, alone in a list that all have that
 // end at it.
-func (im *Import) endAt(r *row, name string, end, kindOf role) []string {
-	n := im.actorAt(name, name)
+func (im *Import) endAt(r row, end, kindOf role) []string {
+	n := im.actorOf(r, end)
 	if kind := cmp.Or(r.get(kindOf), r.kinds[end]); kind != "" && !im.declared[n] {
 		im.records.Actors[n].Type = im.kind(kind, kind)
 	}
@@ -126,6 +153,19 @@ func (im *Import) endAt(r *row, name string, end, kindOf role) []string {
 		im.alone[n] = []string{im.records.Actors[n].ID}
 	}
 	return im.alone[n]
+}
+
+// actorOf returns the index of the actor at an end of a row's tie, which is looked for by
+// its name once in a table.
+func (im *Import) actorOf(r row, end role) int {
+	name := r.ends[end]
+	for len(r.actors) < name {
+		r.actors = append(r.actors, 0)
+	}
+	if r.actors[name-1] == 0 {
+		r.actors[name-1] = im.actorAt(r.get(end), r.get(end)) + 1
+	}
+	return r.actors[name-1] - 1
 }
 
 // directions are the words for whether a tie has a direction: true for those that say
@@ -139,9 +179,9 @@ var directions = sync.OnceValue(func() map[string]bool {
 
 // dateOf gives a tie the date of its row, which is an interval where it has a start or
 // an end.
-func (im *Import) dateOf(t *model.Tie, r *row, e *Entry) {
-	when := r.look(dateRole)
-	if start, end := r.look(startRole), r.look(endRole); start != "" || end != "" {
+func (im *Import) dateOf(t *model.Tie, r row, e *Entry) {
+	when := r.get(dateRole)
+	if start, end := r.get(startRole), r.get(endRole); start != "" || end != "" {
 		when = cmp.Or(start, "..") + "/" + cmp.Or(end, "..")
 	}
 	if when == "" {
@@ -150,7 +190,7 @@ func (im *Import) dateOf(t *model.Tie, r *row, e *Entry) {
 	var asIs bool
 	switch t.Date, asIs = im.date(when); {
 	case t.Date.IsZero():
-		t.Attributes = with(t.Attributes, "date", r.pool.keep(when))
+		t.Attributes = with(t.Attributes, "date", im.pool.keep(when))
 		e.Fate, e.Why = Altered, noDate
 	case !asIs:
 		e.Fate, e.Why = Altered, newDate
@@ -160,10 +200,10 @@ func (im *Import) dateOf(t *model.Tie, r *row, e *Entry) {
 // plainClaim returns the claim of a row alone in a list, where the row says no more of it
 // than one source that there is already: all ties of which it says no more share it. It is
 // nil where the row says more.
-func (im *Import) plainClaim(r *row) []model.Claim {
-	address, said := r.look(urlRole), ""
+func (im *Import) plainClaim(r row) []model.Claim {
+	address, said := r.get(urlRole), ""
 	for _, as := range claimRoles[1:] {
-		said += r.look(as)
+		said += r.get(as)
 	}
 	if said != "" {
 		return nil
@@ -185,7 +225,7 @@ func (im *Import) plainClaim(r *row) []model.Claim {
 
 // claimOf returns the claim of a row: by who the row says, else by the source that it
 // names, else by the table.
-func (im *Import) claimOf(r *row, e *Entry) model.Claim {
+func (im *Import) claimOf(r row, e *Entry) model.Claim {
 	sources := im.sourcesOf(r)
 	c := model.Claim{By: sources[0], Source: sources[0], Stance: model.Asserts, Certainty: model.Stated}
 	for _, also := range sources[1:] {
@@ -229,7 +269,7 @@ func unmarkedQuote(words string) string {
 
 // stanceOf gives a claim the stance and the certainty of its row. Words that the format
 // doesn't have go to the note.
-func (im *Import) stanceOf(c *model.Claim, r *row, e *Entry) {
+func (im *Import) stanceOf(c *model.Claim, r row, e *Entry) {
 	var odd []string
 	if word := r.get(stanceRole); word != "" {
 		if stance, ok := model.Parse[model.Stance](strings.ToLower(word)); ok {
@@ -257,7 +297,7 @@ func (im *Import) stanceOf(c *model.Claim, r *row, e *Entry) {
 
 // sourcesOf returns the ids of the sources that a row names, at least one: by their
 // addresses, else by a title, else the table itself.
-func (im *Import) sourcesOf(r *row) []string {
+func (im *Import) sourcesOf(r row) []string {
 	address, name := r.get(urlRole), r.get(sourceRole)
 	if id, ok := im.pages[address]; name == "" && ok { // as it is in most
 		return []string{id}

@@ -11,15 +11,7 @@ import (
 type finder struct {
 	slots []uint64 // by hash: the lower half of the hash, and the number; 0 for none
 	count int
-	more  *float64 // how many times more are likely to come; nil for as many as there are
-}
-
-// likely returns how many times more are likely to come.
-func (f *finder) likely() float64 {
-	if f.more == nil {
-		return 1
-	}
-	return *f.more
+	more  float64 // how many times more are likely to come
 }
 
 // find returns the number of the thing with that hash that is the same, or 0.
@@ -43,7 +35,7 @@ func (f *finder) add(hash uint64) {
 	const first = 1 << 6
 	if 4*f.count >= 3*len(f.slots) {
 		before := f.slots
-		f.slots = make([]uint64, max(first, 1<<bits.Len(uint(roomFor(f.count, f.likely())*4/3-1))))
+		f.slots = make([]uint64, max(first, 1<<bits.Len(uint(roomFor(f.count, f.more)*4/3-1))))
 		for _, slot := range before {
 			if slot != 0 {
 				f.put(slot)
@@ -74,7 +66,7 @@ type textSet struct {
 	texts []string
 }
 
-func newTextSet() textSet { return textSet{seed: maphash.MakeSeed()} }
+func newTextSet() textSet { return textSet{finder: finder{more: 1}, seed: maphash.MakeSeed()} }
 
 // number returns the number of a text in the order in which they came, counted from 0; it
 // reports false where it isn't there.
@@ -94,7 +86,7 @@ func (s *textSet) put(text string) bool {
 		return false
 	}
 	s.add(hash)
-	s.texts = append(roomy(s.texts, s.likely()), text)
+	s.texts = append(roomy(s.texts, s.more), text)
 	return true
 }
 
@@ -120,7 +112,7 @@ func (t *toldRows) row(tie, whole uint64) (n int, again bool) {
 	switch this := (toldTie{tie, whole}); {
 	case n == 0:
 		t.add(tie)
-		t.ties = append(roomy(t.ties, t.likely()), this)
+		t.ties = append(roomy(t.ties, t.more), this)
 	case t.ties[n-1].whole == whole || t.told[this]:
 		return n, true
 	default:

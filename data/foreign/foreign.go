@@ -93,8 +93,11 @@ type Options struct {
 	Size int64             // how many bytes the files have, roughly; 0 where nobody knows
 	Each func(Entry)       // is told of everything that comes in; nil where nobody asks
 
-	// Live says that the text may come slowly: a table is read from its first rows on.
-	Live bool
+	// Asked is where someone asks to see what came of a text that may come slowly, which
+	// Answer gives while no row is there: a table is read from its first rows on. They are
+	// nil where nobody asks.
+	Asked  <-chan struct{}
+	Answer func()
 
 	// Taken are ids that sources and actors can't have, since others have them, and
 	// Has reports whether a source is there already, under that id; nil where none is.
@@ -150,7 +153,6 @@ func NewImport(o Options) *Import {
 		more: manyMore, pages: map[string]string{}, rows: toldRows{seed: maphash.MakeSeed(), told: map[toldTie]bool{}}, plain: map[string][]model.Claim{},
 		dates: map[string]dated{}, mapped: map[string]bool{}, tieAt: map[string]int{}, joints: map[int]*joint{},
 	}
-	im.rows.more, im.ties.taken.more = &im.more, &im.more
 	for _, id := range o.Taken {
 		im.parties.taken.put(id)
 	}
@@ -212,7 +214,7 @@ func (im *Import) Recognized(text *bufio.Reader) (Format, bool) {
 // there is, or, where the rest may take its time, those lines that are enough of it.
 func (im *Import) peek(text *bufio.Reader, enough func(head []byte) bool) ([]byte, error) {
 	n := HeadBytes
-	if im.options.Live {
+	if im.options.Asked != nil {
 		n = 1
 	}
 	for {
@@ -298,11 +300,11 @@ func (im *Import) later(do func()) {
 	})
 }
 
-// decoded returns the text of the file at hand as UTF-8 without a mark, and tells what
-// it was written in where that was something else.
-func (im *Import) decoded(text *bufio.Reader) io.Reader {
+// decoded returns the text of the file at hand as UTF-8 without a mark. What it was
+// written in is to be told where that was something else.
+func (im *Import) decoded(text *bufio.Reader, tell func(string)) io.Reader {
 	head, _ := im.peek(text, hasRows)
-	note := func(was string) { im.Report.Note(im.file + " is written in " + was) }
+	note := func(was string) { tell(im.file + " is written in " + was) }
 	stream, was := charset.UTF8(text, head, note)
 	if was != "" {
 		note(was)

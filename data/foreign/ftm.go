@@ -86,7 +86,10 @@ func (im *Import) ftm(stream *bufio.Reader) error {
 		first, _ := stream.Peek(HeadBytes)
 		begin, _ := charset.Text(first)
 		if cells, delimiter := headsOf(begin); areStatements(cells) {
-			return im.statementRows(newSheet(im.decoded(stream), begin, delimiter))
+			var later notes
+			table := newSheet(im.decoded(stream, later.add), begin, delimiter)
+			table.notes = &later
+			return im.statementRows(table)
 		}
 	}
 	gathered := newStatements()

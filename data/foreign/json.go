@@ -296,7 +296,7 @@ func (d *decoder) next() (jsontext.Value, error) {
 
 // decoder returns what reads a stream of JSON, in whatever it is encoded.
 func (im *Import) decoder(stream *bufio.Reader) *decoder {
-	g := &gulp{Reader: im.decoded(stream), left: mostGulp}
+	g := &gulp{Reader: im.decoded(stream, im.Report.Note), left: mostGulp}
 	return &decoder{jsontext.NewDecoder(g, lenient), g}
 }
 

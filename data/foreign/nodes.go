@@ -10,7 +10,7 @@ import (
 
 // bothIn returns what reads a row of a table of ties. Where it has actors too, as Neo4j
 // exports all, these are the rows that have an id and no ends, and columns of their own.
-func (im *Import) bothIn(cells []string, edges map[role]int) func(*Import, *row) Entry {
+func (im *Import) bothIn(cells []string, edges map[role]int) func(*Import, row) Entry {
 	own := slices.Clone(cells)
 	for as, at := range edges {
 		if as != idRole {
@@ -21,18 +21,18 @@ func (im *Import) bothIn(cells []string, edges map[role]int) func(*Import, *row)
 	if _, ids := nodes[idRole]; !ids || !areNodes(nodes) {
 		return (*Import).edge
 	}
-	actor := im.newRow(cells, nodes)
-	return func(im *Import, r *row) Entry {
-		actor.cells = r.cells
+	actors := im.columnsOf(cells, nodes)
+	return func(im *Import, r row) Entry {
+		actor := row{actors, r.sheetRow}
 		if r.get(fromRole)+r.get(toRole) != "" || actor.get(idRole) == "" || actor.get(nameRole) == "" {
 			return im.edge(r)
 		}
-		return im.node(&actor)
+		return im.node(actor)
 	}
 }
 
 // node reads a row of a table of actors.
-func (im *Import) node(r *row) Entry {
+func (im *Import) node(r row) Entry {
 	name := r.get(nameRole)
 	id := cmp.Or(r.get(idRole), name)
 	if name == "" {

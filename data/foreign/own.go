@@ -81,9 +81,9 @@ func (im *Import) ownTable(name string, table *sheet) error {
 	}
 	table.width, table.ours = len(heads), true
 	o.tables[name] = []line{}
-	return im.rowsOf(table, func(cells []string, _ int) Entry {
+	return im.rowsOf(table, asItIs, func(r *sheetRow) Entry {
 		row := line{}
-		for i, cell := range cells {
+		for i, cell := range r.cells {
 			if i < len(heads) && cell != "" {
 				row[heads[i]] = o.given(cell)
 			}

@@ -18,11 +18,9 @@ type sheet struct {
 	part      bool // the stream ends before the table does, wherever that is
 	ours      bool // it is an export of ours, in which a mark is never left open
 
-	line     int    // of the row at hand, counted from 1
-	doubt    string // why its marks may mean something else; empty if they can't
-	doubtAt  int    // in which line the mark stands, counted from 1
-	column   int    // in which column of that, in bytes from 1
-	cutShort bool   // the table ended within the row at hand
+	rowFacts        // of the row at hand
+	notes    *notes // of the stream; nil where nobody asks
+	waits    func() // what is done before more of the stream is read; nil for nothing
 
 	stream io.Reader
 	room   []byte
@@ -31,9 +29,19 @@ type sheet struct {
 	text   string // whole lines, and the last one that has no end
 	at     int    // where the row at hand begins in it
 	next   int    // where the next one begins
-	lines  int    // before that
 	cells  []string
 	taken  int64 // bytes of the rows before text
+}
+
+// RowFacts are what a sheet tells of a row besides its cells.
+type rowFacts struct {
+	line     int    // counted from 1
+	lines    int    // up to its end
+	offset   int64  // bytes of the table up to its end
+	doubt    string // why its marks may mean something else; empty if they can't
+	doubtAt  int    // in which line the mark stands, counted from 1
+	column   int    // in which column of that, in bytes from 1
+	cutShort bool   // the table ended within it
 }
 
 // mostCell is how long a cell may be that goes over several lines, in bytes. What is
@@ -79,13 +87,11 @@ func (s *sheet) read() ([]string, error) {
 		} else {
 			s.split(line)
 		}
+		s.offset = s.taken + int64(s.next)
 		s.cutShort = s.err != nil && s.next == len(s.text) && s.text[s.next-1] != s.end && len(s.cells) < s.width
 		return s.cells, nil
 	}
 }
-
-// offset returns how many bytes were read of the table, up to the next row.
-func (s *sheet) offset() int64 { return s.taken + int64(s.next) }
 
 // split takes apart a line in which there are no quotation marks.
 func (s *sheet) split(line string) {
@@ -263,6 +269,9 @@ func (s *sheet) lineEnd(from int) (end, next int) {
 // anything came. Only what begins at the row at hand stays in memory.
 func (s *sheet) more() bool {
 	for s.err == nil {
+		if s.waits != nil {
+			s.waits()
+		}
 		n, err := s.stream.Read(s.room)
 		s.rest = append(s.rest, s.room[:n]...)
 		whole := bytes.LastIndexByte(s.room[:n], s.end) + 1

@@ -98,13 +98,13 @@ func (im *Import) statementRows(table *sheet) error {
 	}
 	table.width = len(first)
 	gathered := newStatements()
-	err = im.allRows(table, func(cells []string) {
-		if table.doubt != "" {
-			im.tell(Entry{Line: table.line, Kind: "statement", Fate: Altered, Why: table.doubt})
+	err = im.allRows(table, asItIs, func(r *sheetRow) {
+		if r.doubt != "" {
+			im.tell(Entry{Line: r.line, Kind: "statement", Fate: Altered, Why: r.doubt})
 		}
 		gathered.add(func(name string) string {
-			if i, ok := at[name]; ok && i < len(cells) {
-				return im.pool.keep(text(cells[i]))
+			if i, ok := at[name]; ok && i < len(r.cells) {
+				return im.pool.keep(text(r.cells[i]))
 			}
 			return ""
 		})

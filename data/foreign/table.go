@@ -109,12 +109,15 @@ func separatorLine(head []byte) int {
 
 // table reads a table of ties, or of actors.
 func (im *Import) table(text *bufio.Reader) error {
-	buffered := bufio.NewReaderSize(im.decoded(text), HeadBytes)
+	var later notes
+	buffered := bufio.NewReaderSize(im.decoded(text, later.add), HeadBytes)
 	head, _ := im.peek(buffered, hasRows)
+	im.noteAll(later.taken())
 	cells, delimiter := headsOf(head)
 	buffered.Discard(separatorLine(head)) //nolint:errcheck,gosec // it was peeked
 	im.noteHeads(cells)
 	all := newSheet(buffered, head, delimiter)
+	all.notes = &later
 	if name := ownTable(cells); name != "" && im.options.Map == nil {
 		return im.ownTable(name, all)
 	}
@@ -190,38 +193,42 @@ func (im *Import) noteColumns(cells []string, columns map[role]int, delimiter by
 	im.Report.Note(note)
 }
 
-// A row is one row of a table.
-type row struct {
-	cells  []string
+// Columns are what the rows of a table have in common.
+type columns struct {
 	at     [allRoles]int // by role: its column, counted from 1; 0 for none
 	names  []string      // by column: what its attribute is called; empty where it has a role
-	line   int
-	kinds  [2]string // by the role of an end: the kind of actors that its head names
-	claims []bool    // by column: it tells of a claim
-	joined []byte    // room for the cells in one
-	pool   *pool
+	kinds  [2]string     // by the role of an end: the kind of actors that its head names
+	claims []bool        // by column: it tells of a claim
+	passed []bool        // by column: its cells are looked at, and seldom kept
+	pool   pool          // of those that are
+	joined []byte        // room for the cells in one
+	named  textSet       // the names at the ends of ties
+	actors []int         // by the number of such a name: the index of its actor, counted from 1
 }
 
-// get returns what stands in the column of that role, made safe and without the rest of
-// its row in memory.
-func (r *row) get(as role) string { return r.pool.keep(r.look(as)) }
+// A row is one row of a table, prepared.
+type row struct {
+	*columns
+	*sheetRow
+}
 
-// look returns the same, which isn't kept.
-func (r *row) look(as role) string {
+// get returns what stands in the column of that role, made safe. Those of the passing
+// roles have the rest of the table with them in memory.
+func (r row) get(as role) string {
 	if at := r.at[as]; at > 0 && at <= len(r.cells) {
-		return text(r.cells[at-1])
+		return r.cells[at-1]
 	}
 	return ""
 }
 
 // rest returns what stands in the columns without a role.
-func (r *row) rest() model.Fields {
+func (r row) rest() model.Fields {
 	var fields model.Fields
 	for i, cell := range r.cells {
 		if i < len(r.names) && r.names[i] == "" {
 			continue
 		}
-		if cell = r.pool.keep(text(cell)); cell != "" {
+		if cell != "" {
 			name := "column " + strconv.Itoa(i+1)
 			if i < len(r.names) {
 				name = r.names[i]
@@ -232,54 +239,73 @@ func (r *row) rest() model.Fields {
 	return fields
 }
 
-// newRow returns what the rows behind these heads have in common.
-func (im *Import) newRow(heads []string, columns map[role]int) row {
-	r := row{names: make([]string, len(heads)), claims: make([]bool, len(heads)), pool: &im.pool}
+// passingRoles are the columns whose cells most rows are done with at once.
+var passingRoles = []role{fromRole, toRole, dateRole, startRole, endRole}
+
+// columnsOf returns what the rows behind these heads have in common.
+func (im *Import) columnsOf(heads []string, roles map[role]int) *columns {
+	n := len(heads)
+	c := &columns{names: make([]string, n), claims: make([]bool, n), passed: make([]bool, n), named: newTextSet()}
 	var g gathering
 	for i, head := range heads {
 		g.add(cmp.Or(text(head), "column "+strconv.Itoa(i+1)), "x")
-		r.names[i] = g.fields[i].Name
+		c.names[i] = g.fields[i].Name
 	}
-	for as, at := range columns {
-		r.at[as], r.names[at], r.claims[at] = at+1, "", slices.Contains(claimRoles, as)
+	for as, at := range roles {
+		c.at[as], c.names[at], c.claims[at], c.passed[at] = at+1, "", slices.Contains(claimRoles, as), slices.Contains(passingRoles, as)
 		word, _, _ := strings.Cut(plainHead(heads[at]), " ")
 		if _, ok := knownKinds()[word]; as <= toRole && (ok || slices.Contains(model.ActorTypes(), word)) {
-			r.kinds[as] = word
+			c.kinds[as] = word
 		}
 	}
-	return r
+	return c
+}
+
+// prepare makes the cells of a row safe. All but the passing ones are kept without the
+// rest of the table in memory.
+func (c *columns) prepare(r *sheetRow) {
+	for i, cell := range r.cells {
+		cell = text(cell)
+		if i >= len(c.passed) || !c.passed[i] {
+			cell = c.pool.keep(cell)
+		}
+		r.cells[i] = cell
+	}
 }
 
 // eachRow reads the rows behind the heads.
-func (im *Import) eachRow(table *sheet, columns map[role]int, read func(*Import, *row) Entry) error {
+func (im *Import) eachRow(table *sheet, roles map[role]int, read func(*Import, row) Entry) error {
 	first, err := im.headRow(table)
 	if err != nil {
 		return err
 	}
-	r := im.newRow(first, columns)
+	c := im.columnsOf(first, roles)
 	table.width = len(first)
-	return im.rowsOf(table, func(cells []string, line int) Entry {
-		r.cells, r.line = cells, line
-		return read(im, &r)
-	})
+	prepare := c.prepare
+	if areEdges(roles) {
+		prepare = func(r *sheetRow) { im.prepareEdge(c, r) }
+	}
+	return im.rowsOf(table, prepare, func(r *sheetRow) Entry { return read(im, row{c, r}) })
 }
 
 // headRow reads the heads of a table.
 func (im *Import) headRow(table *sheet) ([]string, error) {
 	first, err := table.read()
+	im.noteAll(table.notes.taken())
 	if err == nil && table.doubt != "" {
-		im.noteDoubt(table)
+		im.noteDoubt(table.rowFacts)
 	}
 	return slices.Clone(first), err
 }
 
 // rowsOf reads all rows that are left, and tells of each.
-func (im *Import) rowsOf(table *sheet, read func(cells []string, line int) Entry) error {
-	return im.allRows(table, func(cells []string) {
-		im.more = im.moreThan(table.offset())
-		e := read(cells, table.line)
-		if e.Line, e.Kind = table.line, "row"; e.Fate == Taken && table.doubt != "" {
-			e.Fate, e.Why = Altered, table.doubt
+func (im *Import) rowsOf(table *sheet, prepare func(*sheetRow), read func(*sheetRow) Entry) error {
+	return im.allRows(table, prepare, func(r *sheetRow) {
+		im.more = im.moreThan(r.offset)
+		im.ties.taken.more = im.more
+		e := read(r)
+		if e.Line, e.Kind = r.line, "row"; e.Fate == Taken && r.doubt != "" {
+			e.Fate, e.Why = Altered, r.doubt
 		}
 		im.tell(e)
 	})
@@ -298,23 +324,32 @@ func (im *Import) moreThan(read int64) float64 {
 }
 
 // allRows reads all rows that are left, and notes where it is in doubt of what a row has.
-func (im *Import) allRows(table *sheet, read func(cells []string)) error {
-	for doubts := 0; ; {
-		cells, err := table.read()
-		if errors.Is(err, io.EOF) {
-			return nil
+func (im *Import) allRows(table *sheet, prepare, read func(*sheetRow)) error {
+	doubts, width := 0, table.width
+	for r := range table.rows(prepare, im.options.Asked, im.options.Answer) {
+		im.noteAll(r.notes)
+		if r.err != nil && !errors.Is(r.err, io.EOF) {
+			return r.err
 		}
-		if err != nil {
-			return err
+		if r.err != nil {
+			break
 		}
-		if table.doubt != "" && doubts < mostDoubts {
+		if r.doubt != "" && doubts < mostDoubts {
 			doubts++
-			im.noteDoubt(table)
+			im.noteDoubt(r.rowFacts)
 		}
-		if table.cutShort {
-			im.Report.Note(fmt.Sprintf("%s:%d: the file ends within a row, which has %d of %d cells; look whether more of it was lost", im.file, table.lines, len(cells), table.width))
+		if r.cutShort {
+			im.Report.Note(fmt.Sprintf("%s:%d: the file ends within a row, which has %d of %d cells; look whether more of it was lost", im.file, r.lines, len(r.cells), width))
 		}
-		read(cells)
+		read(r)
+	}
+	return nil
+}
+
+// noteAll tells notes in their order.
+func (im *Import) noteAll(notes []string) {
+	for _, note := range notes {
+		im.Report.Note(note)
 	}
 }
 
@@ -322,6 +357,6 @@ func (im *Import) allRows(table *sheet, read func(cells []string)) error {
 const mostDoubts = 3
 
 // noteDoubt tells where a mark of the row at hand stands that may mean something else.
-func (im *Import) noteDoubt(table *sheet) {
-	im.Report.Note(fmt.Sprintf("%s:%d:%d: %s; close it, or double it where it is part of the text", im.file, table.doubtAt, table.column, table.doubt))
+func (im *Import) noteDoubt(r rowFacts) {
+	im.Report.Note(fmt.Sprintf("%s:%d:%d: %s; close it, or double it where it is part of the text", im.file, r.doubtAt, r.column, r.doubt))
 }

@@ -49,7 +49,7 @@ const (
 
 // walk hands the start of each element to that function, which may read what is in it.
 func (im *Import) walk(stream *bufio.Reader, do func(*walker, xml.StartElement) error) error {
-	w := &walker{gulp: &gulp{Reader: im.decoded(stream), left: mostElement}}
+	w := &walker{gulp: &gulp{Reader: im.decoded(stream, im.Report.Note), left: mostElement}}
 	w.Decoder = xml.NewDecoder(w.gulp)
 	w.CharsetReader = inCharset
 	depth, begun := 0, false
