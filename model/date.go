@@ -46,8 +46,9 @@ type point struct {
 
 const openEnd = ".."
 
-// ParseDate reads EDTF of level 0 and 1, with years of up to nine digits. The error
-// says why the text is none; what is EDTF of level 2 is told by that name.
+// ParseDate reads EDTF of level 0 and 1, with years of up to nine digits, or six where
+// an int has 32 bits. The error says why the text is none; what is EDTF of level 2 is
+// told by that name.
 func ParseDate(text string) (Date, error) {
 	first, last, interval := strings.Cut(text, "/")
 	if !interval {

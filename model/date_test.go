@@ -75,6 +75,9 @@ func TestDateIsSaidInWordsAndWrittenBack(t *testing.T) {
 		"2004-01-01T10:10:10-04":    "1 January 2004, 10:10:10 UTC-04",
 		"2004-01-01T10:10:10+05:30": "1 January 2004, 10:10:10 UTC+05:30",
 	} {
+		if tooFar(text) {
+			continue
+		}
 		d := day(t, text)
 		if got := d.String(); got != want {
 			t.Errorf("%s in words: %q, want %q", text, got, want)

@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"testing"
 
@@ -147,10 +148,10 @@ func TestPropertyDrawingsReachAll(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
 				s := drawn(t, d)
 				view := s.View()
-				s = view.See(s.Move(model.Relationships, -1<<40))
+				s = view.See(s.Move(model.Relationships, math.MinInt))
 				grid := d == model.MatrixDrawing || d == model.NeighbourhoodDrawing
 				if grid {
-					s = view.See(s.MoveSideways(-1 << 40))
+					s = view.See(s.MoveSideways(math.MinInt))
 				}
 				for place := range s.Figure.Size {
 					if s.Figure.At != place {
@@ -162,7 +163,7 @@ func TestPropertyDrawingsReachAll(t *testing.T) {
 					}
 					s = view.See(s.Move(model.Relationships, 1))
 					if grid {
-						s = view.See(s.MoveSideways(-1 << 40))
+						s = view.See(s.MoveSideways(math.MinInt))
 					}
 				}
 			})

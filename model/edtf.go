@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -135,8 +136,11 @@ func (p *point) span(y, of, m, d int) error {
 	return nil
 }
 
-// readFarYear reads a year of more than four digits, what stands behind its Y. Nine
-// are as many as the days of a timeline bear.
+// lastYear is the last that a date can have, in digits and by their number: of fewer where an
+// int of 32 bits has to hold its days, and the ticks of a timeline beyond them.
+var lastYear, yearDigits = [...]string{"999999", "999999999"}[strconv.IntSize/64], [...]string{"six", "nine"}[strconv.IntSize/64]
+
+// readFarYear reads a year of more than four digits, what stands behind its Y.
 func (p *point) readFarYear(text string) error {
 	digits := strings.TrimPrefix(text, "-")
 	switch {
@@ -144,8 +148,8 @@ func (p *point) readFarYear(text string) error {
 		return p.foreign()
 	case len(digits) < 5 || digits[0] == '0':
 		return fmt.Errorf("%.60q is no date: Y is for years of more than four digits", p.text)
-	case len(digits) > 9:
-		return fmt.Errorf("%.60q is beyond years of nine digits, Y-999999999 to Y999999999", p.text)
+	case len(digits) > len(lastYear):
+		return fmt.Errorf("%.60q is beyond years of %s digits, Y-%s to Y%s", p.text, yearDigits, lastYear, lastYear)
 	}
 	y := number(digits)
 	if digits != text {

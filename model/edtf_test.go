@@ -3,6 +3,8 @@ package model_test
 import (
 	"fmt"
 	"math"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -103,10 +105,27 @@ func TestDateEndsTellOpenFromUnknown(t *testing.T) {
 	}
 }
 
+var farYear = regexp.MustCompile(`Y-?\d{7}`)
+
+// tooFar reports whether a date is of years whose days an int of this machine doesn't hold.
+func tooFar(text string) bool { return strconv.IntSize == 32 && farYear.MatchString(text) }
+
 func TestDatesFarAway(t *testing.T) {
 	t.Parallel()
+	beyond := "is beyond years of " + map[int]string{32: "six digits, Y-999999 to Y999999", 64: "nine digits, Y-999999999 to Y999999999"}[strconv.IntSize]
+	refused := func(text string) {
+		if d, err := model.ParseDate(text); err == nil || err.Error() != fmt.Sprintf("%q %s", text, beyond) {
+			t.Errorf("%s is %s (%v), want that it %s", text, d, err, beyond)
+		}
+	}
+	refused("Y1234567890")
+	refused("Y-1234567890")
 	for _, year := range []int{-999_999_999, -170_000_002, -17_000, -401, -400, -1, 0, 1, 1969, 1970, 9999, 17_000, 170_000_002, 999_999_999} {
 		text := model.YearEDTF(year)
+		if tooFar(text) {
+			refused(text)
+			continue
+		}
 		first, last := day(t, text).Days()
 		if first != model.YearStart(year) || last != model.YearStart(year+1)-1 || model.YearOf(first) != year || model.YearOf(last) != year {
 			t.Errorf("%s is from %d to %d, of the years %d and %d", text, first, last, model.YearOf(first), model.YearOf(last))
@@ -207,7 +226,6 @@ func TestDateRefusesSayingWhy(t *testing.T) {
 		"2023-21-01":             `"2023-21-01" is no date: months are 01 to 12, seasons 21 to 24`,
 		"-0000":                  `"-0000" is no date: the year before 0001 is 0000`,
 		"Y2024":                  `"Y2024" is no date: Y is for years of more than four digits`,
-		"Y1234567890":            `"Y1234567890" is beyond years of nine digits, Y-999999999 to Y999999999`,
 		"2024-01-01T25:00:00":    `"2024-01-01T25:00:00" is no date: a day has 24 hours, 00 to 23, of 60 minutes of 60 seconds`,
 		"2024-01-01T10:00:00+24": `"2024-01-01T10:00:00+24" is no date: no zone is a day from another`,
 		"October":                `"October" is no date that EDTF has`,
@@ -256,6 +274,9 @@ func TestDateLevel2(t *testing.T) {
 		"2004-06-XX/2004-07-03":   "2004-06/2004-07-03",
 		"199X/2004":               "",
 	} {
+		if tooFar(hint) {
+			hint = ""
+		}
 		_, err := model.ParseDate(text)
 		if text != hint && (err == nil || !strings.Contains(err.Error(), "is EDTF level 2")) {
 			t.Errorf("%s: %v", text, err)

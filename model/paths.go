@@ -203,13 +203,14 @@ func sortFirmest(ties []*Tie) {
 		return
 	}
 	type keyed struct {
-		key int
+		key int64
 		tie *Tie
 	}
 	sorted := make([]keyed, len(ties))
 	for i, t := range ties {
 		at := &t.at
-		sorted[i] = keyed{((truth(!t.OfTwo())<<8+int(at.standing))<<20+min(at.denials, 1<<20-1))<<32 + at.number, t}
+		rank := (truth(!t.OfTwo())<<8+int(at.standing))<<20 + min(at.denials, 1<<20-1)
+		sorted[i] = keyed{int64(rank)<<32 + int64(at.number), t}
 	}
 	slices.SortFunc(sorted, func(a, b keyed) int { return cmp.Compare(a.key, b.key) })
 	for i := range sorted {

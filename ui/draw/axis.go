@@ -23,6 +23,10 @@ type axis struct {
 // columns.
 type piece struct{ from, end, x, w int }
 
+// days returns how long the piece is. Days times columns are more than 32 bits hold, and so
+// are the days between two that they do.
+func (p *piece) days() int64 { return int64(p.end) - int64(p.from) }
+
 // A dot is what stands in one column of a lane.
 type dot struct {
 	sign rune
@@ -98,7 +102,8 @@ func (a *axis) share(line *model.Timeline, cuts []int, total int) {
 			weight += y.Count
 		}
 		p := piece{from: model.YearStart(first), end: model.YearStart(last + 1), x: x}
-		p.w = least + max(0, spare)*((last-first+1)*ends+weight*total)/(2*total*ends)
+		whole := 2 * int64(total) * int64(ends)
+		p.w = least + int(int64(max(0, spare))*(int64(last-first+1)*int64(ends)+int64(weight)*int64(total))/whole)
 		if i == n-1 {
 			p.w = a.width - x
 		}
@@ -129,7 +134,7 @@ func (a *axis) place(day int) (x, side int) {
 // column returns where a day lies; one beyond the piece has its nearest column.
 func (p *piece) column(day int) int {
 	day = max(p.from, min(day, p.end-1))
-	return p.x + (day-p.from)*p.w/(p.end-p.from)
+	return p.x + int((int64(day)-int64(p.from))*int64(p.w)/p.days())
 }
 
 // rule names as many ticks as there is room for, and draws what stands behind the lanes.
@@ -174,18 +179,21 @@ func (a *axis) tick(p *piece) {
 // tickUnits are the distances of ticks, but for those of more than a year.
 var tickUnits = []model.Period{{Days: 1}, {Days: 2}, {Days: 7}, {Months: 1}, {Months: 3}, {Years: 1}}
 
+// longestUnit is as many years as a date can be away from the year 0.
+const longestUnit = 1_000_000_000
+
 // unit returns the shortest distance of ticks whose names have room.
 func (p *piece) unit() model.Period {
-	fits := func(days, columns int) bool { return days*p.w >= (columns+1)*(p.end-p.from) }
+	fits := func(days int64, columns int) bool { return days*int64(p.w) >= int64(columns+1)*p.days() }
 	for i, columns := range []int{2, 2, 3, 4, 4, 4} {
-		if u := tickUnits[i]; fits(u.Days+u.Months*31+u.Years*366, columns) {
+		if u := tickUnits[i]; fits(int64(u.Days+u.Months*31+u.Years*366), columns) {
 			return u
 		}
 	}
 	columns := max(len(model.YearEDTF(model.YearOf(p.from))), len(model.YearEDTF(model.YearOf(p.end-1))))
 	for tens := 1; ; tens *= 10 {
 		for _, n := range []int{1, 2, 5} {
-			if fits(tens*n*366, columns) || tens >= 1e9 {
+			if fits(int64(tens*n)*366, columns) || tens >= longestUnit {
 				return model.Period{Years: tens * n}
 			}
 		}

@@ -2,6 +2,7 @@ package draw
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -50,11 +51,15 @@ func timelineOf(d *model.Dossier, sel model.Selection) (model.Scene, *model.Time
 	return s, s.Figure.Facts.(*model.Timeline)
 }
 
-// manyDates are of every kind, over all the time that dates can have.
-var manyDates = []string{
-	"Y-999999999", "-0044-03-15/..", "0000", "00XX", "1066", "19XX", "199X", "2023-12", "2024", "2024-10-23", "2024-10-23~", "2024-05?", "2024-05%", "2024-21",
+// manyDates are of every kind, over all the time that dates can have: where an int has 32
+// bits that is less.
+var manyDates = slices.DeleteFunc([]string{
+	"Y-999999999", "Y-999999", "Y999999", "-0044-03-15/..", "0000", "00XX", "1066", "19XX", "199X", "2023-12", "2024", "2024-10-23", "2024-10-23~", "2024-05?", "2024-05%", "2024-21",
 	"/2025", "../2024", "2024/2031", "2024-10-01/2024-10-12", "2019/", "2012-03-04T10:00:00Z", "Y17000", "Y999999999",
-}
+}, func(text string) bool {
+	_, err := model.ParseDate(text)
+	return err != nil && strconv.IntSize == 32
+})
 
 // TestAxisBearsEveryDate holds that days lie on the axis in the order of time, and that
 // the ruler and every lane have its columns, whatever the dates, the width and the span.
