@@ -25,8 +25,8 @@ type errand struct {
 	scene   <-chan model.Scene // closed without one where it was left off, or broke
 	show    func(model.Scene)
 	awaited bool
-	then    func() tea.Cmd    // leads to what the keys are for that come meanwhile; nil for nothing
-	kept    []tea.KeyPressMsg // these keys
+	then    func() tea.Cmd // leads to what the keys and pastes are for that come meanwhile; nil for nothing
+	kept    []tea.Msg      // these keys and pastes
 }
 
 // arrived tells that an errand has ended.
@@ -139,7 +139,7 @@ func (m *root) arrive(a arrived) tea.Cmd {
 	}
 	cmds := []tea.Cmd{a.of.then()}
 	for _, msg := range a.of.kept {
-		cmds = append(cmds, m.key(msg))
+		cmds = append(cmds, m.happen(msg))
 	}
 	return tea.Batch(cmds...)
 }
@@ -157,8 +157,8 @@ func (m *root) openOn(work func(model.Scene), open func() tea.Cmd) tea.Cmd {
 	})
 }
 
-// after does something now, or once what is worked out beside the keys is shown. Keys that
-// come until then are for what that leads to.
+// after does something now, or once what is worked out beside the keys is shown. Keys and
+// pastes that come until then are for what that leads to; a click is for what it hits.
 func (m *root) after(do func() tea.Cmd) tea.Cmd {
 	e := m.beside
 	if e == nil {
@@ -172,13 +172,13 @@ func (m *root) after(do func() tea.Cmd) tea.Cmd {
 	return nil
 }
 
-// keeps reports whether a key is for what is there only after what is worked out, and
-// keeps it until then. What undoes the innermost leaves it off.
-func (m *root) keeps(msg tea.KeyPressMsg) bool {
+// keeps reports whether a key or a paste is for what is there only after what is worked
+// out, and keeps it until then. What undoes the innermost leaves it off.
+func (m *root) keeps(msg tea.Msg) bool {
 	if m.beside == nil || m.beside.then == nil {
 		return false
 	}
-	if a := actionNamed(m.actions, "undo the innermost"); key.Matches(msg, a.binding) {
+	if pressed, ok := msg.(tea.KeyPressMsg); ok && key.Matches(pressed, actionNamed(m.actions, "undo the innermost").binding) {
 		return false
 	}
 	m.beside.kept = append(m.beside.kept, msg)

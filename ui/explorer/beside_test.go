@@ -9,6 +9,7 @@ import (
 	"entente/ui/draw"
 	"entente/ui/internal/sample"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -180,6 +181,24 @@ func TestListsAreNamedBeside(t *testing.T) {
 		if late.settle(); late.overlay == nil {
 			t.Errorf("%s opens nothing", keys)
 		}
+	}
+}
+
+// TestWhatIsTypedAheadIsKept holds that keys and pastes that come before what opens is there
+// are typed into it, in their order.
+func TestWhatIsTypedAheadIsKept(t *testing.T) {
+	t.Parallel()
+	d := driveLarge(t, large(t), 0)
+	d.hit(":")
+	if d.overlay != nil {
+		t.Fatal("the palette opens before its list is there")
+	}
+	d.hit("a")
+	d.Update(tea.PasteMsg{Content: "bc"})
+	d.hit("d")
+	d.settle()
+	if got := over[*palette](d).line.Value(); got != "abcd" {
+		t.Errorf("the palette has %q", got)
 	}
 }
 

@@ -108,11 +108,13 @@ func (m *root) overKey(o overlay, msg tea.KeyPressMsg) tea.Cmd {
 // paste takes pasted text where text can be typed; elsewhere it would be keys
 // that nobody pressed.
 func (m *root) paste(text string) {
-	if m.overlay == nil {
-		return
-	}
-	if p := m.overlay.typing(); p != nil {
-		p.paste(text)
+	switch {
+	case m.overlay == nil:
+		m.notice = m.taught("nothing here takes a text that is pasted; {search} does, as what to search for")
+	case m.overlay.typing() == nil:
+		m.notice = "nothing here takes a text that is pasted"
+	default:
+		m.overlay.typing().paste(text)
 		m.overlay.changed(m)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/google/go-cmp/cmp"
 )
 
 // Any text may be pasted into a prompt. It takes what somebody could mean, and says what
@@ -60,6 +61,23 @@ func TestPromptsTakeOneLine(t *testing.T) {
 		}
 		if told, cut := strings.Contains(d.screen(), "its first line alone"), strings.Contains(pasted, "troops"); told != cut {
 			t.Errorf("%q: that it is cut is told: %v\n%s", pasted, told, d.screen())
+		}
+	}
+}
+
+// A text that is pasted where none can be typed presses no keys, and that is told where
+// messages are.
+func TestPastesNeedAPrompt(t *testing.T) {
+	t.Parallel()
+	for _, keys := range []string{"", "v", "t", "?", "L"} {
+		d := drive(t, 100, 20, strings.Fields(keys)...)
+		before := d.scene.Requested()
+		d.Update(tea.PasteMsg{Content: "jjjq"})
+		if tells := d.overlay == nil || d.overlay.row().told; tells && !strings.Contains(d.screen(), "takes a text that is pasted") {
+			t.Errorf("after %q it isn’t told:\n%s", keys, d.screen())
+		}
+		if diff := cmp.Diff(before, d.scene.Requested()); diff != "" {
+			t.Errorf("after %q it presses keys (-before +after):\n%s", keys, diff)
 		}
 	}
 }

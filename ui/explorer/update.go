@@ -84,7 +84,9 @@ func (m *root) happen(msg tea.Msg) tea.Cmd {
 	case taken:
 		return m.endForm(msg)
 	case tea.PasteMsg:
-		m.paste(msg.Content)
+		if !m.keeps(msg) {
+			m.paste(msg.Content)
+		}
 	case tea.KeyPressMsg:
 		return m.key(msg)
 	case tea.MouseClickMsg:
