@@ -63,7 +63,7 @@ func (d *Dossier) recall(t *Tie, otherwise bool, buffer []*Claim, by *scale) []*
 		c := d.claimBy(&t.Claims[i], d.day)
 		same = same && c == &t.Claims[i]
 		buffer = append(buffer, c)
-		t.at.undated += truth(d.since(&t.Claims[i]).IsZero())
+		t.at.undated += int32(truth(d.since(&t.Claims[i]).IsZero())) //nolint:gosec // it is 0 or 1
 	}
 	counts := slices.ContainsFunc(buffer, func(c *Claim) bool { return c != nil && d.Counts(c) })
 	if same && counts && !otherwise {

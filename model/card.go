@@ -189,7 +189,7 @@ func (d *Dossier) tallyOf(actor int) tally {
 	slices.Sort(ties)
 	for _, n := range slices.Compact(ties) {
 		t := &d.Ties[n]
-		about := slices.Contains(t.at.ends, actor)
+		about := t.at.endOf(actor) >= 0
 		for i := range t.Claims {
 			c := &t.Claims[i]
 			by := d.speaksFor(c.By, actor)

@@ -43,7 +43,7 @@ type checker struct {
 	speakers map[int]map[string]bool // by quote: the parties whose word it is
 	compared int                     // bytes of words that were compared to guess what was meant
 
-	ends      []int          // of all ties, the actors at their ends, as they are written
+	ends      []int32        // of all ties, the actors at their ends, as they are written
 	endOf     []int          // by actor, then by stranger: the last tie, counted from 1, of which it is an end
 	strangers map[string]int // the numbers of ends that no actor is
 }
@@ -63,7 +63,7 @@ const mostCompared = 2 << 20
 
 // check holds the records against every rule. It returns the actors at the ends of all
 // ties too, tie after tie, since it looked them up.
-func (d *Dossier) check() (ends []int, problems Problems) {
+func (d *Dossier) check() (ends []int32, problems Problems) {
 	c := newChecker(d)
 	c.head()
 	c.records()
@@ -95,7 +95,7 @@ func (c *checker) end() {
 func newChecker(d *Dossier) *checker {
 	return &checker{
 		Dossier: d, told: map[string]toldOf{}, known: map[string][]string{}, speakers: map[int]map[string]bool{},
-		ends: make([]int, 0, 2*len(d.Ties)), endOf: make([]int, len(d.Actors)), strangers: map[string]int{},
+		ends: make([]int32, 0, 2*len(d.Ties)), endOf: make([]int, len(d.Actors)), strangers: map[string]int{},
 	}
 }
 
@@ -543,7 +543,7 @@ func (c *checker) endsIn(ids []string, path, field string, tie int) {
 			c.wrong(fmt.Sprintf("%s.%s[%d]", path, field, i), "name each end once", "%q is an end already", id)
 		}
 		c.endOf[n] = tie + 1
-		c.ends = append(c.ends, n)
+		c.ends = append(c.ends, int32(n)) //nolint:gosec // memory ends before
 	}
 }
 

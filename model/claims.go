@@ -102,14 +102,14 @@ func (v *View) claims(order ClaimOrder) *Claims {
 func (c *Claims) among(ties []*Tie, most int) *Claims {
 	passing, left := newSet(most), 0
 	for _, t := range ties {
-		passing.add(t.at.number)
+		passing.add(t.at.number())
 		left += len(t.at.order())
 	}
 	kept := &Claims{Order: c.Order, List: make([]ClaimOn, 0, left)}
 	for _, g := range c.Groups {
 		first := len(kept.List)
 		for _, one := range c.List[g.First : g.First+g.Len] {
-			if passing.has(one.Tie.at.number) {
+			if passing.has(one.Tie.at.number()) {
 				kept.List = append(kept.List, one)
 			}
 		}

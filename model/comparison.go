@@ -80,7 +80,7 @@ func (d *Dossier) rankOf(actor int) int {
 func (v *View) compare(rows map[comparedKey]*Compared, has map[int][2]bool, which, actor, other int) {
 	put := func(t *Tie, counterpart int) {
 		row := v.d.comparedBy(t, actor, other, counterpart)
-		k := comparedKey{counterpart, t.at.typ, !t.OfTwo(), joinedIDs(row.With), row.Jointly}
+		k := comparedKey{counterpart, t.at.typ(), !t.OfTwo(), joinedIDs(row.With), row.Jointly}
 		if rows[k] == nil {
 			rows[k] = &row
 		}
@@ -104,9 +104,9 @@ func (v *View) compare(rows map[comparedKey]*Compared, has map[int][2]bool, whic
 // comparedBy returns the row, still without ties, of a tie that an actor has with a
 // counterpart; -1 for the other of the two compared.
 func (d *Dossier) comparedBy(t *Tie, actor, other, counterpart int) Compared {
-	row := Compared{Type: &d.Types[t.at.typ], With: d.EndsBesides(t, &d.Actors[actor], &d.Actors[other])}
+	row := Compared{Type: &d.Types[t.at.typ()], With: d.EndsBesides(t, &d.Actors[actor], &d.Actors[other])}
 	if counterpart >= 0 {
-		row.Counterpart, row.Jointly = &d.Actors[counterpart], slices.Contains(t.at.ends, other)
+		row.Counterpart, row.Jointly = &d.Actors[counterpart], t.at.endOf(other) >= 0
 		row.With = d.EndsBesides(t, &d.Actors[actor], &d.Actors[other], row.Counterpart)
 	}
 	slices.SortFunc(row.With, func(a, b *Actor) int { return cmp.Compare(d.rank[d.actor.number(a.ID)], d.rank[d.actor.number(b.ID)]) })

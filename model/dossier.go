@@ -44,15 +44,39 @@ type Dossier struct {
 	moments   func() []int    // the days at which anything that had been said changed, in order
 }
 
-// resolved is what New derives for one tie.
+// resolved is what New derives for one tie. There may be millions of them, so that its
+// numbers have half the room of an int.
 type resolved struct {
 	*weight
 
-	ends    []int // actors, each once, in the order written
-	side    int   // how many of the ends stand on the first side; 0 where each is tied with each
-	number  int   // the index of the tie
-	typ     int
-	undated int // as of a day: its claims that nothing says the date of
+	pair      [2]int32 // the ends of a tie of two, as nearly all are
+	many      *[]int32 // those of a tie of more; else nil
+	firstSide int32
+	index     int32
+	typeIndex int32
+	undated   int32 // as of a day: its claims that nothing says the date of
+}
+
+// side returns how many of the ends stand on the first side; 0 where each is tied with each.
+func (at *resolved) side() int { return int(at.firstSide) }
+
+// number returns the index of the tie.
+func (at *resolved) number() int { return int(at.index) }
+
+// typ returns the index of its type.
+func (at *resolved) typ() int { return int(at.typeIndex) }
+
+// ends returns the actors that the tie ties, each once, in the order written.
+func (at *resolved) ends() []int32 {
+	if at.many != nil {
+		return *at.many
+	}
+	return at.pair[:]
+}
+
+// endOf returns which of the ends an actor is, or -1.
+func (at *resolved) endOf(actor int) int {
+	return slices.IndexFunc(at.ends(), func(a int32) bool { return int(a) == actor })
 }
 
 // A weight is what the claims of a tie come to. There may be millions of ties, so that its lists
@@ -145,7 +169,7 @@ func Adopt(r Records) (*Dossier, error) {
 		ends = d.resolve(i, ends)
 		d.Ties[i].at.weight = by.weigh(&d.Ties[i])
 	}
-	d.tiesOf = d.tiesBy(len(d.Actors), func(at *resolved) []int { return at.ends })
+	d.tiesOf = tiesBy(d, len(d.Actors), (*resolved).ends)
 	d.indexTies()
 	d.indexQuotes()
 	d.orderCountries()
@@ -189,12 +213,12 @@ func lookup[T any](items []T, index *numbers, id string) *T {
 }
 
 // TypeOf gives the tie's type.
-func (d *Dossier) TypeOf(t *Tie) *TieType { return &d.Types[t.at.typ] }
+func (d *Dossier) TypeOf(t *Tie) *TieType { return &d.Types[t.at.typ()] }
 
 // EndsOf gives the actors that the tie ties, each once, in the order written.
-func (d *Dossier) EndsOf(t *Tie) []*Actor { return d.actorsAt(t.at.ends) }
+func (d *Dossier) EndsOf(t *Tie) []*Actor { return d.actorsAt(t.at.ends()) }
 
-func (d *Dossier) actorsAt(numbers []int) []*Actor {
+func (d *Dossier) actorsAt(numbers []int32) []*Actor {
 	actors := make([]*Actor, len(numbers))
 	for i, n := range numbers {
 		actors[i] = &d.Actors[n]
@@ -248,7 +272,7 @@ func (t *Tie) Contested() bool { return t.at.denials > 0 }
 
 // OfTwo reports whether the tie has two ends. One of more ends doesn't say that any two
 // of them are tied without the others.
-func (t *Tie) OfTwo() bool { return len(t.at.ends) == 2 }
+func (t *Tie) OfTwo() bool { return t.at.many == nil }
 
 // EndsBesides returns the actors that the tie ties besides those.
 func (d *Dossier) EndsBesides(t *Tie, actors ...*Actor) []*Actor {
@@ -355,9 +379,9 @@ func (d *Dossier) PartyName(id string) string {
 
 // resolve derives what a tie's own fields say of it, besides its claims. Its ends are the
 // first of those; the others are returned.
-func (d *Dossier) resolve(number int, ends []int) []int {
+func (d *Dossier) resolve(number int, ends []int32) []int32 {
 	t := &d.Ties[number]
-	t.at = resolved{number: number, typ: d.typ.number(t.Type)}
+	t.at = resolved{index: int32(number), typeIndex: int32(d.typ.number(t.Type))} //nolint:gosec // memory ends before
 	sides, n := t.Between, 0
 	if t.Directed() {
 		sides = Sides{t.From, t.To}
@@ -366,9 +390,14 @@ func (d *Dossier) resolve(number int, ends []int) []int {
 		n += len(side)
 	}
 	if len(sides) > 1 {
-		t.at.side = len(sides[0])
+		t.at.firstSide = int32(len(sides[0])) //nolint:gosec // so it does for ends
 	}
-	t.at.ends = ends[:n:n]
+	if n == 2 {
+		t.at.pair = [2]int32(ends)
+	} else {
+		many := slices.Clone(ends[:n])
+		t.at.many = &many
+	}
 	return ends[n:]
 }
 
@@ -437,14 +466,14 @@ func addOnce(list []int, n int) []int {
 
 // indexTies tells parties and quotes the ties that name them.
 func (d *Dossier) indexTies() {
-	d.saidOf = d.tiesBy(len(d.names), func(at *resolved) []int { return at.speakers() })
-	for i, ties := range d.tiesBy(len(d.Quotes), func(at *resolved) []int { return at.quotes() }) {
+	d.saidOf = tiesBy(d, len(d.names), func(at *resolved) []int { return at.speakers() })
+	for i, ties := range tiesBy(d, len(d.Quotes), func(at *resolved) []int { return at.quotes() }) {
 		d.Quotes[i].ties = ties
 	}
 }
 
 // tiesBy returns by each of so many things the ties that have it in a list.
-func (d *Dossier) tiesBy(things int, list func(*resolved) []int) [][]int {
+func tiesBy[N int | int32](d *Dossier, things int, list func(*resolved) []N) [][]int {
 	counts, all := make([]int, things), 0
 	for i := range d.Ties {
 		for _, thing := range list(&d.Ties[i].at) {
@@ -479,17 +508,17 @@ func (d *Dossier) indexQuotes() {
 
 // counterpart reports whether the end at j is one that the end at i is tied with.
 func (at *resolved) counterpart(i, j int) bool {
-	return i != j && (at.side == 0 || (i < at.side) != (j < at.side))
+	return i != j && (at.side() == 0 || (i < at.side()) != (j < at.side()))
 }
 
 // counterparts calls yield with each actor that actor a is tied with.
 func (at *resolved) counterparts(a int, yield func(int) bool) {
-	i := slices.Index(at.ends, a)
+	i := at.endOf(a)
 	if i < 0 {
 		return
 	}
-	for j, other := range at.ends {
-		if at.counterpart(i, j) && !yield(other) {
+	for j, other := range at.ends() {
+		if at.counterpart(i, j) && !yield(int(other)) {
 			return
 		}
 	}

@@ -54,7 +54,7 @@ var facetRows = [facets]facetRow{
 	ByType: {
 		word: "type", match: matchTypes, always: true, values: typeValues,
 		number:  numberOfType,
-		of:      func(_ *Dossier, numbers []int, t *Tie, _ int) []int { return append(numbers, t.at.typ) },
+		of:      func(_ *Dossier, numbers []int, t *Tie, _ int) []int { return append(numbers, t.at.typ()) },
 		inWords: typeInWords,
 	},
 	ByStanding: {
@@ -200,7 +200,7 @@ func numberOfParty(d *Dossier, id string) (int, bool) { p := d.party(id); return
 
 func matchTypes(d *Dossier, values []string) test {
 	types := chosen(d, len(d.Types), values, numberOfType)
-	return func(t *Tie, _ int) bool { return types[t.at.typ] }
+	return func(t *Tie, _ int) bool { return types[t.at.typ()] }
 }
 
 func typeValues(d *Dossier) []FacetValue {
@@ -243,8 +243,8 @@ func matchClaimants(d *Dossier, values []string) test {
 func matchCounterparts(d *Dossier, values []string) test {
 	actors := chosen(d, len(d.Actors), values, numberOfActor)
 	return func(t *Tie, actor int) bool {
-		i := slices.Index(t.at.ends, actor)
-		for j, a := range t.at.ends {
+		i := t.at.endOf(actor)
+		for j, a := range t.at.ends() {
 			if actors[a] && (i < 0 || t.at.counterpart(i, j)) {
 				return true
 			}
@@ -278,7 +278,7 @@ func matchAmong(d *Dossier, values []string) test {
 		}
 	}
 	return func(t *Tie, _ int) bool {
-		return !slices.ContainsFunc(t.at.ends, func(a int) bool { return !actors[a] })
+		return !slices.ContainsFunc(t.at.ends(), func(a int32) bool { return !actors[a] })
 	}
 }
 

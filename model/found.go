@@ -36,8 +36,8 @@ func (v *View) Found(text string) Found {
 	}
 	seen := v.match.seen()
 	for i, found := range f.ties {
-		for _, a := range d.Ties[i].at.ends {
-			f.counts[a] += truth(found && seen.passes(&d.Ties[i], a))
+		for _, a := range d.Ties[i].at.ends() {
+			f.counts[a] += truth(found && seen.passes(&d.Ties[i], int(a)))
 		}
 	}
 	return f

@@ -74,7 +74,7 @@ func (x *searchIndex) thing(h Hit) int {
 func (x *searchIndex) thingIn(r *Row) int {
 	switch r.Kind {
 	case TieRow:
-		return x.ties + r.Tie.at.number
+		return x.ties + r.Tie.at.number()
 	case QuoteRow:
 		return x.thing(Hit{Quote: r.Quote.ID})
 	case HeadingRow, ActorRow, GoneRow:
@@ -178,7 +178,7 @@ func (x *indexer) addActorsAndTies() {
 	x.ties = len(x.textOf)
 	for i := range x.Ties {
 		t := &x.Ties[i]
-		x.add(x.tieTexts(x.parts[:0], t), t.at.ends...)
+		x.add(x.tieTexts(x.parts[:0], t), t.at.ends()...)
 	}
 }
 
@@ -202,9 +202,9 @@ func (x *indexer) addClaim(c *Claim) {
 		x.textOf = append(x.textOf, text)
 		return
 	}
-	var by []int
+	var by []int32
 	if n, ok := x.actor.find(c.By); ok {
-		by = []int{n}
+		by = []int32{int32(n)} //nolint:gosec // memory ends before
 	}
 	x.add(x.claimTexts(x.parts[:0], c), by...)
 	if len(x.words) == mostWords {
@@ -219,9 +219,9 @@ func (x *indexer) addQuotesAndSources() {
 	x.quotes = len(x.textOf)
 	for i := range x.Quotes {
 		q := &x.Quotes[i]
-		var by []int
+		var by []int32
 		for _, id := range q.By {
-			by = append(by, x.actor.number(id))
+			by = append(by, int32(x.actor.number(id))) //nolint:gosec // memory ends before
 		}
 		x.add(x.quoteTexts(x.parts[:0], q), by...)
 	}
@@ -246,7 +246,7 @@ func tell(to []byte, texts ...string) []byte {
 }
 
 // add adds a thing with its texts, and the other names of the actors that it names.
-func (x *indexer) add(parts []string, named ...int) {
+func (x *indexer) add(parts []string, named ...int32) {
 	x.parts, x.block = parts, tell(x.block, parts...)
 	for _, n := range named {
 		x.block = append(x.block, x.other[n]...)

@@ -74,7 +74,7 @@ func (d *Dossier) keyOf(r *Row) rowKey {
 	if r.Kind == QuoteRow {
 		return d.quoteKey(r.Quote.ID)
 	}
-	return rowKey{TieRow, r.Tie.at.number}
+	return rowKey{TieRow, r.Tie.at.number()}
 }
 
 // A List is what a pane lists, with the row that is chosen. Rows is shared and
@@ -194,12 +194,12 @@ func (d *Dossier) compareTies(order Order, t, u *Tie, under, other *heading) int
 	}
 	by := cmp.Or(cmp.Compare(under.name, other.name), cmp.Compare(under.label, other.label))
 	if order != OrderType {
-		by = cmp.Or(by, cmp.Compare(t.at.typ, u.at.typ), cmp.Compare(t.at.standing, u.at.standing))
+		by = cmp.Or(by, cmp.Compare(t.at.typ(), u.at.typ()), cmp.Compare(t.at.standing, u.at.standing))
 	}
 	if by != 0 {
 		return by // as mostly; where ties stand first takes longer to see
 	}
-	return cmp.Or(d.compareFirst(t, u), cmp.Compare(t.at.number, u.at.number))
+	return cmp.Or(d.compareFirst(t, u), cmp.Compare(t.at.number(), u.at.number()))
 }
 
 // compareFirst orders ties by where they stand first.
@@ -214,12 +214,12 @@ func (d *Dossier) sortableOf(t *Tie, actor int, order Order) (sortable, heading)
 	at := &t.at
 	switch order {
 	case OrderType:
-		return sortable{keys: [4]int{0, at.typ, d.firstCounterpart(at, actor), int(at.standing)}}, heading{label: d.Types[at.typ].Label}
+		return sortable{keys: [4]int{0, at.typ(), d.firstCounterpart(at, actor), int(at.standing)}}, heading{label: d.Types[at.typ()].Label}
 	case OrderCounterpart:
 		group, under := d.counterpartGroup(t, actor)
 		return sortable{keys: [4]int{0, group}}, under
 	case OrderStanding:
-		return sortable{keys: [4]int{0, int(at.standing), at.typ}}, heading{label: at.standing.String()}
+		return sortable{keys: [4]int{0, int(at.standing), at.typ()}}, heading{label: at.standing.String()}
 	case OrderDate:
 		if t.Date.IsZero() {
 			return sortable{keys: [4]int{0, math.MaxInt}}, heading{label: undated}
@@ -250,8 +250,8 @@ func (d *Dossier) others(at *resolved, actor int) iter.Seq[int] {
 			at.counterparts(actor, yield)
 			return
 		}
-		for _, a := range at.ends {
-			if !yield(a) {
+		for _, a := range at.ends() {
+			if !yield(int(a)) {
 				return
 			}
 		}
@@ -303,7 +303,7 @@ func (d *Dossier) tieRows(e *Errand, ties []*Tie, actor int, order Order, apart 
 	})
 	r, places := newRows(len(ties)), make([]place, len(ties))
 	for i, at := range sorted {
-		places[at.index] = place{ties[at.index].at.number, i}
+		places[at.index] = place{ties[at.index].at.number(), i}
 		r.add(under[at.index].label, Row{Kind: TieRow, Tie: ties[at.index]})
 	}
 	r.place(TieRow, places)

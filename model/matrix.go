@@ -43,7 +43,7 @@ func (v *View) Matrix(wide bool) *Matrix {
 	var pairs []*Tie
 	for t := range v.match.ties(d) {
 		switch {
-		case slices.ContainsFunc(t.at.ends, outsider):
+		case slices.ContainsFunc(t.at.ends(), func(n int32) bool { return outsider(int(n)) }):
 			m.Outside++
 		case t.OfTwo():
 			pairs = append(pairs, t)
@@ -72,7 +72,7 @@ func (v *View) Matrix(wide bool) *Matrix {
 func (m *Matrix) place(d *Dossier, pairs []*Tie, outsider func(int) bool) {
 	paired := make([]bool, len(d.Actors))
 	for _, t := range pairs {
-		paired[t.at.ends[0]], paired[t.at.ends[1]] = true, true
+		paired[t.at.ends()[0]], paired[t.at.ends()[1]] = true, true
 	}
 	var order []int
 	for _, n := range d.countries {
@@ -119,7 +119,7 @@ func (m *Matrix) open() {
 func (m *Matrix) findTypes(d *Dossier, pairs []*Tie) {
 	used := make([]bool, len(d.Types))
 	for _, t := range pairs {
-		used[t.at.typ] = true
+		used[t.at.typ()] = true
 	}
 	for i := range d.Types {
 		if used[i] {
@@ -145,7 +145,7 @@ func (s *Scene) widen() {
 		chosen = s.requested.Tie
 	}
 	if t := d.TieByID(chosen); !s.Wide && t != nil && d.fewProtagonists() && s.view.match.passes(t, -1) {
-		s.Wide = slices.ContainsFunc(t.at.ends, func(n int) bool { return !d.Actors[n].Core })
+		s.Wide = slices.ContainsFunc(t.at.ends(), func(n int32) bool { return !d.Actors[n].Core })
 	}
 }
 
@@ -182,7 +182,7 @@ func (m *Matrix) put(t *Tie) {
 
 // cells returns the cell of a tie of two ends, and the one across the diagonal.
 func (m *Matrix) cells(t *Tie) (cell, mirror int) {
-	from, to := m.row[t.at.ends[0]], m.row[t.at.ends[1]]
+	from, to := m.row[t.at.ends()[0]], m.row[t.at.ends()[1]]
 	return from*len(m.Actors) + to, to*len(m.Actors) + from
 }
 

@@ -108,12 +108,12 @@ func (s Scene) ChooseTie(id string) Selection {
 }
 
 func (s Scene) seenFrom(t *Tie) int {
-	ends := t.at.ends
-	if now := s.view.d.actor.number(s.Actor); slices.Contains(ends, now) {
-		ends = append([]int{now}, ends...)
+	passes := func(a int32) bool { return s.view.match.passes(t, int(a)) }
+	ends := t.at.ends()
+	if now := t.at.endOf(s.view.d.actor.number(s.Actor)); now >= 0 {
+		ends = append([]int32{ends[now]}, ends...)
 	}
-	i := slices.IndexFunc(ends, func(a int) bool { return s.view.match.passes(t, a) })
-	return ends[max(i, 0)]
+	return int(ends[max(slices.IndexFunc(ends, passes), 0)])
 }
 
 // ChooseQuote chooses a quote in Sources: with a tie that Relationships lists,
@@ -146,7 +146,7 @@ func (s Scene) tieListed(q *Quote) *Tie {
 		return s.Story.Tie
 	}
 	for _, t := range ties {
-		if _, ok := listed.stopOf(rowKey{TieRow, t.at.number}); ok {
+		if _, ok := listed.stopOf(rowKey{TieRow, t.at.number()}); ok {
 			return t
 		}
 	}

@@ -97,12 +97,12 @@ func (v *View) link(n *Neighbourhood, middle int, found []int) {
 	}
 	var pairs [][2]int // a stop each way, for each tie
 	for t := range v.match.ties(v.d) {
-		if slices.Contains(t.at.ends, middle) {
+		if t.at.endOf(middle) >= 0 {
 			continue
 		}
 		before := len(pairs)
-		for i, a := range t.at.ends {
-			for j, other := range t.at.ends {
+		for i, a := range t.at.ends() {
+			for j, other := range t.at.ends() {
 				if stops[a] > 0 && stops[other] > 0 && t.at.counterpart(i, j) {
 					pairs = append(pairs, [2]int{stops[a] - 1, stops[other] - 1})
 				}

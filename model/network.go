@@ -112,9 +112,9 @@ func (v *View) pairs(n *Network, shown []int) map[[2]int][]*Tie {
 	pairs := map[[2]int][]*Tie{}
 	for t := range v.match.ties(v.d) {
 		stands := false
-		for i, a := range t.at.ends {
-			for j := i + 1; at[a] > 0 && j < len(t.at.ends); j++ {
-				if b := t.at.ends[j]; at[b] > 0 && t.at.counterpart(i, j) {
+		for i, a := range t.at.ends() {
+			for j := i + 1; at[a] > 0 && j < len(t.at.ends()); j++ {
+				if b := t.at.ends()[j]; at[b] > 0 && t.at.counterpart(i, j) {
 					pair := [2]int{min(at[a], at[b]) - 1, max(at[a], at[b]) - 1}
 					pairs[pair], stands = append(pairs[pair], t), true
 				}

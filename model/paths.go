@@ -185,14 +185,14 @@ func (v *View) between(a, b int) []*Tie {
 
 // ties reports whether two actors are counterparts by the tie.
 func (at *resolved) ties(a, b int) bool {
-	i, j := slices.Index(at.ends, a), slices.Index(at.ends, b)
+	i, j := at.endOf(a), at.endOf(b)
 	return i >= 0 && j >= 0 && at.counterpart(i, j)
 }
 
 // firmer sorts ties of two ends before those of more, which say less of any two of them,
 // then by standing, then by who denies, then as the dossier has them.
 func firmer(a, b *Tie) int {
-	return cmp.Or(cmp.Compare(truth(!a.OfTwo()), truth(!b.OfTwo())), cmp.Compare(a.at.standing, b.at.standing), cmp.Compare(a.at.denials, b.at.denials), cmp.Compare(a.at.number, b.at.number))
+	return cmp.Or(cmp.Compare(truth(!a.OfTwo()), truth(!b.OfTwo())), cmp.Compare(a.at.standing, b.at.standing), cmp.Compare(a.at.denials, b.at.denials), cmp.Compare(a.at.number(), b.at.number()))
 }
 
 // sortFirmest sorts ties as firmer does. Of many it compares what they are sorted by as
@@ -210,7 +210,7 @@ func sortFirmest(ties []*Tie) {
 	for i, t := range ties {
 		at := &t.at
 		rank := (truth(!t.OfTwo())<<8+int(at.standing))<<20 + min(at.denials, 1<<20-1)
-		sorted[i] = keyed{int64(rank)<<32 + int64(at.number), t}
+		sorted[i] = keyed{int64(rank)<<32 + int64(at.index), t}
 	}
 	slices.SortFunc(sorted, func(a, b keyed) int { return cmp.Compare(a.key, b.key) })
 	for i := range sorted {

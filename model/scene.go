@@ -335,7 +335,7 @@ func (s *Scene) seeLight() {
 		for _, a := range d.EndsOf(t) {
 			s.Light.Actors[a.ID] = true
 		}
-		if _, ok := listed.stopOf(rowKey{TieRow, t.at.number}); !ok {
+		if _, ok := listed.stopOf(rowKey{TieRow, t.at.number()}); !ok {
 			s.Light.Elsewhere++
 		}
 	}

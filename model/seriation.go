@@ -18,7 +18,7 @@ func bonds(actors []int, pairs []*Tie) [][]bond {
 	}
 	ends := make([][]int, len(actors))
 	for _, t := range pairs {
-		a, b := rank[t.at.ends[0]], rank[t.at.ends[1]]
+		a, b := rank[int(t.at.pair[0])], rank[int(t.at.pair[1])]
 		ends[a], ends[b] = append(ends[a], b), append(ends[b], a)
 	}
 	all := make([][]bond, len(actors))

@@ -12,7 +12,7 @@ type tieStops struct {
 func stopsOfTies(each func(yield func(stop int, t *Tie))) tieStops {
 	type at struct{ number, stop int }
 	var all []at
-	each(func(stop int, t *Tie) { all = append(all, at{t.at.number, stop}) })
+	each(func(stop int, t *Tie) { all = append(all, at{t.at.number(), stop}) })
 	if len(all) == 0 {
 		return tieStops{}
 	}
@@ -37,9 +37,9 @@ func stopsOfTies(each func(yield func(stop int, t *Tie))) tieStops {
 
 // of returns the stops of a tie; none for nil.
 func (x *tieStops) of(t *Tie) []int {
-	if t == nil || t.at.number < x.least || t.at.number-x.least+2 >= len(x.from) {
+	if t == nil || t.at.number() < x.least || t.at.number()-x.least+2 >= len(x.from) {
 		return nil
 	}
-	i := t.at.number - x.least
+	i := t.at.number() - x.least
 	return x.stops[x.from[i]:x.from[i+1]:x.from[i+1]]
 }

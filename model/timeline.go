@@ -112,7 +112,7 @@ func laneOf(t *Tie) Lane {
 // alike reports whether two ties have the same ends and the same label, but not the
 // same type.
 func (d *Dossier) alike(a, b *Tie) bool {
-	return a.at.typ != b.at.typ && a.Label == b.Label && d.EndsInBrief(a) == d.EndsInBrief(b)
+	return a.at.typ() != b.at.typ() && a.Label == b.Label && d.EndsInBrief(a) == d.EndsInBrief(b)
 }
 
 // join has the lanes of one type between the same ends share the first one.
@@ -121,7 +121,7 @@ func (t *Timeline) join() {
 	kept := t.Lanes[:0]
 	var of []byte
 	for _, l := range t.Lanes {
-		of = l.Tie.appendEnds(binary.AppendUvarint(of[:0], uint64(l.Tie.at.typ))) //nolint:gosec // it is an index
+		of = l.Tie.appendEnds(binary.AppendUvarint(of[:0], uint64(l.Tie.at.typ()))) //nolint:gosec // it is an index
 		if at, ok := first[string(of)]; ok {
 			kept[at].Others = append(kept[at].Others, l)
 			continue
@@ -142,8 +142,8 @@ func (t *Tie) appendEnds(to []byte) []byte {
 	for _, side := range t.Between {
 		to = binary.AppendUvarint(to, uint64(len(side)))
 	}
-	to = binary.AppendUvarint(to, uint64(t.at.side)) //nolint:gosec // it is a number of ends
-	for _, a := range t.at.ends {
+	to = binary.AppendUvarint(to, uint64(t.at.side())) //nolint:gosec // it is a number of ends
+	for _, a := range t.at.ends() {
 		to = binary.AppendUvarint(to, uint64(a)) //nolint:gosec // it is an index
 	}
 	return to

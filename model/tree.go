@@ -73,7 +73,7 @@ func (v *View) Tree(actor string, byCounterpart bool) *Tree {
 			t.Branches = append(t.Branches, Branch{Label: e.label})
 		}
 		b := &t.Branches[len(t.Branches)-1]
-		typ := &d.Types[e.tie.at.typ]
+		typ := &d.Types[e.tie.at.typ()]
 		if last := len(b.Twigs) - 1; last < 0 || b.Twigs[last].Type != typ {
 			b.Twigs = append(b.Twigs, Twig{Type: typ, First: t.size()})
 		}
@@ -116,8 +116,8 @@ func (v *View) treeOrder(actor int, byCounterpart bool) []leaf {
 	}
 	var sorted []leaf
 	for t := range v.match.among(d, d.tiesOf[actor], actor) {
-		family := d.Types[t.at.typ].Family
-		e := leaf{tie: t, group: families[family], heading: heading{label: family}, keys: [3]int{t.at.typ, d.firstCounterpart(&t.at, actor), int(t.at.standing)}}
+		family := d.Types[t.at.typ()].Family
+		e := leaf{tie: t, group: families[family], heading: heading{label: family}, keys: [3]int{t.at.typ(), d.firstCounterpart(&t.at, actor), int(t.at.standing)}}
 		if byCounterpart {
 			e.group, e.heading = d.counterpartGroup(t, actor)
 		}
@@ -125,7 +125,7 @@ func (v *View) treeOrder(actor int, byCounterpart bool) []leaf {
 	}
 	slices.SortFunc(sorted, func(a, b leaf) int {
 		v.match.errand.goOn()
-		return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(a.name, b.name), cmp.Compare(a.label, b.label), slices.Compare(a.keys[:], b.keys[:]), cmp.Compare(a.tie.at.number, b.tie.at.number))
+		return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(a.name, b.name), cmp.Compare(a.label, b.label), slices.Compare(a.keys[:], b.keys[:]), cmp.Compare(a.tie.at.number(), b.tie.at.number()))
 	})
 	return sorted
 }

@@ -71,10 +71,10 @@ func newView(e *Errand, d *Dossier, f Filter) *View {
 	seen := v.match.seen()
 	for t := range v.match.ties(d) {
 		v.passed++
-		v.timeless += t.at.undated
+		v.timeless += int(t.at.undated)
 		v.undated += truth(t.Date.IsZero())
-		for _, a := range t.at.ends {
-			v.counts[a] += truth(seen.passes(t, a))
+		for _, a := range t.at.ends() {
+			v.counts[a] += truth(seen.passes(t, int(a)))
 		}
 	}
 	return v
