@@ -1,8 +1,8 @@
 package model
 
 import (
-	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -199,30 +199,41 @@ func (s Scene) During(n int) Selection {
 }
 
 func (d *Dossier) findDates() []Date {
-	byDate := d.byDate()
-	dates := make([]Date, len(byDate))
-	for i, n := range byDate {
-		dates[i] = d.Ties[n].Date
+	var dates []Date
+	for _, n := range d.byDate() {
+		if date := d.Ties[n].Date; len(dates) == 0 || date != dates[len(dates)-1] && date.Compare(dates[len(dates)-1]) != 0 {
+			dates = append(dates, date)
+		}
 	}
-	return slices.CompactFunc(dates, func(a, b Date) bool { return a.Compare(b) == 0 })
+	return dates
 }
 
 // orderDates returns the ties with a date by that, those of one as the dossier has them.
 func (d *Dossier) orderDates() []int {
-	type dated struct {
-		order
-		number int
-	}
-	var sorted []dated
+	counts, all := map[Date]int{}, 0 // of ties: many have the same date
 	for i := range d.Ties {
 		if date := d.Ties[i].Date; !date.IsZero() {
-			sorted = append(sorted, dated{date.order(), i})
+			counts[date]++
+			all++
 		}
 	}
-	slices.SortFunc(sorted, func(a, b dated) int { return cmp.Or(a.compare(b.order), cmp.Compare(a.number, b.number)) })
-	numbers := make([]int, len(sorted))
-	for i := range sorted {
-		numbers[i] = sorted[i].number
+	dates := slices.SortedFunc(maps.Keys(counts), Date.Compare)
+	next := make(map[Date]*int, len(dates)) // where the next tie of a date stands; written otherwise, it may be the same date
+	for i, at := 0, 0; i < len(dates); i++ {
+		if i > 0 && dates[i].Compare(dates[i-1]) == 0 {
+			next[dates[i]] = next[dates[i-1]]
+		} else {
+			place := at
+			next[dates[i]] = &place
+		}
+		at += counts[dates[i]]
+	}
+	numbers := make([]int, all)
+	for i := range d.Ties {
+		if at := next[d.Ties[i].Date]; at != nil {
+			numbers[*at] = i
+			*at++
+		}
 	}
 	return numbers
 }
@@ -245,7 +256,9 @@ func (v *View) Timeless() int { return v.timeless }
 func (d *Dossier) findMoments() []int {
 	var days []int
 	for i := range d.Ties {
-		days = d.addMoments(days, &d.Ties[i])
+		if i == 0 || d.Ties[i].at.weight != d.Ties[i-1].at.weight { // else they share their claims
+			days = d.addMoments(days, &d.Ties[i])
+		}
 	}
 	for i := range d.Quotes {
 		if since := d.saidOn(&d.Quotes[i]); len(d.Quotes[i].By) > 0 && !since.IsZero() {

@@ -94,7 +94,11 @@ func (d *Dossier) actorTexts(to []string, a *Actor) []string {
 }
 
 func (d *Dossier) tieTexts(to []string, t *Tie) []string {
-	return append(append(to, d.EndsInWords(t), d.TypeOf(t).Label, t.Label, t.Amount, t.Summary, t.Note), t.Attributes.texts()...)
+	to = append(to, d.EndsInWords(t), d.TypeOf(t).Label, t.Label, t.Amount)
+	if t.Summary != t.Label { // as it is where nothing else is told of the tie
+		to = append(to, t.Summary)
+	}
+	return append(append(to, t.Note), t.Attributes.texts()...)
 }
 
 func (d *Dossier) claimTexts(to []string, c *Claim) []string {
@@ -126,7 +130,7 @@ type indexer struct {
 	*Dossier
 	*searchIndex
 	block []byte             // the texts that are in none yet
-	ends  []int              // of these
+	ends  []uint32           // of these
 	parts []string           // the texts of the thing that is being added, as they are
 	other []string           // by actor: its other names, folded
 	words map[wordsOf]uint32 // the texts of claims
@@ -187,6 +191,10 @@ func (x *indexer) addClaims() {
 	for i := range x.Ties {
 		t := &x.Ties[i]
 		x.claimsOf = append(x.claimsOf, len(x.textOf))
+		if i > 0 && t.at.weight == x.Ties[i-1].at.weight { // they share their claims
+			x.textOf = append(x.textOf, x.textOf[x.claimsOf[i-1]:]...)
+			continue
+		}
 		for _, n := range t.at.order() {
 			x.addClaim(&t.Claims[n])
 		}
@@ -251,9 +259,9 @@ func (x *indexer) add(parts []string, named ...int32) {
 	for _, n := range named {
 		x.block = append(x.block, x.other[n]...)
 	}
-	x.block = append(x.block, between) // also where there is no text at all
-	x.ends = append(x.ends, len(x.block))
-	x.textOf = append(x.textOf, uint32(x.count)) //nolint:gosec // memory ends before
+	x.block = append(x.block, between)            // also where there is no text at all
+	x.ends = append(x.ends, uint32(len(x.block))) //nolint:gosec // a record ends before
+	x.textOf = append(x.textOf, uint32(x.count))  //nolint:gosec // memory ends before
 	x.count++
 	if len(x.block) >= blockSize {
 		x.endBlock()

@@ -8,19 +8,14 @@ type shelves struct{ ties, quotes [][]int }
 // shelve finds what the sources print, once: with a look through all for each source,
 // telling of all of them would take the square of their number.
 func (d *Dossier) shelve() *shelves {
-	s := &shelves{make([][]int, len(d.Sources)), make([][]int, len(d.Sources))}
-	for i := range d.Ties {
-		for n := range d.Ties[i].Claims {
-			c := &d.Ties[i].Claims[n]
-			d.shelveTie(s, c.Source, i)
-			for k := range c.AlsoIn {
-				d.shelveTie(s, c.AlsoIn[k].Source, i)
-			}
-			if c.WithdrawnIn != nil {
-				d.shelveTie(s, c.WithdrawnIn.Source, i)
-			}
+	var sources []int
+	var last *weight
+	s := &shelves{ties: tiesBy(d, len(d.Sources), func(at *resolved) []int {
+		if at.weight != last { // else the ties share their claims
+			sources, last = d.printing(sources[:0], &d.Ties[at.number()]), at.weight
 		}
-	}
+		return sources
+	}), quotes: make([][]int, len(d.Sources))}
 	for i := range d.Quotes {
 		of := &s.quotes[d.source.number(d.Quotes[i].Source)]
 		*of = append(*of, i)
@@ -28,9 +23,18 @@ func (d *Dossier) shelve() *shelves {
 	return s
 }
 
-func (d *Dossier) shelveTie(s *shelves, source string, tie int) {
-	of := &s.ties[d.source.number(source)]
-	if len(*of) == 0 || (*of)[len(*of)-1] != tie {
-		*of = append(*of, tie)
+// printing adds the sources that print a claim of a tie, or its withdrawal, each once.
+func (d *Dossier) printing(to []int, t *Tie) []int {
+	add := func(source string) { to = addOnce(to, d.source.number(source)) }
+	for n := range t.Claims {
+		c := &t.Claims[n]
+		add(c.Source)
+		for k := range c.AlsoIn {
+			add(c.AlsoIn[k].Source)
+		}
+		if c.WithdrawnIn != nil {
+			add(c.WithdrawnIn.Source)
+		}
 	}
+	return to
 }

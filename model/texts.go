@@ -20,7 +20,7 @@ type texts struct {
 type block struct {
 	all   string
 	first int
-	ends  []int
+	ends  []uint32 // in bytes
 }
 
 const blockSize = 256 << 10
@@ -94,11 +94,11 @@ func (b *block) search(term string, within, found set) {
 		if next < 0 {
 			return
 		}
-		for at += next; b.ends[n] <= at; {
+		for at += next; int(b.ends[n]) <= at; {
 			n++
 		}
 		found.add(b.first + n)
-		at = b.ends[n]
+		at = int(b.ends[n])
 	}
 }
 
@@ -106,5 +106,5 @@ func (b *block) begin(n int) int {
 	if n == 0 {
 		return 0
 	}
-	return b.ends[n-1]
+	return int(b.ends[n-1])
 }

@@ -7,7 +7,16 @@ import (
 
 // EndsInWords says whom the tie ties: "North Korea → Russia", or "China, Iran ↔
 // Russia" where it has no direction but two sides, or "China ↔ Russia ↔ Iran".
-func (d *Dossier) EndsInWords(t *Tie) string { return t.ends(d.PartyName) }
+func (d *Dossier) EndsInWords(t *Tie) string {
+	if n := t.at.number(); n >= len(d.Ties) || t != &d.Ties[n] || !t.OfTwo() {
+		return t.ends(d.PartyName)
+	}
+	way := " ↔ "
+	if t.Directed() {
+		way = " → "
+	}
+	return d.names[t.at.pair[0]] + way + d.names[t.at.pair[1]]
+}
 
 // EndsInBrief says the same with the actors' short names.
 func (d *Dossier) EndsInBrief(t *Tie) string { return t.ends(d.briefName) }
@@ -30,6 +39,9 @@ func (t *Tie) ends(name func(string) string) string {
 }
 
 func joined(ids []string, sep string, name func(string) string) string {
+	if len(ids) == 1 {
+		return name(ids[0])
+	}
 	names := make([]string, len(ids))
 	for i, id := range ids {
 		names[i] = name(id)
