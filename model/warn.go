@@ -13,19 +13,20 @@ func (d *Dossier) Warnings() Problems {
 	w.unusedActors()
 	w.sharedNames()
 	for i := range d.Ties {
-		w.tie(&d.Ties[i], fmt.Sprintf("ties[%d]", i))
+		w.tie(&d.Ties[i], func() string { return fmt.Sprintf("ties[%d]", i) })
 	}
 	for i := range d.Quotes {
-		q, path := &d.Quotes[i], fmt.Sprintf("quotes[%d]", i)
+		q, path := &d.Quotes[i], func() string { return fmt.Sprintf("quotes[%d]", i) }
 		if len(q.ties) == 0 {
-			w.wrong(path, "name it in a claim that it carries", "no claim names the quotation")
+			w.wrong(path(), "name it in a claim that it carries", "no claim names the quotation")
 		}
 		w.located(path, q.Locator)
 	}
 	return w.problems
 }
 
-// A warner gathers warnings as a checker does mistakes.
+// A warner gathers warnings as a checker does mistakes. A path is worded when one is told
+// of it: a million ties may have the same, of which few are.
 type warner struct{ checker }
 
 // ids warns of ids of one sort that differ in case only.
@@ -126,23 +127,32 @@ func (w *warner) sharedNames() {
 	}
 }
 
-func (w *warner) tie(t *Tie, path string) {
+func (w *warner) tie(t *Tie, path func() string) {
 	if after(t.Date, w.Head.AsOf) {
-		w.wrong(path+".date", "mend the date, or the dossier's as_of", "the tie is later than what the dossier speaks of (%s)", w.Head.AsOf.EDTF())
+		w.wrong(path()+".date", "mend the date, or the dossier's as_of", "the tie is later than what the dossier speaks of (%s)", w.Head.AsOf.EDTF())
 	}
 	for n := range t.Claims {
-		c, at := &t.Claims[n], fmt.Sprintf("%s.claims[%d]", path, n)
-		w.passage(c, at, c.Source, c.Locator)
+		c, at := &t.Claims[n], func() string { return fmt.Sprintf("%s.claims[%d]", path(), n) }
+		w.located(at, c.Locator)
+		if s := w.lateFor(c, c.Source); s != nil {
+			w.late(at()+".said", s)
+		}
 		for k := range c.AlsoIn {
-			w.passage(c, fmt.Sprintf("%s.also_in[%d]", at, k), c.AlsoIn[k].Source, c.AlsoIn[k].Locator)
+			also := func() string { return fmt.Sprintf("%s.also_in[%d]", at(), k) }
+			w.located(also, c.AlsoIn[k].Locator)
+			if s := w.lateFor(c, c.AlsoIn[k].Source); s != nil {
+				w.late(also()+".source", s)
+			}
 		}
 		if in := c.WithdrawnIn; in != nil {
-			w.located(at+".withdrawn_in", in.Locator)
+			w.located(func() string { return at() + ".withdrawn_in" }, in.Locator)
 		}
 	}
 	w.contradictions(t, path)
-	if on := w.RestsOn(t); len(on) == 1 && len(w.Sources) > 1 {
-		w.wrong(path, "look for another that holds it", "the tie rests on one source alone, %q", on[0].ID)
+	if len(w.Sources) > 1 {
+		if on := w.RestsOn(t); len(on) == 1 {
+			w.wrong(path(), "look for another that holds it", "the tie rests on one source alone, %q", on[0].ID)
+		}
 	}
 	all := func(*Claim) bool { return true }
 	if !w.void(t, path, "every claim of the tie", all) {
@@ -151,7 +161,7 @@ func (w *warner) tie(t *Tie, path string) {
 }
 
 // void warns of a tie whose claims of some sort have all lost what they say, if it has any.
-func (w *warner) void(t *Tie, path, which string, of func(*Claim) bool) bool {
+func (w *warner) void(t *Tie, path func() string, which string, of func(*Claim) bool) bool {
 	withdrawn, retracted := false, false
 	for i := range t.Claims {
 		switch c := &t.Claims[i]; {
@@ -173,29 +183,34 @@ func (w *warner) void(t *Tie, path, which string, of func(*Claim) bool) bool {
 	case retracted:
 		how = "is withdrawn, or stands in a retracted source alone"
 	}
-	w.wrong(path, "look for a claim that holds it and counts, or take the tie out", "%s %s", which, how)
+	w.wrong(path(), "look for a claim that holds it and counts, or take the tie out", "%s %s", which, how)
 	return true
 }
 
-func (w *warner) passage(c *Claim, path, source string, at Locator) {
-	w.located(path, at)
-	if s := w.SourceByID(source); after(c.Said, s.Issued) {
-		where := path + ".source"
-		if !strings.Contains(path, "also_in") {
-			where = path + ".said"
-		}
-		w.wrong(where, "mend either date", "the claim is later than its source, issued %s", s.Issued.EDTF())
+// lateFor returns the source of a claim if the claim is later than that, else nil.
+func (w *warner) lateFor(c *Claim, source string) *Source {
+	if c.Said.IsZero() {
+		return nil
 	}
+	if s := w.SourceByID(source); after(c.Said, s.Issued) {
+		return s
+	}
+	return nil
 }
 
-func (w *warner) located(path string, at Locator) {
-	if at.IsZero() {
-		w.wrong(path, "write paragraph, or one of "+strings.Join(LocatorParts(), ", "), "there is no locator")
+func (w *warner) late(path string, s *Source) {
+	w.wrong(path, "mend either date", "the claim is later than its source, issued %s", s.Issued.EDTF())
+}
+
+func (w *warner) located(path func() string, at Locator) {
+	const what = "there is no locator"
+	if at.IsZero() && !w.full(KindOf(what)) {
+		w.problems.add(path(), "write paragraph, or one of "+strings.Join(LocatorParts(), ", "), what)
 	}
 }
 
 // contradictions warns of claimants who both hold and deny a tie.
-func (w *warner) contradictions(t *Tie, path string) {
+func (w *warner) contradictions(t *Tie, path func() string) {
 	if !t.Contested() || t.Standing() == Unsupported { // nearly all there are
 		return
 	}
@@ -215,7 +230,7 @@ func (w *warner) contradictions(t *Tie, path string) {
 			mine[c.By] = n
 		}
 		if first, ok := other[c.By]; ok {
-			w.conflict(fmt.Sprintf("%s.claims[%d]", path, n), fmt.Sprintf("%s.claims[%d]", path, first),
+			w.conflict(fmt.Sprintf("%s.claims[%d]", path(), n), fmt.Sprintf("%s.claims[%d]", path(), first),
 				"withdraw one of them", "%q both holds and denies the tie", c.By)
 		}
 	}
