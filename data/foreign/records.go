@@ -315,8 +315,45 @@ func date(text string) (d model.Date, asIs bool) {
 	return d, false
 }
 
-// marked returns how many texts of a record, and of what it holds, have U+FFFD in them.
-func marked(record any) int {
+// marked returns how many texts of records have U+FFFD in them.
+func marked(r *model.Records) int {
+	others := *r
+	others.Ties = nil
+	n := markedIn(&others)
+	var claims []model.Claim // that were looked through last, which the next tie may share
+	inClaims := 0
+	for i := range r.Ties {
+		t := &r.Ties[i]
+		if len(t.Claims) != len(claims) || len(claims) > 0 && &t.Claims[0] != &claims[0] {
+			claims, inClaims = t.Claims, markedIn(&t.Claims)
+		}
+		n += markedTie(t) + inClaims
+	}
+	return n
+}
+
+// markedTie returns the same of a tie without its claims. There may be a million, for
+// which reflection takes too long.
+func markedTie(t *model.Tie) int {
+	n := 0
+	count := func(text string) {
+		if strings.Contains(text, "\ufffd") {
+			n++
+		}
+	}
+	count(t.Label)
+	count(t.Amount)
+	count(t.Summary)
+	count(t.Note)
+	for i := range t.Attributes {
+		count(t.Attributes[i].Name)
+		count(t.Attributes[i].Text)
+	}
+	return n
+}
+
+// markedIn returns the same of any record and what it holds.
+func markedIn(record any) int {
 	holders := map[reflect.Type][]int{}
 	n := 0
 	var walk func(reflect.Value)
