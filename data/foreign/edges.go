@@ -75,10 +75,9 @@ func (c *columns) endOf(r *sheetRow, end role) int {
 	if name == "" {
 		return 0
 	}
-	n, ok := c.named.number(name)
-	if !ok {
-		n = len(c.named.texts)
-		c.named.put(strings.Clone(name))
+	n, added := c.named.put(name)
+	if added {
+		c.named.texts[n] = strings.Clone(name) // without the table
 	}
 	return n + 1
 }

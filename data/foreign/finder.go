@@ -79,15 +79,16 @@ func (s *textSet) is(text string) func(n int) bool {
 	return func(n int) bool { return s.texts[n-1] == text }
 }
 
-// put adds a text, and reports whether it wasn't there yet.
-func (s *textSet) put(text string) bool {
+// put adds a text, unless it is there already, and returns its number; added reports
+// whether it wasn't there yet.
+func (s *textSet) put(text string) (n int, added bool) {
 	hash := maphash.String(s.seed, text)
-	if s.find(hash, s.is(text)) > 0 {
-		return false
+	if n := s.find(hash, s.is(text)); n > 0 {
+		return n - 1, false
 	}
 	s.add(hash)
 	s.texts = append(roomy(s.texts, s.more), text)
-	return true
+	return len(s.texts) - 1, true
 }
 
 // toldRows are the rows of tables, so far as one may repeat another: by a hash of the

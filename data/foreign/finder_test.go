@@ -20,8 +20,8 @@ func TestTextSetPropertyAsAMap(t *testing.T) {
 			if !there {
 				oracle[text] = len(oracle)
 			}
-			if set.put(text) == there {
-				t.Fatalf("%q: put, %v before", text, there)
+			if n, added := set.put(text); added == there || n != oracle[text] {
+				t.Fatalf("%q: put as %d, %v before", text, n, there)
 			}
 		}
 		for text, n := range oracle {

@@ -2,8 +2,8 @@ package foreign
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,11 +14,11 @@ import (
 // ids are the ids of one namespace, as they came and as they are.
 type ids struct {
 	taken textSet
-	next  map[string]int // by an id that was taken: what to count on from
+	next  []int32 // by the number of an id that was taken: what to count on from
 }
 
 func newIDs(reserved ...string) ids {
-	n := ids{newTextSet(), map[string]int{}}
+	n := ids{taken: newTextSet()}
 	for _, id := range reserved {
 		n.taken.put(id)
 	}
@@ -27,11 +27,15 @@ func newIDs(reserved ...string) ids {
 
 // claim returns an id that nobody has: that one, or else one with a number behind it.
 func (n *ids) claim(id string) string {
-	given := id
-	for !n.taken.put(id) {
+	given, free := n.taken.put(id)
+	for of := id; !free; _, free = n.taken.put(id) {
+		if given >= len(n.next) {
+			n.next = append(make([]int32, 0, roomFor(given, n.taken.more)), n.next...) // as much as the ids will have
+			n.next = n.next[:cap(n.next)]
+		}
 		n.next[given] = max(n.next[given], 1) + 1
-		number := fmt.Sprintf("-%d", n.next[given])
-		id = given[:min(len(given), mostID-len(number))] + number
+		number := "-" + strconv.Itoa(int(n.next[given]))
+		id = of[:min(len(of), mostID-len(number))] + number
 	}
 	return id
 }
