@@ -42,6 +42,7 @@ type checker struct {
 	known    map[string][]string     // sorted ids, by what they are ids of
 	speakers map[int]map[string]bool // by quote: the parties whose word it is
 	compared int                     // bytes of words that were compared to guess what was meant
+	untold   bool                    // it only matters whether there are problems
 
 	ends      []int32        // of all ties, the actors at their ends, as they are written
 	endOf     []int          // by actor, then by stranger: the last tie, counted from 1, of which it is an end
@@ -64,6 +65,11 @@ const mostCompared = 2 << 20
 // check holds the records against every rule. It returns the actors at the ends of all
 // ties too, tie after tie, since it looked them up.
 func (d *Dossier) check() (ends []int32, problems Problems) {
+	if len(d.Ties) >= manyTies {
+		if ends, sound := d.checkBeside(); sound {
+			return ends, nil
+		}
+	}
 	c := newChecker(d)
 	c.head()
 	c.records()
@@ -100,17 +106,21 @@ func newChecker(d *Dossier) *checker {
 }
 
 func (c *checker) records() {
-	c.indexIDs()
+	c.indexParties()
+	c.indexTies()
+	c.indexQuotes()
 	c.sources()
 	c.actors()
 	c.types()
-	for i := range c.Ties {
-		if c.over() {
-			return
-		}
+	c.ties(0, len(c.Ties))
+	c.quotes()
+}
+
+// ties checks the ties from one on up to another.
+func (c *checker) ties(from, to int) {
+	for i := from; i < to && !c.over(); i++ {
 		c.tieAt(i)
 	}
-	c.quotes()
 }
 
 func (c *checker) wrong(path, fix, what string, args ...any) {
@@ -181,10 +191,11 @@ func (c *checker) required(path, field, value string) {
 	}
 }
 
-// indexIDs checks every id's form and that it stands once. Actors and sources
-// share a namespace, since both can be claimants.
-func (c *checker) indexIDs() {
-	free := func(string) string { return "" }
+// An index checks every id's form and that it stands once.
+
+// indexParties makes those of actors and sources, which share a namespace, since both can
+// be claimants, and that of the types of ties.
+func (c *checker) indexParties() {
 	party := func(id string) string {
 		if n, ok := c.actor.find(id); ok {
 			return idPath("actors", n)
@@ -197,9 +208,17 @@ func (c *checker) indexIDs() {
 	index(c, &c.actor, "actors", c.Actors, party, func(a *Actor) string { return a.ID })
 	index(c, &c.source, "sources", c.Sources, party, func(s *Source) string { return s.ID })
 	index(c, &c.typ, "tie_types", c.Types, free, func(t *TieType) string { return t.ID })
+}
+
+func (c *checker) indexTies() {
 	index(c, &c.tie, "ties", c.Ties, free, func(t *Tie) string { return t.ID })
+}
+
+func (c *checker) indexQuotes() {
 	index(c, &c.quote, "quotes", c.Quotes, free, func(q *Quote) string { return q.ID })
 }
+
+func free(string) string { return "" }
 
 // index finds where in a list an id stands first. Taken tells where one is taken
 // already, besides in the list.
@@ -470,7 +489,7 @@ func (c *checker) types() {
 }
 
 func (c *checker) tieAt(i int) {
-	t, path := &c.Ties[i], "ties["+strconv.Itoa(i)+"]"
+	t, path := &c.Ties[i], c.path("", "ties", i)
 	c.endsOf(i, path)
 	if _, ok := c.typ.find(t.Type); t.Type == "" {
 		c.required(path, "type", "")
@@ -489,8 +508,16 @@ func (c *checker) tieAt(i int) {
 		if c.over() {
 			return
 		}
-		c.claim(&t.Claims[n], path+".claims["+strconv.Itoa(n)+"]")
+		c.claim(&t.Claims[n], c.path(path, ".claims", n))
 	}
+}
+
+// path returns where an item stands in a list; nothing where nobody is told.
+func (c *checker) path(of, list string, n int) string {
+	if c.untold {
+		return ""
+	}
+	return of + list + "[" + strconv.Itoa(n) + "]"
 }
 
 // Columns counts what a text takes on a screen: two for a wide letter of East

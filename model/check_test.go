@@ -29,6 +29,9 @@ func sound() model.Records {
 func problems(t *testing.T, r model.Records) model.Problems {
 	t.Helper()
 	d, err := model.New(r)
+	if !model.SoundBeside(r) {
+		t.Error("beside each other the records are checked otherwise")
+	}
 	found, ok := errors.AsType[model.Problems](err)
 	if err != nil && (!ok || d != nil) {
 		t.Fatalf("New gives %v and an error of type %T", d, err)

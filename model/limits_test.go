@@ -3,6 +3,7 @@ package model
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 	"unsafe"
 )
@@ -79,4 +80,17 @@ func TestRecordsStaySmall(t *testing.T) {
 			t.Errorf("%s takes %d bytes, want %d at most", c.what, c.size, c.most)
 		}
 	}
+}
+
+// A panic beside who waits is theirs, and what was to be done before is done.
+func TestBesidePanics(t *testing.T) {
+	t.Parallel()
+	did := false
+	defer func() {
+		if v := recover(); !did || !strings.Contains(fmt.Sprint(v), "it broke") {
+			t.Errorf("%v, %v", did, v)
+		}
+	}()
+	beside(func() { did = true }, func() { panic("it broke") })()
+	t.Error("nobody was told")
 }
