@@ -12,8 +12,14 @@ type Comparison struct {
 	A, B *Actor
 	// Together are their ties with each other. Common are those with counterparts
 	// that both have; OnlyA and OnlyB those with counterparts that one has.
-	Together, Common, OnlyA, OnlyB []Compared
-	Tallies                        [4]Tally // of these four, each tie once
+	Together, Common, OnlyA, OnlyB ComparedPart
+}
+
+// A ComparedPart is one part of a comparison's rows. Its Tally counts each tie once, though
+// one of several ends may stand in several rows.
+type ComparedPart struct {
+	Rows  []Compared
+	Tally Tally
 }
 
 // Compared is a row of a comparison: the ties of one type that either actor has with
@@ -54,7 +60,7 @@ func (v *View) Compare(a, b string) *Comparison {
 	v.compare(rows, has, 0, d.actor.number(a), d.actor.number(b))
 	v.compare(rows, has, 1, d.actor.number(b), d.actor.number(a))
 	keys := slices.SortedFunc(maps.Keys(rows), func(x, y comparedKey) int { return x.compare(y, d) })
-	parts := map[[2]bool]*[]Compared{{true, true}: &c.Common, {true, false}: &c.OnlyA, {false, true}: &c.OnlyB}
+	parts := map[[2]bool]*ComparedPart{{true, true}: &c.Common, {true, false}: &c.OnlyA, {false, true}: &c.OnlyB}
 	for _, k := range keys {
 		part := &c.Together
 		if k.counterpart >= 0 {
@@ -62,7 +68,7 @@ func (v *View) Compare(a, b string) *Comparison {
 		}
 		sortFirmest(rows[k].A)
 		sortFirmest(rows[k].B)
-		*part = append(*part, *rows[k])
+		part.Rows = append(part.Rows, *rows[k])
 	}
 	c.number()
 	return c
@@ -123,19 +129,19 @@ func joinedIDs(actors []*Actor) string {
 
 // number numbers the rows as they stand, and counts their ties.
 func (c *Comparison) number() {
-	for n, part := range [...][]Compared{c.Together, c.Common, c.OnlyA, c.OnlyB} {
-		told := map[*Tie]bool{} // of several ends, which may stand in several rows
-		for i := range part {
-			row := &part[i]
-			both := map[*Tie]bool{}
+	for _, part := range []*ComparedPart{&c.Together, &c.Common, &c.OnlyA, &c.OnlyB} {
+		told := map[*Tie]bool{} // of several ends
+		for i := range part.Rows {
+			row := &part.Rows[i]
+			ofA := map[*Tie]bool{}
 			for _, t := range row.A {
-				both[t] = len(row.B) > 0
+				ofA[t] = true
 			}
-			onlyB := slices.DeleteFunc(slices.Clone(row.B), func(t *Tie) bool { return both[t] })
+			onlyB := slices.DeleteFunc(slices.Clone(row.B), func(t *Tie) bool { return ofA[t] })
 			pick := Pick{Ties: slices.Concat(row.A, onlyB)}
 			for _, t := range pick.Ties {
 				if !told[t] {
-					c.Tallies[n].add(TallyOf(t))
+					part.Tally.add(TallyOf(t))
 				}
 				if !t.OfTwo() {
 					told[t] = true

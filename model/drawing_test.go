@@ -430,7 +430,7 @@ func TestPropertyComparisonMirrors(t *testing.T) {
 			return
 		}
 		sides := func(c *model.Comparison) (a, b []*model.Tie) {
-			for _, row := range slices.Concat(c.Together, c.Common, c.OnlyA, c.OnlyB) {
+			for _, row := range slices.Concat(c.Together.Rows, c.Common.Rows, c.OnlyA.Rows, c.OnlyB.Rows) {
 				for _, tie := range row.A {
 					if !slices.Contains(a, tie) {
 						a = append(a, tie)
@@ -444,18 +444,18 @@ func TestPropertyComparisonMirrors(t *testing.T) {
 			}
 			return a, b
 		}
-		for _, row := range slices.Concat(c.Together, c.Common, c.OnlyA, c.OnlyB) {
+		for _, row := range slices.Concat(c.Together.Rows, c.Common.Rows, c.OnlyA.Rows, c.OnlyB.Rows) {
 			wholeRow(t, c, row)
 		}
 		a, b := sides(c)
 		sameTies(t, "a", a, passingOf(&s, c.A.ID))
 		sameTies(t, "b", b, passingOf(&s, c.B.ID))
 		mirror := s.View().Compare(c.B.ID, c.A.ID)
-		if len(mirror.OnlyA) != len(c.OnlyB) || len(mirror.OnlyB) != len(c.OnlyA) || len(mirror.Common) != len(c.Common) || len(mirror.Together) != len(c.Together) {
+		if len(mirror.OnlyA.Rows) != len(c.OnlyB.Rows) || len(mirror.OnlyB.Rows) != len(c.OnlyA.Rows) || len(mirror.Common.Rows) != len(c.Common.Rows) || len(mirror.Together.Rows) != len(c.Together.Rows) {
 			t.Fatalf("the mirror has other rows")
 		}
-		for i, row := range c.Common {
-			sameTies(t, "mirrored", mirror.Common[i].A, row.B)
+		for i, row := range c.Common.Rows {
+			sameTies(t, "mirrored", mirror.Common.Rows[i].A, row.B)
 		}
 	})
 }

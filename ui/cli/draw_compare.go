@@ -33,9 +33,9 @@ func compareFacts(s model.Scene) any {
 	return object{
 		{"a", c.A.ID},
 		{"b", c.B.ID},
-		{"with_each_other", each(c.Together, row)},
-		{"in_common", each(c.Common, row)},
-		{"only_a", each(c.OnlyA, row)},
-		{"only_b", each(c.OnlyB, row)},
+		{"with_each_other", each(c.Together.Rows, row)},
+		{"in_common", each(c.Common.Rows, row)},
+		{"only_a", each(c.OnlyA.Rows, row)},
+		{"only_b", each(c.OnlyB.Rows, row)},
 	}
 }

@@ -10,18 +10,19 @@ import (
 func comparison(p paint.Painter, s model.Scene, width, height int) Picture {
 	d := newPicture(s, height)
 	c := s.Figure.Facts.(*model.Comparison)
-	if len(c.Together)+len(c.Common)+len(c.OnlyA)+len(c.OnlyB) == 0 {
+	if s.Figure.Size == 0 {
 		return d
 	}
 	side := comparedSide(width)
 	d.Head = append(d.Head, p.Row(width, paint.Bare,
 		paint.Cell{Text: brief(p, c.A, side), Width: side + 1, Right: true, Bold: true},
 		paint.Cell{Elastic: true}, paint.Cell{Gap: 1, Text: c.B.Name, Short: c.B.Short, Width: side, Bold: true}, paint.Cell{Width: 1}))
-	part := func(label string, n int, rows []model.Compared, named bool) {
+	put := func(label string, part *model.ComparedPart, named bool) {
+		rows := part.Rows
 		if len(rows) == 0 {
 			return
 		}
-		d.putLater(func() string { return tieHeading(p, label, c.Tallies[n], width) })
+		d.putLater(func() string { return tieHeading(p, label, part.Tally, width) })
 		if first := rows[0].Stop; d.cut {
 			d.putMany(first, len(rows), func(stop int) string {
 				row := &rows[stop-first]
@@ -38,10 +39,10 @@ func comparison(p paint.Painter, s model.Scene, width, height int) Picture {
 			}, width)
 		}
 	}
-	part("with each other", 0, c.Together, false)
-	part("with counterparts in common", 1, c.Common, true)
-	part("only "+c.A.Name, 2, c.OnlyA, true)
-	part("only "+c.B.Name, 3, c.OnlyB, true)
+	put("with each other", &c.Together, false)
+	put("with counterparts in common", &c.Common, true)
+	put("only "+c.A.Name, &c.OnlyA, true)
+	put("only "+c.B.Name, &c.OnlyB, true)
 	return d
 }
 
