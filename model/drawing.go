@@ -38,10 +38,11 @@ type drawingRow struct {
 	// needs returns what the facts depend on, besides the view; nil for nothing.
 	needs  func(s *Scene) figureKey
 	facts  func(v *View, of figureKey) Facts
-	aims   []Aim                 // what can be chosen by its name
-	sizes  [2]string             // what the larger of two sizes has, and what the smaller; empty for one
-	sized  func(d *Dossier) bool // reports whether there are two; nil where the sizes say it
-	onward string                // what ← and → go through; empty where they lead nowhere
+	aims   []Aim                  // what can be chosen by its name
+	sizes  [2]string              // what the larger of two sizes has, and what the smaller; empty for one
+	larger func(*Selection) *bool // where a Selection says that it is the larger; nil where there is one
+	sized  func(d *Dossier) bool  // reports whether there are two; nil where the sizes say it
+	onward string                 // what ← and → go through; empty where they lead nowhere
 	// sideways chooses the n-th further on of what the drawing is of; nil where that
 	// doesn't change it, or its stops are a grid.
 	sideways func(s *Scene, n int) Selection
@@ -59,7 +60,7 @@ var drawingRows = [drawings]drawingRow{
 		sideways: (*Scene).nextActor,
 	},
 	MatrixDrawing: {
-		word: "matrix", aims: []Aim{toRow, toColumn}, sizes: [2]string{"all actors", "protagonists"}, onward: "column", repair: (*Scene).widen,
+		word: "matrix", aims: []Aim{toRow, toColumn}, sizes: [2]string{"all actors", "protagonists"}, larger: (*Selection).wide, onward: "column", repair: (*Scene).widen,
 		needs: func(s *Scene) figureKey { return figureKey{wide: s.Wide} },
 		facts: func(v *View, of figureKey) Facts { return v.Matrix(of.wide) },
 	},
@@ -76,7 +77,7 @@ var drawingRows = [drawings]drawingRow{
 	},
 	PathDrawing: {
 		word: "path", question: true, aims: []Aim{toOther, toActor}, repair: (*Scene).seeOther,
-		sizes: [2]string{"all ties", "firmest ties"}, onward: "other actor", sideways: (*Scene).nextOther,
+		sizes: [2]string{"all ties", "firmest ties"}, larger: (*Selection).open, onward: "other actor", sideways: (*Scene).nextOther,
 		needs: func(s *Scene) figureKey { return figureKey{actor: s.Actor, other: s.Other, wide: s.Open} },
 		facts: func(v *View, of figureKey) Facts { return v.Paths(of.actor, of.other, of.wide) },
 	},
@@ -100,9 +101,9 @@ var drawingRows = [drawings]drawingRow{
 		sideways: (*Scene).nextLens,
 	},
 	NetworkDrawing: {
-		word: "network", aims: []Aim{toNearest}, sizes: [2]string{"its nearest", "protagonists"}, sized: (*Dossier).hasFewProtagonists, onward: "actor",
+		word: "network", aims: []Aim{toNearest}, sizes: [2]string{"its nearest", "protagonists"}, larger: (*Selection).wide, sized: (*Dossier).ofProtagonists, onward: "actor",
 		needs: func(s *Scene) figureKey {
-			if !s.Wide && s.view.d.hasFewProtagonists() {
+			if !s.Wide && s.view.d.ofProtagonists() {
 				return figureKey{}
 			}
 			return figureKey{actor: s.Actor, wide: true}
@@ -129,7 +130,7 @@ func (d Drawing) Question() bool { return d.row().question }
 
 // OfActor reports whether the drawing is of the chosen actor.
 func (d Drawing) OfActor() bool {
-	return slices.ContainsFunc(d.row().aims, func(a Aim) bool { return a.Word == toActor.Word }) || d.row().spoken || d == TreeDrawing
+	return slices.ContainsFunc(d.row().aims, func(a Aim) bool { return a.Word == toActor.Word }) || d.row().spoken
 }
 
 // Onward returns what [Scene.MoveSideways] goes through in the drawing; empty where it
@@ -148,10 +149,10 @@ func (d *Drawing) UnmarshalText(text []byte) error { return readText(d, text) }
 // OtherSize returns what [Scene.ToggleSize] shows; empty where the drawing has one size.
 func (s Scene) OtherSize() string {
 	row := s.Drawing.row()
-	if row.sized != nil && !row.sized(s.view.d) {
+	if row.larger == nil || row.sized != nil && !row.sized(s.view.d) {
 		return ""
 	}
-	return row.sizes[truth(s.Wide && s.Drawing != PathDrawing || s.Open && s.Drawing == PathDrawing)]
+	return row.sizes[truth(*row.larger(&s.Selection))]
 }
 
 // Drawings returns all drawings; the panes aren't one.
@@ -423,9 +424,7 @@ func (s Scene) leave(tie string) Selection {
 }
 
 // NextDrawing shows the next drawing to look at, and behind the last the panes.
-func (s Scene) NextDrawing() Selection {
-	return s.drawNext(false)
-}
+func (s Scene) NextDrawing() Selection { return s.drawNext(false) }
 
 // NextQuestion shows the next drawing that answers a question, and behind the last
 // the panes.

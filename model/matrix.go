@@ -38,7 +38,7 @@ const mostCore = 6
 func (v *View) Matrix(wide bool) *Matrix {
 	d := v.d
 	m := &Matrix{at: map[string]int{}}
-	few := !wide && d.fewProtagonists()
+	few := !wide && d.fewProtagonists(mostCore)
 	outsider := func(n int) bool { return few && !d.Actors[n].Core }
 	var pairs []*Tie
 	for t := range v.match.ties(d) {
@@ -128,13 +128,14 @@ func (m *Matrix) findTypes(d *Dossier, pairs []*Tie) {
 	}
 }
 
-// fewProtagonists reports whether a matrix can be of the protagonists alone.
-func (d *Dossier) fewProtagonists() bool {
+// fewProtagonists reports whether a drawing that has room for so many actors can be of the
+// protagonists alone: there are two or more, and no more than that.
+func (d *Dossier) fewProtagonists(most int) bool {
 	core := 0
 	for i := range d.Actors {
 		core += truth(d.Actors[i].Core)
 	}
-	return core >= 2 && core <= mostCore
+	return core >= 2 && core <= most
 }
 
 // widen has the matrix hold all actors where the chosen tie has an end that is none of
@@ -144,26 +145,26 @@ func (s *Scene) widen() {
 	if s.requested.Nth > 0 {
 		chosen = s.requested.Tie
 	}
-	if t := d.TieByID(chosen); !s.Wide && t != nil && d.fewProtagonists() && s.view.match.passes(t, -1) {
+	if t := d.TieByID(chosen); !s.Wide && t != nil && d.fewProtagonists(mostCore) && s.view.match.passes(t, -1) {
 		s.Wide = slices.ContainsFunc(t.at.ends(), func(n int32) bool { return !d.Actors[n].Core })
 	}
 }
 
-// ToggleSize shows the matrix of all actors, or that of the protagonists alone, with a
-// tie of theirs chosen; of paths all ties of each step, or the firmest alone.
+// ToggleSize shows the drawing's other size, if it has two: the matrix of all actors or that
+// of the protagonists alone, with a tie of theirs chosen, and of paths all ties of each step
+// or the firmest alone.
 func (s Scene) ToggleSize() Selection {
-	next := s.requested
-	if s.Drawing == PathDrawing {
-		next.Open = !s.Open
+	next, larger := s.requested, s.Drawing.row().larger
+	if larger == nil {
 		return next
 	}
-	if next.Wide = !s.Wide; next.Wide {
+	if *larger(&next) = !*larger(&s.Selection); *larger(&next) {
 		return next
 	}
-	if narrow := s.view.See(next); narrow.Wide {
+	if smaller := s.view.See(next); *larger(&smaller.Selection) {
 		next.Tie, next.Other, next.Nth = "", "", 1
-		if narrow = s.view.See(next); narrow.Figure.At >= 0 {
-			return narrow.ChoosePick(narrow.Figure.At)
+		if smaller = s.view.See(next); smaller.Figure.At >= 0 {
+			return smaller.ChoosePick(smaller.Figure.At)
 		}
 	}
 	return next

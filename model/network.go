@@ -38,7 +38,7 @@ type Pair struct {
 func (v *View) Network(actor string, wide bool) *Network {
 	d, n := v.d, &Network{}
 	var shown []int
-	if a, known := d.actor.find(actor); !wide && d.hasFewProtagonists() {
+	if a, known := d.actor.find(actor); !wide && d.ofProtagonists() {
 		shown = slices.DeleteFunc(slices.Clone(d.countries), func(a int) bool { return !d.Actors[a].Core })
 	} else if known {
 		n.Centre, shown = &d.Actors[a], v.nearest(n, a)
@@ -67,14 +67,8 @@ func (n *Network) join(d *Dossier, a, b int, ties []*Tie) {
 	n.add(Pick{Actor: from.ID, Other: to.ID, Ties: pair.Ties, stays: n.Centre != nil && a > 0})
 }
 
-// hasFewProtagonists reports whether a network can be of the protagonists alone.
-func (d *Dossier) hasFewProtagonists() bool {
-	core := 0
-	for i := range d.Actors {
-		core += truth(d.Actors[i].Core)
-	}
-	return core >= 2 && core <= mostBoxes
-}
+// ofProtagonists reports whether a network can be of the protagonists alone.
+func (d *Dossier) ofProtagonists() bool { return d.fewProtagonists(mostBoxes) }
 
 // nearest returns an actor and those that share the most ties with it, as far as they
 // have room, and counts the rest.

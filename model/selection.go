@@ -62,6 +62,10 @@ type Selection struct {
 	Nth int `json:"nth,omitempty"`
 }
 
+func (s *Selection) wide() *bool { return &s.Wide }
+
+func (s *Selection) open() *bool { return &s.Open }
+
 // Equal reports whether two Selections choose and show the same.
 func (s Selection) Equal(o Selection) bool {
 	return s.Actor == o.Actor && s.Scope == o.Scope && s.Tie == o.Tie && s.Quote == o.Quote &&
