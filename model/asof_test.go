@@ -385,7 +385,7 @@ func TestSearchAsOf(t *testing.T) {
 			f = filter("as-of", c.day)
 		}
 		found := 0
-		for hit := range see(d, model.Selection{Filter: f, Find: c.text}).Hits.All() {
+		for _, hit := range allHits(see(d, model.Selection{Filter: f, Find: c.text}).Hits) {
 			found += truth(hit.Claim > 0)
 		}
 		if found != c.claims {

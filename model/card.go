@@ -99,7 +99,7 @@ func (c *Card) ID() string {
 func (d *Dossier) actorCard(a *Actor) *Card {
 	c := &Card{Actor: a, Name: a.DistinctName(), Kind: joinTold([]string{d.KindInWords(a), d.RoleInWords(a)}, ", ")}
 	n := d.actor.number(a.ID)
-	said := d.tallyOf(n)
+	said := d.tallyClaims(n)
 	c.Counts = countsOf(len(d.tiesOf[n]), said, len(d.quotesOf[n]))
 	c.Facts, c.Lists = d.RecordOf(a)
 	c.Lists = append(c.Lists,
@@ -177,14 +177,14 @@ func (d *Dossier) rowsOfActors(wanted func(*Actor) (beneath string, ok bool)) []
 	return rows
 }
 
-// A tally counts what an actor says, and by source what is said by it or of it.
-type tally struct {
+// A claimTally counts what an actor says, and by source what is said by it or of it.
+type claimTally struct {
 	claims, void int // its own and those of who speaks for it; of them, how many don't count
 	printed      map[string]int
 }
 
-func (d *Dossier) tallyOf(actor int) tally {
-	said := tally{printed: map[string]int{}}
+func (d *Dossier) tallyClaims(actor int) claimTally {
+	said := claimTally{printed: map[string]int{}}
 	ties := slices.Concat(d.tiesOf[actor], d.saidOf[actor])
 	slices.Sort(ties)
 	for _, n := range slices.Compact(ties) {
@@ -220,7 +220,7 @@ func (c *Claim) sources() []string {
 	return ids
 }
 
-func countsOf(ties int, said tally, quotes int) Fields {
+func countsOf(ties int, said claimTally, quotes int) Fields {
 	claims := strconv.Itoa(said.claims)
 	if said.void > 0 {
 		claims += ", of which " + strconv.Itoa(said.void) + " withdrawn or retracted"
@@ -228,7 +228,7 @@ func countsOf(ties int, said tally, quotes int) Fields {
 	return Fields{{"ties", strconv.Itoa(ties)}, {"claims", claims}, {"quotations", strconv.Itoa(quotes)}}
 }
 
-func (t *tally) rows(d *Dossier) []CardRow {
+func (t *claimTally) rows(d *Dossier) []CardRow {
 	var rows []CardRow
 	for i := range d.Sources {
 		s := &d.Sources[i]
@@ -302,7 +302,7 @@ func (f *firstPrinted) cut() {
 // printedRows lists what a source prints, in the order of its locators, each claim
 // where it stands first, and counts what a card has no room for; ties counts those that it
 // tells of.
-func (d *Dossier) printedRows(e *Errand, source string) (rows []CardRow, more int, claims tally, ties int) {
+func (d *Dossier) printedRows(e *Errand, source string) (rows []CardRow, more int, claims claimTally, ties int) {
 	var prints firstPrinted
 	number, all := d.source.number(source), d.shelves()
 	for _, i := range all.ties[number] {

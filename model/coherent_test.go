@@ -410,6 +410,6 @@ func shown(s *model.Scene) string {
 	for _, l := range []*model.List{&s.Countries, &s.Relationships} {
 		fmt.Fprintf(&b, "at %d, %d of %d of %d: %s\n", l.At, l.Stop, l.Shown, l.Total, join(rowIDs(l)))
 	}
-	fmt.Fprintf(&b, "told %+v at %d\nlit %v %v %d\nhits %+v aside %d", s.Story.Items, s.Story.At, s.Light.Ties, s.Light.Actors, s.Light.Elsewhere, slices.Collect(s.Hits.All()), s.Hits.Aside)
+	fmt.Fprintf(&b, "told %+v at %d\nlit %v %v %d\nhits %+v aside %d", s.Story.Items, s.Story.At, s.Light.Ties, s.Light.Actors, s.Light.Elsewhere, allHits(s.Hits), s.Hits.Aside)
 	return b.String()
 }

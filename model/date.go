@@ -129,14 +129,6 @@ func (o order) compare(p order) int {
 	return cmp.Or(cmp.Compare(o.first, p.first), cmp.Compare(o.last, p.last), cmp.Compare(o.season, p.season))
 }
 
-// Days returns the earliest and the latest day that the date can mean, counted from
-// 1 January 1970. They are those of the text: that it is about or uncertain moves
-// neither. A season can be any day of its year, since EDTF doesn't tell on which side
-// of the earth it is; a time of day is one of the day that is written, whatever its
-// zone. A start that is open or unknown is math.MinInt, such an end math.MaxInt; Ends
-// tells which of the two it is. Of the zero Date it is both.
-func (d Date) Days() (earliest, latest int) { return d.earliest(), d.latest() }
-
 // Ends returns the days that either end of the date can mean. Of a date that is no
 // interval they are the same.
 func (d Date) Ends() (start, end Stretch) {
@@ -165,6 +157,12 @@ func (d Date) begin() point {
 	return e.end
 }
 
+// earliest returns the earliest day that the date can mean, counted from 1 January 1970, and
+// latest the last one. They are those of the text: that it is about or uncertain moves
+// neither. A season can be any day of its year, since EDTF doesn't tell on which side of
+// the earth it is; a time of day is one of the day that is written, whatever its zone. A
+// start that is open or unknown is math.MinInt, such an end math.MaxInt; Ends tells which
+// of the two it is. Of the zero Date they are both.
 func (d Date) earliest() int { return d.ends().earliest() }
 
 func (d Date) latest() int { return d.ends().latest() }

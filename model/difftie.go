@@ -42,15 +42,11 @@ func (c *comparer) tie(p pair[Tie]) (Difference, bool) {
 	}
 	diff.Fields, diff.Claims = fieldDiffs(bare(p.old), bare(p.now)), claimDiffs(p.old.Claims, p.now.Claims)
 	turned := c.turned(c.was.TieByID(p.old.ID), p.now)
-	diff.Turned = len(turned) > 0
-	if len(diff.Fields)+len(diff.Claims)+len(turned) == 0 {
+	diff.Turned = turned != ""
+	if len(diff.Fields)+len(diff.Claims) == 0 && !diff.Turned {
 		return diff, false
 	}
-	words := turned
-	if len(words) == 0 {
-		words = []string{"still " + c.now.standingWords(p.now)}
-	}
-	words = append(words, claimWords(diff.Claims)...)
+	words := append([]string{cmp.Or(turned, "still "+c.now.standingWords(p.now))}, claimWords(diff.Claims)...)
 	if len(diff.Fields) > 0 {
 		words = append(words, fieldWords(diff.Fields))
 	}
@@ -80,19 +76,17 @@ func (d *Dossier) standingWords(t *Tie) string {
 }
 
 // turned says how a tie stands now where that is otherwise than it was, and who denies
-// it now, or no longer.
-func (c *comparer) turned(old, now *Tie) []string {
-	var words []string
+// it now, or no longer; empty where neither turned.
+func (c *comparer) turned(old, now *Tie) string {
 	was, is := old.Standing(), now.Standing()
 	more, fewer := apart(c.ids(c.was.DenierIDsOf(old), "actor", "source"), c.now.DenierIDsOf(now))
 	if was == is && len(more)+len(fewer) == 0 {
-		return nil
+		return ""
 	}
-	standing := is.String()
+	words := []string{is.String()}
 	if was != is {
-		standing = "now " + standing + ", was " + was.String()
+		words[0] = "now " + is.String() + ", was " + was.String()
 	}
-	words = append(words, standing)
 	for _, part := range []struct {
 		who  []string
 		what string
@@ -101,7 +95,7 @@ func (c *comparer) turned(old, now *Tie) []string {
 			words = append(words, part.what+joined(part.who, " and ", c.nameOf))
 		}
 	}
-	return []string{strings.Join(words, ", ")}
+	return strings.Join(words, ", ")
 }
 
 // nameOf names a party, also one that only the old edition has.

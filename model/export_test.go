@@ -34,3 +34,6 @@ func SoundBeside(r Records) bool {
 
 // FieldDiffs returns the fields that two records have differently.
 func FieldDiffs(old, now any) []FieldDiff { return fieldDiffs(old, now) }
+
+// Days returns the earliest and the latest day that a date can mean.
+func (d Date) Days() (earliest, latest int) { return d.earliest(), d.latest() }

@@ -2,7 +2,6 @@ package model_test
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -129,7 +128,7 @@ func TestSpansPropertyShownWhereFound(t *testing.T) {
 		}
 		r := records(states("q", "r"), directed("t", "arms", "q", "r"))
 		r.Actors[0].Summary = text
-		hits := slices.Collect(must(t, r).Filter(model.Filter{}).See(model.Selection{Find: query}).Hits.All())
+		hits := allHits(must(t, r).Filter(model.Filter{}).See(model.Selection{Find: query}).Hits)
 		if len(hits) > 0 && hits[0].Actor == "q" && len(spans) == 0 {
 			t.Fatalf("%q is found in %q, and no span says where", query, text)
 		}

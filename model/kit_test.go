@@ -140,3 +140,12 @@ func actorIDs(actors []*model.Actor) string {
 	}
 	return join(ids)
 }
+
+// allHits gives what a search finds, in the order in which it is visited.
+func allHits(h model.Hits) []model.Hit {
+	all := make([]model.Hit, h.Len())
+	for i := range all {
+		all[i] = h.At(i)
+	}
+	return all
+}

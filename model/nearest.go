@@ -10,9 +10,8 @@ import (
 // Nearest returns the words that a misspelt one may mean, the likeliest first, n
 // at most. A word counts as near that holds the misspelt one, or that needs few
 // edits for its length (Damerau–Levenshtein, optimal string alignment); of equals
-// the one nearest in length comes first. None is
-// near to a word of more than 80 bytes: nobody misspells that, and the time to
-// compare grows with the length.
+// the one nearest in length comes first. None is near to a word of more than 80 bytes:
+// nobody misspells that, and the time to compare grows with the length.
 func Nearest(word string, known []string, n int) []string {
 	const longest = 80
 	if len(word) > longest {

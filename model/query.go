@@ -42,13 +42,10 @@ func NewQuery(text string) Query {
 func (q Query) IsZero() bool { return len(q.wanted)+len(q.unwanted) == 0 }
 
 // In reports whether a text is what is searched for.
-func (q Query) In(text string) bool { return q.in(Fold(text)) }
+func (q Query) In(text string) bool { return q.InFolded(Fold(text)) }
 
 // InFolded reports the same of a text that [Fold] has made.
-func (q Query) InFolded(text string) bool { return q.in(text) }
-
-// in does so for folded text.
-func (q Query) in(folded string) bool {
+func (q Query) InFolded(folded string) bool {
 	for _, term := range q.wanted {
 		if !strings.Contains(folded, term) {
 			return false

@@ -2,7 +2,6 @@ package model
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 	"strings"
 )
@@ -33,19 +32,8 @@ type Hits struct {
 // Len returns how many hits there are.
 func (h Hits) Len() int { return h.count }
 
-// At returns the hit of that rank, from 0.
+// At returns the hit of that rank, from 0, in the order in which hits are visited.
 func (h Hits) At(rank int) Hit { return h.index.hit(h.found.at(rank)) }
-
-// All returns the hits in the order in which they are visited.
-func (h Hits) All() iter.Seq[Hit] {
-	return func(yield func(Hit) bool) {
-		for thing := range h.found.all() {
-			if !yield(h.index.hit(thing)) {
-				return
-			}
-		}
-	}
-}
 
 // Prepare makes what the first search, and the first steps through days, would make, so
 // that keys needn't wait for it. It may be called from any goroutine.

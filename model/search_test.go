@@ -30,7 +30,7 @@ func sought(t tester) *model.Dossier {
 
 func hits(s *model.Scene) string {
 	var list []string
-	for h := range s.Hits.All() {
+	for _, h := range allHits(s.Hits) {
 		text := h.Actor + h.Tie + h.Quote + h.Source
 		if h.Claim > 0 {
 			text += fmt.Sprintf("#%d", h.Claim)
@@ -169,7 +169,7 @@ func TestPropertyFoundIsWhatIsLeft(t *testing.T) {
 		view := w.d.Filter(f)
 		d, found := view.Dossier(), view.Found(text)
 		hits := map[model.Hit]bool{}
-		for h := range view.See(model.Selection{Find: text}).Hits.All() {
+		for _, h := range allHits(view.See(model.Selection{Find: text}).Hits) {
 			h.Claim = 0 // a tie is found by its claims
 			hits[h] = true
 		}
@@ -390,7 +390,7 @@ func TestPropertyTiesAreFoundAsAWhole(t *testing.T) {
 			}
 			apart := !slices.ContainsFunc(parts[1:], func(part string) bool { return held([]string{part}, wanted, nil) })
 			want = want && (held(parts[:1], wanted, nil) || apart)
-			if slices.Contains(slices.Collect(s.Hits.All()), model.Hit{Tie: tie.ID}) != want {
+			if slices.Contains(allHits(s.Hits), model.Hit{Tie: tie.ID}) != want {
 				t.Fatalf("%q hits %s of %q itself: %v", text, tie.ID, parts, !want)
 			}
 		}

@@ -229,7 +229,7 @@ func TestPropertyHitsAreShown(t *testing.T) {
 	t.Parallel()
 	walk(t, func(t *rapid.T, w *walker, s model.Scene) {
 		s = see(w.d, s.Search(drawFind(t)))
-		for i, h := range slices.Collect(s.Hits.All()) {
+		for i, h := range allHits(s.Hits) {
 			after := see(w.d, s.NextHit(i-s.Hit))
 			if !shows(&after, h) || after.Hit != i {
 				t.Fatalf("hit %d is %+v, and shown is\n%s", i, h, shown(&after))

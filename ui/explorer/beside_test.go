@@ -91,14 +91,14 @@ func TestGlanceIsOfWhatIsFound(t *testing.T) {
 		}
 		whole := d.seen(d.scene.Search(text))
 		all := map[model.Hit]bool{}
-		for hit := range whole.Hits.All() {
-			all[hit] = true
+		for i := range whole.Hits.Len() {
+			all[whole.Hits.At(i)] = true
 		}
 		if whole.Hits.More || !glance.Hits.More || glance.Hits.Len() >= len(all) {
 			t.Errorf("%q: %d of %d are found at a glance", text, glance.Hits.Len(), len(all))
 		}
-		for hit := range glance.Hits.All() {
-			if !all[hit] {
+		for i := range glance.Hits.Len() {
+			if hit := glance.Hits.At(i); !all[hit] {
 				t.Fatalf("%q: only at a glance %+v is found", text, hit)
 			}
 		}
