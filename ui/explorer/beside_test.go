@@ -259,3 +259,17 @@ func TestRenewsBeside(t *testing.T) {
 		}
 	}
 }
+
+// TestTickLosesNoSave holds that what a save tells, such as that all is read, is told too
+// where a tick comes before it is shown.
+func TestTickLosesNoSave(t *testing.T) {
+	t.Parallel()
+	d := driveLarge(t, large(t), 0)
+	d.sofar = 7
+	d.Update(save{Edition: Edition{Dossier: d.dossier, Locate: d.locate}})
+	d.hit("space")
+	d.settle()
+	if d.sofar != 0 || d.dossier.Checked() != 1 {
+		t.Errorf("%d ties are ticked, and of a dossier that is read whole %d rows are told", d.dossier.Checked(), d.sofar)
+	}
+}

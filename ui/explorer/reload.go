@@ -68,8 +68,8 @@ func (m *root) take(s save) tea.Cmd {
 
 // A coming is an edition of the dossier that is to be shown, once what the reader sees of
 // it has been worked out: at once where that is quick, else beside the keys, which go on
-// with the edition that is shown meanwhile. Unlike what a key asks for it is never left
-// off.
+// with the edition that is shown meanwhile. Unlike what a key asks for it is left off for
+// a newer edition alone.
 type coming struct {
 	Edition
 	of     model.Selection // what is worked out of it
@@ -83,6 +83,16 @@ type coming struct {
 func (m *root) renew(e Edition, then func()) {
 	if notes := m.latest().Notes(); e.Dossier.Notes() == nil && len(notes) > 0 {
 		e.Dossier = e.Dossier.WithNotes(notes)
+	}
+	if before := m.coming; before != nil { // which is never shown: what it tells is told with this one
+		if before.errand != nil {
+			before.errand.LeaveOff()
+		}
+		last := then
+		then = func() {
+			before.then()
+			last()
+		}
 	}
 	m.coming = &coming{Edition: e, then: then}
 	m.goOnRenewing()
