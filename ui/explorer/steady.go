@@ -96,12 +96,13 @@ func (w steadyWriter) Write(frame []byte) (int, error) {
 			out.Write(rest)
 			break
 		}
+		end := min(at+selectorSize, len(rest))
 		low, _ := utf8.DecodeRune(rest[at:])
-		high, _ := utf8.DecodeRune(rest[min(at+selectorSize, len(rest)):])
+		high, _ := utf8.DecodeRune(rest[end:])
 		out.Write(rest[:at])
 		if low -= lowSelector; low < 0 || low >= selectors || high < highSelector || high >= highSelector+selectors {
-			out.Write(rest[at : at+selectorSize]) // of a Han character
-			rest = rest[at+selectorSize:]
+			out.Write(rest[at:end]) // of a Han character
+			rest = rest[end:]
 			continue
 		}
 		out.WriteString(ansi.CursorHorizontalAbsolute(int(low+(high-highSelector)*selectors) + 1))
