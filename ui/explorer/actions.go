@@ -213,7 +213,8 @@ func pageBy(part int) func(*root) tea.Cmd {
 			d := m.drawnIn(l)
 			rows = m.figureWindow(l, &d).Rows
 		}
-		n := max(1, (rows-1)/max(part, -part)) * m.count.times()
+		n := max(1, (rows-1)/max(part, -part))
+		n *= min(m.count.times(), far/n)
 		if part < 0 {
 			n = -n
 		}

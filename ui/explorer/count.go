@@ -16,8 +16,9 @@ type count struct {
 	past   history
 }
 
-// countDigits bounds a count: no list is longer, and products with it stay ints.
-const countDigits = 6
+// countDigits bounds a count: a 0 before it, and as many as the rows of the longest list
+// have, which are millions.
+const countDigits = 8
 
 // times is how often a move is to be done: once, unless a count was typed.
 func (c count) times() int {

@@ -49,6 +49,10 @@ func TestCountIsToldAndLeft(t *testing.T) {
 	if s := d.screen(); !strings.Contains(s, "47 × the next move") {
 		t.Errorf("the count isn’t told:\n%s", s)
 	}
+	d = drive(t, 120, 36, "01231231") // of a list of millions
+	if s := d.screen(); !strings.Contains(s, "01231231 × the next move") {
+		t.Errorf("the count isn’t told whole:\n%s", s)
+	}
 	d.press("esc", "j")
 	if d.scene.Relationships.Stop != 2 {
 		t.Errorf("after Esc a move leads to row %d", d.scene.Relationships.Stop)
