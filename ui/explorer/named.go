@@ -16,8 +16,8 @@ func (m *root) byName() []action {
 	return append(namedDrawings(), m.namedFilters()...)
 }
 
-// leads shows what the Scene leads to, or says that it is what is shown.
-func leads(next func(m *root) model.Selection) func(*root) tea.Cmd {
+// jumpsElsewhere is jumps, but says so where the Scene leads to what is shown.
+func jumpsElsewhere(next func(m *root) model.Selection) func(*root) tea.Cmd {
 	return then(func(m *root) {
 		if to := next(m); to.Equal(m.scene.Requested()) {
 			m.notice = "that is what is shown"
@@ -36,7 +36,7 @@ func namedDrawings() []action {
 		}
 		all = append(all, action{
 			binding: key.NewBinding(), name: kind + d.String(), term: d.String(), help: draw.About(d),
-			do: leads(func(m *root) model.Selection {
+			do: jumpsElsewhere(func(m *root) model.Selection {
 				next := m.scene.Draw(d)
 				next.Focus = model.Relationships
 				return next
@@ -64,7 +64,7 @@ func (m *root) namedFilters() []action {
 	put := func(facet model.Facet, value, words, help string) {
 		all = append(all, action{
 			binding: key.NewBinding(), name: "only ties: " + words, term: words, help: help,
-			do: leads(func(m *root) model.Selection {
+			do: jumpsElsewhere(func(m *root) model.Selection {
 				return m.scene.WithFilter(m.scene.Requested().Filter.With(facet, value))
 			}),
 		})
@@ -87,7 +87,7 @@ func goingTo(a *model.Actor) action {
 	}
 	return action{
 		binding: key.NewBinding(), name: "go to " + a.DistinctName(), term: a.DistinctName(), help: "Choose it, and list its ties." + also,
-		do: leads(func(m *root) model.Selection {
+		do: jumpsElsewhere(func(m *root) model.Selection {
 			next := m.scene.ChooseActor(a.ID)
 			if !next.Drawing.OfActor() {
 				next.Drawing = model.NoDrawing

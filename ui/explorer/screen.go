@@ -46,9 +46,8 @@ type unanswered struct{}
 
 // askGround writes the questions straight to the terminal: how it counts columns, whether
 // it answers for what a [pace] asks, then what its background is, so that the first frame
-// knows all. Bubble Tea's own commands
-// would send them with the first tick of its renderer, so that the answer would always
-// come a tick after the first frame could have stood.
+// knows all. Bubble Tea's own commands would send them with the first tick of its renderer,
+// so that the answer would always come a tick after the first frame could have stood.
 func askGround(t Terminal) tea.Cmd {
 	question := ansi.RequestBackgroundColor
 	if tellsModes(t.Environ) {
