@@ -5,9 +5,10 @@ import "slices"
 // A Matrix holds ties by their pair of actors: who gives in the rows, who receives in
 // the columns. Ties without direction stand in both cells of their pair.
 type Matrix struct {
-	// Actors are rows and columns: six at most as Countries has them, more so that those
-	// who share ties stand together.
-	Actors []*Actor
+	Actors []*Actor // rows and columns
+	// Seriated is set where those who share ties stand together: where there are more than
+	// six, whom Countries' order doesn't show.
+	Seriated bool
 	// LeftOut are the protagonists, or all actors, without a tie in any cell.
 	LeftOut []*Actor
 	Apart   []*Tie // those of more than two ends, of the protagonists all of them where it is of these
@@ -83,7 +84,7 @@ func (m *Matrix) place(d *Dossier, pairs []*Tie, outsider func(int) bool) {
 			m.LeftOut = append(m.LeftOut, &d.Actors[n])
 		}
 	}
-	if len(order) > mostCore {
+	if m.Seriated = len(order) > mostCore; m.Seriated {
 		order = seriated(order, pairs)
 	}
 	m.row = make([]int, len(d.Actors))

@@ -152,7 +152,8 @@ func (a *axis) rule() {
 	}
 }
 
-// tick names the ticks of a piece, or where none has room the year it begins with.
+// tick names the ticks of a piece that have room; before them, where the piece begins
+// between two, the year that it begins in.
 func (a *axis) tick(p *piece) {
 	unit, free := p.unit(), p.x
 	put := func(day int, name string) {

@@ -360,10 +360,11 @@ func letterIn(s model.Scene, row, column, width int, chosen bool) paint.Cell {
 // letterLegend says what the letters and signs mean.
 func letterLegend(p paint.Painter, d *Picture, s model.Scene, width int) {
 	words := "A number counts ties, ✗ says that somebody denies one of them; those without direction stand in both cells."
-	if m := s.Figure.Facts.(*model.Matrix); len(m.Actors) > fewActors {
+	m := s.Figure.Facts.(*model.Matrix)
+	if m.Seriated {
 		words += " Those who share most stand side by side."
 	}
-	for _, t := range s.Figure.Facts.(*model.Matrix).Types {
+	for _, t := range m.Types {
 		words += " " + t.Letter + "\u00a0" + t.Label + "."
 	}
 	d.put(p.Row(width, paint.Bare))
