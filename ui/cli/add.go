@@ -139,11 +139,10 @@ func (r *resolver) record(kind, word, tie string) string {
 	d := r.dossier
 	switch kind {
 	case "claim":
-		id, number := r.one("tie", tie, ties), 0
-		if t := d.TieByID(id); t != nil {
-			if _, err := fmt.Sscanf(word, "%d", &number); err != nil || number < 1 || number > len(t.Claims) {
-				r.wrong = append(r.wrong, fmt.Sprintf("%s has %s; %s is none of them", id, plain.Count(len(t.Claims), "claim", "claims"), quoted(word)))
-			}
+		id := r.one("tie", tie, ties)
+		number, err := strconv.Atoi(word)
+		if t := d.TieByID(id); t != nil && (err != nil || number < 1 || number > len(t.Claims)) {
+			r.wrong = append(r.wrong, fmt.Sprintf("%s has %s; %s is none of them", id, plain.Count(len(t.Claims), "claim", "claims"), quoted(word)))
 		}
 		return fmt.Sprintf("%s.claims[%d]", d.PathOf("ties", id), number-1)
 	case "tie":

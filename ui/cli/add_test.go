@@ -46,6 +46,7 @@ func TestChangeFromStandardInput(t *testing.T) {
 	entering("{by: smith, stance: declines, source: letter, paragraph: 2}", "change", "claim", "3", file, "--tie", "mill-town-flour").wants(t, fine)
 	holdsText(t, file, strings.Replace(text, "{by: smith, stance: declines, source: letter, paragraph: 1}", "{by: smith, stance: declines, source: letter, paragraph: 2}", 1))
 	entering("{by: smith}", "change", "claim", "4", file, "--tie", "mill-town-flour").wants(t, misused, "has 3 claims")
+	entering("{by: smith}", "change", "claim", "3x", file, "--tie", "mill-town-flour").wants(t, misused, "has 3 claims", "“3x” is none of them")
 }
 
 func TestMergeAndJoin(t *testing.T) {

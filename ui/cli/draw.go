@@ -193,7 +193,7 @@ func (r *run) draw(d drawer, f *drawFlags, parties, dossier []string) error {
 	case "json":
 		return r.printJSON(d.facts(s))
 	case svgFormat:
-		r.text.WriteString(draw.SVG(s, max(cmp.Or(f.width, pictureColumns), leastDrawing), f.ascii, f.theme == "light"))
+		r.text.WriteString(draw.SVG(s, max(cmp.Or(f.width, pictureColumns), leastDrawing), f.ascii, plainWord(f.theme) == "light"))
 		return nil
 	}
 	r.text.WriteString(r.drawing(s, f.width, f.ascii))

@@ -411,6 +411,9 @@ func TestDrawPictures(t *testing.T) {
 	if res := entente("network", second(t), "--format", "svg"); !strings.Contains(res.out, "<title>TLP:") {
 		t.Errorf("a marked dossier: %.300s", res.out)
 	}
+	if as := func(theme string) string { return entente("network", "--format", "svg", "--theme", theme).out }; as("Light") != as("light") || as("light") == as("dark") {
+		t.Error("a theme in capitals is another one")
+	}
 	entente("network", "--theme", "light").wants(t, misused, "--theme is for pictures")
 	entente("network", "--format", "svg", "--theme", "blue").wants(t, misused)
 }

@@ -144,7 +144,7 @@ func (r *run) exportCommand() *cobra.Command {
 	}
 	set := c.Flags()
 	set.SortFlags = false
-	set.StringVar(&flags.format, "format", "", "`FORMAT`: markdown, csv, json, jsonl, sql, dot,\ngraphml, gexf, html, csl-json, bibtex")
+	set.StringVar(&flags.format, "format", "", "`FORMAT`: "+inLines(idsOf(exportFormats(nil)), 6))
 	set.StringVarP(&flags.output, "output", "o", "", "write into this `FILE`; with csv, a folder")
 	set.BoolVar(&flags.force, "force", false, "replace the FILE, with csv the four files")
 	set.BoolVar(&flags.notes, "notes", false, "export your notes and ticks instead, for entente\nnotes --import on another machine")
@@ -178,8 +178,8 @@ func (r *run) export(args []string, flags *exportFlags) error {
 		return err
 	}
 	w, err := f.writeTo(flags.output, flags.force, left.Part)
-	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%w; --force replaces it", err)
+	if err = orForced(err); errors.Is(err, fs.ErrExist) {
+		return err
 	}
 	r.remarkDefused(w.defused)
 	for _, text := range w.leftovers {
@@ -266,17 +266,32 @@ func (f format) writeFile(output string, force bool, p export.Part) error {
 	if err != nil {
 		return err
 	}
-	const mode = 0o666 // as for any new file; the umask narrows it
-	file := safefile.File{Name: output, Text: text.Bytes()}
+	return putFile(output, text.Bytes(), newFile, force)
+}
+
+// newFile is the mode of any new file, which the umask narrows.
+const newFile = 0o666
+
+// putFile writes a file, or replaces it where that is forced.
+func putFile(name string, text []byte, mode fs.FileMode, force bool) (err error) {
+	file := safefile.File{Name: name, Text: text}
 	if force {
 		err = safefile.Replace(mode, true, file)
 	} else {
 		err = safefile.Create(mode, file)
 	}
 	if err != nil {
-		return unwritten(output, err)
+		return unwritten(name, err)
 	}
 	return nil
+}
+
+// orForced says how an error could be none, where it is that a file exists.
+func orForced(err error) error {
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%w; --force replaces it", err)
+	}
+	return err
 }
 
 // writeFolder writes CSV as a folder.

@@ -17,7 +17,6 @@ import (
 	"entente/data"
 	"entente/data/foreign"
 	"entente/data/safe"
-	"entente/data/safefile"
 	"entente/model"
 	"entente/ui/plain"
 
@@ -200,8 +199,10 @@ func (r *run) importAll(names []string, flags *importFlags, mapped bool) error {
 	if len(wrong) > 0 {
 		return misuse(wrong...)
 	}
-	options := foreign.Options{As: plainWord(flags.as), Map: flags.columns}
-	if mapped && options.As == "" {
+	options := foreign.Options{Map: flags.columns}
+	if known := meant(flags.as, importFormats(nil)); len(known) > 0 {
+		options.As = known[0]
+	} else if mapped {
 		options.As = csvFormat
 	}
 	var report bytes.Buffer
@@ -218,10 +219,7 @@ func (r *run) importAll(names []string, flags *importFlags, mapped bool) error {
 	if err != nil || flags.report == "" {
 		return err
 	}
-	if err := safefile.Create(0o666, safefile.File{Name: flags.report, Text: report.Bytes()}); err != nil {
-		return unwritten(flags.report, err)
-	}
-	return nil
+	return putFile(flags.report, report.Bytes(), newFile, false)
 }
 
 // importTo writes a new dossier, or adds to one.
@@ -304,15 +302,15 @@ func (r *run) imported(report *foreign.Report) {
 	if report == nil {
 		return
 	}
-	r.reportsLock.Lock()
-	defer r.reportsLock.Unlock()
+	r.toldLock.Lock()
+	defer r.toldLock.Unlock()
 	r.reports = append(r.reports, report)
 }
 
 // tellImported tells on standard error what became of files of another form.
 func (r *run) tellImported() {
-	r.reportsLock.Lock()
-	defer r.reportsLock.Unlock()
+	r.toldLock.Lock()
+	defer r.toldLock.Unlock()
 	for _, report := range r.reports {
 		for _, line := range report.Lines() {
 			r.remark(line)

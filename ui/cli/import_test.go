@@ -68,7 +68,8 @@ func TestImport(t *testing.T) {
 	if res := entente("list", "actors", dir+"2"); !strings.Contains(res.out, "ship") {
 		t.Error(res)
 	}
-	res = entente("import", file("z.json"), "--into", dir)
+	entente("import", file("z.json"), "--into", dir, "--as", "bibtex").wants(t, failed)
+	res = entente("import", file("z.json"), "--into", dir, "--as", "CSL-JSON")
 	if res.code != fine || !strings.Contains(res.out, "sources-z.yaml: 1 source") {
 		t.Error(res)
 	}

@@ -1,9 +1,7 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -11,7 +9,6 @@ import (
 
 	"entente/data"
 	"entente/data/safe"
-	"entente/data/safefile"
 	"entente/data/state"
 	"entente/model"
 	"entente/ui/plain"
@@ -123,6 +120,8 @@ func (r *run) noted(d *model.Dossier) *model.Dossier {
 		return d // no home directory, as in a container
 	}
 	notes, aside, err := state.LoadNotes(file)
+	r.toldLock.Lock()
+	defer r.toldLock.Unlock()
 	switch {
 	case err != nil:
 		r.unnoted = safe.Shownf("%s", err)
@@ -130,6 +129,15 @@ func (r *run) noted(d *model.Dossier) *model.Dossier {
 		r.unnoted = safe.Shownf("your notes are broken; they are now in %s", aside)
 	}
 	return d.WithNotes(notes)
+}
+
+// takeUnnoted returns, once, why notes were not read; empty where they were.
+func (r *run) takeUnnoted() safe.Text {
+	r.toldLock.Lock()
+	defer r.toldLock.Unlock()
+	why := r.unnoted
+	r.unnoted = ""
+	return why
 }
 
 // noteKeeper returns a function that keeps a note that was edited; nil where nothing can
@@ -160,18 +168,5 @@ func (r *run) exportNotes(args []string, flags *exportFlags) error {
 		return nil
 	}
 	const mode = 0o600 // as where they are kept
-	file := safefile.File{Name: flags.output, Text: text}
-	if flags.force {
-		err = safefile.Replace(mode, true, file)
-	} else {
-		err = safefile.Create(mode, file)
-	}
-	if err == nil {
-		return nil
-	}
-	err = unwritten(flags.output, err)
-	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%w; --force replaces it", err)
-	}
-	return err
+	return orForced(putFile(flags.output, text, mode, flags.force))
 }

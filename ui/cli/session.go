@@ -69,7 +69,7 @@ func (r *run) checkResume() error {
 }
 
 // lookFlags are the flags that don't say where the explorer begins.
-var lookFlags = []string{"resume", "theme", "ascii", "text", "map", "plain", "no-config", sinceFlag}
+var lookFlags = []string{"resume", "theme", "ascii", "text", "map", "plain", "no-config", "max-size", sinceFlag}
 
 // options returns what the explorer opens with: what was asked for, and what was kept.
 func (s *session) options(p request, f *flags) explorer.Options {

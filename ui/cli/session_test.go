@@ -101,11 +101,15 @@ func TestResumeGoesWithNothingElse(t *testing.T) {
 // where to begin, and with no other.
 func TestResumeGoesWithLooksAlone(t *testing.T) {
 	t.Parallel()
-	looks := []string{"resume", "theme", "ascii", "text", "map", "no-config", "since"}
-	var all run
-	all.rootCommand().Flags().VisitAll(func(f *pflag.Flag) {
+	looks := []string{"resume", "theme", "ascii", "text", "map", "no-config", "since", "max-size"}
+	flagsOf := func(r *run) *pflag.FlagSet {
+		root := r.rootCommand()
+		root.Flags().AddFlagSet(root.PersistentFlags())
+		return root.Flags()
+	}
+	flagsOf(new(run)).VisitAll(func(f *pflag.Flag) {
 		var r run
-		r.rootCommand()
+		flagsOf(&r)
 		r.flags.resume = true
 		value := "1"
 		if f.Name == "map" {
