@@ -57,12 +57,12 @@ type run struct {
 	stages  *data.Stages                        // of standard input, where the explorer shows them; else nil
 	rows    atomic.Int64                        // that the last of them had, 0 where it was the whole
 	against func(*model.Dossier) *model.Dossier // compares to the older edition; nil where none is named
-	unnoted safe.Text                           // why notes were not read
 	text    bytes.Buffer                        // what goes to standard output, unless the explorer has it
 	code    int                                 // the explorer's
 
-	reportsLock sync.Mutex        // the explorer reads while it waits for the terminal
-	reports     []*foreign.Report // of files of other forms, in the order in which they were read
+	toldLock sync.Mutex        // of what is told in the end: the explorer reads while it waits for the terminal
+	reports  []*foreign.Report // of files of other forms, in the order in which they were read
+	unnoted  safe.Text         // why notes were not read
 }
 
 func (r *run) main(args []string) (code int) {
@@ -81,8 +81,8 @@ func (r *run) main(args []string) (code int) {
 	root.SetIn(r.in)
 	root.SetErr(r.errOut)
 	command, err := root.ExecuteC()
-	if r.unnoted != "" {
-		r.remark(r.unnoted)
+	if why := r.takeUnnoted(); why != "" {
+		r.remark(why)
 	}
 	// What was written before a failure is printed too, such as verify's mismatches.
 	if written := r.flush(); err == nil {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -47,9 +48,7 @@ func (r *run) explore(args []string) error {
 		kept = r.sessionOf(p.loaded.Dossier)
 		o := kept.options(p, &r.flags)
 		o.Note = r.noteKeeper(p.loaded.Dossier)
-		if r.unnoted != "" {
-			o.Notice, r.unnoted = r.unnoted, ""
-		}
+		o.Notice = cmp.Or(r.takeUnnoted(), o.Notice)
 		head := r.lineHead(args, p.loaded.Dossier)
 		o.Command = func(s model.Scene, zoomed bool) safe.Text { return commandLine(set.before(head, s), s, zoomed) }
 		o.Saved, o.Edit, o.Open, o.Locate = saved, r.editor, r.browse, locationsOf(p.loaded, args)
@@ -106,9 +105,9 @@ func (r *run) nextSave(running context.Context, watch *data.Watch, args []string
 		case err != nil:
 			return explorer.Edition{}, firstOf(err)
 		default:
-			r.reportsLock.Lock()
+			r.toldLock.Lock()
 			r.reports = nil // what is told in the end is of the last that was read
-			r.reportsLock.Unlock()
+			r.toldLock.Unlock()
 			r.imported(loaded.Imported)
 			return explorer.Edition{Dossier: r.again(loaded.Dossier), Locate: locationsOf(loaded, args)}, nil
 		}

@@ -35,7 +35,7 @@ func filterRows() []filterFlag {
 		{facet: model.ByCounterpart, name: "with", help: "keep ties with this `ID` as a counterpart", known: actors, declare: severalFlag},
 		{facet: model.Among, name: "among", help: "keep ties all of whose ends are among these `IDs`;\ncore: the protagonists", known: amongNames, declare: severalFlag},
 		{facet: model.BySource, name: "source", help: "keep ties that this source tells of, by its `ID`", known: sources, declare: severalFlag},
-		{facet: model.ByConfidence, name: "confidence", help: "keep ties with a claim of this confidence, a `WORD`:\nlow, moderate, high", known: scale[model.Confidence], declare: severalFlag},
+		{facet: model.ByConfidence, name: "confidence", help: "keep ties with a claim of this confidence, a `WORD`:\n" + wordsOf[model.Confidence](), known: scale[model.Confidence], declare: severalFlag},
 		{facet: model.ByContest, name: "contested", help: "keep ties that are denied; =false keeps the others", declare: contestFlag, line: contestLine},
 		{facet: model.OneSource, name: "one-source", help: "keep ties that rest on one source alone", declare: setFlag, line: setLine("one-source")},
 		{facet: model.ByLens, name: "lens", help: lensHelp(), known: scale[model.Lens], declare: lensFlag},

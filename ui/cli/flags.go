@@ -49,8 +49,8 @@ func (f *flags) declare(c *cobra.Command) {
 	f.declareSearch(set)
 	set.IntVar(&f.match, "match", 1, "go to the `N`th match of --search")
 	set.StringVar(&f.list, "list", "", "`LIST`: ties, all-ties, quotes, said-by:ID, quote:ID")
-	set.StringVar(&f.order, "order", "", "`ORDER`: type, counterpart, standing, date, paragraph;\nwith --list quotes: speaker, kind, paragraph;\nwith --drawing claims: claimant, stance, tie, source")
-	set.StringVar(&f.actorsBy, "actors-by", "", "`ORDER` of the actors: ties, name")
+	set.StringVar(&f.order, "order", "", orderUsage())
+	set.StringVar(&f.actorsBy, "actors-by", "", "`ORDER` of the actors: "+wordsOf[model.ActorOrder]())
 	set.StringVar(&f.drawing, "drawing", "", drawingUsage())
 	set.StringVar(&f.other, "other", "", "the other actor of a drawing of two, by its `ID`")
 	set.BoolVar(&f.wide, "wide", false, "draw the matrix of all, or the network of the actor")
@@ -59,7 +59,7 @@ func (f *flags) declare(c *cobra.Command) {
 	set.BoolVar(&f.open, "open", false, "draw paths with all ties of each step")
 	set.IntVar(&f.claim, "claim", 0, "choose the `N`th claim of --tie")
 	set.Var(&f.pin, "pin", "pin the tie with this `ID` beside the chosen one")
-	set.StringVar(&f.focus, "focus", "", "`PANE` in focus: countries, relationships, sources")
+	set.StringVar(&f.focus, "focus", "", "`PANE` in focus: "+wordsOf[model.Pane]())
 	set.BoolVar(&f.zoom, "zoom", false, "start with that pane alone")
 	set.BoolVar(&f.resume, "resume", false, "go on where you left off the last time")
 	set.StringVar(&f.theme, "theme", "", "`THEME` of the terminal: auto (asked), dark, light")
@@ -78,6 +78,14 @@ func (f *flags) declare(c *cobra.Command) {
 const joinedUsage = "draw one lane for the dated ties of one type between\nthe same actors"
 
 var spanUsage = "`SPAN` of time that the timeline shows around what is\nchosen: " + inLines(model.Words[model.Span](), 5)
+
+// wordsOf lists the words of an enum's values.
+func wordsOf[E model.Enum]() string { return strings.Join(model.Words[E](), ", ") }
+
+// orderUsage lists the orders in the help of --order.
+func orderUsage() string {
+	return "`ORDER`: " + wordsOf[model.Order]() + ";\nwith --list quotes: " + wordsOf[model.QuoteOrder]() + ";\nwith --drawing claims: " + wordsOf[model.ClaimOrder]()
+}
 
 // drawingUsage lists the drawings in the help of --drawing.
 func drawingUsage() string {
