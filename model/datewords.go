@@ -166,7 +166,7 @@ func (d Date) Brief(width int) string {
 	return brief
 }
 
-// Signed returns the same behind a sign for what is rough or uncertain about it: "~2022–2024".
+// Signed is [Date.Brief] behind a sign for what is rough or uncertain: "~2022–2024".
 func (d Date) Signed(width int) string {
 	e, sign := d.ends(), ""
 	if e.start.signed(approximateSigns) || e.end.signed(approximateSigns) {

@@ -153,8 +153,8 @@ func New(r Records) (*Dossier, error) {
 	return Adopt(r)
 }
 
-// Adopt does the same with records that nobody else has: they become the dossier's, and
-// aren't in memory twice.
+// Adopt is [New] for records that nobody else has: they become the dossier's, and aren't
+// in memory twice.
 func Adopt(r Records) (*Dossier, error) {
 	d := &Dossier{Records: r}
 	ends, problems := d.check()

@@ -44,7 +44,7 @@ func (q Query) IsZero() bool { return len(q.wanted)+len(q.unwanted) == 0 }
 // In reports whether a text is what is searched for.
 func (q Query) In(text string) bool { return q.InFolded(Fold(text)) }
 
-// InFolded reports the same of a text that [Fold] has made.
+// InFolded is [Query.In] for a text that [Fold] has made.
 func (q Query) InFolded(folded string) bool {
 	for _, term := range q.wanted {
 		if !strings.Contains(folded, term) {

@@ -2,7 +2,7 @@
 // it: actors, ties, claims, quotes and sources; what stands derived from them;
 // filters with their counts; a Selection and the Scene that it gives.
 //
-// It reads no files and draws nothing. Whatever comes in goes through [New],
+// It reads no files and draws nothing. Whatever comes in goes through [New], or [Adopt],
 // which refuses a dossier that breaks a rule; whatever goes out is a [Scene].
 package model
 

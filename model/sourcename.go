@@ -29,7 +29,7 @@ func (d *Dossier) Locate(source string, at Locator) string {
 	return d.ShortSource(source) + " " + at.Brief()
 }
 
-// LocateInWords says the same as it is read aloud: "paragraph 2 of CNN 2024".
+// LocateInWords is [Dossier.Locate] as it is read aloud: "paragraph 2 of CNN 2024".
 func (d *Dossier) LocateInWords(source string, at Locator) string {
 	switch {
 	case !d.SeveralSources():

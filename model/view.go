@@ -34,7 +34,7 @@ type listKey struct {
 // Filter returns the view of what the filter lets pass.
 func (d *Dossier) Filter(f Filter) *View { return d.FilterOn(nil, f) }
 
-// FilterOn returns it on an errand, which what the view has to work out is part of.
+// FilterOn is [Dossier.Filter] on an errand, which what the view has to work out is part of.
 func (d *Dossier) FilterOn(e *Errand, f Filter) *View {
 	if f.IsZero() {
 		return d.whole.On(e)

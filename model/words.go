@@ -18,7 +18,7 @@ func (d *Dossier) EndsInWords(t *Tie) string {
 	return d.names[t.at.pair[0]] + way + d.names[t.at.pair[1]]
 }
 
-// EndsInBrief says the same with the actors' short names.
+// EndsInBrief is [Dossier.EndsInWords] with the actors' short names.
 func (d *Dossier) EndsInBrief(t *Tie) string { return t.ends(d.briefName) }
 
 func (d *Dossier) briefName(id string) string {
@@ -119,7 +119,7 @@ func (d *Dossier) FactsOf(t *Tie) []string {
 	return slices.DeleteFunc(facts, func(fact string) bool { return fact == "" })
 }
 
-// LabelledFactsOf returns the same with the tie's label behind its type, for where no
+// LabelledFactsOf is [Dossier.FactsOf] with the tie's label behind its type, for where no
 // row beside them has it.
 func (d *Dossier) LabelledFactsOf(t *Tie) []string {
 	facts := d.FactsOf(t)

@@ -286,7 +286,7 @@ func Text(s model.Scene, width int, ascii bool) string {
 	return b.String()
 }
 
-// SVG returns the same as a picture in colour, on a dark ground or a light one.
+// SVG is [Text] as a picture in colour, on a dark ground or a light one.
 func SVG(s model.Scene, width int, ascii, light bool) string {
 	shade := paint.Dark
 	if light {

@@ -45,7 +45,7 @@ func (t Tops) MarshalJSON() ([]byte, error) {
 	return json.Marshal(rows)
 }
 
-// UnmarshalJSON reads them. A pane that isn't known is passed over.
+// UnmarshalJSON reads the rows by their pane's name. A pane that isn't known is passed over.
 func (t *Tops) UnmarshalJSON(text []byte) error {
 	var rows map[string]int
 	err := json.Unmarshal(text, &rows)
