@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"entente/data/safe"
-	"entente/data/safefile"
 	"entente/model"
 )
 
@@ -58,7 +57,7 @@ func EditNotes(file, dossierID string, edit func(model.Notes) model.Notes) (mode
 		return nil, fmt.Errorf("your notes would take more than %d MiB in %s; shorten some", maxNotes>>20, safe.Clean(file))
 	}
 	if err == nil {
-		err = safefile.Replace(0o600, false, safefile.File{Name: file, Text: text})
+		err = write(file, text)
 	}
 	if err != nil {
 		return nil, unkept("your notes", file, err)

@@ -1,9 +1,8 @@
-// Package state keeps, between runs, where a reader left a dossier and the marks
-// that they set in it: one JSON file for each dossier,
-// among what the XDG Base Directory Specification calls state. Nothing of a
-// dossier is in it but ids. The file is as little to be trusted as a dossier:
-// every string of it comes through [safe.Clean], and one that is broken is set
-// aside, never overwritten.
+// Package state keeps, between runs, where a reader left a dossier, the marks that they
+// set in it, and their notes on it: two JSON files for each dossier, among what the XDG
+// Base Directory Specification calls state. Nothing of a dossier is in them but ids. The
+// files are as little to be trusted as a dossier: every string of them comes through
+// [safe.Clean], and one that is broken is set aside, never overwritten.
 package state
 
 import (
