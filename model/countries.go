@@ -72,7 +72,7 @@ type countryKey struct {
 // heading is listed, which can then be chosen, in its first actor's stead.
 func (v *View) countryRows(key countryKey) *rows {
 	d := v.d
-	r := newRows(len(d.Actors))
+	r := newRows(len(d.Actors), 32)
 	heading, places := -1, make([]place, 0, len(d.Actors))
 	for _, n := range d.ordered(key.order) {
 		a := &d.Actors[n]

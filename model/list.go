@@ -10,13 +10,13 @@ import (
 
 // A Row is one line of a list: a heading, or something that can be chosen.
 type Row struct {
-	Kind  RowKind
-	Label string // of a heading
+	Kind   RowKind
+	Folded bool   // of a section's heading; here it takes no room
+	Label  string // of a heading
 	// Count is, of a heading, the rows that stand under it; of an actor, its
 	// ties that pass the filter.
 	Count   int
 	Section Section // of Countries' rows
-	Folded  bool    // of a section's heading
 	Actor   *Actor
 	Tie     *Tie
 	Quote   *Quote
@@ -98,8 +98,9 @@ type rows struct {
 // A place is the index in stops of what has a number.
 type place struct{ number, stop int }
 
-func newRows(n int) *rows {
-	return &rows{rows: make([]Row, 0, n+n/4), stops: make([]int, 0, n), heading: -1}
+// newRows returns a list with room for so many rows and headings.
+func newRows(n, headings int) *rows {
+	return &rows{rows: make([]Row, 0, n+headings), stops: make([]int, 0, n), heading: -1}
 }
 
 // add puts a row under its heading, which it makes if the row before stands under
@@ -144,7 +145,7 @@ func (r *rows) passing(passes func(*Row) bool) *rows {
 			left++
 		}
 	}
-	kept, heading, stop := newRows(left), "", 0
+	kept, heading, stop := newRows(left, left/4), "", 0
 	for i := range r.rows {
 		switch row := &r.rows[i]; row.Kind {
 		case HeadingRow:
@@ -301,7 +302,11 @@ func (d *Dossier) tieRows(e *Errand, ties []*Tie, actor int, order Order, apart 
 		}
 		return d.compareTies(order, ties[a.index], ties[b.index], &under[a.index], &under[b.index])
 	})
-	r, places := newRows(len(ties)), make([]place, len(ties))
+	headings := 0
+	for i := range sorted {
+		headings += truth(i == 0 || under[sorted[i].index].label != under[sorted[i-1].index].label)
+	}
+	r, places := newRows(len(ties), headings), make([]place, len(ties))
 	for i, at := range sorted {
 		places[at.index] = place{ties[at.index].at.number(), i}
 		r.add(under[at.index].label, Row{Kind: TieRow, Tie: ties[at.index]})

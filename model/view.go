@@ -178,11 +178,11 @@ func (v *View) told(key listKey) *rows {
 		return whole.list(key).passing(func(row *Row) bool { return v.passesRow(row, l.actor) })
 	}
 	if key.scope.Kind == AllQuotes {
-		r := newRows(len(l.quotes))
+		r := newRows(len(l.quotes), len(l.quotes)/4)
 		v.d.listQuotes(v.match.errand, r, v.passingQuotes(l.quotes), key.quotes)
 		return r
 	}
-	r := v.d.tieRows(v.match.errand, slices.Collect(v.match.among(v.d, l.ties, l.actor)), l.actor, key.order, apart)
+	r := v.d.tieRows(v.match.errand, slices.AppendSeq(make([]*Tie, 0, len(l.ties)), v.match.among(v.d, l.ties, l.actor)), l.actor, key.order, apart)
 	quotes := v.passingQuotes(l.quotes)
 	places := make([]place, len(quotes))
 	for i, n := range quotes {
