@@ -64,6 +64,7 @@ type textSet struct {
 
 	seed  maphash.Seed
 	texts []string
+	kept  func(n int) string // returns the text of a number, where the texts are kept elsewhere; else nil
 }
 
 func newTextSet() textSet { return textSet{finder: finder{more: 1}, seed: maphash.MakeSeed()} }
@@ -76,6 +77,9 @@ func (s *textSet) number(text string) (n int, ok bool) {
 }
 
 func (s *textSet) is(text string) func(n int) bool {
+	if s.kept != nil {
+		return func(n int) bool { return s.kept(n-1) == text }
+	}
 	return func(n int) bool { return s.texts[n-1] == text }
 }
 
@@ -87,8 +91,10 @@ func (s *textSet) put(text string) (n int, added bool) {
 		return n - 1, false
 	}
 	s.add(hash)
-	s.texts = append(roomy(s.texts, s.more), text)
-	return len(s.texts) - 1, true
+	if s.kept == nil {
+		s.texts = append(roomy(s.texts, s.more), text)
+	}
+	return s.count - 1, true
 }
 
 // toldRows are the rows of tables, so far as one may repeat another: by a hash of the

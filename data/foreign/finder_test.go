@@ -15,10 +15,15 @@ func TestTextSetPropertyAsAMap(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		set, oracle := newTextSet(), map[string]int{}
+		var elsewhere []string
+		if rapid.Bool().Draw(t, "kept elsewhere") {
+			set.kept = func(n int) string { return elsewhere[n] }
+		}
 		for _, text := range rapid.SliceOfN(rapid.StringN(0, 2, -1), 0, 500).Draw(t, "texts") {
 			_, there := oracle[text]
 			if !there {
 				oracle[text] = len(oracle)
+				elsewhere = append(elsewhere, text)
 			}
 			if n, added := set.put(text); added == there || n != oracle[text] {
 				t.Fatalf("%q: put as %d, %v before", text, n, there)

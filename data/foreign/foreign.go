@@ -153,6 +153,7 @@ func NewImport(o Options) *Import {
 		more: manyMore, pages: map[string]string{}, rows: toldRows{seed: maphash.MakeSeed(), told: map[toldTie]bool{}}, plain: map[string][]model.Claim{},
 		dates: map[string]dated{}, mapped: map[string]bool{}, tieAt: map[string]int{}, joints: map[int]*joint{},
 	}
+	im.ties.taken.kept = func(n int) string { return im.records.Ties[n].ID } // each tie claims its own as it is added
 	for _, id := range o.Taken {
 		im.parties.taken.put(id)
 	}
