@@ -44,8 +44,9 @@ func (im *Import) edge(r row) Entry {
 	}
 	n := r.tie
 	if n == 0 {
-		im.records.Ties = append(roomy(im.records.Ties, im.more), im.tieOf(r, &e))
+		im.records.Ties = append(roomy(im.records.Ties, im.more), model.Tie{})
 		n = len(im.records.Ties) // while tables are read, nothing else adds ties
+		im.tieOf(&im.records.Ties[n-1], r, &e)
 	}
 	t := &im.records.Ties[n-1]
 	if claims := im.plainClaim(r); claims != nil && len(t.Claims) == 0 {
@@ -101,15 +102,16 @@ func (c *columns) hashes(seed maphash.Seed, cells []string) (tie, whole uint64) 
 	return hashed(c.claims), whole
 }
 
-// tieOf returns the tie of a row, without its claims.
-func (im *Import) tieOf(r row, e *Entry) model.Tie {
+// tieOf makes a tie that of a row, without its claims. It is filled where it is to stay,
+// since it is large.
+func (im *Import) tieOf(t *model.Tie, r row, e *Entry) {
 	start, end := im.endAt(r, fromRole, fromKindRole), im.endAt(r, toRole, toKindRole)
 	kind, way := r.get(typeRole), r.get(directedRole)
 	if slices.Contains([]string{"directed", "undirected", "mixed"}, strings.ToLower(kind)) { // as Gephi has it
 		kind, way = "", kind
 	}
 	kind = cmp.Or(kind, "tie")
-	t := model.Tie{Label: r.get(labelRole), Amount: r.get(amountRole), Summary: r.get(summaryRole), Attributes: r.rest()}
+	t.Label, t.Amount, t.Summary, t.Attributes = r.get(labelRole), r.get(amountRole), r.get(summaryRole), r.rest()
 	var others bool
 	if t.Type, others = im.tieType(kind, "", "ties"); others {
 		t.Attributes = with(t.Attributes, "type", kind)
@@ -137,8 +139,7 @@ func (im *Import) tieOf(r row, e *Entry) model.Tie {
 		t.Summary, t.Label = strings.TrimSpace(t.Label+" "+t.Summary), ""
 	}
 	t.Summary = cmp.Or(t.Summary, t.Label, kind)
-	im.dateOf(&t, r, e)
-	return t
+	im.dateOf(t, r, e)
 }
 
 // endAt returns the id of the actor that an end names, alone in a list that all have that
