@@ -209,7 +209,7 @@ func (d *Dossier) findDates() []Date {
 }
 
 // orderDates returns the ties with a date by that, those of one as the dossier has them.
-func (d *Dossier) orderDates() []int {
+func (d *Dossier) orderDates() []int32 {
 	counts, all := map[Date]int{}, 0 // of ties: many have the same date
 	for i := range d.Ties {
 		if date := d.Ties[i].Date; !date.IsZero() {
@@ -228,10 +228,10 @@ func (d *Dossier) orderDates() []int {
 		}
 		at += counts[dates[i]]
 	}
-	numbers := make([]int, all)
+	numbers := make([]int32, all)
 	for i := range d.Ties {
 		if at := next[d.Ties[i].Date]; at != nil {
-			numbers[*at] = i
+			numbers[*at] = d.Ties[i].at.index
 			*at++
 		}
 	}

@@ -310,7 +310,7 @@ func (d *Dossier) printedRows(e *Errand, source string) (rows []CardRow, more in
 		t, before := &d.Ties[i], claims.claims
 		for n := range t.Claims {
 			if at, ok := t.Claims[n].printedIn(source); ok {
-				prints.add(printed{at, i, n, -1})
+				prints.add(printed{at, int(i), n, -1})
 				claims.claims++
 				claims.void += truth(!d.Counts(&t.Claims[n]))
 			}

@@ -17,12 +17,12 @@ type Dossier struct {
 
 	// Parties are whoever can claim: the actors, then the sources, then
 	// nobody named. A party's number is its index in that row.
-	tiesOf   [][]int  // by actor: the ties it is an end of
-	saidOf   [][]int  // by party: the ties on which it, or who speaks for it, has a claim
-	quotesOf [][]int  // by party: the quotes it, or who speaks for it, speaks
-	voiceOf  [][]int  // by party: itself, whom it speaks for, and so on
-	names    []string // by party
-	shorts   []string // by source
+	tiesOf   [][]int32 // by actor: the ties it is an end of
+	saidOf   [][]int32 // by party: the ties on which it, or who speaks for it, has a claim
+	quotesOf [][]int   // by party: the quotes it, or who speaks for it, speaks
+	voiceOf  [][]int   // by party: itself, whom it speaks for, and so on
+	names    []string  // by party
+	shorts   []string  // by source
 
 	retracted map[string]bool // sources by id; nil where none is
 
@@ -40,7 +40,7 @@ type Dossier struct {
 	shelves   func() *shelves
 	folded    func() []string // the parties' names, as Fold makes them
 	dates     func() []Date   // of ties, each once, in order
-	byDate    func() []int    // the ties that have a date
+	byDate    func() []int32  // the ties that have a date
 	moments   func() []int    // the days at which anything that had been said changed, in order
 }
 
@@ -473,7 +473,7 @@ func (d *Dossier) indexTies() {
 }
 
 // tiesBy returns by each of so many things the ties that have it in a list.
-func tiesBy[N int | int32](d *Dossier, things int, list func(*resolved) []N) [][]int {
+func tiesBy[N int | int32](d *Dossier, things int, list func(*resolved) []N) [][]int32 {
 	counts, all := make([]int, things), 0
 	for i := range d.Ties {
 		for _, thing := range list(&d.Ties[i].at) {
@@ -481,13 +481,13 @@ func tiesBy[N int | int32](d *Dossier, things int, list func(*resolved) []N) [][
 			all++
 		}
 	}
-	by, room := make([][]int, things), make([]int, all)
+	by, room := make([][]int32, things), make([]int32, all)
 	for thing, n := range counts {
 		by[thing], room = room[:0:n], room[n:]
 	}
 	for i := range d.Ties {
 		for _, thing := range list(&d.Ties[i].at) {
-			by[thing] = append(by[thing], i)
+			by[thing] = append(by[thing], d.Ties[i].at.index)
 		}
 	}
 	return by

@@ -385,7 +385,7 @@ func (v *View) listClaimants() []string {
 	var list []string
 	for _, value := range v.d.claimantValues() {
 		p := v.d.party(value.Value)
-		if slices.ContainsFunc(v.d.saidOf[p], func(n int) bool {
+		if slices.ContainsFunc(v.d.saidOf[p], func(n int32) bool {
 			t := &v.d.Ties[n]
 			return slices.Contains(t.at.claimants(), p) && v.match.passes(t, -1)
 		}) {

@@ -30,7 +30,7 @@ func (v *View) Found(text string) Found {
 			q := thing - x.quotes
 			f.quotes[q] = true
 			for _, t := range d.Quotes[q].ties {
-				f.ties[t] = f.ties[t] || !hits.left.has(t) && v.match.passes(&d.Ties[t], -1)
+				f.ties[t] = f.ties[t] || !hits.left.has(int(t)) && v.match.passes(&d.Ties[t], -1)
 			}
 		}
 	}

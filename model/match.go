@@ -77,7 +77,7 @@ func (m matcher) ties(d *Dossier) iter.Seq[*Tie] {
 }
 
 // among returns the ties at those indexes that pass, seen from the actor.
-func (m matcher) among(d *Dossier, indexes []int, actor int) iter.Seq[*Tie] {
+func (m matcher) among(d *Dossier, indexes []int32, actor int) iter.Seq[*Tie] {
 	return func(yield func(*Tie) bool) {
 		for _, n := range indexes {
 			m.errand.goOn()

@@ -144,7 +144,7 @@ func (s Scene) Without(fs ...Facet) int {
 	rows, actor := d.listed(s.Listed, s.Actor)
 	n := 0
 	for ties := range rows {
-		passes := func(i int) bool { return match.passes(&d.Ties[i], actor) }
+		passes := func(i int32) bool { return match.passes(&d.Ties[i], actor) }
 		// A quote that bears on no tie passes no filter, though it might let all pass.
 		n += truth(slices.ContainsFunc(ties, passes) || len(ties) == 0 && left.IsZero())
 	}
@@ -154,9 +154,9 @@ func (s Scene) Without(fs ...Facet) int {
 // listed returns what Relationships would list without a filter, each row as the
 // ties that it passes by: a tie by itself, a quote by any of its ties, of which it
 // may have none.
-func (d *Dossier) listed(scope Scope, of string) (rows iter.Seq[[]int], actor int) {
+func (d *Dossier) listed(scope Scope, of string) (rows iter.Seq[[]int32], actor int) {
 	l := d.listing(scope, of)
-	return func(yield func([]int) bool) {
+	return func(yield func([]int32) bool) {
 		for i := range l.ties {
 			if !yield(l.ties[i : i+1]) {
 				return

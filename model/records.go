@@ -125,7 +125,7 @@ type Quote struct {
 	Context     string    `json:"context,omitempty"` // what it answers, in the dossier's own words
 	Note        string    `json:"note,omitempty"`
 
-	ties []int // the ties whose claims name it, in the dossier's order
+	ties []int32 // the ties whose claims name it, in the dossier's order
 }
 
 // Passages gives where a claim is printed: the place that it names first, then

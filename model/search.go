@@ -185,7 +185,7 @@ func (v *View) toldOf(x *searchIndex, texts set) set {
 	for i := range v.d.Quotes {
 		if texts.has(int(x.textOf[x.quotes+i])) {
 			for _, tie := range v.d.Quotes[i].ties {
-				ties.add(tie)
+				ties.add(int(tie))
 			}
 		}
 	}
@@ -223,7 +223,7 @@ func (v *View) passesThing(x *searchIndex, thing, tie int) bool {
 func (v *View) cites(source int) bool {
 	id, all := v.d.Sources[source].ID, v.d.shelves()
 	prints := func(c Claim) bool { _, ok := c.printedIn(id); return ok }
-	return slices.ContainsFunc(all.ties[source], func(n int) bool {
+	return slices.ContainsFunc(all.ties[source], func(n int32) bool {
 		t := &v.d.Ties[n]
 		return v.match.passes(t, -1) && slices.ContainsFunc(t.Claims, prints)
 	}) || len(v.passingQuotes(all.quotes[source])) > 0

@@ -3,7 +3,10 @@ package model
 // shelves hold what the sources print, each in their order: by source, the ties with a
 // claim that stands in it or was withdrawn there, and the quotes. They are of the whole
 // dossier; as of a day some of a tie's claims may be none yet.
-type shelves struct{ ties, quotes [][]int }
+type shelves struct {
+	ties   [][]int32
+	quotes [][]int
+}
 
 // shelve finds what the sources print, once: with a look through all for each source,
 // telling of all of them would take the square of their number.

@@ -105,7 +105,7 @@ func (v *View) CountOf(actor string) int {
 // A listing is what a scope lists for an actor without a filter.
 type listing struct {
 	actor  int // from whom ties are seen; -1 for nobody
-	ties   []int
+	ties   []int32
 	quotes []int
 }
 
@@ -127,14 +127,14 @@ func (d *Dossier) listing(scope Scope, actor string) listing {
 	case AllQuotes:
 		l.quotes = upTo(len(d.Quotes))
 	case AllTies:
-		l.ties = upTo(len(d.Ties))
+		l.ties = d.allTies()
 	}
 	return l
 }
 
 // saidBy returns what a party says: the ties on which it has a claim or on which one of
 // its quotes bears, whoever claims them with it, and its other quotes.
-func (d *Dossier) saidBy(party int) (ties, quotes []int) {
+func (d *Dossier) saidBy(party int) (ties []int32, quotes []int) {
 	ties = slices.Clone(d.saidOf[party])
 	for _, q := range d.quotesOf[party] {
 		if on := d.Quotes[q].ties; len(on) > 0 {
@@ -145,6 +145,14 @@ func (d *Dossier) saidBy(party int) (ties, quotes []int) {
 	}
 	slices.Sort(ties)
 	return slices.Compact(ties), quotes
+}
+
+func (d *Dossier) allTies() []int32 {
+	list := make([]int32, len(d.Ties))
+	for i := range list {
+		list[i] = d.Ties[i].at.index
+	}
+	return list
 }
 
 func upTo(n int) []int {
@@ -239,7 +247,7 @@ func (v *View) passingQuotes(quotes []int) []int {
 }
 
 func (v *View) passesQuote(q *Quote) bool {
-	return slices.ContainsFunc(q.ties, func(t int) bool { return v.match.passes(&v.d.Ties[t], -1) })
+	return slices.ContainsFunc(q.ties, func(t int32) bool { return v.match.passes(&v.d.Ties[t], -1) })
 }
 
 // countryList returns the rows of Countries.
