@@ -203,11 +203,14 @@ func matchTypes(d *Dossier, values []string) test {
 	return func(t *Tie, _ int) bool { return types[t.at.typ()] }
 }
 
+// typeValues stand by family, so that each heads its types once, as in a tree.
 func typeValues(d *Dossier) []FacetValue {
 	values := make([]FacetValue, len(d.Types))
 	for i, t := range d.Types {
 		values[i] = FacetValue{Value: t.ID, Label: t.Label, Family: t.Family, About: t.Definition}
 	}
+	families := d.families()
+	slices.SortStableFunc(values, func(a, b FacetValue) int { return cmp.Compare(families[a.Family], families[b.Family]) })
 	return values
 }
 

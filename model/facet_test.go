@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"entente/model"
@@ -139,5 +140,29 @@ func TestValueInWords(t *testing.T) {
 		if got := d.ValueInWords(c.facet, c.value); got != c.want {
 			t.Errorf("%s %s: %q, want %q", c.facet, c.value, got, c.want)
 		}
+	}
+}
+
+// TestFamiliesHeadTheirTypesOnce holds that the panel of types has a family's types in one
+// piece, also where the dossier declares others between them.
+func TestFamiliesHeadTheirTypesOnce(t *testing.T) {
+	t.Parallel()
+	r := model.Records{Head: model.Head{ID: "x", Title: "X"}, Actors: states("a", "b")}
+	for i, family := range []string{"one", "two", "one", "two"} {
+		id := fmt.Sprint("type-", i)
+		r.Types = append(r.Types, model.TieType{ID: id, Label: id, Letter: string(rune('A' + i)), Definition: "A kind.", Family: family})
+	}
+	d, err := model.New(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var heads []string
+	for _, v := range d.Filter(model.Filter{}).See(model.Selection{}).FacetValues(model.ByType) {
+		if len(heads) == 0 || heads[len(heads)-1] != v.Family {
+			heads = append(heads, v.Family)
+		}
+	}
+	if want := []string{"one", "two"}; !slices.Equal(heads, want) {
+		t.Errorf("its headings are %q, want %q", heads, want)
 	}
 }

@@ -97,6 +97,18 @@ func (t *Tree) fork() {
 	}
 }
 
+// families are the ranks of the types' families, in the order in which the dossier first
+// has them.
+func (d *Dossier) families() map[string]int {
+	families := map[string]int{}
+	for i := range d.Types {
+		if _, ok := families[d.Types[i].Family]; !ok {
+			families[d.Types[i].Family] = len(families)
+		}
+	}
+	return families
+}
+
 // A leaf is a tie on its way into a tree, with what it is sorted by.
 type leaf struct {
 	tie   *Tie
@@ -108,12 +120,7 @@ type leaf struct {
 // treeOrder returns an actor's ties by branch, type, counterpart and standing.
 func (v *View) treeOrder(actor int, byCounterpart bool) []leaf {
 	d := v.d
-	families := map[string]int{}
-	for i := range d.Types {
-		if _, ok := families[d.Types[i].Family]; !ok {
-			families[d.Types[i].Family] = len(families)
-		}
-	}
+	families := d.families()
 	var sorted []leaf
 	for t := range v.match.among(d, d.tiesOf[actor], actor) {
 		family := d.Types[t.at.typ()].Family
