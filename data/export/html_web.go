@@ -193,7 +193,7 @@ func (h *page) network() {
 	for i, a := range w.actors {
 		h.node(w.spotOf(i), cmp.Or(a.Short, a.DistinctName()))
 	}
-	h.raw("</svg>\n<figcaption>A line is all ties of a pair: its number tells how many, ✗ how many of them are denied, its sign and colour how firm the firmest is. Dashed is what is neither confirmed nor stated.")
+	h.raw("</svg>\n<figcaption>A line is all ties that a pair has alone: its number tells how many, ✗ how many of them are denied, its sign and colour how firm the firmest is. Dashed is what is neither confirmed nor stated.")
 	if left > 0 {
 		h.put(" There is no room for the numbers of %s: the matrix tells their ties.", share(left, len(w.pairs()), "line"))
 	}

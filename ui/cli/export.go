@@ -108,7 +108,7 @@ type format struct {
 // formats are in the order in which they are offered: what a reader reads first.
 func formats() []format {
 	return []format{
-		{explorer.Format{Name: "markdown", Suffix: ".md", About: "A report: a table for each actor, quotations as footnotes."}, export.Markdown},
+		{explorer.Format{Name: "markdown", Suffix: ".md", About: "A report: a table for each type, quotations as footnotes."}, export.Markdown},
 		{explorer.Format{Name: csvFormat, Suffix: "-csv", About: "A folder of four tables: nodes, edges, claims and quotes."}, nil},
 		{explorer.Format{Name: "json", Suffix: ".json", About: "A dossier again, which entente opens. Nothing is lost."}, export.JSON},
 		{explorer.Format{Name: "jsonl", Suffix: ".jsonl", About: "The same as JSON lines, a record a line."}, export.JSONLines},

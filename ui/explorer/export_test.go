@@ -39,7 +39,7 @@ func (k *desk) options(t testing.TB) Options {
 			{"json", ".json", "A dossier again, which entente opens. Nothing is lost."},
 			{"dot", ".dot", "For Graphviz, which draws it."},
 			{"graphml", ".graphml", "For Gephi, yEd and networkx."},
-			{"markdown", ".md", "A report: a table for each actor, quotations as footnotes."},
+			{"markdown", ".md", "A report: a table for each type, quotations as footnotes."},
 			{"csl-json", ".csl.json", "The sources alone, for Zotero and citeproc."},
 			{"bibtex", ".bib", "The sources alone, for LaTeX."},
 		},
