@@ -340,6 +340,31 @@ func theirsFirst(t *rapid.T, ties []*model.Tie) {
 	}
 }
 
+// TestNeighboursStandByTheirMark holds that by standing neighbours stand as the marks
+// beside them say, which are of ties of the two alone where there are any.
+func TestNeighboursStandByTheirMark(t *testing.T) {
+	t.Parallel()
+	d, err := model.New(model.Records{
+		Head: model.Head{ID: "x", Title: "X"}, Sources: []model.Source{{ID: "paper", Type: "article", Title: "A paper"}},
+		Actors: states("a", "b", "c", "d"), Types: []model.TieType{{ID: "arms", Label: "arms", Letter: "A", Definition: "Weapons.", Family: "military"}},
+		Ties: []model.Tie{
+			{ID: "alone", From: []string{"a"}, To: []string{"b"}, Type: "arms", Summary: "…", Claims: []model.Claim{takes("c", model.Declines)}},
+			{ID: "joint", From: []string{"a"}, To: []string{"b", "d"}, Type: "arms", Summary: "…", Claims: []model.Claim{asserts("paper", model.Stated)}},
+			{ID: "other", From: []string{"a"}, To: []string{"c"}, Type: "arms", Summary: "…", Claims: []model.Claim{asserts("b", model.Alleged)}},
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, n := range d.Filter(model.Filter{}).Neighbourhood("a", model.OrderStanding).Neighbours {
+		got = append(got, n.Actor.ID+" "+n.Ties[0].Standing().String())
+	}
+	if want := []string{"d stated", "c alleged", "b unsupported"}; !slices.Equal(got, want) {
+		t.Errorf("they stand as %q, want %q", got, want)
+	}
+}
+
 func TestPropertyNeighboursAreCounterparts(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -358,6 +383,9 @@ func TestPropertyNeighboursAreCounterparts(t *testing.T) {
 		for i, one := range n.Neighbours {
 			if i > 0 && s.Order == model.OrderType && len(n.Neighbours[i-1].Ties) < len(one.Ties) {
 				t.Fatalf("%s with %d ties stands behind %d", one.Actor.ID, len(one.Ties), len(n.Neighbours[i-1].Ties))
+			}
+			if i > 0 && s.Order == model.OrderStanding && n.Neighbours[i-1].Ties[0].Standing() > one.Ties[0].Standing() {
+				t.Fatalf("%s, shown as %s, stands behind one shown as %s", one.Actor.ID, one.Ties[0].Standing(), n.Neighbours[i-1].Ties[0].Standing())
 			}
 			for at, other := range n.Neighbours {
 				ties := tiesOfBoth(&s, one.Actor.ID, other.Actor.ID)

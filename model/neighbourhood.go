@@ -54,12 +54,12 @@ func (v *View) Neighbourhood(actor string, order Order) *Neighbourhood {
 }
 
 // compareNeighbours compares two actors by the first of their ties, as an order of ties
-// has it.
+// has it; by standing, by the tie of which the mark is shown.
 func (d *Dossier) compareNeighbours(x, y int, ties map[int][]*Tie, order Order) int {
 	var by func(t, u *Tie) int
 	switch order {
 	case OrderStanding:
-		by = func(t, u *Tie) int { return cmp.Compare(t.at.standing, u.at.standing) }
+		return cmp.Compare(slices.MinFunc(ties[x], firmer).at.standing, slices.MinFunc(ties[y], firmer).at.standing)
 	case OrderDate:
 		by = func(t, u *Tie) int { return t.Date.Compare(u.Date) }
 	case OrderParagraph:

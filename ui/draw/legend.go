@@ -130,16 +130,16 @@ var (
 	neighbourSigns = []Sign{
 		{"──→", paint.Plain, "the line", "To each neighbour; its arrows point to who receives."},
 		{"├ ┤ ┼", paint.Ruled, "joined", "Where lines meet on their way to the actor in the middle."},
-		{"3+2", paint.Plain, "ties", "Three ties of the two alone, and two of three and more ends."},
+		{"3+2", paint.Plain, "ties", "Three ties of the two alone, and two of three and more ends. The mark is that of the firmest of the two alone, if there is one."},
 		{"▎", paint.Accent, "lit", "It has ties with the chosen one too."},
 		marksInRow,
 	}
 	networkSigns = []Sign{
-		{"━", paint.Plain, "many ties", "Three at least; a thin line has fewer, or few beside the heaviest."},
+		{"━", paint.Plain, "many ties", "Three at least; a thin line has fewer, or few beside the heaviest. Among more than twenty lines all that lead past the chosen actor are thin."},
 		{"▸◂▴▾", paint.Plain, "receives", "The end of the line to which it points, by at least one of the ties."},
 		{"⢄⡀", paint.Plain, "slanting", "Such lines run across; the heavier, the more ties."},
 		{"[ ]", paint.Accent, "chosen", "They stand around the chosen line’s ties."},
-		{"8+2", paint.Plain, "ties", "Eight of the two alone, and two of three and more ends."},
+		{"8+2", paint.Plain, "ties", "Eight of the two alone, and two of three and more ends. The mark is that of the firmest of the two alone, if there is one."},
 	}
 	comparedSigns = []Sign{bothWays, marksInRow}
 	ladderSigns   = []Sign{
