@@ -76,7 +76,8 @@ func newNetFrame(p paint.Painter, s model.Scene, n *model.Network) *netFrame {
 	return f
 }
 
-// netLabel tells a pair's firmest standing, how many ties it has, and how many of them
+// netLabel tells how the firmest of a pair's ties stands, of the two alone if there is
+// one, how many ties it has, and how many of them
 // somebody denies.
 func netLabel(pair *model.Pair) []paint.Cell {
 	sign, tone := Mark(pair.Ties[0].Standing())
@@ -111,7 +112,7 @@ func (f *netFrame) fit(width, height, notes int) {
 
 // netStyles are how boxes may be drawn: in so many rows, with names of so many columns at
 // most. The roomiest that fits is taken.
-var netStyles = []struct{ rows, name int }{{3, 80}, {3, 14}, {1, 80}, {1, 14}, {1, 8}}
+var netStyles = []struct{ rows, name int }{{3, 80}, {3, 14}, {1, 80}, {1, 14}, {1, 11}, {1, 8}}
 
 // What a network has at least whose centre stands in the middle: actors, and rows.
 const leastHub, hubRows = 6, 15
@@ -206,7 +207,7 @@ func (f *netFrame) paint(d *Picture) {
 	for level := range 3 {
 		for i := range l.lines {
 			if f.level(i) == level && l.lines[i].path != nil {
-				weight := l.lines[i].weight + level/2
+				weight := l.lines[i].weight // that of its ties, chosen or not
 				if level == 0 && len(l.lines) > crowd {
 					weight = 1
 				}

@@ -2,6 +2,7 @@ package draw
 
 import (
 	"fmt"
+	"math/bits"
 	"reflect"
 	"regexp"
 	"slices"
@@ -179,6 +180,37 @@ func TestNetworkStays(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestNetworkLinesWeighTheirTies holds that a line is as heavy as its ties make it,
+// whichever is chosen: the legend reads weight as their number.
+func TestNetworkLinesWeighTheirTies(t *testing.T) {
+	t.Parallel()
+	r := sample.Records(3)
+	for i := range r.Actors {
+		r.Actors[i].Core = i < 3
+	}
+	for i := range r.Ties {
+		r.Ties[i].Between, r.Ties[i].From, r.Ties[i].To = nil, []string{r.Actors[i].ID}, []string{r.Actors[(i+1)%3].ID}
+	}
+	d, err := model.New(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	view := d.Filter(model.Filter{})
+	s := view.See(model.Selection{Drawing: model.NetworkDrawing})
+	for stop := range s.Figure.Size {
+		f := newNetFrame(paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}, view.See(s.ChoosePick(stop)), s.Figure.Facts.(*model.Network))
+		f.fit(60, 20, 0)
+		var d Picture
+		f.paint(&d)
+		for i := range f.canvas.cells {
+			c := &f.canvas.cells[i]
+			if c.sign == '━' || c.sign == '┃' || bits.OnesCount8(c.dots) > 4 {
+				t.Fatalf("with %d chosen, a line of one tie has %q and %d dots", stop, c.sign, bits.OnesCount8(c.dots))
+			}
+		}
+	}
 }
 
 // TestNetworkTellsTheRest holds what is told of those that aren't shown.

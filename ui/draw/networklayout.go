@@ -243,7 +243,7 @@ func (l *netLayout) curve(a, b int, from, control, to point) []point {
 func (l *netLayout) label(sizes []int) {
 	c := newNetCanvas(l.width, l.height)
 	for i := range l.lines {
-		c.draw(i, l.lines[i].path, l.lines[i].weight+1, 0) // as thick as it can be
+		c.draw(i, l.lines[i].path, l.lines[i].weight+1, 0) // a dot thicker than it is, so that no label touches it
 	}
 	order := make([]int, len(l.lines))
 	spots := make([][]paint.Rect, len(l.lines))
