@@ -207,7 +207,8 @@ func (b *bods) interest(o, facts, interest object) *pending {
 	start, stop := interest.text("startDate"), interest.text("endDate")
 	var whole bool
 	if p.Date, whole = between(start, stop); !whole {
-		rest.add("dates", interval(start, stop))
+		rest.add("start", start)
+		rest.add("end", stop)
 	}
 	if p.Amount = share(interest.object("share")); p.Amount == "" {
 		rest.add("share", told(interest.value("share")))

@@ -180,9 +180,9 @@ var directions = sync.OnceValue(func() map[string]bool {
 // dateOf gives a tie the date of its row, which is an interval where it has a start or
 // an end.
 func (im *Import) dateOf(t *model.Tie, r row, e *Entry) {
-	when := r.get(dateRole)
-	if start, end := r.get(startRole), r.get(endRole); start != "" || end != "" {
-		when = cmp.Or(start, "..") + "/" + cmp.Or(end, "..")
+	when, start, end := r.get(dateRole), r.get(startRole), r.get(endRole)
+	if start != "" || end != "" {
+		when = interval(start, end)
 	}
 	if when == "" {
 		return
@@ -190,7 +190,10 @@ func (im *Import) dateOf(t *model.Tie, r row, e *Entry) {
 	var asIs bool
 	switch t.Date, asIs = im.date(when); {
 	case t.Date.IsZero():
-		t.Attributes = with(t.Attributes, "date", im.pool.keep(when))
+		if start == "" && end == "" {
+			t.Attributes = with(t.Attributes, "date", im.pool.keep(when))
+		}
+		t.Attributes = with(with(t.Attributes, "start", im.pool.keep(start)), "end", im.pool.keep(end))
 		e.Fate, e.Why = Altered, noDate
 	case !asIs:
 		e.Fate, e.Why = Altered, newDate

@@ -332,7 +332,8 @@ func ftmDate(e *entity) model.Date {
 	}
 	d, whole := between(start, end)
 	if !whole {
-		e.add("dates", interval(start, end))
+		e.add("start", start)
+		e.add("end", end)
 	}
 	return d
 }

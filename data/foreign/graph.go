@@ -255,8 +255,8 @@ func (g *graph) edgeOf(kind string, p *part) {
 // date returns when a part is: its interval, its only spell, or its date. What isn't
 // kept so goes to the fields.
 func (p *part) date() model.Date {
-	when := interval(p.pick("start"), p.pick("end"))
-	spells := p.spells
+	start, end := p.pick("start"), p.pick("end")
+	when, spells := interval(start, end), p.spells
 	if when == "" && len(spells) == 1 {
 		when, spells = spells[0], nil
 	}
@@ -264,8 +264,13 @@ func (p *part) date() model.Date {
 		when = p.pick("date", "year")
 	}
 	d, _ := date(when)
-	if d.IsZero() {
+	switch {
+	case !d.IsZero():
+	case start == "" && end == "":
 		p.fields.add("date", when)
+	default: // as they came, and not as an interval of them
+		p.fields.add("start", start)
+		p.fields.add("end", end)
 	}
 	p.fields.addAll("spell", spells...)
 	return d

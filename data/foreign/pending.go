@@ -26,6 +26,7 @@ type pending struct {
 	sources []string // ids in the dossier: where the claim stands first, and in others too
 	voices  []string // ids of sources that claim it each for itself
 	claim   model.Claim
+	made    model.Date // when by, or the file itself, said so; a source that is cited said it at another time
 }
 
 // wait keeps a tie until all files are read.
@@ -104,6 +105,9 @@ func (im *Import) settled(p *pending) Entry {
 	}
 	t.Summary = cmp.Or(t.Summary, p.what)
 	t.Claims = im.claimed(p)
+	if !p.made.IsZero() && t.Claims[0].Said.IsZero() {
+		t.Attributes = with(t.Attributes, "created", p.made.EDTF())
+	}
 	if p.ID != "" {
 		im.tieAt[p.ID] = len(im.records.Ties)
 	}
@@ -145,8 +149,12 @@ func (im *Import) claimed(p *pending) []model.Claim {
 	}
 	c := p.claim
 	c.By, c.Source = sources[0], sources[0]
-	if by := im.known([]string{p.by}); len(by) > 0 {
+	by := im.known([]string{p.by})
+	if len(by) > 0 {
 		c.By = by[0]
+	}
+	if !p.made.IsZero() && (len(by) > 0 || len(p.sources)+len(p.voices) == 0) {
+		c.Said = p.made
 	}
 	if c.Stance == 0 {
 		c.Stance, c.Certainty = model.Asserts, model.Stated

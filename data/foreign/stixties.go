@@ -50,7 +50,8 @@ func (s *stix) tie(o object, start, stop string, p *pending) {
 	var rest gathering
 	var whole bool
 	if p.Date, whole = between(start, stop); !whole {
-		rest.add("dates", start+" to "+stop)
+		rest.add("start", start)
+		rest.add("end", stop)
 	}
 	p.sources = s.citedBy(o, p.Summary, &rest)
 	rest.addRest(o, stixTieKnown)
@@ -101,7 +102,7 @@ func (s *stix) citedBy(o object, description string, rest *gathering) []string {
 func (s *stix) made(o object, p *pending) {
 	p.what, p.family = strings.ReplaceAll(p.what, "-", " "), "STIX"
 	p.by = o.text("created_by_ref")
-	p.claim.Said, p.claim.Confidence = day(o.text("created")), confidenceOf(o.text("confidence"))
+	p.made, p.claim.Confidence = day(o.text("created")), confidenceOf(o.text("confidence"))
 	if o.truth("revoked") || o.truth("x_mitre_deprecated") {
 		p.claim.Withdrawn = withdrawn(day(o.text("modified")))
 	}
