@@ -347,6 +347,23 @@ func (d *Dossier) claimRow(t *Tie, n int, source string, at Locator) CardRow {
 	}
 }
 
+// Sources adds the ids of those that print a claim or its withdrawal to others, each once.
+func (c *Claim) Sources(to []string) []string {
+	add := func(source string) {
+		if !slices.Contains(to, source) {
+			to = append(to, source)
+		}
+	}
+	add(c.Source)
+	for i := range c.AlsoIn {
+		add(c.AlsoIn[i].Source)
+	}
+	if in := c.WithdrawnIn; in != nil {
+		add(in.Source)
+	}
+	return to
+}
+
 // printedIn returns the first place where a source prints a claim, or its withdrawal.
 func (c *Claim) printedIn(source string) (at Locator, ok bool) {
 	first := func(in string, l Locator) {

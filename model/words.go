@@ -133,20 +133,8 @@ func (d *Dossier) LabelledFactsOf(t *Tie) []string {
 // withdrawn, each once, in the order of the claims.
 func (t *Tie) Sources() []string {
 	var ids []string
-	add := func(id string) {
-		if !slices.Contains(ids, id) {
-			ids = append(ids, id)
-		}
-	}
 	for i := range t.Claims {
-		c := &t.Claims[i]
-		add(c.Source)
-		for n := range c.AlsoIn {
-			add(c.AlsoIn[n].Source)
-		}
-		if c.WithdrawnIn != nil {
-			add(c.WithdrawnIn.Source)
-		}
+		ids = t.Claims[i].Sources(ids)
 	}
 	return ids
 }

@@ -63,6 +63,7 @@ func TestListsHoldTheSecondEdition(t *testing.T) {
 		{"claims", "withdrawn_in", []string{"", `{"page":"9","source":"report"}`}},
 		{"claims", "note", []string{"A note.", ""}},
 		{"sources", "variables", []string{`{"editor":[{"family":"Berg","non_dropping_particle":"van den"}],"event_date":"2023-05","publisher":"Press"}`, ""}},
+		{"sources", "claims", []string{"2", "2"}}, // each is printed in both
 		{"sources", "reliability", []string{"B", ""}},
 		{"sources", "retracted", []string{"2025-01", ""}},
 		{"sources", "corrected", []string{"", "2024-11-30"}},

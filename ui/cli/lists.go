@@ -200,9 +200,13 @@ func listQuotes(s matches) listing {
 
 func listSources(s matches) listing {
 	claims, quotes := map[string]int{}, map[string]int{}
+	var prints []string
 	for _, t := range s.Ties {
-		for i := range t.Claims {
-			claims[t.Claims[i].Source]++
+		for i := range t.Claims { // as a card counts them, also where they are printed again
+			prints = t.Claims[i].Sources(prints[:0])
+			for _, source := range prints {
+				claims[source]++
+			}
 		}
 	}
 	for _, q := range s.Quotes {
