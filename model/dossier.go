@@ -377,6 +377,15 @@ func (d *Dossier) PartyName(id string) string {
 	return id
 }
 
+// PartySaying names a claimant as the subject of what it says or denies: "no one named
+// denies it" would say the opposite.
+func (d *Dossier) PartySaying(id string) string {
+	if id == Unattributed {
+		return "someone unnamed"
+	}
+	return d.PartyName(id)
+}
+
 // resolve derives what a tie's own fields say of it, besides its claims. Its ends are the
 // first of those; the others are returned.
 func (d *Dossier) resolve(number int, ends []int32) []int32 {

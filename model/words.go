@@ -82,7 +82,13 @@ func derived(d Date, worked bool) string {
 }
 
 // DeniersOf names the parties that deny the tie, each once.
-func (d *Dossier) DeniersOf(t *Tie) []string { return d.partyNames(d.DenierIDsOf(t)) }
+func (d *Dossier) DeniersOf(t *Tie) []string {
+	ids := d.DenierIDsOf(t)
+	for i, id := range ids {
+		ids[i] = d.PartySaying(id)
+	}
+	return ids
+}
 
 // HoldersOf names the parties that say that the tie is so, each once.
 func (d *Dossier) HoldersOf(t *Tie) []string { return d.partyNames(d.claimantsOf(t, Stance.Positive)) }

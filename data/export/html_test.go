@@ -129,7 +129,7 @@ func TestHTMLTellsWhatIsTrue(t *testing.T) {
 				if !p.Dossier.Counts(c) {
 					struck++
 				}
-				if said := p.Dossier.ShortSource(c.Source) + " " + c.Brief(); !strings.Contains(claim, said) || !strings.Contains(claim, c.Wording) || !strings.Contains(claim, p.Dossier.PartyName(c.By)+" "+c.Word()) {
+				if said := p.Dossier.ShortSource(c.Source) + " " + c.Brief(); !strings.Contains(claim, said) || !strings.Contains(claim, c.Wording) || !strings.Contains(claim, p.Dossier.PartySaying(c.By)+" "+c.Word()) {
 					t.Errorf("%s isn’t in %q", said, claim)
 				}
 				if q := p.Dossier.QuoteByID(c.Quote); q != nil && !strings.Contains(claim, "“"+q.Text+"”") {

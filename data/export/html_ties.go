@@ -214,7 +214,7 @@ func (h *page) ends(t *model.Tie) {
 // party names an actor, a source in its own voice or no one, and leads to what is told
 // of it.
 func (h *page) party(id string) {
-	name := h.Dossier.PartyName(id)
+	name := h.Dossier.PartySaying(id)
 	switch {
 	case h.Dossier.ActorByID(id) != nil:
 		h.put(`<a href="#actor:%s">`, id)

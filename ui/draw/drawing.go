@@ -219,7 +219,7 @@ var looks = map[model.Drawing]look{
 func nameOf(s model.Scene, party string) string { return s.View().Dossier().PartyName(party) }
 
 func voicesTitle(s model.Scene) string {
-	return "What " + nameOf(s, s.Figure.Facts.(*model.Voices).Party) + " says, and who disagrees"
+	return "What " + s.View().Dossier().PartySaying(s.Figure.Facts.(*model.Voices).Party) + " says, and who disagrees"
 }
 
 // endless is more rows than any drawing has.

@@ -17,7 +17,7 @@ import (
 func voices(p paint.Painter, s model.Scene, width, height int) Picture {
 	d := newPicture(s, height)
 	v := s.Figure.Facts.(*model.Voices)
-	name := s.View().Dossier().PartyName(v.Party)
+	name := s.View().Dossier().PartySaying(v.Party)
 	counts, ties := map[model.Stance]int{}, 0
 	for i := range v.Said {
 		counts[v.Said[i].Claim.Stance]++
@@ -139,7 +139,7 @@ func whatOfTie(d *model.Dossier, t *model.Tie) string {
 func claimsInWords(p paint.Painter, d *model.Dossier, claims iter.Seq[*model.Claim], columns int) string {
 	return once(p, ", ", columns, func(yield func(string) bool) {
 		for c := range claims {
-			said := d.PartyName(c.By) + " " + c.Word()
+			said := d.PartySaying(c.By) + " " + c.Word()
 			if !d.Counts(c) {
 				said += " (" + d.FateOf(c) + ")"
 			}
