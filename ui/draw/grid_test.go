@@ -162,6 +162,26 @@ func TestDrawingsLeaveTheThumbABlank(t *testing.T) {
 	}
 }
 
+// TestRungsSayAllThatTheySetAside holds that a lens is told whole at each width: cut, it
+// would say that it sets aside less. A bar stands there only where it can tell rungs apart.
+func TestRungsSayAllThatTheySetAside(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	s := crowded(t).Filter(model.Filter{}).See(model.Selection{Drawing: model.LadderDrawing})
+	for width := leastColumns; width < 80; width++ {
+		head := Drawing(p, s, width, 40).Head
+		for lens := range model.ConfirmedOnly + 1 {
+			row := ansi.Strip(head[lens])
+			if !strings.Contains(row, lens.Label()) {
+				t.Errorf("at %d columns %q is %q", width, lens.Label(), row)
+			}
+			if bar := strings.Count(row, "▪"); lens == 0 && bar > 0 && bar < leastBar {
+				t.Errorf("at %d columns the longest bar has %d marks", width, bar)
+			}
+		}
+	}
+}
+
 // TestRulesReachTheEdge holds that the rules of Sources are as wide as the pane, however
 // far the prose goes.
 func TestRulesReachTheEdge(t *testing.T) {

@@ -11,6 +11,10 @@ import (
 // rungLabel is how wide a lens's words are at most; the longest has 31 columns.
 const rungLabel = 33
 
+// leastBar is how long bars are at least if there are any: shorter ones tell no rung
+// from another.
+const leastBar = 8
+
 // ladder paints the lenses, each with a bar of what it leaves, and below the ties that
 // the present one leaves.
 func ladder(p paint.Painter, s model.Scene, width, _ int) Picture {
@@ -56,11 +60,11 @@ func rung(p paint.Painter, s model.Scene, r *model.Rung, width int) string {
 	if now {
 		sign = "▸"
 	}
-	label := min(rungLabel, width*3/5)
 	count := max(4, len(strconv.Itoa(all)))
+	label := min(rungLabel, width-2-count) // its words go before its bar
 	room := width - 2 - label - 2 - count
 	bar := 0
-	if all > 0 {
+	if all > 0 && room >= leastBar {
 		bar = (len(r.Ties)*room + all - 1) / all
 	}
 	return p.Row(width, paint.Bare, paint.Cell{Text: sign, Width: 2, Ink: paint.Accent, Bold: true}, paint.Cell{Text: r.Lens.Label(), Width: label, Bold: now},
