@@ -100,7 +100,7 @@ func (d *Dossier) actorCard(a *Actor) *Card {
 	c := &Card{Actor: a, Name: a.DistinctName(), Kind: joinTold([]string{d.KindInWords(a), d.RoleInWords(a)}, ", ")}
 	n := d.actor.number(a.ID)
 	said := d.tallyClaims(n)
-	c.Counts = countsOf(len(d.tiesOf[n]), said, len(d.quotesOf[n]))
+	c.Counts = countsOf(len(d.tiesOf[n]), "claims made", said, len(d.quotesOf[n]))
 	c.Facts, c.Lists = d.RecordOf(a)
 	c.Lists = append(c.Lists,
 		CardList{Heading: "who speaks for it", Rows: d.rowsOfActors(func(b *Actor) (string, bool) { return b.Role, b.SpeaksFor == a.ID })},
@@ -209,7 +209,8 @@ func (d *Dossier) tallyClaims(actor int) claimTally {
 	return said
 }
 
-// sources returns the ids of the sources that print a claim, each once.
+// sources returns the ids of the sources that print a claim, each once; not those that
+// print no more than its withdrawal.
 func (c *Claim) sources() []string {
 	ids := []string{c.Source}
 	for i := range c.AlsoIn {
@@ -220,12 +221,14 @@ func (c *Claim) sources() []string {
 	return ids
 }
 
-func countsOf(ties int, said claimTally, quotes int) Fields {
+// countsOf tells of how much a card tells, with the word for its claims: those that an
+// actor makes are others than those of its ties.
+func countsOf(ties int, word string, said claimTally, quotes int) Fields {
 	claims := strconv.Itoa(said.claims)
 	if said.void > 0 {
 		claims += ", of which " + strconv.Itoa(said.void) + " withdrawn or retracted"
 	}
-	return Fields{{"ties", strconv.Itoa(ties)}, {"claims", claims}, {"quotations", strconv.Itoa(quotes)}}
+	return Fields{{"ties", strconv.Itoa(ties)}, {word, claims}, {"quotations", strconv.Itoa(quotes)}}
 }
 
 func (t *claimTally) rows(d *Dossier) []CardRow {
@@ -259,7 +262,7 @@ func (d *Dossier) sourceCard(e *Errand, s *Source) *Card {
 	rows, more, claims, ties := d.printedRows(e, s.ID)
 	c.Facts = append(Fields{{"reference", d.Cite(s.ID, Locator{})}, {"reliability", s.Reliability.InWords()}}, s.uncited()...)
 	c.Facts = append(c.Facts, Field{"note", s.Note})
-	c.Counts = countsOf(ties, claims, len(rows)+more-claims.claims)
+	c.Counts = countsOf(ties, "claims", claims, len(rows)+more-claims.claims)
 	c.Lists = []CardList{{Heading: "claims and quotations", Rows: rows, More: more}}
 	return c
 }

@@ -76,7 +76,7 @@ wikidata: Q1
 capital: Atown
 note: seen twice
 ties: 1
-claims: 2, of which 1 withdrawn or retracted
+claims made: 2, of which 1 withdrawn or retracted
 quotations: 0
 roles
 - member, CLUB; since 2006; ; 
@@ -88,14 +88,14 @@ sources
 - Wire; 2 claims; “A wire”; retracted 2 January 2025; struck`,
 		"club": `CLUB; state; 
 ties: 0
-claims: 0
+claims made: 0
 quotations: 0
 who has a part in it
 - A; ; member, since 2006; chair, 2010; 
 - OFFICE; ; spokesman; `,
 		"office": `OFFICE; person, spokesman, CLUB; 
 ties: 0
-claims: 1, of which 1 withdrawn or retracted
+claims made: 1, of which 1 withdrawn or retracted
 quotations: 0
 speaks for
 - A; ; ; 
@@ -103,7 +103,7 @@ works at
 - CLUB; ; ; 
 sources
 - Wire; 1 claim; “A wire”; retracted 2 January 2025; struck`,
-		"ship": "Ship; vessel; \nties: 0\nclaims: 0\nquotations: 0",
+		"ship": "Ship; vessel; \nties: 0\nclaims made: 0\nquotations: 0",
 		"paper": `A paper; article; 
 reference: “A paper”
 ties: 1
