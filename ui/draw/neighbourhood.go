@@ -42,11 +42,11 @@ func neighbourhood(p paint.Painter, s model.Scene, width, height int) Picture {
 	left, right := spread((h.last-h.first+1)/2, h.step), spread((h.last-h.first)/2, h.step)
 	middle := min(h.rows/2, middleRow)
 	for y := range h.rows {
-		cells := h.side(&d, left, y, true)
-		cells = append(cells, trunk(left, y, middle, true))
-		cells = append(cells, coreCells(p, n.Actor, y-middle, h.core, h.gap, len(right) > 0)...)
-		cells = append(cells, trunk(right, y, middle, false))
-		d.put(p.Row(width, paint.Bare, append(cells, h.side(&d, right, y, false)...)...))
+		core := coreCells(p, n.Actor, y-middle, h.core, h.gap, len(right) > 0)
+		cells := append(append([]paint.Cell{trunk(left, y, middle, true)}, core...), trunk(right, y, middle, false))
+		first, second := h.side(&d, left, y, true), h.side(&d, right, y, false)
+		wide := h.core + 6 + 2*h.gap
+		d.put(first + p.Row(wide, paint.Bare, cells...) + second + p.Row(width-2*h.sideWide-wide, paint.Bare))
 	}
 	if h.pair > 0 {
 		h.tellPair(&d)
@@ -234,10 +234,10 @@ func spread(n, step int) []int {
 
 // side are the cells of one side in a row: a neighbour's name, its marks, and its link to
 // the trunk; turned round at the right.
-func (h *hood) side(d *Picture, rows []int, y int, left bool) []paint.Cell {
+func (h *hood) side(d *Picture, rows []int, y int, left bool) string {
 	i := slices.Index(rows, y)
 	if i < 0 {
-		return []paint.Cell{{Width: h.sideWide}}
+		return h.Row(h.sideWide, paint.Bare)
 	}
 	stop, x := h.first+2*i, 0
 	if !left {
@@ -245,7 +245,7 @@ func (h *hood) side(d *Picture, rows []int, y int, left bool) []paint.Cell {
 	}
 	n := &h.n.Neighbours[stop]
 	d.spots = append(d.spots, spot{stop, d.Body.Len(), x, h.sideWide})
-	_, bar, chosen := stopGround(h.s, stop)
+	g, bar, chosen := stopGround(h.s, stop)
 	if h.lit[stop] {
 		bar = paint.BarOf(paint.BarLit)
 	}
@@ -262,10 +262,12 @@ func (h *hood) side(d *Picture, rows []int, y int, left bool) []paint.Cell {
 	if room <= 0 {
 		name = paint.Cell{}
 	}
+	line := strand(n, left)
+	wide := h.sideWide - h.Total(line)
 	if left {
-		return append(append([]paint.Cell{{Width: 1}, name}, marks...), strand(n, true)...)
+		return h.Row(wide, g, append([]paint.Cell{{Width: 1}, name}, marks...)...) + h.Row(h.sideWide-wide, paint.Bare, line...)
 	}
-	return append(append(strand(n, false), marks...), bar, name)
+	return h.Row(h.sideWide-wide, paint.Bare, line...) + h.Row(wide, g, append(marks, bar, name)...)
 }
 
 // strand draws how a neighbour's ties run: an arrowhead at each end that receives.
