@@ -171,9 +171,12 @@ func (r *run) editing(args []string) (*data.Editing, error) {
 // what it is filled in with.
 func (r *run) fill(form *data.Form) error {
 	if !r.terminal(r.in) {
-		text, err := io.ReadAll(io.LimitReader(r.in, data.MaxFile))
+		text, err := io.ReadAll(io.LimitReader(r.in, data.MaxFile+1))
 		if err != nil {
 			return err
+		}
+		if len(text) > data.MaxFile {
+			return fmt.Errorf("standard input has more than %d MiB, which no record needs; nothing is added", data.MaxFile>>20)
 		}
 		a, err := form.Read(data.Stdin, text)
 		if errors.Is(err, data.ErrEmpty) {

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"entente/data"
 )
 
 // copied copies a dossier to where a test may write.
@@ -34,6 +36,8 @@ func TestAddFromStandardInput(t *testing.T) {
 	entering("by: mill\nstance: denies\nsource: gazete\n", "add", "claim", file, "--tie", "all-quarrel").
 		wants(t, refused, "<stdin>:3:9:", `did you mean "gazette"?`)
 	entering("# nothing\nby:\n", "add", "claim", file, "--tie", "all-quarrel").wants(t, misused, "nothing to add")
+	entering("{by: mill, stance: denies, source: gazette}\n#"+strings.Repeat("x", data.MaxFile), "add", "claim", file, "--tie", "all-quarrel").
+		wants(t, failed, "standard input has more than", "nothing is added")
 	holdsText(t, file, text)
 	entering("{by: mill, stance: denies, source: gazette}", "add", "claim", file, "--tie", "all-quarrel").wants(t, fine)
 	const last = "      - {by: gazette, stance: asserts, certainty: stated, source: gazette, paragraph: 2, wording: they quarrel}\n"
