@@ -107,7 +107,7 @@ func recordsOfJSON(b *testing.B, file File) model.Records {
 	b.Helper()
 	d := newDecoder(new(Reading), []File{file})
 	d.at = newSource(file.Bytes)
-	if _, read := d.json(); !read {
+	if _, _, read := d.json(); !read {
 		b.Fatal("it isn't read as JSON")
 	}
 	return d.records

@@ -46,7 +46,6 @@ func (r *Reading) decode(files ...File) (*Loaded, error) {
 		d.uncut.whole = true
 		for _, f := range all {
 			clear(f.met)
-			f.done = nil
 		}
 		d = newDecoder(r, files)
 		parsed = d.read(all)

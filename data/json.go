@@ -7,11 +7,16 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"entente/model"
+
+	"go.yaml.in/yaml/v4"
 )
 
 // A jsonReader reads the records of a dossier that is JSON. It takes nothing but what
-// it understands at once, and makes no node: where it stops, [decoder.parse] reads the
-// same bytes, and tells what is wrong with them.
+// it understands at once, and makes no node. A record that it doesn't take is read as YAML
+// by itself, which tells what is wrong with it; where it is no JSON, so is the rest of the
+// file.
 //
 // It has a part of the file at hand, in which each record is as a whole: a record that
 // goes on beyond it is read again once there is more.
@@ -34,6 +39,12 @@ type jsonReader struct {
 
 	failed bool // what stands there isn't read in this way
 	short  bool // or the text ends there, and there is more
+
+	met     map[string]int // the offsets of the dossier's fields that were met
+	from    int            // where in the text that begins which wasn't understood
+	line0   int            // and on which line
+	stop    jsonStop       // what it is
+	refused bool           // something has what no dossier may have
 
 	plans map[reflect.Type]*jsonPlan
 	keeps jsonKeeps
@@ -143,6 +154,7 @@ func (p *jsonReader) whole(do func()) bool {
 	for do(); p.failed; do() {
 		if !p.short || !p.refill(at) {
 			p.hidden = p.hidden[:0]
+			p.from, p.line0, p.weight = at, line, weight
 			return false
 		}
 		at, p.at, p.line, p.weight, p.failed, p.short = 0, 0, line, weight, false, false
@@ -179,43 +191,56 @@ func (p *jsonReader) root() bool {
 	if !p.whole(func() { p.take('{') }) {
 		return false
 	}
-	met := map[string]bool{}
-	for {
-		name, more := "", false
+	for p.met = map[string]int{}; ; {
+		p.stop = jsonStop{at: p.offset(), first: len(p.met) == 0}
+		name, at, more := "", 0, false
 		if !p.whole(func() {
-			if more = p.more('}', len(met) == 0); more {
+			if more = p.more('}', len(p.met) == 0); more {
+				p.peek()
+				at = p.offset()
 				name = string(p.key())
 			}
-		}) || met[name] {
+		}) {
 			return false
 		}
 		if !more {
 			return p.ends()
 		}
-		met[name] = true
-		ok := false
-		switch name {
-		case "dossier":
-			ok = p.head()
-		case "sources":
-			ok = jsonRecords(p, name, sourcesOf)
-		case "actors":
-			ok = jsonRecords(p, name, actorsOf)
-		case "tie_types":
-			ok = jsonRecords(p, name, typesOf)
-		case "ties":
-			ok = jsonRecords(p, name, tiesOf)
-		case "quotes":
-			ok = jsonRecords(p, name, quotesOf)
+		if _, twice := p.met[name]; twice {
+			return false
 		}
-		if !ok {
+		p.met[name] = at
+		if !p.field(name) {
+			if p.stop.list == "" { // it is read as a whole
+				delete(p.met, name)
+			}
 			return false
 		}
 	}
 }
 
+// field reads a field of the dossier.
+func (p *jsonReader) field(name string) bool {
+	switch name {
+	case "dossier":
+		return p.head()
+	case "sources":
+		return jsonRecords(p, name, "a source", sourcesOf)
+	case "actors":
+		return jsonRecords(p, name, "an actor", actorsOf)
+	case "tie_types":
+		return jsonRecords(p, name, "a tie type", typesOf)
+	case "ties":
+		return jsonRecords(p, name, "a tie", tiesOf)
+	case "quotes":
+		return jsonRecords(p, name, "a quote", quotesOf)
+	}
+	return false
+}
+
 // ends reports whether nothing but blanks follows.
 func (p *jsonReader) ends() bool {
+	p.stop = jsonStop{at: p.offset(), behind: true}
 	return p.whole(func() {
 		if p.blanks(); p.at < len(p.text) {
 			p.fail()
@@ -227,15 +252,24 @@ func (p *jsonReader) ends() bool {
 
 // head reads the dossier's head, of which there is one.
 func (p *jsonReader) head() bool {
+	if p.d.head != nil {
+		return false
+	}
 	var at spot
-	ok := p.d.head == nil && p.whole(func() {
+	if p.whole(func() {
 		p.peek()
 		at = p.spot()
 		p.d.head = nil
 		p.theHead(at)
+	}) {
+		p.d.locations.records["dossier"] = []spot{at}
+		return true
+	}
+	p.d.head, p.d.records.Head = nil, model.Head{}
+	return p.odd(func() { p.peek() }, func(at spot, n *yaml.Node) {
+		p.d.dossier(n)
+		*p.d.head = at
 	})
-	p.d.locations.records["dossier"] = []spot{at}
-	return ok
 }
 
 func (p *jsonReader) theHead(at spot) {
@@ -254,16 +288,10 @@ func (p *jsonReader) spot() spot {
 
 // jsonRecords reads a top-level list behind what other files gave for it. A list
 // without records may be null.
-func jsonRecords[R any](p *jsonReader, name string, of listOf[R]) bool {
+func jsonRecords[R any](p *jsonReader, name, what string, of listOf[R]) bool {
 	into := of(&p.d.records)
-	more := false
-	if !p.whole(func() {
-		if more = p.peek() == '['; more {
-			p.at++
-		} else {
-			p.literal("null")
-		}
-	}) || !more {
+	more := p.opens()
+	if !more {
 		return !p.failed
 	}
 	spots, start := p.d.locations.records[name], p.offset()
@@ -274,7 +302,7 @@ func jsonRecords[R any](p *jsonReader, name string, of listOf[R]) bool {
 			spots = slices.Grow(spots, cap(*into)-len(spots))
 		}
 		soundEnd(p.d, of)
-		claims := len(p.places.claims)
+		claims, begins := len(p.places.claims), jsonStop{at: p.offset(), list: name, first: n == first}
 		if !p.whole(func() {
 			p.places.claims = p.places.claims[:claims]
 			p.values = 0
@@ -284,7 +312,12 @@ func jsonRecords[R any](p *jsonReader, name string, of listOf[R]) bool {
 				p.record(&(*into)[n])
 			}
 		}) {
-			return false
+			*into, p.places.claims, p.d.locations.records[name] = (*into)[:n], p.places.claims[:claims], spots[:n]
+			if more = oddRecord(p, begins, what, into); !more {
+				p.stop = begins
+				return false
+			}
+			spots = p.d.locations.records[name]
 		}
 		ended := p.d.ended != (Location{})
 		if !more || ended {
@@ -295,6 +328,17 @@ func jsonRecords[R any](p *jsonReader, name string, of listOf[R]) bool {
 			return !ended
 		}
 	}
+}
+
+// opens reads what opens a list, or null, and reports whether there is a list.
+func (p *jsonReader) opens() (list bool) {
+	return p.whole(func() {
+		if list = p.peek() == '['; list {
+			p.at++
+		} else {
+			p.literal("null")
+		}
+	}) && list
 }
 
 // expected returns how many more records a list may have, of which n were read since

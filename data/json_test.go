@@ -160,6 +160,17 @@ func TestJSONIsYAML(t *testing.T) {
 	})
 }
 
+// What YAML alone reads stands where it does, too, beside what is JSON.
+func TestYAMLInJSON(t *testing.T) {
+	t.Parallel()
+	const dossier = `{"dossier": {"id": "d", "title": "D"}, "actors": [{"id": "a", "name": "A", "type": "state", "attributes": {"ATTRIBUTE": "T", "next": "N"}}, {"id": "b", "name": "B", "type": "state"}]}`
+	for _, name := range []string{`\x41b`, "a \\\n  b", `\u0041b`, `a\_b`, `a\Nb`, `a\U00000041b`, `\/`, `é`} {
+		checkBothWays(t, File{"d.json", []byte(strings.Replace(dossier, "ATTRIBUTE", name, 1))})
+		checkBothWays(t, File{"d.json", []byte(strings.Replace(dossier, `"T"`, `"`+name+`"`, 1))})
+		checkBothWays(t, File{"d.json", []byte(strings.Replace(strings.Replace(dossier, "ATTRIBUTE", name, 1), `"N"`, `["N"]`, 1))})
+	}
+}
+
 // Nothing that stands behind a dossier is passed over.
 func TestBehindJSON(t *testing.T) {
 	t.Parallel()

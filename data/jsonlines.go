@@ -135,31 +135,12 @@ func (d *decoder) lineNode(text []byte, number int) (*yaml.Node, error) {
 		d.wrongAt(Location{d.file, number, at.Column}, fix, "%s", what)
 		return nil, errUnreadable
 	}
-	plain, stands := parsable(text)
-	root, err := document(bytes.NewReader(slices.Concat([]byte(documentStart), plain)))
+	root, err := nodeAt(text, Location{Line: number, Column: 1})
 	if err != nil {
-		markBack(err, 1)
-		if broken, ok := errors.AsType[*yaml.LoadError](err); ok {
-			broken.Mark.Line += number - 1
-			broken.ContextMark.Line += number - 1
-		}
 		d.syntax(err)
 		return nil, err
 	}
-	if root != nil {
-		stands.putBack(root)
-		moveBack(root, 1)
-		moveDown(root, number-1)
-	}
 	return root, nil
-}
-
-// moveDown adds lines before a node.
-func moveDown(n *yaml.Node, lines int) {
-	n.Line += lines
-	for _, c := range n.Content {
-		moveDown(c, lines)
-	}
 }
 
 // lineFields returns the fields that a line may have which begins at an offset.

@@ -7,24 +7,23 @@ import (
 	"entente/data/safe"
 )
 
-// json reads the file at hand if it is JSON that is understood at once, and reports
-// whether it did; else the decoder is of no more use. JSON lines are always read, and it reports whether
-// all of them were understood.
-func (d *decoder) json() (understood, read bool) {
+// json reads the file at hand if it is JSON, and returns what reads it, which tells where
+// that stopped if not all of it was read; nil where it is something else. JSON lines are
+// always read. It reports whether all was understood, and whether it was read.
+func (d *decoder) json() (p *jsonReader, understood, read bool) {
 	at, line := jsonStart(d.at.text)
 	if at < 0 {
-		return false, false
+		return nil, false, false
 	}
-	p := newJSONReader(d, &jsonPlaces{source: d.at, name: d.file}, d.at.text, at, line)
+	p = newJSONReader(d, &jsonPlaces{source: d.at, name: d.file}, d.at.text, at, line)
 	if inJSONLines(p.text[at:]) {
 		understood = p.lines()
 	} else if understood = p.root(); !understood && d.ended == (Location{}) {
-		d.far.parsed.Add(int64(-p.told))
-		return false, false
+		return p, false, false
 	}
 	d.far.parsed.Add(int64(p.size - p.told))
 	d.locations.claims = p.places.claimLines(d.records.Ties)
-	return understood, true
+	return p, understood && !p.refused, true
 }
 
 // loadJSON reads a dossier of one file as a stream if it is JSON that is understood at
@@ -64,5 +63,5 @@ func (r *Reading) loadJSON(name string) (*Loaded, error) {
 	}
 	r.parsed.Add(size - int64(p.told))
 	d.locations.claims = places.claimLines(d.records.Ties)
-	return d.loaded(understood, map[string]*source{d.file: places.source})
+	return d.loaded(understood && !p.refused, map[string]*source{d.file: places.source})
 }

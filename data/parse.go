@@ -44,11 +44,9 @@ func (d *decoder) parsePart(p *part) (root *yaml.Node, err error) {
 	if p.start > 0 && root != nil {
 		p.move(root)
 	}
-	if broken, ok := errors.AsType[*yaml.LoadError](err); ok && p.start > 0 {
-		p.place(&broken.Mark.Line, &broken.Mark.Column)
-		p.place(&broken.ContextMark.Line, &broken.ContextMark.Column)
-	}
+	p.moveError(err)
 	if root != nil {
+		root.Content = root.Content[min(p.led, len(root.Content)):]
 		stands.putBack(root)
 	}
 	return root, err
@@ -59,6 +57,14 @@ func (p *part) move(n *yaml.Node) {
 	p.place(&n.Line, &n.Column)
 	for _, c := range n.Content {
 		p.move(c)
+	}
+}
+
+// moveError does so with an error.
+func (p *part) moveError(err error) {
+	if broken, ok := errors.AsType[*yaml.LoadError](err); ok && p.start > 0 {
+		p.place(&broken.Mark.Line, &broken.Mark.Column)
+		p.place(&broken.ContextMark.Line, &broken.ContextMark.Column)
 	}
 }
 

@@ -16,7 +16,9 @@ type part struct {
 	lineStart     int    // the offset of that line
 	list          string // whose items it holds; empty for fields of the dossier
 	before, after string // what makes a document of it
+	led           int    // nodes of the list or of the fields that these make
 	values        int
+	done          *decoder // what was read of it, where it isn't parsed
 
 	second Location // where another document may start than the one that was begun before
 	flawed bool     // a record in it lacks what a mistake took
@@ -54,24 +56,34 @@ type cutter struct {
 
 // cut returns the parts of a file.
 func cut(of *fileText) []part {
-	c := &cutter{of: of, text: of.text, line: 1, indent: -1, lone: hasLoneReturns(of.text)}
+	c := newCutter(of)
 	c.now = part{of: of, line: 1, column: 1}
 	c.began = c.now
 	if len(c.text) > of.each && !of.whole {
 		if at := flowStart(c.text); at >= 0 {
 			c.pass(at)
+			c.at++ // the brace
 			c.flowFields()
 		} else {
 			c.blockFields()
 		}
 	}
+	c.close()
+	return c.parts
+}
+
+func newCutter(of *fileText) *cutter {
+	return &cutter{of: of, text: of.text, line: 1, indent: -1, lone: hasLoneReturns(of.text)}
+}
+
+// close ends the last part, with the rest of the text.
+func (c *cutter) close() {
 	if !c.ends {
 		c.now.values += values(c.text[c.at:])
 	}
 	c.pass(len(c.text))
 	c.measure()
 	c.end(len(c.text), "")
-	return c.parts
 }
 
 func hasLoneReturns(text []byte) bool {
@@ -241,6 +253,7 @@ func (c *cutter) blockField(words []byte) {
 	case value[0] == '[':
 		c.pass(c.at + len(words) - len(value))
 		c.flowList(string(name), "]")
+		c.measure()
 		if c.now.list != "" {
 			c.end(c.at, "")
 			c.begin("", "")
@@ -284,9 +297,9 @@ func lineValues(words []byte) int {
 	return n
 }
 
-// flowFields cuts a text that is one group of fields in brackets.
+// flowFields cuts a text that is one group of fields in brackets, of which the cutter is
+// behind the first.
 func (c *cutter) flowFields() {
-	c.at++ // the brace
 	behind := c.at
 	for depth := 1; depth > 0; {
 		switch b := c.next(); b {
@@ -318,11 +331,17 @@ func (c *cutter) flowField(behind int) bool {
 	}
 	c.at--
 	c.flowList(name, "]}")
+	c.flowListEnds()
+	return true
+}
+
+// flowListEnds begins a part behind a list that was cut.
+func (c *cutter) flowListEnds() {
+	c.measure()
 	if c.now.list != "" {
 		c.end(c.at, "")
 		c.begin("", "--- {")
 	}
-	return true
 }
 
 // keyIn returns the name of a field, of the text between what precedes it and its value;
@@ -337,9 +356,11 @@ func keyIn(text []byte) string {
 }
 
 // flowList cuts a list in brackets, at whose first the cutter is, and goes on behind it.
-func (c *cutter) flowList(name, closes string) {
-	c.plain = false
-	for depth := 0; ; {
+func (c *cutter) flowList(name, closes string) { c.flowItems(name, closes, 0) }
+
+// flowItems does so of a list in which the cutter is at a depth.
+func (c *cutter) flowItems(name, closes string, depth int) {
+	for c.plain = false; ; {
 		switch b := c.next(); b {
 		case 0:
 			return

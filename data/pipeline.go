@@ -33,7 +33,6 @@ type fileText struct {
 	met    map[string]Location // the fields of the dossier that were read
 	twice  bool                // one of them stands in several parts
 	broken atomic.Bool         // it isn't YAML, and the rest isn't looked at
-	done   *decoder            // what was read of it, where it needs no parts
 }
 
 // tools are what each of those who read parts has for itself, from one part to the next.
@@ -51,7 +50,7 @@ func newTools() *tools {
 func (f *fileText) prepare(r *Reading) {
 	defer func() {
 		if v := recover(); v != nil {
-			f.done = panicked(v)
+			f.parts = []part{{of: f, done: panicked(v)}}
 		}
 	}()
 	begun := func() *decoder {
@@ -59,26 +58,35 @@ func (f *fileText) prepare(r *Reading) {
 		d.file, d.at, d.declared = f.name, newSource(f.text), f.declared
 		return d
 	}
-	if d := begun(); !f.whole {
-		if understood, read := d.json(); read {
-			d.parsed = understood
-			f.done = d
+	f.parts = nil
+	before, d := begun(), begun()
+	var stopped *jsonReader
+	if !f.whole {
+		p, understood, read := before.json()
+		if read {
+			before.parsed = understood
+			f.parts = []part{{of: f, done: before}}
 			return
 		}
+		stopped = p
 	}
-	d := begun()
 	if p, what, fix := unreadableByte(f.text); what != "" {
 		p.File = f.name
 		d.wrongAt(p, fix, "%s", what)
-		f.done = d
+		f.parts = []part{{of: f, done: d}}
 		return
 	}
-	if f.parts = cut(f); f.large != (Location{}) {
-		d.tooLarge(f.large, f.most)
-		f.done = d
+	if stopped != nil {
+		if f.parts = cutBehind(f, before, stopped); f.parts == nil {
+			r.parsed.Add(int64(-stopped.told))
+		}
 	}
-	if f.done != nil {
-		f.parts = nil
+	if f.parts == nil {
+		f.parts = cut(f)
+	}
+	if f.large != (Location{}) {
+		d.tooLarge(f.large, f.most)
+		f.parts = []part{{of: f, done: d}}
 	}
 }
 
@@ -101,9 +109,6 @@ func (d *decoder) read(files []*fileText) bool {
 	}
 	all.Wait()
 	for _, f := range files {
-		if f.done != nil {
-			f.parts = []part{{of: f}}
-		}
 		parts = append(parts, f.parts...)
 	}
 	return d.readParts(parts)
@@ -252,8 +257,8 @@ func panicked(v any) *decoder {
 
 // read reads the records of a part.
 func (r *Reading) read(p *part, t *tools) *decoder {
-	if p.of.done != nil {
-		return p.of.done
+	if p.done != nil {
+		return p.done
 	}
 	d := newDecoder(r, nil)
 	d.tools, d.file, d.part, d.declared = t, p.of.name, p, p.of.declared
@@ -312,6 +317,7 @@ func (d *decoder) add(got *decoder) bool {
 	case got.head == nil:
 	case d.head == nil:
 		d.head, d.records.Head = got.head, got.records.Head
+	case got.repeats("dossier"): // which is told below
 	default:
 		d.wrongAt(got.head.location(), "keep one of them", "a dossier has one head, and the first is at %s", d.head.location())
 	}
@@ -329,6 +335,7 @@ func (d *decoder) add(got *decoder) bool {
 		}
 		got.part.of.met[name] = got.met[name]
 	}
+	maps.Copy(d.flaws, got.flaws)
 	for n := range got.flawed {
 		d.flaws[got.location(n)] = true
 	}
@@ -337,6 +344,16 @@ func (d *decoder) add(got *decoder) bool {
 	d.hidden.take(got.hidden)
 	d.guesses.take(got.guesses)
 	return got.parsed
+}
+
+// repeats reports whether the part has a field of the dossier that one before it has.
+func (d *decoder) repeats(name string) bool {
+	_, here := d.met[name]
+	if !here {
+		return false
+	}
+	_, before := d.part.of.met[name]
+	return before
 }
 
 // together puts the records of all parts together.

@@ -1,0 +1,113 @@
+package data
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// A flawedJSON is a dossier as JSON that has one mistake, of a kind.
+type flawedJSON struct {
+	kind     string
+	old, now string // what becomes another in the last record
+	end      string // what closes the dossier
+}
+
+func flawedJSONs() []flawedJSON {
+	return []flawedJSON{
+		{kind: "a field that there isn't", old: `"label"`, now: `"labels"`},
+		{kind: "a list for a text", old: `"the last"`, now: `["the last"]`},
+		{kind: "a group for a text", old: `"the last"`, now: `{"a": {"b": 1}}`},
+		{kind: "a text for a list", old: `[{"by"`, now: `"", "x": [{"by"`},
+		{kind: "nothing for a text", old: `"the last"`, now: `null`},
+		{kind: "a word that there isn't", old: `"denies"`, now: `"denys"`},
+		{kind: "no date", old: `"2019"`, now: `"2019-13"`},
+		{kind: "no number", old: `"paragraph": 1`, now: `"paragraph": 1.5`},
+		{kind: "the same field", old: `"label"`, now: `"summary": "S", "label"`},
+		{kind: "no record", old: `{"id": "last"`, now: `[], "text", null, 12, {"id": "last"`},
+		{kind: "too deep", old: `"the last"`, now: strings.Repeat("[", 14) + strings.Repeat("]", 14)},
+		{kind: "an escape that there isn't", old: "the last", now: `the \q last`},
+		{kind: "half of a character", old: "the last", now: `the \ud83d last`},
+		{kind: "no comma", old: `, "label"`, now: ` "label"`},
+		{kind: "no quotation mark", old: `"the last"`, now: `"the last`},
+		{kind: "an anchor", old: `"the last"`, now: `&a "the last"`},
+		{kind: "a field twice", end: `], "ties": []}`},
+		{kind: "a field of the dossier that there isn't", end: `], "tie": []}`},
+		{kind: "a second head", end: `], "dossier": {"id": "e", "title": "E"}}`},
+		{kind: "no list", end: `], "quotes": {"id": "q"}}`},
+		{kind: "a bracket too few", end: `]`},
+		{kind: "two brackets too few", end: ``},
+		{kind: "a bracket too many", end: `]}]`},
+		{kind: "another bracket", end: `}}`},
+		{kind: "something behind", end: `]} {}`},
+		{kind: "a second document", end: "]}\n---\n{}"},
+	}
+}
+
+// text returns the dossier, of so many ties and the flawed one.
+func (f flawedJSON) text(ties int) []byte {
+	const tie = `{"id": "last", "type": "t", "from": "a", "to": "b", "label": "the last", "summary": "S", "date": "2019", "claims": [{"by": "a", "stance": "denies", "source": "s", "paragraph": 1}]}`
+	var b strings.Builder
+	b.WriteString(`{"dossier": {"id": "d", "title": "D"}, "sources": [{"id": "s", "type": "book", "title": "S"}], ` +
+		`"actors": [{"id": "a", "name": "A", "type": "state"}, {"id": "b", "name": "B", "type": "state"}], ` +
+		`"tie_types": [{"id": "t", "label": "L", "letter": "L", "definition": "D", "family": "F"}], "ties": [`)
+	for i := range ties {
+		b.WriteString(strings.Replace(tie, "last", fmt.Sprint("t", i), 1) + ",\n")
+	}
+	b.WriteString(strings.Replace(tie, f.old, f.now, 1))
+	if f.kind != "" && f.old == "" {
+		b.WriteString(f.end)
+	} else {
+		b.WriteString("]}")
+	}
+	return []byte(b.String())
+}
+
+// Of a dossier that is JSON but for a mistake at its end hardly anything is left to YAML,
+// whatever the mistake is.
+func TestOneMistakeInJSONLeavesLittleToYAML(t *testing.T) {
+	t.Parallel()
+	for _, c := range flawedJSONs() {
+		t.Run(c.kind, func(t *testing.T) {
+			t.Parallel()
+			text := c.text(2000)
+			f := &fileText{name: "d.json", text: text, each: partBytes, most: MaxRecord, met: map[string]Location{}}
+			f.prepare(new(Reading))
+			left := 0
+			for _, p := range f.parts {
+				if p.done == nil {
+					left += p.end - p.start
+				}
+			}
+			if len(f.parts) == 0 || left > 1000 {
+				t.Errorf("of %d bytes %d are read as YAML, in %d parts", len(text), left, len(f.parts))
+			}
+		})
+	}
+}
+
+// What is told of it is the same as if all were YAML, in a file that is small, and in one
+// that isn't read again as a whole.
+func TestOneMistakeInJSONIsToldAsInYAML(t *testing.T) {
+	t.Parallel()
+	for _, c := range flawedJSONs() {
+		t.Run(c.kind, func(t *testing.T) {
+			t.Parallel()
+			checkBothWays(t, File{"d.json", c.text(3)})
+			checkBothWays(t, File{"d.json", c.text(0)})
+			if testing.Short() {
+				return
+			}
+			large := c.text(20_000)
+			if values(large) <= MaxRecord {
+				t.Fatal("it is small")
+			}
+			_, fast := Decode(File{"d.json", large})
+			_, slow := (&Reading{nodes: true, Limits: Limits{Size: 8 * MaxDossier}}).decode(File{"d.json", large})
+			if _, ok := errors.AsType[Refused](fast); !ok || fast.Error() != slow.Error() {
+				t.Errorf("it is refused with\n%v\nbut as YAML with\n%v", fast, slow)
+			}
+		})
+	}
+}
