@@ -40,8 +40,11 @@ func (r *Reading) decode(files ...File) (*Loaded, error) {
 		}
 		sources[all[i].name] = s
 	}
-	d := newDecoder(r, files)
-	parsed := d.read(all)
+	d, parsed := r.copies(files, all), false
+	if d == nil {
+		d = newDecoder(r, files)
+		parsed = d.read(all)
+	}
 	for d.uncut != nil {
 		d.uncut.whole = true
 		for _, f := range all {

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -31,7 +32,7 @@ func (l Limits) readFile(name string) ([]byte, error) {
 	if size > l.file() {
 		return nil, l.tooLarge(name)
 	}
-	return l.readAll(name, awaited{f, patience})
+	return l.readAll(name, awaited{f, patience}, size)
 }
 
 // openFile opens a file, and returns how many bytes it has. Its errors are as those of
@@ -80,15 +81,18 @@ func (f awaited) Read(into []byte) (int, error) {
 // errWaiting is the error of a file from which nothing comes any more.
 var errWaiting = errors.New("nothing comes from it")
 
-func (l Limits) readAll(name string, stream io.Reader) ([]byte, error) {
-	text, err := io.ReadAll(io.LimitReader(stream, l.file()+1))
+// readAll reads a stream to its end, of which that size is known; 0 where it isn't.
+func (l Limits) readAll(name string, stream io.Reader, size int64) ([]byte, error) {
+	var text bytes.Buffer
+	text.Grow(int(size) + bytes.MinRead) // which the end, too, is met in
+	_, err := text.ReadFrom(io.LimitReader(stream, l.file()+1))
 	switch {
 	case err != nil:
 		return nil, unreadable(name, err)
-	case int64(len(text)) > l.file():
+	case int64(text.Len()) > l.file():
 		return nil, l.tooLarge(name)
 	}
-	return text, nil
+	return text.Bytes(), nil
 }
 
 func (l Limits) tooLarge(name string) error {

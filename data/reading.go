@@ -99,7 +99,7 @@ func (r *Reading) loadFrom(im *foreign.Import, name string, text *bufio.Reader) 
 	if loaded, err := r.importFrom(im, name, text, 0); loaded != nil || err != nil {
 		return loaded, err
 	}
-	all, err := r.readAll(name, text)
+	all, err := r.readAll(name, text, 0)
 	switch {
 	case err != nil:
 		return nil, err
