@@ -25,6 +25,7 @@ func (im *Import) gexf(stream *bufio.Reader) error {
 				return err
 			}
 			g.gexfElement(e)
+			return g.nameless()
 		}
 		return nil
 	})

@@ -2,6 +2,7 @@ package foreign
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,6 +22,22 @@ type graph struct {
 	directed bool              // edges are, unless they say otherwise
 	drawn    int               // elements that say how the graph is drawn
 	mine     *own              // the graph is an export of ours
+	named    bool              // a node has an id
+	unnamed  int               // nodes that have none
+}
+
+// mostUnnamed is how many nodes may lack an id, if all do.
+const mostUnnamed = 100_000
+
+var errNameless = errors.New("none of the many nodes before has an id, by which edges name them")
+
+// nameless returns an error once so many nodes came that have no id that none of them
+// may be meant to have one: nothing could be made of a graph of these.
+func (g *graph) nameless() error {
+	if g.named || g.unnamed <= mostUnnamed {
+		return nil
+	}
+	return errNameless
 }
 
 // A part is a node or an edge of a graph, with what it says of itself.
@@ -211,9 +228,11 @@ func (g *graph) take(kind string, p *part) {
 
 func (g *graph) node(p *part) {
 	if p.id == "" {
+		g.unnamed++
 		g.tell(Entry{Kind: "node", Fate: LeftOut, Why: "it has no id"})
 		return
 	}
+	g.named = true
 	p.fields.addAll("spell", p.spells...)
 	a := model.Actor{Name: p.label}
 	if a.Name == "" {

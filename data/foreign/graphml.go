@@ -30,6 +30,7 @@ func (im *Import) graphml(stream *bufio.Reader) error {
 				return err
 			}
 			g.graphmlElement(e)
+			return g.nameless()
 		}
 		return nil
 	})

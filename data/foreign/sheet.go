@@ -15,6 +15,7 @@ type sheet struct {
 	delimiter byte
 	end       byte // of lines
 	width     int  // how many cells a row should have; 0 where nobody knows
+	most      int  // cells that it may have
 	part      bool // the stream ends before the table does, wherever that is
 	ours      bool // it is an export of ours, in which a mark is never left open
 
@@ -48,9 +49,13 @@ type rowFacts struct {
 // longer has a mark that nothing closes, and no text of a dossier is as long.
 const mostCell = 1 << 20
 
+// mostCells is how many cells a row may have. No table of ties has as many columns, and one
+// that has takes memory for all of them with each row.
+const mostCells = 10_000
+
 // newSheet returns what reads the rows of a stream that begins with that head.
 func newSheet(stream io.Reader, head []byte, delimiter byte) *sheet {
-	s := &sheet{delimiter: delimiter, end: '\n', stream: stream, room: make([]byte, HeadBytes)}
+	s := &sheet{delimiter: delimiter, end: '\n', most: mostCells, stream: stream, room: make([]byte, HeadBytes)}
 	if bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 { // as old Macs have it
 		s.end = '\r'
 	}
@@ -87,6 +92,9 @@ func (s *sheet) read() ([]string, error) {
 		} else {
 			s.split(line)
 		}
+		if len(s.cells) > s.most {
+			return nil, &PlaceError{s.line, 1, fmt.Sprintf("a row has more than %d cells", s.most)}
+		}
 		s.offset = s.taken + int64(s.next)
 		s.cutShort = s.err != nil && s.next == len(s.text) && s.text[s.next-1] != s.end && len(s.cells) < s.width
 		return s.cells, nil
@@ -97,7 +105,7 @@ func (s *sheet) read() ([]string, error) {
 func (s *sheet) split(line string) {
 	for {
 		at := strings.IndexByte(line, s.delimiter)
-		if at < 0 {
+		if at < 0 || len(s.cells) > s.most {
 			s.cells = append(s.cells, line)
 			return
 		}
@@ -109,7 +117,7 @@ func (s *sheet) split(line string) {
 // marked takes apart a row in which there are quotation marks, and whose first line ends
 // there. Offsets are from the row's begin on.
 func (s *sheet) marked(end, next int) error {
-	for at := 0; ; at++ {
+	for at := 0; len(s.cells) <= s.most; at++ {
 		cell, after := "", -1
 		if at < end && s.text[s.at+at] == '"' {
 			if cell, after = s.quoted(at, end); s.part && s.err != nil && after < 0 {

@@ -94,7 +94,7 @@ func headsOf(head []byte) (cells []string, delimiter byte) {
 // headRows returns what reads the rows at the head of a table.
 func headRows(head []byte, delimiter byte) *sheet {
 	s := newSheet(bytes.NewReader(head[separatorLine(head):]), head, delimiter)
-	s.part = len(head) >= HeadBytes
+	s.part, s.most = len(head) >= HeadBytes, len(head)
 	return s
 }
 
