@@ -55,6 +55,9 @@ func oddRecord[R any](p *jsonReader, at jsonStop, what string, into *[]R) bool {
 // longestOdd is how many bytes a value may have that is read so.
 const longestOdd = 1 << 20
 
+// deepestParsed is how deep the parser goes.
+const deepestParsed = 10_000
+
 // recordDepth is how deep records stand in a dossier.
 const recordDepth = 2
 
@@ -68,7 +71,7 @@ func (p *jsonReader) pass(depth int) {
 	case 'n':
 		p.literal("null")
 	case '[', '{':
-		if p.at++; depth > 2*deepest {
+		if p.at++; depth > deepestParsed {
 			p.fail()
 		}
 		closing := open + 2 // as ASCII has them
