@@ -112,3 +112,19 @@ func TestOneMistakeInJSONIsToldAsInYAML(t *testing.T) {
 		})
 	}
 }
+
+// BenchmarkRefused reads dossiers of 100,000 ties that are refused for one mistake.
+func BenchmarkRefused(b *testing.B) {
+	for _, c := range flawedJSONs() {
+		b.Run(c.kind, func(b *testing.B) {
+			text := c.text(100_000)
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := Decode(File{"d.json", text}); err == nil {
+					b.Fatal("it is read")
+				}
+			}
+		})
+	}
+}
