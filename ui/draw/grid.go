@@ -13,8 +13,8 @@ import (
 // first, by what they need; where that leaves room, the date, the claimants and the
 // amount.
 type grid struct {
-	worded             bool // the standing has its word
-	room               int  // of the party and the label with the gap between
+	mark               int // of the standing
+	room               int // of the party and the label with the gap between
 	party              int
 	denials            int // of the number of those who deny
 	date, said, amount int // 0 where there is no room
@@ -28,7 +28,6 @@ type grid struct {
 const (
 	wordyColumns    = 48
 	wordyEnds       = 62
-	markWide        = 11 // the mark, a blank, and nine for the word
 	counterpartWide = 13
 	labelWide       = 18 // in a drawing, whose rows aren't measured
 	columnGap       = 2  // before the date and what stands behind it; before the label, where there is room
@@ -120,8 +119,9 @@ func (g *grid) last() *int {
 	return nil
 }
 
-// extras gives columns to the date, the claimants and the amount, in this order, as far
-// as there are columns to spare, and returns how many are then left.
+// extras gives columns to the date, the claimants and the amount, in this order, and to a
+// standing's word that is long, as far as there are columns to spare, and returns how many
+// are then left.
 func (g *grid) extras(p paint.Painter, s model.Scene, ties []*model.Tie, spare int) int {
 	d := s.View().Dossier()
 	said := func(t *model.Tie) string {
@@ -158,6 +158,9 @@ func (g *grid) extras(p paint.Painter, s model.Scene, ties []*model.Tie, spare i
 			})
 		}
 	}
+	if more := markFull - markWide; g.mark == markWide && spare >= more && 2+widest(p, ties, func(t *model.Tie) string { return t.Standing().String() }) > markWide {
+		g.mark, spare = markFull, spare-more
+	}
 	for _, widen := range wide {
 		widen()
 	}
@@ -171,12 +174,9 @@ func bareGrid(s model.Scene, width, denials int) grid {
 	if s.Listed.Kind == model.TiesOfActor {
 		fixed, least = 4, wordyColumns // the arrow too
 	}
-	g := grid{worded: width >= least, denials: 1 + len(strconv.Itoa(denials))}
+	g := grid{mark: min(markColumns(width, least), markWide), denials: 1 + len(strconv.Itoa(denials))}
 	fixed += marksWide(s)
-	fixed += 2 + 1 + g.denials // the mark, a blank, and who denies
-	if g.worded {
-		fixed += markWide - 1
-	}
+	fixed += 1 + g.mark + 1 + g.denials // blanks before the standing and who denies
 	g.room = max(0, width-fixed)
 	g.party = max(0, g.room-labelGap(s)-min(labelWide, g.room/2))
 	return g
@@ -311,7 +311,7 @@ func (g *grid) lay(cells []paint.Cell, p paint.Painter, s model.Scene, t *model.
 	if g.amount > 0 {
 		cells = append(cells, paint.Cell{Gap: columnGap, Text: t.Amount, Width: g.amount, Ink: paint.Muted, Bold: bold})
 	}
-	return append(cells, standingCell(t, g.worded, bold),
+	return append(cells, standingCell(t, g.mark, bold),
 		paint.Cell{Gap: 1, Text: deniers(t), Width: g.denials, Ink: paint.Red, Bold: bold}, paint.Cell{Width: 1})
 }
 

@@ -15,7 +15,7 @@ import (
 )
 
 // longNamed returns a dossier whose names, labels, dates, claimants and amounts have
-// every length, with a short name or none.
+// every length, with a short name or none, and some of whose standings have a long word.
 func longNamed(t *testing.T) *model.Dossier {
 	t.Helper()
 	r := sample.Records(300)
@@ -32,6 +32,11 @@ func longNamed(t *testing.T) *model.Dossier {
 		tie.Label = ""
 		if i%4 > 0 {
 			tie.Label = fmt.Sprintf("%d %.40s", i, strings.Repeat("goods ", i%9))
+		}
+		for j := range tie.Claims {
+			if c := &tie.Claims[j]; i%6 == 0 && c.Certainty != model.NoStanding {
+				c.Certainty = model.SelfDescribed
+			}
 		}
 		if tie.Amount = ""; i%5 == 0 {
 			tie.Amount = fmt.Sprintf("%d tonnes", i*1000)
@@ -88,6 +93,29 @@ func TestNothingIsCutBesideBlanks(t *testing.T) {
 	}
 	if cuts == 0 {
 		t.Error("nothing was cut anywhere")
+	}
+}
+
+// TestWideRowsTellStandingsWhole holds that no standing's word is cut or shortened in a row
+// that has room for it.
+func TestWideRowsTellStandingsWhole(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	long := false
+	for _, s := range rowScenes(longNamed(t)) {
+		ties := tiesOf(s.Relationships.Rows)
+		const width = 200
+		g := gridOf(p, s, ties, width)
+		for _, tie := range ties {
+			row := ansi.Strip(p.Row(width, paint.Bare, g.cells(p, s, tie, paint.Cell{Width: 1}, false)...))
+			if word := tie.Standing().String(); !strings.Contains(row, " "+word+" ") {
+				t.Errorf("by %s: a tie that is %s stands as %q", s.Order, word, row)
+			}
+			long = long || len(tie.Standing().String()) > markWide-2
+		}
+	}
+	if !long {
+		t.Error("no tie has a long word")
 	}
 }
 

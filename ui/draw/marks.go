@@ -39,8 +39,32 @@ func ClaimMark(c *model.Claim) (string, paint.Ink) {
 	return Mark(c.Certainty)
 }
 
+// The columns of a standing: its mark alone, with a blank and nine for its word, or with
+// what the longest word takes.
+const (
+	markAlone = 1
+	markWide  = 11
+	markFull  = 16
+)
+
+// ampleColumns is by how many columns a row is wider than one that has room for the
+// standing's word, where it has room for the longest too.
+const ampleColumns = 40
+
+// markColumns returns the columns of the standing in a row, which has room for its word
+// from that many on.
+func markColumns(width, wordy int) int {
+	switch {
+	case width >= wordy+ampleColumns:
+		return markFull
+	case width >= wordy:
+		return markWide
+	}
+	return markAlone
+}
+
 // standingWord returns the standing's word in at most nine columns, so that rows
-// keep their columns. Only these two are longer.
+// keep their columns. Of what the dossier may claim only these two are longer.
 func standingWord(s model.Standing) string {
 	switch s {
 	case model.SelfDescribed:
@@ -52,13 +76,13 @@ func standingWord(s model.Standing) string {
 	}
 }
 
-// standingCell shows how a tie stands, with the word for it where that has room.
-func standingCell(t *model.Tie, worded, bold bool) paint.Cell {
+// standingCell shows how a tie stands in so many columns of [markColumns].
+func standingCell(t *model.Tie, columns int, bold bool) paint.Cell {
 	sign, tone := Mark(t.Standing())
-	if worded {
-		return paint.Cell{Gap: 1, Text: sign + " " + standingWord(t.Standing()), Width: markWide, Ink: tone, Bold: bold}
+	if columns < markWide {
+		return paint.Cell{Gap: 1, Text: sign, Ink: tone, Bold: bold}
 	}
-	return paint.Cell{Gap: 1, Text: sign, Ink: tone, Bold: bold}
+	return paint.Cell{Gap: 1, Text: sign + " " + t.Standing().String(), Short: sign + " " + standingWord(t.Standing()), Width: columns, Ink: tone, Bold: bold}
 }
 
 // arrow shows how a tie runs, seen from the actor.

@@ -138,7 +138,7 @@ func (t *track) tie(l *model.Lane, width int, bold bool) []paint.Cell {
 		firmest = slices.MinFunc(ties, func(a, b *model.Tie) int { return cmp.Compare(a.Standing(), b.Standing()) })
 		no = deniedTies(denied(ties))
 	}
-	standing := standingCell(firmest, t.width >= wordyLanes, bold)
+	standing := standingCell(firmest, markColumns(t.width, wordyLanes), bold)
 	denials := atLeast(2, paint.Cell{Gap: 1, Text: no, Ink: paint.Red, Bold: bold})
 	ends := paint.Cell{Gap: 1, Text: t.s.View().Dossier().EndsInBrief(l.Tie), Bold: bold}
 	label := t.labelOf(l)
