@@ -44,7 +44,7 @@ func (r *run) addCommand() *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&tie, "tie", "", "the tie that a claim is on, by its `ID`")
-	completeIDs(c, 1, map[string]choices{"tie": ties})
+	r.completeIDs(c, 1, map[string]choices{"tie": ties})
 	return c
 }
 
@@ -103,7 +103,7 @@ func (r *run) changeCommand() *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&tie, "tie", "", "the tie that a claim is on, by its `ID`")
-	completeIDs(c, 2, map[string]choices{"tie": ties})
+	r.completeIDs(c, 2, map[string]choices{"tie": ties})
 	return c
 }
 

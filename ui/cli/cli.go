@@ -19,6 +19,8 @@ import (
 	"entente/model"
 	"entente/ui/cli/quit"
 	"entente/ui/explorer"
+
+	"github.com/spf13/cobra"
 )
 
 // The exit codes. Where a signal n ended the explorer, it is 128+n.
@@ -52,6 +54,8 @@ type run struct {
 	terminal func(stream any) bool
 	keyboard func() (io.ReadCloser, error) // the terminal's, whatever standard input is
 
+	completes bool // a shell asks what may come next
+
 	flags   flags
 	reading data.Reading                        // how far the dossier has been read
 	stages  *data.Stages                        // of standard input, where the explorer shows them; else nil
@@ -73,6 +77,7 @@ func (r *run) main(args []string) (code int) {
 			code = f.code
 		}
 	}()
+	r.completes = len(args) > 0 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd)
 	root := r.openCommand()
 	if len(args) > 0 { // else the explorer opens, and the other commands' flags would cost it 0.5 MiB
 		root = r.rootCommand()

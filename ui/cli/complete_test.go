@@ -98,3 +98,15 @@ func TestShellsComplete(t *testing.T) {
 		})
 	}
 }
+
+// TestCompletionsAreNotKept holds that cobra, which lets go of none, is told what completes a
+// flag only where a shell asks.
+func TestCompletionsAreNotKept(t *testing.T) {
+	t.Parallel()
+	for _, completes := range []bool{false, true} {
+		r := run{completes: completes}
+		if _, kept := r.openCommand().GetFlagCompletionFunc("tie"); kept != completes {
+			t.Errorf("where a shell asks: %v, it is told: %v", completes, kept)
+		}
+	}
+}

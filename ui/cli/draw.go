@@ -79,7 +79,7 @@ func (r *run) drawCommand(d drawer) *cobra.Command {
 			return withCode(r.draw(d, &f, args[:parties], args[parties:]))
 		},
 	}
-	f.declare(c, d)
+	r.completeIDs(c, len(d.parties), f.declare(c, d))
 	c.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		if len(args) >= len(d.parties) {
 			return nil, cobra.ShellCompDirectiveDefault
@@ -106,14 +106,15 @@ type drawFlags struct {
 	open          bool
 }
 
-func (f *drawFlags) declare(c *cobra.Command, d drawer) {
+// declare defines the flags of a drawing, and returns what completes their values.
+func (f *drawFlags) declare(c *cobra.Command, d drawer) (values map[string]choices) {
 	set := c.Flags()
 	f.filterFlags.declare(set)
 	set.IntVar(&f.width, "width", 0, fmt.Sprintf("draw in `COLUMNS` columns, from %d to %d", leastDrawing, mostColumns))
 	set.BoolVar(&f.ascii, "ascii", false, "draw with ASCII marks only")
 	set.StringVar(&f.format, "format", "text", "`FORMAT`: text, json, svg")
 	set.StringVar(&f.theme, "theme", "dark", "`THEME` of an svg: dark, light")
-	values := map[string]choices{"format": drawFormats, "theme": pictureThemes}
+	values = map[string]choices{"format": drawFormats, "theme": pictureThemes}
 	if len(d.orders)+len(d.claimOrders) > 0 {
 		set.StringVar(&f.order, "order", "", "`ORDER`: "+strings.Join(idsOf(d.orderNames(nil)), ", "))
 		values["order"] = d.orderNames
@@ -130,7 +131,7 @@ func (f *drawFlags) declare(c *cobra.Command, d drawer) {
 	if d.open {
 		set.BoolVar(&f.open, "open", false, "all ties of each step, not the firmest alone")
 	}
-	completeIDs(c, len(d.parties), values)
+	return values
 }
 
 func drawFormats(*model.Dossier) []named { return wordsAlone([]string{"text", "json", svgFormat}) }

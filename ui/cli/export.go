@@ -150,7 +150,7 @@ func (r *run) exportCommand() *cobra.Command {
 	set.BoolVar(&flags.notes, "notes", false, "export your notes and ticks instead, for entente\nnotes --import on another machine")
 	flags.declare(set)
 	flags.declareSearch(set)
-	completeIDs(c, 0, map[string]choices{"format": exportFormats})
+	r.completeIDs(c, 0, map[string]choices{"format": exportFormats})
 	return c
 }
 

@@ -182,8 +182,12 @@ func partFlags(part model.Part) []string {
 }
 
 // completeIDs lets a shell complete the values of flags, and of filters, from the dossier
-// that the arguments name; skip is how many arguments come before it.
-func completeIDs(c *cobra.Command, skip int, values map[string]choices) {
+// that the arguments name; skip is how many arguments come before it. Cobra keeps what
+// completes a flag, with its command, until the process ends: it is told where a shell asks.
+func (r *run) completeIDs(c *cobra.Command, skip int, values map[string]choices) {
+	if !r.completes {
+		return
+	}
 	for _, row := range filterRows() {
 		if row.known != nil {
 			values[row.name] = row.known

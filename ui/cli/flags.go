@@ -38,8 +38,9 @@ type flags struct {
 	noConfig          bool
 }
 
-// declare defines the flags, in the order of the help.
-func (f *flags) declare(c *cobra.Command) {
+// declare defines the flags, in the order of the help, and returns what completes their
+// values.
+func (f *flags) declare(c *cobra.Command) (values map[string]choices) {
 	set := c.Flags()
 	set.Var(&f.actor, "actor", "choose the actor with this `ID`")
 	set.Var(&f.tie, "tie", "choose the tie with this `ID`")
@@ -68,11 +69,11 @@ func (f *flags) declare(c *cobra.Command) {
 	set.Var(&f.columns, "map", "what the columns of a table are, as `ROLE=HEAD`, with\ncommas; see entente import")
 	set.BoolVar(&f.noConfig, "no-config", false, "leave your config.yaml aside; see entente config")
 	set.BoolVar(&f.plain, "plain", false, "print plain text, for a pipe or a screen reader")
-	completeIDs(c, 0, map[string]choices{
+	return map[string]choices{
 		"actor": actors, "card": parties, "tie": ties, "quote": quotes, "order": scale[model.Order], "actors-by": scale[model.ActorOrder],
 		"pin": ties, "list": wholeLists, "focus": scale[model.Pane], "theme": themes,
 		"drawing": scale[model.Drawing], "span": scale[model.Span], "other": actors,
-	})
+	}
 }
 
 const joinedUsage = "draw one lane for the dated ties of one type between\nthe same actors"

@@ -115,7 +115,7 @@ func (r *run) importCommand() *cobra.Command {
 	set.Var(&flags.columns, "map", "what columns are, as `ROLE=HEAD`, with commas")
 	set.IntVar(&flags.split, "split", data.TiesAFile, "`N` ties a file")
 	set.StringVar(&flags.report, "report", "", "write what became of each thing into this `FILE`")
-	completeIDs(c, 0, map[string]choices{"as": importFormats})
+	r.completeIDs(c, 0, map[string]choices{"as": importFormats})
 	return c
 }
 

@@ -84,7 +84,7 @@ func (r *run) listCommand() *cobra.Command {
 	filter.declare(c.Flags())
 	filter.declareSearch(c.Flags())
 	c.Flags().StringVar(&format, "format", "table", "`FORMAT`: table, csv, json, tsv")
-	completeIDs(c, 1, map[string]choices{"format": listFormats})
+	r.completeIDs(c, 1, map[string]choices{"format": listFormats})
 	return c
 }
 

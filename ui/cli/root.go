@@ -67,7 +67,7 @@ func (r *run) openCommand() *cobra.Command {
 		RunE:          func(_ *cobra.Command, args []string) error { return withCode(r.show(args)) },
 	}
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagMisuse(c.Flags(), err) })
-	r.flags.declare(root)
+	r.completeIDs(root, 0, r.flags.declare(root))
 	root.PersistentFlags().Var((*mebibytes)(&r.reading.Size), "max-size", "read dossiers of more than 128 MiB, and files of\nmore than 32, up to so many `MIB`")
 	root.SetOut(&r.text) // before the completion commands are made, which keep it
 	return root
