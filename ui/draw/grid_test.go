@@ -119,6 +119,25 @@ func TestWideRowsTellStandingsWhole(t *testing.T) {
 	}
 }
 
+// TestWideLanesTellStandingsWhole holds the same of a timeline's rows.
+func TestWideLanesTellStandingsWhole(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	s, _ := timelineOf(longNamed(t), model.Selection{})
+	body, word, whole := Drawing(p, s, wordyLanes+ampleColumns+1, endless).Body, model.SelfDescribed.String(), 0
+	for i := range body.Len() {
+		row := ansi.Strip(body.Row(i))
+		if strings.Contains(row, word) {
+			whole++
+		} else if strings.Contains(row, "self-desc") {
+			t.Errorf("%s stands as %q", word, row)
+		}
+	}
+	if whole == 0 {
+		t.Errorf("no row has %s", word)
+	}
+}
+
 // TestRoomTellsMore holds that rows with room tell the date, then the claimants, then the
 // amount, and at 200 columns all of it.
 func TestRoomTellsMore(t *testing.T) {
