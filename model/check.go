@@ -191,10 +191,9 @@ func (c *checker) required(path, field, value string) {
 	}
 }
 
-// An index checks every id's form and that it stands once.
-
-// indexParties makes those of actors and sources, which share a namespace, since both can
-// be claimants, and that of the types of ties.
+// indexParties indexes actors and sources, which share a namespace, since both can be
+// claimants, and the types of ties. As the other indexes it checks every id's form and that
+// it stands once.
 func (c *checker) indexParties() {
 	party := func(id string) string {
 		if n, ok := c.actor.find(id); ok {

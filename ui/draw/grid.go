@@ -174,6 +174,7 @@ func bareGrid(s model.Scene, width, denials int) grid {
 	if s.Listed.Kind == model.TiesOfActor {
 		fixed, least = 4, wordyColumns // the arrow too
 	}
+	// The longest word has its room from what the others leave: see [grid.extras].
 	g := grid{mark: min(markColumns(width, least), markWide), denials: 1 + len(strconv.Itoa(denials))}
 	fixed += marksWide(s)
 	fixed += 1 + g.mark + 1 + g.denials // blanks before the standing and who denies
