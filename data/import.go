@@ -7,7 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
+	"runtime/debug"
 	"strings"
 
 	"entente/data/foreign"
@@ -181,8 +181,8 @@ func (r *Reading) imported(im *foreign.Import, name string) (*Loaded, error) {
 		return nil, fmt.Errorf("%s has nothing in it of which a dossier could be made: %s", safe.Clean(name), im.Report.Brief())
 	}
 	shorten(&records, im.Cut)
-	report := im.Report // alone: the rest of the import isn't kept in memory
-	runtime.GC()        // what reading left behind is as much as the dossier, which needs the room now
+	report := im.Report  // alone: the rest of the import isn't kept in memory
+	debug.FreeOSMemory() // what reading left behind is half as much as the dossier, whose lists don't fit between it
 	dossier, err := model.Adopt(records)
 	if err != nil {
 		problems, ok := errors.AsType[model.Problems](err)

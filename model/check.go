@@ -101,7 +101,7 @@ func (c *checker) end() {
 func newChecker(d *Dossier) *checker {
 	return &checker{
 		Dossier: d, told: map[string]toldOf{}, known: map[string][]string{}, speakers: map[int]map[string]bool{},
-		ends: make([]int32, 0, 2*len(d.Ties)), endOf: make([]int, len(d.Actors)), strangers: map[string]int{},
+		endOf: make([]int, len(d.Actors)), strangers: map[string]int{},
 	}
 }
 
@@ -118,6 +118,7 @@ func (c *checker) records() {
 
 // ties checks the ties from one on up to another.
 func (c *checker) ties(from, to int) {
+	c.ends = slices.Grow(c.ends, 2*(to-from)) // as nearly all have
 	for i := from; i < to && !c.over(); i++ {
 		c.tieAt(i)
 	}

@@ -103,27 +103,46 @@ func (s *textSet) put(text string) (n int, added bool) {
 type toldRows struct {
 	finder
 
-	seed maphash.Seed
-	ties []toldTie
-	told map[toldTie]bool // rows of ties that had one before
+	seed   maphash.Seed
+	ties   []uint64         // by number: the hash of the cells that tell of the tie
+	wholes []uint64         // and of all cells of its first row; nil as long as these are the same
+	told   map[toldRow]bool // rows of ties that had one before
 }
 
-// A toldTie has the hashes of the cells that tell of a tie, and of all cells of its first
-// row.
-type toldTie struct{ tie, whole uint64 }
+// A toldRow has the hashes of the cells that tell of a tie, and of all cells.
+type toldRow struct{ tie, whole uint64 }
 
-// tie returns the number of the tie of which a row tells, or 0 where it is the first.
+// row returns the number of the tie of which a row tells, or 0 where it is the first.
 // Again reports whether all of it was told before.
 func (t *toldRows) row(tie, whole uint64) (n int, again bool) {
-	n = t.find(tie, func(n int) bool { return t.ties[n-1].tie == tie })
-	switch this := (toldTie{tie, whole}); {
+	n = t.find(tie, func(n int) bool { return t.ties[n-1] == tie })
+	switch this := (toldRow{tie, whole}); {
 	case n == 0:
-		t.add(tie)
-		t.ties = append(roomy(t.ties, t.more), this)
-	case t.ties[n-1].whole == whole || t.told[this]:
+		t.addRow(tie, whole)
+	case t.whole(n) == whole || t.told[this]:
 		return n, true
 	default:
 		t.told[this] = true
 	}
 	return n, false
+}
+
+// addRow adds a tie with its first row.
+func (t *toldRows) addRow(tie, whole uint64) {
+	if t.wholes == nil && tie != whole {
+		t.wholes = append(make([]uint64, 0, cap(t.ties)), t.ties...)
+	}
+	t.add(tie)
+	t.ties = append(roomy(t.ties, t.more), tie)
+	if t.wholes != nil {
+		t.wholes = append(roomy(t.wholes, t.more), whole)
+	}
+}
+
+// whole returns the hash of all cells of the first row of a tie.
+func (t *toldRows) whole(n int) uint64 {
+	if t.wholes == nil {
+		return t.ties[n-1]
+	}
+	return t.wholes[n-1]
 }

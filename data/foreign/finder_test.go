@@ -40,6 +40,29 @@ func TestTextSetPropertyAsAMap(t *testing.T) {
 	})
 }
 
+// Rows are known by the hashes of all that they say, whether the first tables say more than
+// what tells of a tie or later ones do.
+func TestToldRowsPropertyAsMaps(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		rows, ties, told := toldRows{told: map[toldRow]bool{}}, map[uint64]int{}, map[toldRow]bool{}
+		alike := rapid.IntRange(0, 20).Draw(t, "rows that say no more")
+		for i := range 40 {
+			this := toldRow{tie: rapid.Uint64Range(1, 9).Draw(t, "tie")}
+			if this.whole = this.tie; i >= alike {
+				this.whole = rapid.Uint64Range(1, 9).Draw(t, "whole")
+			}
+			n, again := rows.row(this.tie, this.whole)
+			if n != ties[this.tie] || again != told[this] {
+				t.Fatalf("row %d, %v: of tie %d, %v, not %d, %v", i, this, n, again, ties[this.tie], told[this])
+			}
+			if told[this] = true; n == 0 {
+				ties[this.tie] = len(ties) + 1
+			}
+		}
+	})
+}
+
 // A table whose rows begin shorter than they go on doesn't get room for what never comes.
 func TestRoomIsBounded(t *testing.T) {
 	t.Parallel()

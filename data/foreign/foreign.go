@@ -150,7 +150,7 @@ func NewImport(o Options) *Import {
 		options: o, parties: newIDs(model.Unattributed), ties: newIDs(), quotes: newIDs(), typeIDs: newIDs(),
 		actors: newTextSet(), sources: map[string]int{}, cited: map[string]string{},
 		types: map[string]int{}, letters: map[string]bool{}, kinds: map[string]model.ActorType{},
-		more: manyMore, pages: map[string]string{}, rows: toldRows{seed: maphash.MakeSeed(), told: map[toldTie]bool{}}, plain: map[string][]model.Claim{},
+		more: manyMore, pages: map[string]string{}, rows: toldRows{seed: maphash.MakeSeed(), told: map[toldRow]bool{}}, plain: map[string][]model.Claim{},
 		dates: map[string]dated{}, mapped: map[string]bool{}, tieAt: map[string]int{}, joints: map[int]*joint{},
 	}
 	im.ties.taken.kept = func(n int) string { return im.records.Ties[n].ID } // each tie claims its own as it is added
