@@ -3,7 +3,7 @@ package data
 import (
 	"cmp"
 	"fmt"
-	"slices"
+	"sort"
 	"strings"
 )
 
@@ -81,8 +81,9 @@ func (r Refused) Error() string {
 }
 
 func (r Refused) sort() {
-	slices.SortStableFunc(r, func(a, b Mistake) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	sort.SliceStable(r, func(i, j int) bool {
+		a, b := &r[i], &r[j]
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column)) < 0
 	})
 }
 

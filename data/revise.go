@@ -2,9 +2,9 @@ package data
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"slices"
+	"sort"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -48,7 +48,7 @@ func (r *revision) put(start, end int, text string) {
 // order mark.
 func (r *revision) apply(text []byte) ([]byte, error) {
 	mark := len(text) - len(r.text)
-	slices.SortStableFunc(r.patches, func(a, b patch) int { return cmp.Compare(a.start, b.start) })
+	sort.SliceStable(r.patches, func(i, j int) bool { return r.patches[i].start < r.patches[j].start })
 	out, at := slices.Clone(text[:mark]), 0
 	for _, p := range r.patches {
 		if p.start < at || p.end < p.start {

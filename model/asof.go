@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sort"
 )
 
 // As of a day is what can have been said by then. The dossier of that day is one in
@@ -217,7 +218,8 @@ func (d *Dossier) orderDates() []int32 {
 			all++
 		}
 	}
-	dates := slices.SortedFunc(maps.Keys(counts), Date.Compare)
+	dates := slices.Collect(maps.Keys(counts))
+	sort.Slice(dates, func(i, j int) bool { return dates[i].Compare(dates[j]) < 0 })
 	next := make(map[Date]*int, len(dates)) // where the next tie of a date stands; written otherwise, it may be the same date
 	for i, at := 0, 0; i < len(dates); i++ {
 		if i > 0 && dates[i].Compare(dates[i-1]) == 0 {

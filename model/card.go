@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 )
@@ -296,7 +297,7 @@ func (f *firstPrinted) add(p printed) {
 }
 
 func (f *firstPrinted) cut() {
-	slices.SortFunc(f.list, printed.compare)
+	sort.Slice(f.list, func(i, j int) bool { return f.list[i].compare(f.list[j]) < 0 })
 	left := min(len(f.list), CardRows)
 	f.more += len(f.list) - left
 	f.list = f.list[:left]

@@ -143,24 +143,22 @@ func (c *Claims) group(rank func(*Claim) int, ranks int) {
 
 // sortByLocator sorts claims by where they stand; those of one place stay as they are.
 func sortByLocator(claims []ClaimOn) {
-	type placed struct {
-		paragraph, index int
-		parted           bool
-		ClaimOn
+	order := make([]int, len(claims))
+	for i := range order {
+		order[i] = i
 	}
-	sorted := make([]placed, len(claims))
-	for i, one := range claims {
-		sorted[i] = placed{one.Claim.Paragraph, i, one.Claim.Paragraph == 0 || len(one.Claim.Parts) > 0, one}
-	}
-	slices.SortFunc(sorted, func(a, b placed) int {
-		by := cmp.Compare(a.paragraph, b.paragraph)
-		if a.parted || b.parted {
-			by = a.Claim.Compare(b.Claim.Locator)
+	parted := func(c *Claim) bool { return c.Paragraph == 0 || len(c.Parts) > 0 }
+	slices.SortFunc(order, func(i, j int) int {
+		a, b := claims[i].Claim, claims[j].Claim
+		by := cmp.Compare(a.Paragraph, b.Paragraph)
+		if parted(a) || parted(b) {
+			by = a.Compare(b.Locator)
 		}
-		return cmp.Or(by, cmp.Compare(a.index, b.index))
+		return cmp.Or(by, cmp.Compare(i, j))
 	})
-	for i := range sorted {
-		claims[i] = sorted[i].ClaimOn
+	unsorted := slices.Clone(claims)
+	for i, at := range order {
+		claims[i] = unsorted[at]
 	}
 }
 

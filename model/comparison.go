@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"sort"
 )
 
 // A Comparison holds two actors side by side.
@@ -59,7 +60,8 @@ func (v *View) Compare(a, b string) *Comparison {
 	has := map[int][2]bool{}
 	v.compare(rows, has, 0, d.actor.number(a), d.actor.number(b))
 	v.compare(rows, has, 1, d.actor.number(b), d.actor.number(a))
-	keys := slices.SortedFunc(maps.Keys(rows), func(x, y comparedKey) int { return x.compare(y, d) })
+	keys := slices.Collect(maps.Keys(rows))
+	sort.Slice(keys, func(i, j int) bool { return keys[i].compare(keys[j], d) < 0 })
 	parts := map[[2]bool]*ComparedPart{{true, true}: &c.Common, {true, false}: &c.OnlyA, {false, true}: &c.OnlyB}
 	for _, k := range keys {
 		part := &c.Together

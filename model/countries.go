@@ -11,31 +11,38 @@ import (
 // A filter doesn't change them, so that no row moves under the reader's eyes.
 func (d *Dossier) orderCountries() {
 	type placed struct {
-		section, ties, quotes int
-		name                  string // as [Fold] makes it
-		number, place         int    // of the actor: its index in the dossier, and by section and name
+		section, place int    // place is that by section and name
+		name           string // as [Fold] makes it
 	}
 	all := d.Head.Sections()
 	rows := make([]placed, len(d.Actors))
+	d.byName, d.rank = make([]int, len(rows)), make([]int, len(rows))
 	for i := range d.Actors {
 		a := &d.Actors[i]
-		rows[i] = placed{slices.Index(all, SectionOf(a)), len(d.tiesOf[i]), len(d.quotesOf[i]), Fold(a.Name), i, 0}
+		rows[i], d.byName[i] = placed{section: slices.Index(all, SectionOf(a)), name: Fold(a.Name)}, i
 	}
-	slices.SortFunc(rows, func(a, b placed) int {
+	slices.SortFunc(d.byName, func(i, j int) int {
+		a, b := &rows[i], &rows[j]
 		if by := cmp.Or(cmp.Compare(a.section, b.section), strings.Compare(a.name, b.name)); by != 0 {
 			return by
 		}
-		return cmp.Or(strings.Compare(d.Actors[a.number].Name, d.Actors[b.number].Name), cmp.Compare(a.number, b.number))
+		return cmp.Or(strings.Compare(d.Actors[i].Name, d.Actors[j].Name), cmp.Compare(i, j))
 	})
-	d.byName, d.countries, d.rank = make([]int, len(rows)), make([]int, len(rows)), make([]int, len(rows))
-	for i := range rows {
-		d.byName[i], rows[i].place = rows[i].number, i
+	for place, i := range d.byName {
+		rows[i].place = place
 	}
-	slices.SortFunc(rows, func(a, b placed) int {
-		return cmp.Or(cmp.Compare(a.section, b.section), -cmp.Compare(a.ties, b.ties), -cmp.Compare(a.quotes, b.quotes), cmp.Compare(a.place, b.place))
+	d.countries = slices.Clone(d.byName)
+	slices.SortFunc(d.countries, func(i, j int) int {
+		a, b := &rows[i], &rows[j]
+		return cmp.Or(
+			cmp.Compare(a.section, b.section),
+			-cmp.Compare(len(d.tiesOf[i]), len(d.tiesOf[j])),
+			-cmp.Compare(len(d.quotesOf[i]), len(d.quotesOf[j])),
+			cmp.Compare(a.place, b.place),
+		)
 	})
-	for i := range rows {
-		d.countries[i], d.rank[rows[i].number] = rows[i].number, i
+	for rank, i := range d.countries {
+		d.rank[i] = rank
 	}
 }
 

@@ -2,11 +2,11 @@ package model
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"maps"
 	"reflect"
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -267,7 +267,7 @@ func differences[R any](c *comparer, kind string, old, now []R, id func(*R) *str
 		}
 		list = append(list, diff)
 	}
-	slices.SortStableFunc(list, func(a, b Difference) int { return cmp.Compare(a.Change, b.Change) })
+	sort.SliceStable(list, func(i, j int) bool { return list[i].Change < list[j].Change })
 	return list
 }
 
@@ -315,7 +315,7 @@ func ordered(value any) any {
 	for i := range list {
 		list[i] = ordered(list[i])
 	}
-	slices.SortFunc(list, func(a, b any) int { return bytes.Compare(jsonOf(a), jsonOf(b)) })
+	sort.Slice(list, func(i, j int) bool { return bytes.Compare(jsonOf(list[i]), jsonOf(list[j])) < 0 })
 	return list
 }
 

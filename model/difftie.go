@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -17,8 +18,9 @@ func (c *comparer) ties() []Difference {
 			list = append(list, diff)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Difference) int {
-		return cmp.Or(cmp.Compare(truth(!a.Turned), truth(!b.Turned)), cmp.Compare(a.Change, b.Change))
+	sort.SliceStable(list, func(i, j int) bool {
+		a, b := &list[i], &list[j]
+		return cmp.Or(cmp.Compare(truth(!a.Turned), truth(!b.Turned)), cmp.Compare(a.Change, b.Change)) < 0
 	})
 	return list
 }

@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -210,7 +211,7 @@ func typeValues(d *Dossier) []FacetValue {
 		values[i] = FacetValue{Value: t.ID, Label: t.Label, Family: t.Family, About: t.Definition}
 	}
 	families := d.families()
-	slices.SortStableFunc(values, func(a, b FacetValue) int { return cmp.Compare(families[a.Family], families[b.Family]) })
+	sort.SliceStable(values, func(i, j int) bool { return families[values[i].Family] < families[values[j].Family] })
 	return values
 }
 

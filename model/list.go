@@ -333,30 +333,29 @@ func (d *Dossier) quoteHeading(q *Quote, order QuoteOrder) (rank int, label stri
 // listQuotes lists quotes in an order, each under its heading.
 func (d *Dossier) listQuotes(e *Errand, r *rows, quotes []int, order QuoteOrder) {
 	type sortable struct {
-		rank        int
-		label, name string
-		n           int
+		rank int
+		heading
 	}
-	sorted := make([]sortable, len(quotes))
+	under, sorted := make([]sortable, len(quotes)), make([]int, len(quotes))
 	for i, n := range quotes {
-		sorted[i].n = n
-		sorted[i].rank, sorted[i].label = d.quoteHeading(&d.Quotes[n], order)
-		sorted[i].name = Fold(sorted[i].label)
+		under[i].rank, under[i].label = d.quoteHeading(&d.Quotes[n], order)
+		under[i].name, sorted[i] = Fold(under[i].label), i
 	}
-	slices.SortFunc(sorted, func(a, b sortable) int {
+	slices.SortFunc(sorted, func(i, j int) int {
 		e.goOn()
-		p, q := &d.Quotes[a.n], &d.Quotes[b.n]
+		a, b := &under[i], &under[j]
+		p, q := &d.Quotes[quotes[i]], &d.Quotes[quotes[j]]
 		place := d.comparePlaces(p.Source, p.Locator, q.Source, q.Locator)
 		by := cmp.Compare(a.rank, b.rank)
 		if order == QuotesByParagraph {
 			by = place
 		}
-		return cmp.Or(by, cmp.Compare(a.name, b.name), cmp.Compare(a.label, b.label), place, cmp.Compare(a.n, b.n))
+		return cmp.Or(by, cmp.Compare(a.name, b.name), cmp.Compare(a.label, b.label), place, cmp.Compare(quotes[i], quotes[j]))
 	})
 	places := make([]place, len(quotes))
-	for i, e := range sorted {
-		places[i] = place{e.n, len(r.stops)}
-		r.add(e.label, Row{Kind: QuoteRow, Quote: &d.Quotes[e.n]})
+	for i, at := range sorted {
+		places[i] = place{quotes[at], len(r.stops)}
+		r.add(under[at].label, Row{Kind: QuoteRow, Quote: &d.Quotes[quotes[at]]})
 	}
 	r.place(QuoteRow, places)
 }

@@ -2,7 +2,7 @@ package model
 
 import (
 	"cmp"
-	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -37,8 +37,9 @@ func Nearest(word string, known []string, n int) []string {
 			found = append(found, candidate{k, edits, abs(len(lower) - len(word))})
 		}
 	}
-	slices.SortStableFunc(found, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.edits, b.edits), cmp.Compare(a.apart, b.apart))
+	sort.SliceStable(found, func(i, j int) bool {
+		a, b := found[i], found[j]
+		return cmp.Or(cmp.Compare(a.edits, b.edits), cmp.Compare(a.apart, b.apart)) < 0
 	})
 	words := make([]string, 0, n)
 	for _, f := range found[:min(n, len(found))] {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"sort"
 )
 
 // A Neighbourhood is an actor and those one tie away. Its stops are a grid of two columns,
@@ -95,7 +96,7 @@ func (v *View) link(n *Neighbourhood, middle int, found []int) {
 	for stop, a := range found {
 		stops[a] = stop + 1
 	}
-	var pairs [][2]int // a stop each way, for each tie
+	var pairs []int // a stop each way, for each tie, as one number
 	for t := range v.match.ties(v.d) {
 		if t.at.endOf(middle) >= 0 {
 			continue
@@ -104,22 +105,23 @@ func (v *View) link(n *Neighbourhood, middle int, found []int) {
 		for i, a := range t.at.ends() {
 			for j, other := range t.at.ends() {
 				if stops[a] > 0 && stops[other] > 0 && t.at.counterpart(i, j) {
-					pairs = append(pairs, [2]int{stops[a] - 1, stops[other] - 1})
+					pairs = append(pairs, (stops[a]-1)*len(found)+stops[other]-1)
 				}
 			}
 		}
 		n.Among += truth(len(pairs) > before)
 	}
-	slices.SortFunc(pairs, func(p, q [2]int) int { return cmp.Or(cmp.Compare(p[0], q[0]), cmp.Compare(p[1], q[1])) })
+	slices.Sort(pairs)
 	for i, p := range pairs {
-		links := &n.Neighbours[p[0]].Links
+		links := &n.Neighbours[p/len(found)].Links
 		if i == 0 || pairs[i-1] != p {
-			*links = append(*links, Link{Stop: p[1]})
+			*links = append(*links, Link{Stop: p % len(found)})
 		}
 		(*links)[len(*links)-1].Ties++
 	}
 	for i := range n.Neighbours {
-		slices.SortStableFunc(n.Neighbours[i].Links, func(x, y Link) int { return cmp.Compare(y.Ties, x.Ties) })
+		links := n.Neighbours[i].Links
+		sort.SliceStable(links, func(x, y int) bool { return links[x].Ties > links[y].Ties })
 	}
 }
 

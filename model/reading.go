@@ -2,7 +2,7 @@ package model
 
 import (
 	"cmp"
-	"slices"
+	"sort"
 	"strings"
 )
 
@@ -46,8 +46,9 @@ func (v *View) Cited(source string, paragraphs int, text func(paragraph int) str
 			r.add(q.Source, q.Paragraph, q.Text, Cited{Item: Item{Quote: q.ID}, Quote: q.ID})
 		}
 	}
-	slices.SortStableFunc(r.cited, func(a, b Cited) int {
-		return cmp.Or(a.Paragraph-b.Paragraph, a.Start-b.Start, a.End-b.End)
+	sort.SliceStable(r.cited, func(i, j int) bool {
+		a, b := &r.cited[i], &r.cited[j]
+		return cmp.Or(a.Paragraph-b.Paragraph, a.Start-b.Start, a.End-b.End) < 0
 	})
 	return r.cited
 }

@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"slices"
+	"sort"
 )
 
 // A Tree is an actor's ties as branches: by the family of their type, or by
@@ -130,9 +131,10 @@ func (v *View) treeOrder(actor int, byCounterpart bool) []leaf {
 		}
 		sorted = append(sorted, e)
 	}
-	slices.SortFunc(sorted, func(a, b leaf) int {
+	sort.Slice(sorted, func(i, j int) bool {
 		v.match.errand.goOn()
-		return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(a.name, b.name), cmp.Compare(a.label, b.label), slices.Compare(a.keys[:], b.keys[:]), cmp.Compare(a.tie.at.number(), b.tie.at.number()))
+		a, b := &sorted[i], &sorted[j]
+		return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(a.name, b.name), cmp.Compare(a.label, b.label), slices.Compare(a.keys[:], b.keys[:]), cmp.Compare(a.tie.at.number(), b.tie.at.number())) < 0
 	})
 	return sorted
 }

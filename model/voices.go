@@ -3,6 +3,7 @@ package model
 import (
 	"iter"
 	"slices"
+	"sort"
 )
 
 // Voices are what one claimant says by stance, and the ties where it disagrees with
@@ -130,7 +131,7 @@ func (v *Voices) say(view *View) {
 			}
 		}
 	}
-	slices.SortStableFunc(v.Said, func(a, b Saying) int { return int(a.Claim.Stance) - int(b.Claim.Stance) })
+	sort.SliceStable(v.Said, func(i, j int) bool { return v.Said[i].Claim.Stance < v.Said[j].Claim.Stance })
 }
 
 // other reports whether a claim that counts is not the party's.

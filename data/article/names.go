@@ -5,6 +5,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 	"unicode"
@@ -54,8 +55,9 @@ func Names(paragraphs []safe.Text, quotations []Quotation) []Name {
 			list = append(list, *n)
 		}
 	}
-	slices.SortFunc(list, func(a, b Name) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Paragraphs[0], b.Paragraphs[0]), strings.Compare(a.Name, b.Name))
+	sort.Slice(list, func(i, j int) bool {
+		a, b := &list[i], &list[j]
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Paragraphs[0], b.Paragraphs[0]), strings.Compare(a.Name, b.Name)) < 0
 	})
 	return list
 }

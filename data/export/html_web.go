@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -213,7 +214,7 @@ func (h *page) numbers() (left int) {
 		taken = append(taken, h.web.spotOf(i))
 	}
 	pairs := h.web.pairs()
-	slices.SortStableFunc(pairs, func(p, q pair) int { return cmp.Compare(len(q.ties), len(p.ties)) })
+	sort.SliceStable(pairs, func(i, j int) bool { return len(pairs[i].ties) > len(pairs[j].ties) })
 	for _, p := range pairs {
 		at, ok := h.web.spotOf(p.a).free(h.web.spotOf(p.b), taken)
 		if !ok {

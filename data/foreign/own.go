@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -279,17 +280,17 @@ func (o *own) inOrder() {
 			at[row["tie"]] = i
 		}
 	}
-	slices.SortStableFunc(o.parts["ties"], func(a, b any) int {
-		return at[a.(map[string]any)["id"]] - at[b.(map[string]any)["id"]] //nolint:forcetypeassert // they are ties
-	})
+	ties := o.parts["ties"]
+	place := func(i int) int { return at[ties[i].(map[string]any)["id"]] } //nolint:forcetypeassert // they are ties
+	sort.SliceStable(ties, func(i, j int) bool { return place(i) < place(j) })
 }
 
 func (o *own) claims() {
 	rows := o.tables["claims"]
-	slices.SortStableFunc(rows, func(a, b line) int { // of each tie by their numbers
-		n, _ := strconv.Atoi(a["claim"])
-		m, _ := strconv.Atoi(b["claim"])
-		return n - m
+	sort.SliceStable(rows, func(i, j int) bool { // of each tie by their numbers
+		n, _ := strconv.Atoi(rows[i]["claim"])
+		m, _ := strconv.Atoi(rows[j]["claim"])
+		return n < m
 	})
 	for _, row := range rows {
 		c := map[string]any{}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -129,8 +130,10 @@ func (r *Report) Lines() []safe.Text {
 
 // reasons tells why things of a kind were altered or left out, the commonest first.
 func (r *Report) reasons(kind string) []safe.Text {
-	found := slices.SortedFunc(maps.Keys(r.counts), func(a, b count) int {
-		return cmp.Or(cmp.Compare(a.fate, b.fate), cmp.Compare(*r.counts[b], *r.counts[a]), strings.Compare(a.why, b.why))
+	found := slices.Collect(maps.Keys(r.counts))
+	sort.Slice(found, func(i, j int) bool {
+		a, b := found[i], found[j]
+		return cmp.Or(cmp.Compare(a.fate, b.fate), cmp.Compare(*r.counts[b], *r.counts[a]), strings.Compare(a.why, b.why)) < 0
 	})
 	var lines []safe.Text
 	for _, c := range found {

@@ -2,7 +2,7 @@ package foreign
 
 import (
 	"cmp"
-	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -90,7 +90,7 @@ func (s *stix) citedBy(o object, description string, rest *gathering) []string {
 		}
 		list = append(list, cited{at, id})
 	}
-	slices.SortStableFunc(list, func(a, b cited) int { return cmp.Compare(a.at, b.at) })
+	sort.SliceStable(list, func(i, j int) bool { return list[i].at < list[j].at })
 	ids := make([]string, len(list))
 	for i, c := range list {
 		ids[i] = c.id

@@ -9,6 +9,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -177,7 +178,9 @@ func listed(cells []string) string {
 // anything.
 func (im *Import) noteColumns(cells []string, columns map[role]int, delimiter byte) {
 	var taken, rest []string
-	for _, as := range slices.SortedFunc(maps.Keys(columns), func(a, b role) int { return strings.Compare(a.String(), b.String()) }) {
+	roles := slices.Collect(maps.Keys(columns))
+	sort.Slice(roles, func(i, j int) bool { return roles[i].String() < roles[j].String() })
+	for _, as := range roles {
 		taken = append(taken, fmt.Sprintf("%s=%s", as, text(cells[columns[as]])))
 	}
 	used := slices.Collect(maps.Values(columns))

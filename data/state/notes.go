@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sort"
 	"strings"
 
 	"entente/data/safe"
@@ -68,7 +69,9 @@ func EditNotes(file, dossierID string, edit func(model.Notes) model.Notes) (mode
 // EncodeNotes writes notes on a dossier in one order.
 func EncodeNotes(dossierID string, notes model.Notes) ([]byte, error) {
 	f := notesForm{Version: version, Dossier: dossierID, Notes: []noteForm{}}
-	for _, ref := range slices.SortedFunc(maps.Keys(notes), compareRefs) {
+	refs := slices.Collect(maps.Keys(notes))
+	sort.Slice(refs, func(i, j int) bool { return compareRefs(refs[i], refs[j]) < 0 })
+	for _, ref := range refs {
 		if n := notes[ref]; n != (model.Note{}) {
 			f.Notes = append(f.Notes, noteForm{ref, n})
 		}

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
+	"sort"
 	"unicode/utf8"
 
 	"entente/data"
@@ -95,8 +95,8 @@ func (r *run) sayNotes(d *model.Dossier) {
 	for _, ref := range refs {
 		words[ref] = d.RefInWords(ref)
 	}
-	slices.SortFunc(refs, func(a, b model.Ref) int {
-		return strings.Compare(words[a]+fmt.Sprint(a), words[b]+fmt.Sprint(b))
+	sort.Slice(refs, func(i, j int) bool {
+		return words[refs[i]]+fmt.Sprint(refs[i]) < words[refs[j]]+fmt.Sprint(refs[j])
 	})
 	r.say(safe.Shownf("checked %d of %s", d.Checked(), plain.TieCount(len(d.Ties))))
 	for _, ref := range refs {

@@ -3,6 +3,7 @@ package draw
 import (
 	"math"
 	"slices"
+	"sort"
 	"strings"
 
 	"entente/model"
@@ -285,7 +286,7 @@ func (f *netFrame) row(d *Picture, y int) string {
 		parts = append(parts, netPart{r.X - 1, r.W + 2, f.label(f.s.Figure.At)})
 		d.spots = append(d.spots, spot{f.s.Figure.At, d.Body.Len(), r.X - 1, r.W + 2})
 	}
-	slices.SortFunc(parts, func(a, b netPart) int { return a.x - b.x })
+	sort.Slice(parts, func(i, j int) bool { return parts[i].x < parts[j].x })
 	var b strings.Builder
 	x := 0
 	for _, part := range parts {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"entente/model"
@@ -165,7 +166,9 @@ func foundIn(all []offer, text string) []offer {
 		}
 	}
 	near = slices.DeleteFunc(near, func(o offer) bool { return o.rank == distant })
-	slices.SortStableFunc(near, func(a, b offer) int { return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.score, a.score)) })
+	sort.SliceStable(near, func(i, j int) bool {
+		return cmp.Or(cmp.Compare(near[i].rank, near[j].rank), cmp.Compare(near[j].score, near[i].score)) < 0
+	})
 	return near
 }
 
