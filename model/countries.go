@@ -96,10 +96,10 @@ func (v *View) countryRows(key countryKey) *rows {
 			r.rows[heading].Count++
 		}
 		if key.folded.Has(section) && section != Protagonists {
-			places = append(places, place{n, len(r.stops) - 1})
+			places = append(places, placeOf(n, len(r.stops)-1))
 			continue
 		}
-		places = append(places, place{n, len(r.stops)})
+		places = append(places, placeOf(n, len(r.stops)))
 		r.put(Row{Kind: ActorRow, Actor: a, Section: section, Count: v.counts[n]})
 	}
 	r.place(ActorRow, places)

@@ -3,7 +3,6 @@ package model
 import (
 	"cmp"
 	"iter"
-	"math"
 	"slices"
 	"strings"
 )
@@ -95,8 +94,12 @@ type rows struct {
 	places  [GoneRow][]place
 }
 
-// A place is the index in stops of what has a number.
-type place struct{ number, stop int }
+// A place is the index in stops of what has a number. There may be millions of them.
+type place struct{ number, stop int32 }
+
+func placeOf(number, stop int) place {
+	return place{int32(number), int32(stop)} //nolint:gosec // memory ends before
+}
 
 // newRows returns a list with room for so many rows and headings.
 func newRows(n, headings int) *rows {
@@ -129,11 +132,11 @@ func (r *rows) place(kind RowKind, places []place) {
 // stopOf returns the index in stops of what has that key; ok reports whether it is there.
 func (r *rows) stopOf(key rowKey) (stop int, ok bool) {
 	places := r.places[key.kind]
-	i, ok := slices.BinarySearchFunc(places, key.number, func(p place, n int) int { return cmp.Compare(p.number, n) })
+	i, ok := slices.BinarySearchFunc(places, key.number, func(p place, n int) int { return cmp.Compare(int(p.number), n) })
 	if !ok {
 		return 0, false
 	}
-	return places[i].stop, true
+	return int(places[i].stop), true
 }
 
 // passing returns those of the rows that pass, each under its heading.
@@ -160,8 +163,8 @@ func (r *rows) passing(passes func(*Row) bool) *rows {
 	}
 	for kind, places := range r.places {
 		for _, p := range places {
-			if p.stop = now[p.stop]; p.stop >= 0 {
-				kept.places[kind] = append(kept.places[kind], p)
+			if stop := now[p.stop]; stop >= 0 {
+				kept.places[kind] = append(kept.places[kind], placeOf(int(p.number), stop))
 			}
 		}
 	}
@@ -175,32 +178,41 @@ func (r *rows) tell(heading string, rows []Row) {
 	}
 }
 
-// A sortable is a tie on its way into a list: its index among the ties, and the numbers
-// that it is sorted by before anything else is compared.
-type sortable struct {
-	index int
-	keys  [4]int // whether it is apart, then by the order
+// A tieList is ties on their way into a list.
+type tieList struct {
+	d     *Dossier
+	ties  []*Tie
+	actor int // from whom they are seen; -1 for nobody
+	order Order
+	apart bool      // those without a date stand behind the others
+	under []heading // by tie: what it stands under; nil where that is the word of its type or its standing
 }
 
 // A heading is what a tie stands under; its name is the label, where that is of names:
 // folded.
 type heading struct{ label, name string }
 
-// compareTies compares ties as an order has them where the numbers leave that open.
-func (d *Dossier) compareTies(order Order, t, u *Tie, under, other *heading) int {
-	if order == OrderParagraph {
-		if by := d.compareFirst(t, u); by != 0 {
+// compare compares ties, by their indexes in the list, as its order has them.
+func (l *tieList) compare(a, b int) int {
+	keys, others := l.keys(a), l.keys(b)
+	if by := slices.Compare(keys[:], others[:]); by != 0 {
+		return by
+	}
+	t, u := l.ties[a], l.ties[b]
+	if l.order == OrderParagraph {
+		if by := l.d.compareFirst(t, u); by != 0 {
 			return by
 		}
 	}
+	under, other := l.heading(a), l.heading(b)
 	by := cmp.Or(cmp.Compare(under.name, other.name), cmp.Compare(under.label, other.label))
-	if order != OrderType {
+	if l.order != OrderType {
 		by = cmp.Or(by, cmp.Compare(t.at.typ(), u.at.typ()), cmp.Compare(t.at.standing, u.at.standing))
 	}
 	if by != 0 {
 		return by // as mostly; where ties stand first takes longer to see
 	}
-	return cmp.Or(d.compareFirst(t, u), cmp.Compare(t.at.number(), u.at.number()))
+	return cmp.Or(l.d.compareFirst(t, u), cmp.Compare(t.at.number(), u.at.number()))
 }
 
 // compareFirst orders ties by where they stand first.
@@ -209,27 +221,64 @@ func (d *Dossier) compareFirst(t, u *Tie) int {
 	return d.comparePlaces(a.Source, a.Locator, b.Source, b.Locator)
 }
 
-// sortableOf returns what a tie is sorted by in an order, seen from an actor, or from
-// nobody (-1), and what it stands under.
-func (d *Dossier) sortableOf(t *Tie, actor int, order Order) (sortable, heading) {
-	at := &t.at
-	switch order {
+// alone reports whether a tie stands behind the others, with those that have no date.
+func (l *tieList) alone(t *Tie) bool { return (l.apart || l.order == OrderDate) && t.Date.IsZero() }
+
+// keys returns the numbers that a tie is sorted by before anything else is compared.
+func (l *tieList) keys(i int) (keys sortKeys) {
+	t, at := l.ties[i], &l.ties[i].at
+	switch l.order {
 	case OrderType:
-		return sortable{keys: [4]int{0, at.typ(), d.firstCounterpart(at, actor), int(at.standing)}}, heading{label: d.Types[at.typ()].Label}
+		keys = sortKeys{0, at.typ(), l.d.firstCounterpart(at, l.actor), int(at.standing)}
 	case OrderCounterpart:
-		group, under := d.counterpartGroup(t, actor)
-		return sortable{keys: [4]int{0, group}}, under
+		keys[1] = l.d.counterpartRank(at, l.actor)
 	case OrderStanding:
-		return sortable{keys: [4]int{0, int(at.standing), at.typ()}}, heading{label: at.standing.String()}
+		keys = sortKeys{0, int(at.standing), at.typ()}
 	case OrderDate:
-		if t.Date.IsZero() {
-			return sortable{keys: [4]int{0, math.MaxInt}}, heading{label: undated}
-		}
 		o := t.Date.order()
-		return sortable{keys: [4]int{0, o.first, o.last, o.season}}, heading{label: t.Date.String()}
-	default: // by paragraph, which are no numbers
-		return sortable{}, heading{label: d.Locate(t.First().Source, t.First().Locator)}
+		keys = sortKeys{0, o.first, o.last, o.season}
+	case OrderParagraph: // which are no numbers
 	}
+	if l.alone(t) {
+		keys[0], keys[1] = 1, 0
+	}
+	return keys
+}
+
+// heading returns what a tie stands under.
+func (l *tieList) heading(i int) heading {
+	t := l.ties[i]
+	switch {
+	case l.under != nil:
+		return l.under[i]
+	case l.alone(t):
+		return heading{label: undated}
+	case l.order == OrderStanding:
+		return heading{label: t.at.standing.String()}
+	}
+	return heading{label: l.d.Types[t.at.typ()].Label}
+}
+
+// head finds what the ties stand under, where it is worth keeping.
+func (l *tieList) head(e *Errand) {
+	if l.order == OrderType || l.order == OrderStanding {
+		return
+	}
+	under := make([]heading, len(l.ties))
+	for i, t := range l.ties {
+		e.goOn()
+		switch {
+		case l.alone(t):
+			under[i] = heading{label: undated}
+		case l.order == OrderCounterpart:
+			under[i] = l.d.counterpartHeading(t, l.actor)
+		case l.order == OrderDate:
+			under[i] = heading{label: t.Date.String()}
+		default:
+			under[i] = heading{label: l.d.Locate(t.First().Source, t.First().Locator)}
+		}
+	}
+	l.under = under
 }
 
 // firstCounterpart returns a tie's rank by the counterpart that is first in Countries;
@@ -259,23 +308,39 @@ func (d *Dossier) others(at *resolved, actor int) iter.Seq[int] {
 	}
 }
 
-// counterpartGroup returns what a tie stands under by counterpart, and that heading's rank.
-func (d *Dossier) counterpartGroup(t *Tie, actor int) (group int, under heading) {
+// counterpartRank returns the rank of what a tie stands under by counterpart.
+func (d *Dossier) counterpartRank(at *resolved, actor int) int {
+	if actor < 0 {
+		return d.firstCounterpart(at, actor)
+	}
+	rank, others := 0, 0
+	for a := range d.others(at, actor) {
+		rank = d.rank[a]
+		others++
+	}
+	if others == 1 {
+		return rank
+	}
+	return len(d.rank) + others
+}
+
+// counterpartHeading returns what a tie stands under by counterpart.
+func (d *Dossier) counterpartHeading(t *Tie, actor int) heading {
 	folded := d.folded()
 	if actor < 0 {
 		fold := func(id string) string { return folded[d.actor.number(id)] }
-		return d.firstCounterpart(&t.at, actor), heading{d.EndsInWords(t), t.ends(fold)}
+		return heading{d.EndsInWords(t), t.ends(fold)}
 	}
 	others := slices.SortedFunc(d.others(&t.at, actor), func(a, b int) int { return cmp.Compare(d.rank[a], d.rank[b]) })
 	if len(others) == 1 {
-		return d.rank[others[0]], heading{d.names[others[0]], folded[others[0]]}
+		return heading{d.names[others[0]], folded[others[0]]}
 	}
 	names := make([]string, len(others))
 	for i, a := range others {
 		names[i] = d.names[a]
 	}
 	label := strings.Join(names, ", ")
-	return len(d.rank) + len(names), heading{label, Fold(label)}
+	return heading{label, Fold(label)}
 }
 
 // undated is the heading of ties without a date of their own.
@@ -284,32 +349,19 @@ const undated = "undated"
 // tieRows lists ties in an order, each under its heading; apart, those without a date
 // under one of their own behind the others.
 func (d *Dossier) tieRows(e *Errand, ties []*Tie, actor int, order Order, apart bool) *rows {
-	sorted, under := make([]sortable, len(ties)), make([]heading, len(ties))
-	for i, t := range ties {
-		e.goOn()
-		sorted[i], under[i] = d.sortableOf(t, actor, order)
-		sorted[i].index = i
-		if apart && t.Date.IsZero() {
-			sorted[i].keys[0], sorted[i].keys[1], under[i] = 1, 0, heading{label: undated}
-		}
-	}
-	slices.SortFunc(sorted, func(a, b sortable) int {
-		e.goOn()
-		for i, key := range a.keys {
-			if by := cmp.Compare(key, b.keys[i]); by != 0 {
-				return by
-			}
-		}
-		return d.compareTies(order, ties[a.index], ties[b.index], &under[a.index], &under[b.index])
-	})
-	headings := 0
-	for i := range sorted {
-		headings += truth(i == 0 || under[sorted[i].index].label != under[sorted[i-1].index].label)
+	l := tieList{d: d, ties: ties, actor: actor, order: order, apart: apart}
+	l.head(e)
+	sorted := sortedBy(e, len(ties), l.keys, l.compare)
+	headings, last := 0, ""
+	for n, i := range sorted {
+		label := l.heading(i).label
+		headings += truth(n == 0 || label != last)
+		last = label
 	}
 	r, places := newRows(len(ties), headings), make([]place, len(ties))
-	for i, at := range sorted {
-		places[at.index] = place{ties[at.index].at.number(), i}
-		r.add(under[at.index].label, Row{Kind: TieRow, Tie: ties[at.index]})
+	for n, i := range sorted {
+		places[i] = placeOf(ties[i].at.number(), n)
+		r.add(l.heading(i).label, Row{Kind: TieRow, Tie: ties[i]})
 	}
 	r.place(TieRow, places)
 	return r
@@ -354,7 +406,7 @@ func (d *Dossier) listQuotes(e *Errand, r *rows, quotes []int, order QuoteOrder)
 	})
 	places := make([]place, len(quotes))
 	for i, at := range sorted {
-		places[i] = place{quotes[at], len(r.stops)}
+		places[i] = placeOf(quotes[at], len(r.stops))
 		r.add(under[at].label, Row{Kind: QuoteRow, Quote: &d.Quotes[quotes[at]]})
 	}
 	r.place(QuoteRow, places)

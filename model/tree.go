@@ -127,7 +127,7 @@ func (v *View) treeOrder(actor int, byCounterpart bool) []leaf {
 		family := d.Types[t.at.typ()].Family
 		e := leaf{tie: t, group: families[family], heading: heading{label: family}, keys: [3]int{t.at.typ(), d.firstCounterpart(&t.at, actor), int(t.at.standing)}}
 		if byCounterpart {
-			e.group, e.heading = d.counterpartGroup(t, actor)
+			e.group, e.heading = d.counterpartRank(&t.at, actor), d.counterpartHeading(t, actor)
 		}
 		sorted = append(sorted, e)
 	}

@@ -194,7 +194,7 @@ func (v *View) told(key listKey) *rows {
 	quotes := v.passingQuotes(l.quotes)
 	places := make([]place, len(quotes))
 	for i, n := range quotes {
-		places[i] = place{n, len(r.stops)}
+		places[i] = placeOf(n, len(r.stops))
 		r.add("on no tie", Row{Kind: QuoteRow, Quote: &v.d.Quotes[n]})
 	}
 	r.place(QuoteRow, places)
