@@ -12,6 +12,7 @@ import (
 
 	"entente/data/foreign"
 	"entente/data/safe"
+	"entente/data/safefile"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -65,7 +66,25 @@ func (r *Reading) Load(name string) (*Loaded, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.decode(files...)
+	loaded, err := r.decode(files...)
+	if err == nil && len(files) > 1 {
+		loaded.guesses = append(loaded.guesses, cutShort(name)...)
+	}
+	return loaded, err
+}
+
+// cutShort warns of what a change that was killed has left in a dossier's folder. Of its
+// files some may be written and some not, though each is whole.
+func cutShort(folder string) Refused {
+	left := safefile.Leftovers(folder)
+	if len(left) == 0 {
+		return nil
+	}
+	return Refused{{
+		Location: Location{File: safe.Clean(folder)}, Warning: true,
+		What: "it holds " + left[0] + ", as a change leaves that was killed or still writes, so that some files may be changed and others not",
+		Fix:  "see which, such as with git diff, make the change again if need be, and delete it",
+	}}
 }
 
 // readFiles reads the files of a dossier.

@@ -1,6 +1,9 @@
 package data
 
 import (
+	"crypto/rand"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -126,6 +129,35 @@ func TestWarningOfATieAfterTheDossier(t *testing.T) {
 		if diff := cmp.Diff(want, Refused(l.Warnings()).Error()); diff != "" {
 			t.Errorf("%s: %s", date, diff)
 		}
+	}
+}
+
+// What is left of a change to several files is told, and of one to the only file, which
+// it replaces at once or not at all, isn't.
+func TestWarningOfAChangeCutShort(t *testing.T) {
+	folder, left := t.TempDir(), ".entente-"+rand.Text()
+	for name, text := range map[string]string{"base.yaml": base, "used.yaml": used, left: ""} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	told := func() string {
+		l, err := new(Reading).Load(folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return Refused(l.Warnings()).Error()
+	}
+	want := folder + ": warning: it holds " + left + ", as a change leaves that was killed or still writes, so that some files may be changed and others not" +
+		"; see which, such as with git diff, make the change again if need be, and delete it"
+	if diff := cmp.Diff(want, told()); diff != "" {
+		t.Error(diff)
+	}
+	if err := os.Remove(filepath.Join(folder, "used.yaml")); err != nil {
+		t.Fatal(err)
+	}
+	if got := told(); strings.Contains(got, left) {
+		t.Error(got)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"entente/data"
+	"entente/data/safefile"
 	"entente/model"
 	"entente/ui/internal/sample"
 
@@ -163,9 +164,12 @@ func TestKilledWhileMerging(t *testing.T) {
 		got := contents(t, folder, "")
 		oldOrNew(t, got, old, merged)
 		inTime = inTime || !cmp.Equal(got, merged)
-		_, err := new(data.Reading).Load(folder)
+		loaded, err := new(data.Reading).Load(folder)
 		if err != nil && !errors.As(err, new(data.Refused)) {
 			t.Fatalf("it left what can’t be read: %v", err)
+		}
+		if err == nil && !cmp.Equal(got, merged) && len(safefile.Leftovers(folder)) > 0 && len(loaded.Warnings()) == 0 {
+			t.Error("nothing warns of what it left")
 		}
 		if err != nil || cmp.Equal(got, merged) {
 			continue // or what is left to do is told, place by place
