@@ -19,9 +19,10 @@ func (d *Dossier) EndsInWords(t *Tie) string {
 }
 
 // EndsInBrief is [Dossier.EndsInWords] with the actors' short names.
-func (d *Dossier) EndsInBrief(t *Tie) string { return t.ends(d.briefName) }
+func (d *Dossier) EndsInBrief(t *Tie) string { return t.ends(d.BriefName) }
 
-func (d *Dossier) briefName(id string) string {
+// BriefName returns a party's short name, or its name where it has none.
+func (d *Dossier) BriefName(id string) string {
 	if a := d.ActorByID(id); a != nil && a.Short != "" {
 		return a.Short
 	}
@@ -91,7 +92,10 @@ func (d *Dossier) DeniersOf(t *Tie) []string {
 }
 
 // HoldersOf names the parties that say that the tie is so, each once.
-func (d *Dossier) HoldersOf(t *Tie) []string { return d.partyNames(d.claimantsOf(t, Stance.Positive)) }
+func (d *Dossier) HoldersOf(t *Tie) []string { return d.partyNames(d.HolderIDsOf(t)) }
+
+// HolderIDsOf returns the ids of the parties that say that the tie is so, each once.
+func (d *Dossier) HolderIDsOf(t *Tie) []string { return d.claimantsOf(t, Stance.Positive) }
 
 // DenierIDsOf returns the ids of the parties that deny the tie, each once.
 func (d *Dossier) DenierIDsOf(t *Tie) []string {

@@ -146,3 +146,32 @@ func TestMatrixTellsWhatItLeavesOut(t *testing.T) {
 		}
 	}
 }
+
+// TestBothSidesAreTold holds that the ends of a tie name somebody of each of its sides,
+// however few columns there are, and take no more than these.
+func TestBothSidesAreTold(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	for _, d := range []*model.Dossier{longNamed(t), sharedTies(t)} {
+		for i := range d.Ties {
+			tie := &d.Ties[i]
+			for width := 2*leastSide + len(" → ") - len("→") + 1; width < 90; width++ {
+				text := endsIn(p, d, tie, width)
+				if n := p.Columns(text); n > width {
+					t.Fatalf("%q takes %d columns of %d", text, n, width)
+				}
+				first, others, way := sidesOf(d, tie)
+				left, right, found := strings.Cut(text, way)
+				if !found || !begins(left, first[0]) || !begins(right, others[0]) {
+					t.Fatalf("%d columns: %q is told as %q", width, d.EndsInBrief(tie), text)
+				}
+			}
+		}
+	}
+}
+
+// begins reports whether a cut text begins as the whole does, with a letter at least.
+func begins(cut, whole string) bool {
+	before, _, _ := strings.Cut(cut, "…")
+	return before != "" && (strings.HasPrefix(whole, before) || strings.HasPrefix(before, whole))
+}

@@ -70,6 +70,7 @@ func gridOf(p paint.Painter, s model.Scene, ties []*model.Tie, width int) grid {
 		denied = max(denied, t.Denials())
 	}
 	g := bareGrid(s, width, denied)
+	g.tell(widest(p, ties, func(t *model.Tie) string { return standingWord(t.Standing()) }))
 	spare := g.room - labelGap(s)
 	label := widest(p, ties, func(t *model.Tie) string { return labelText(labelCell(s, t, false)) })
 	party := 0
@@ -158,7 +159,7 @@ func (g *grid) extras(p paint.Painter, s model.Scene, ties []*model.Tie, spare i
 			})
 		}
 	}
-	if more := markFull - markWide; g.mark == markWide && spare >= more && 2+widest(p, ties, func(t *model.Tie) string { return t.Standing().String() }) > markWide {
+	if more := markFull - g.mark; g.mark > markAlone && spare >= more && 2+widest(p, ties, func(t *model.Tie) string { return t.Standing().String() }) > g.mark {
 		g.mark, spare = markFull, spare-more
 	}
 	for _, widen := range wide {
@@ -181,6 +182,12 @@ func bareGrid(s model.Scene, width, denials int) grid {
 	g.room = max(0, width-fixed)
 	g.party = max(0, g.room-labelGap(s)-min(labelWide, g.room/2))
 	return g
+}
+
+// tell has room for a standing's word of so many columns, where words have any.
+func (g *grid) tell(word int) {
+	by := wordColumns(g.mark, word) - g.mark
+	g.mark, g.room, g.party = g.mark+by, max(0, g.room-by), max(0, g.party-by)
 }
 
 // labelGap is how many blanks stand before a tie's label.
@@ -219,7 +226,10 @@ func partyOf(p paint.Painter, s model.Scene, t *model.Tie, width int) string {
 	if full := d.EndsInWords(t); len(full) <= width || width > 0 && p.Columns(full) <= width {
 		return full
 	}
-	return d.EndsInBrief(t)
+	if width <= 0 {
+		return d.EndsInBrief(t)
+	}
+	return endsIn(p, d, t, width)
 }
 
 // namesIn names parties in so many columns, as many of them as fit, and counts the
@@ -248,13 +258,24 @@ const denies = " ✗ "
 // tieCells lays out a tie in a drawing, whose rows aren't measured.
 func tieCells(p paint.Painter, s model.Scene, t *model.Tie, bar paint.Cell, width int, bold bool) []paint.Cell {
 	g := bareGrid(s, width, t.Denials())
+	g.tell(len(standingWord(t.Standing())))
 	return g.cells(p, s, t, bar, bold)
 }
 
-// suited returns the grid for a tie that wasn't measured, and has a longer name or is
-// denied by more than those that were: it takes what the last column has to spare.
+// suited returns the grid for one tie. The columns of a date or an amount that it doesn't
+// have are its name's and its claimants'; and one that wasn't measured, and has a longer
+// name or is denied by more than those that were, takes what the last column has to spare.
 func (g *grid) suited(p paint.Painter, s model.Scene, t *model.Tie) grid {
 	row := *g
+	if row.date > 0 && t.Date.IsZero() {
+		if row.last() == &row.date {
+			row.slack = 0
+		}
+		row.room, row.date = row.room+row.date+columnGap, 0
+	}
+	if row.amount > 0 && row.said > 0 && t.Amount == "" {
+		row.said, row.amount = row.said+row.amount+columnGap, 0
+	}
 	if by := 1 + len(strconv.Itoa(t.Denials())) - g.denials; by > 0 {
 		row.denials += by
 		if row.slack >= by {
@@ -318,35 +339,44 @@ func (g *grid) lay(cells []paint.Cell, p paint.Painter, s model.Scene, t *model.
 
 // saidCells name who says that a tie is so, and behind them who denies it.
 func (g *grid) saidCells(p paint.Painter, d *model.Dossier, t *model.Tie, bold bool) []paint.Cell {
-	holders, others := d.HoldersOf(t), d.DeniersOf(t)
-	if len(others) == 0 {
-		return []paint.Cell{{Gap: columnGap, Text: namesIn(p, holders, g.said), Width: g.said, Ink: paint.Muted, Bold: bold}}
+	holders := func(columns int) string { return partiesIn(p, d, d.HoldersOf(t), d.HolderIDsOf(t), columns) }
+	others := func(columns int) string { return partiesIn(p, d, d.DeniersOf(t), d.DenierIDsOf(t), columns) }
+	if !t.Contested() {
+		return []paint.Cell{{Gap: columnGap, Text: holders(g.said), Width: g.said, Ink: paint.Muted, Bold: bold}}
 	}
-	signed := p.Columns(denies)
-	holding := share(g.said-signed, p.Columns(namesIn(p, holders, g.said)), p.Columns(namesIn(p, others, g.said)))
-	held := namesIn(p, holders, holding)
-	holding = p.Columns(held)
+	room := g.said - p.Columns(denies)
+	held := holders(share(room, p.Columns(holders(g.said)), p.Columns(others(g.said))))
+	holding := p.Columns(held)
 	return []paint.Cell{
 		{Gap: columnGap, Text: held, Width: cmp.Or(holding, -1), Ink: paint.Muted, Bold: bold},
-		{Text: denies + namesIn(p, others, g.said-signed-holding), Width: g.said - holding, Ink: paint.Red, Bold: bold},
+		{Text: denies + others(room-holding), Width: g.said - holding, Ink: paint.Red, Bold: bold},
 	}
 }
 
-// partyIn names the party in one row, and returns its columns: a name that is longer than
-// its column takes what the label leaves of its own, and the other way round, so that
-// nothing is cut beside blanks.
+// partiesIn names claimants in so many columns, by their short names where the full ones
+// have no room.
+func partiesIn(p paint.Painter, d *model.Dossier, names, ids []string, columns int) string {
+	if p.Columns(strings.Join(names, ", ")) > columns {
+		for i, id := range ids {
+			if a := d.ActorByID(id); a != nil && a.Short != "" {
+				names[i] = a.Short
+			}
+		}
+	}
+	return namesIn(p, names, columns)
+}
+
+// partyIn names the party in one row: a name that is longer than its column takes what the
+// label leaves of its own, and the other way round.
 func (g *grid) partyIn(p paint.Painter, s model.Scene, t *model.Tie, label int) (name string, wide int) {
-	free := max(0, g.room-labelGap(s)-label)
+	room := g.room - labelGap(s)
 	name = partyOf(p, s, t, endless)
 	size := p.Columns(name)
-	if size > max(g.party, free) {
-		name = partyOf(p, s, t, max(g.party, free))
+	if free := max(g.party, room-label); size > free {
+		name = partyOf(p, s, t, free)
 		size = p.Columns(name)
 	}
-	if wide = max(g.party, min(size, free)); wide > free {
-		wide = max(free, min(wide, size))
-	}
-	return name, wide
+	return name, alongside(g.party, room, size, label)
 }
 
 // labelText is the label without what may be left out of it.

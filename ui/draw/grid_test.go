@@ -79,10 +79,17 @@ func TestNothingIsCutBesideBlanks(t *testing.T) {
 				if !namesParty(s) {
 					continue
 				}
-				i := slices.IndexFunc(cells, func(c paint.Cell) bool { return c.Text == partyOf(p, s, tie, c.Width) })
+				row := g.suited(p, s, tie)
+				name, _ := row.partyIn(p, s, tie, p.Columns(labelText(labelCell(s, tie, false))))
+				i := slices.IndexFunc(cells, func(c paint.Cell) bool { return c.Text == name })
 				party, label := cells[i], cells[i+1]
-				lacks := func(c *paint.Cell) int { return p.Columns(labelText(*c)) - c.Width }
-				if lacks(&party) > 0 && lacks(&label) < 0 || lacks(&label) > 0 && lacks(&party) < 0 {
+				lacks := func(c *paint.Cell) int {
+					if strings.Contains(c.Text, "…") {
+						return 1
+					}
+					return p.Columns(labelText(*c)) - c.Width
+				}
+				if lacks(&party) > 0 && lacks(&label) < -1 || lacks(&label) > 0 && lacks(&party) < 0 { // a wide letter that is cut leaves a blank
 					t.Errorf("%d columns, by %s: cut beside blanks: %q", width, s.Order, ansi.Strip(p.Row(width, paint.Bare, cells...)))
 				}
 				if lacks(&party) > 0 || lacks(&label) > 0 {
@@ -94,6 +101,112 @@ func TestNothingIsCutBesideBlanks(t *testing.T) {
 	if cuts == 0 {
 		t.Error("nothing was cut anywhere")
 	}
+}
+
+// TestLanesAreNotCutBesideBlanks holds the same of a timeline's rows, those without a date
+// among them, which have the columns of the axis too.
+func TestLanesAreNotCutBesideBlanks(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	s, line := timelineOf(undated(t, longNamed(t)), model.Selection{})
+	cuts := 0
+	for _, width := range []int{40, 58, 72, 80, 113, 140, 200} {
+		track := newTrack(p, s, width)
+		for i, l := range append(slices.Clone(line.Lanes), line.Undated...) {
+			room := width - 1 - track.lead
+			if i < len(line.Lanes) {
+				room = width - 1 - (track.date + 1) - track.axis.width
+			}
+			cells := track.tie(&l, room, false)
+			if n := p.Total(cells[2:]); n > room {
+				continue
+			}
+			text := ansi.Strip(p.Row(room-p.Total(cells[2:]), paint.Bare, cells[:2]...))
+			if !strings.Contains(text, "…") {
+				continue
+			}
+			cuts++
+			if strings.Contains(strings.TrimSpace(text), "   ") || strings.HasSuffix(text, "   ") {
+				t.Errorf("%d columns: cut beside blanks: %q", width, text)
+			}
+			if i >= len(line.Lanes) && track.lead > 0 {
+				t.Errorf("%d columns: cut behind %d blanks: %q", width, track.lead, text)
+			}
+		}
+	}
+	if cuts == 0 {
+		t.Error("nothing was cut anywhere")
+	}
+}
+
+// undated returns the dossier with every third tie without a date.
+func undated(t *testing.T, d *model.Dossier) *model.Dossier {
+	t.Helper()
+	r := d.Records
+	r.Ties = slices.Clone(r.Ties)
+	for i := range r.Ties {
+		if i%3 == 0 {
+			r.Ties[i].Date = model.Date{}
+		}
+	}
+	other, err := model.New(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return other
+}
+
+// TestStandingsAreNeverCut holds that a standing's word is told whole, or as the one word
+// that stands for it, wherever words are told: in lists, in drawings and in lanes.
+func TestStandingsAreNeverCut(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	d := unheld(t, longNamed(t))
+	for width := 40; width <= 200; width += 4 {
+		for _, s := range rowScenes(d) {
+			ties := tiesOf(s.Relationships.Rows)
+			g := gridOf(p, s, ties, width)
+			for _, tie := range ties {
+				wordFits(t, p, g.cells(p, s, tie, paint.Cell{Width: 1}, false), tie)
+				wordFits(t, p, tieCells(p, s, tie, paint.Cell{Width: 1}, width, false), tie)
+			}
+		}
+		s, line := timelineOf(d, model.Selection{})
+		track := newTrack(p, s, width)
+		for i := range line.Lanes {
+			wordFits(t, p, track.tie(&line.Lanes[i], width/2, false), line.Lanes[i].Tie)
+		}
+	}
+}
+
+// wordFits holds that the cell of a tie's standing has room for its word, if it has one.
+func wordFits(t *testing.T, p paint.Painter, cells []paint.Cell, tie *model.Tie) {
+	t.Helper()
+	sign, _ := Mark(tie.Standing())
+	for _, c := range cells {
+		if strings.HasPrefix(c.Text, sign+" ") && p.Columns(c.Short) > c.Width {
+			t.Fatalf("%q has %d columns", c.Text, c.Width)
+		}
+	}
+}
+
+// unheld returns the dossier with every fifth tie held by nobody.
+func unheld(t *testing.T, d *model.Dossier) *model.Dossier {
+	t.Helper()
+	r := d.Records
+	r.Ties = slices.Clone(r.Ties)
+	for i := range r.Ties {
+		if i%5 == 0 {
+			claim := r.Ties[i].Claims[0]
+			claim.Stance, claim.Certainty = model.Declines, model.NoStanding
+			r.Ties[i].Claims = []model.Claim{claim}
+		}
+	}
+	other, err := model.New(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return other
 }
 
 // TestWideRowsTellStandingsWhole holds that no standing's word is cut or shortened in a row

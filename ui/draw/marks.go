@@ -63,8 +63,18 @@ func markColumns(width, wordy int) int {
 	return markAlone
 }
 
-// standingWord returns the standing's word in at most nine columns, so that rows
-// keep their columns. Of what the dossier may claim only these two are longer.
+// wordColumns returns so many columns of a standing, or those that its word needs, if it
+// is told.
+func wordColumns(columns, word int) int {
+	if columns == markAlone {
+		return columns
+	}
+	return max(columns, 2+word)
+}
+
+// standingWord returns the standing's word in nine columns at most, so that rows keep
+// their columns. Of what the dossier may claim only these two are longer; that nobody
+// holds a tie is told whole, where any of the rows tells it.
 func standingWord(s model.Standing) string {
 	switch s {
 	case model.SelfDescribed:

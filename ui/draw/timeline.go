@@ -22,25 +22,20 @@ const (
 )
 
 // timeline paints a lane a tie: its date, where that lies on the axis, and the tie. The
-// ties without a date stand below in the same columns. Where the lanes fill the screen,
+// ties without a date stand below in the same columns, or begin further left where they
+// need more. Where the lanes fill the screen,
 // those are one row until one of them is chosen, and then have half of the screen.
 func timeline(p paint.Painter, s model.Scene, width, height int) Picture {
 	var d Picture
 	line := s.Figure.Facts.(*model.Timeline)
-	t := track{Painter: p, s: s, width: width, date: dateTight}
-	if width < slimLanes {
-		t.date = noDates
-	}
 	dated, n := len(line.Lanes), len(line.Undated)
 	from, to := 0, n // of the undated ones
 	if n > 0 && dated+1 >= height {
 		from, to = undatedShown(s.Figure.At-dated, n, height)
 	}
 	folded := from == to && n > 0
-	t.fit(line.Lanes)
-	t.fit(line.Undated)
-	if len(line.Lanes) > 0 {
-		t.axis = newAxis(&s, line, max(width/3, (width-20)*2/5))
+	t := newTrack(p, s, width)
+	if t.axis != nil {
 		d.Head = append(d.Head, t.head(line, folded))
 	}
 	d.putMany(0, len(line.Lanes), func(stop int) string { return t.row(&line.Lanes[stop]) })
@@ -77,8 +72,25 @@ type track struct {
 	axis  *axis // nil where nothing has a date
 	width int
 	date  int // the columns of a date, or noDates
-	// ends and label are how wide the widest are.
-	ends, label int
+	// ends, label and word are how wide the widest are; the last of a standing.
+	ends, label, word int
+	lead              int // the blanks before a tie without a date
+}
+
+// newTrack shares out the columns of what the Scene shows of a timeline.
+func newTrack(p paint.Painter, s model.Scene, width int) track {
+	line := s.Figure.Facts.(*model.Timeline)
+	t := track{Painter: p, s: s, width: width, date: dateTight}
+	if width < slimLanes {
+		t.date = noDates
+	}
+	t.fit(line.Lanes)
+	t.fit(line.Undated)
+	if len(line.Lanes) > 0 {
+		t.axis = newAxis(&s, line, max(width/3, (width-20)*2/5))
+		t.lead = t.besideNothing()
+	}
+	return t
 }
 
 // fit measures the dates, ends and labels of lanes, or of some of many.
@@ -88,7 +100,8 @@ func (t *track) fit(lanes []model.Lane) {
 			t.date = max(t.date, min(dateWide, t.Columns(laneDate(&lanes[i], dateWide))))
 		}
 		t.ends = max(t.ends, t.Columns(t.s.View().Dossier().EndsInBrief(lanes[i].Tie)))
-		t.label = max(t.label, t.Columns(t.labelOf(&lanes[i]).Text))
+		t.label = max(t.label, t.Columns(labelText(t.labelOf(&lanes[i]))))
+		t.word = max(t.word, len(standingWord(lanes[i].Tie.Standing())))
 	}
 }
 
@@ -118,7 +131,7 @@ func (t *track) row(l *model.Lane) string {
 		cells = append(cells, changeCells(d, chosen, l.Ties()...)...)
 	}
 	if t.axis != nil && l.Tie.Date.IsZero() {
-		cells = append(cells, paint.Cell{Width: t.date + 1 + t.axis.width})
+		cells = append(cells, paint.Cell{Width: cmp.Or(t.lead, -1)})
 	} else if t.axis != nil {
 		if t.date != noDates {
 			cells = append(cells, paint.Cell{Text: laneDate(l, t.date), Width: t.date, Right: true, Bold: chosen}, paint.Cell{Width: 1})
@@ -132,24 +145,43 @@ func (t *track) row(l *model.Lane) string {
 // share it the firmest, with how many of them somebody denies. Ends and label share the
 // room by what they need.
 func (t *track) tie(l *model.Lane, width int, bold bool) []paint.Cell {
+	standing, denials := t.standing(l, bold)
+	room := width - t.Total([]paint.Cell{standing, denials}) - 3
+	d, label := t.s.View().Dossier(), t.labelOf(l)
+	label.Bold = bold
+	ends := paint.Cell{Gap: 1, Bold: bold, Width: room + 1}
+	if room >= tellsLabel || l.Alike {
+		ends.Width = alongside(t.endsWide(room), room, t.Columns(d.EndsInBrief(l.Tie)), t.Columns(labelText(label)))
+	} else {
+		label = paint.Cell{}
+	}
+	ends.Text = endsIn(t.Painter, d, l.Tie, ends.Width)
+	return []paint.Cell{ends, label, standing, denials, {Width: 1}}
+}
+
+// endsWide is how much of the room for ends and label is a column of the ends.
+func (t *track) endsWide(room int) int { return min(t.ends, max(room*3/5, room-t.label)) }
+
+// standing shows how the ties of a lane stand, and who denies them.
+func (t *track) standing(l *model.Lane, bold bool) (standing, denials paint.Cell) {
 	firmest, no := l.Tie, deniers(l.Tie)
 	if len(l.Others) > 0 {
 		ties := l.Ties()
 		firmest = slices.MinFunc(ties, func(a, b *model.Tie) int { return cmp.Compare(a.Standing(), b.Standing()) })
 		no = deniedTies(denied(ties))
 	}
-	standing := standingCell(firmest, markColumns(t.width, wordyLanes), bold)
-	denials := atLeast(2, paint.Cell{Gap: 1, Text: no, Ink: paint.Red, Bold: bold})
-	ends := paint.Cell{Gap: 1, Text: t.s.View().Dossier().EndsInBrief(l.Tie), Bold: bold}
-	label := t.labelOf(l)
-	label.Bold = bold
-	room := width - t.Total([]paint.Cell{standing, denials}) - 3
-	if room >= tellsLabel || l.Alike {
-		ends.Width = min(t.ends, max(room*3/5, room-t.label))
-	} else {
-		label, ends.Elastic = paint.Cell{}, true
-	}
-	return []paint.Cell{ends, label, standing, denials, {Width: 1}}
+	return standingCell(firmest, t.mark(), bold), atLeast(2, paint.Cell{Gap: 1, Text: no, Ink: paint.Red, Bold: bold})
+}
+
+// mark returns the columns of a standing.
+func (t *track) mark() int { return wordColumns(markColumns(t.width, wordyLanes), t.word) }
+
+// besideNothing returns how many blanks stand before a tie without a date: as many as
+// others have before theirs, or fewer, where its ends and labels need more.
+func (t *track) besideNothing() int {
+	lead := t.date + 1 + t.axis.width
+	room := t.width - 1 - lead - t.mark() - 1 - 2 - 3
+	return max(0, lead-max(0, t.ends+t.label-room))
 }
 
 // labelOf tells a lane from others: by its label, with the type where that has room, or
