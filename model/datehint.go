@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"time"
 	"unicode"
 )
 
@@ -15,8 +14,7 @@ import (
 // "26 September 2022", or what level 1 has that is nearest to a date of level 2. It is
 // empty where that can't be told for sure, as of 7.3.2023.
 func DateHint(text string) string {
-	const longest = 60 // no date is longer
-	if len(text) > longest {
+	if len(text) > longestDate {
 		return ""
 	}
 	text = strings.TrimSpace(text)
@@ -28,6 +26,9 @@ func DateHint(text string) string {
 	return ""
 }
 
+// longestDate is how long a text may be that is meant for a date.
+const longestDate = 60
+
 func isEDTF(text string) bool {
 	_, err := ParseDate(text)
 	return err == nil
@@ -36,16 +37,17 @@ func isEDTF(text string) bool {
 // mends are what is nearly EDTF, and what it becomes.
 var mends = sync.OnceValue(func() []mend {
 	return []mend{
-		{regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})$`), "$1-$2-$3"},
-		{regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[T ]\d{2}:?\d{2}`), "$1"},
-		{regexp.MustCompile(`^(.*)(?:\?~|~\?)$`), "$1%"},
-		{regexp.MustCompile(`^(\d{4})-(\d{4})$`), "$1/$2"},
+		{8, 8, regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})$`), "$1-$2-$3"},
+		{15, longestDate, regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[T ]\d{2}:?\d{2}`), "$1"},
+		{9, 9, regexp.MustCompile(`^(\d{4})-(\d{4})$`), "$1/$2"},
 	}
 })
 
+// A mend is a row of mends. A text of other lengths needn't be held against its shape.
 type mend struct {
-	shape *regexp.Regexp
-	with  string
+	least, most int
+	shape       *regexp.Regexp
+	with        string
 }
 
 var farYear = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^Y(-?)(\d+)$`) })
@@ -55,22 +57,30 @@ func mendedHint(text string) string {
 	if isEDTF(strings.ToUpper(text)) {
 		return strings.ToUpper(text)
 	}
-	if far := farYear().FindStringSubmatch(text); far != nil {
-		return yearText(far[1], far[2])
+	if strings.HasPrefix(text, "Y") {
+		if far := farYear().FindStringSubmatch(text); far != nil {
+			return yearText(far[1], far[2])
+		}
 	}
 	for _, mend := range mends() {
+		if len(text) < mend.least || len(text) > mend.most {
+			continue
+		}
 		if m := mend.shape.FindStringSubmatchIndex(text); m != nil {
 			return string(mend.shape.ExpandString(nil, mend.with, text, m))
+		}
+	}
+	for _, signs := range []string{"?~", "~?"} {
+		if bare, ok := strings.CutSuffix(text, signs); ok {
+			return bare + "%"
 		}
 	}
 	return ""
 }
 
 func level2Hint(text string) string {
-	for _, l := range level2() {
-		if parts := l.shape.FindStringSubmatch(text); parts != nil {
-			return l.hint(parts)
-		}
+	for l := range level2Of(text) {
+		return l.hint(l.shape.FindStringSubmatch(text))
 	}
 	return ""
 }
@@ -149,14 +159,16 @@ func (s *said) addName(word string) bool {
 		s.season = 21 + i
 		return true
 	}
-	for m := time.January; m <= time.December; m++ {
-		if name := strings.ToLower(m.String()); word == "sept" && m == time.September || len(word) >= 3 && strings.HasPrefix(name, word) {
-			s.month = int(m)
+	for i, name := range months {
+		if word == "sept" && name == "september" || len(word) >= 3 && strings.HasPrefix(name, word) {
+			s.month = i + 1
 			return true
 		}
 	}
 	return false
 }
+
+var months = [...]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 
 // addNumber takes a number: 2024, 7, 7th, or 1990s.
 func (s *said) addNumber(word string) bool {

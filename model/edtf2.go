@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"iter"
 	"regexp"
 	"strconv"
 	"strings"
@@ -48,6 +49,30 @@ var level2 = sync.OnceValue(func() []beyond {
 		},
 	}
 })
+
+// level2Of returns the rows of level2 whose shape a text has.
+func level2Of(text string) iter.Seq[*beyond] {
+	return func(yield func(*beyond) bool) {
+		if !mayBeLevel2(text) {
+			return
+		}
+		for i := range level2() {
+			if l := &level2()[i]; l.shape.MatchString(text) && !yield(l) {
+				return
+			}
+		}
+	}
+}
+
+// mayBeLevel2 reports whether a text need be held against the shapes, as nearly none need
+// that is no date: it has brackets, or no other characters than the shapes have.
+func mayBeLevel2(text string) bool {
+	const digits, others = "0123456789", "X-?~%YES"
+	if strings.HasPrefix(text, "[") || strings.HasPrefix(text, "{") {
+		return true
+	}
+	return strings.Trim(text, digits+others) == "" && strings.Trim(text, digits) != ""
+}
 
 // A beyond is a row of level2.
 type beyond struct {
