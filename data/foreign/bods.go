@@ -199,7 +199,7 @@ func (b *bods) party(facts object, name, id string) (string, bool) {
 var interestKnown = set("type", "startDate", "endDate", "share", "details")
 
 func (b *bods) interest(o, facts, interest object) *pending {
-	p := &pending{kind: "relationship", family: "ownership and control", sources: b.sourcesOf(o)}
+	p := &pending{sortOfTie: &sortOfTie{kind: "relationship", family: "ownership and control"}, testimony: &testimony{sources: b.sourcesOf(o)}}
 	p.what = spaced(cmp.Or(interest.text("type"), "interest"))
 	p.about = "As the Beneficial Ownership Data Standard has it: " + p.what + "."
 	rest := b.attributes(o, facts, bodsTieKnown)
@@ -215,9 +215,9 @@ func (b *bods) interest(o, facts, interest object) *pending {
 	}
 	p.Summary, p.Attributes = interest.text("details"), rest.fields
 	when := day(o.text("statementDate"))
-	p.claim = model.Claim{Stance: model.Asserts, Certainty: model.Stated, Said: when}
+	p.stance, p.certainty, p.said = model.Asserts, model.Stated, when
 	if o.text("recordStatus") == "closed" {
-		p.claim.Withdrawn = withdrawn(when)
+		p.withdrawn = withdrawn(when)
 	}
 	return p
 }

@@ -278,7 +278,10 @@ func (im *Import) ftmActor(e *entity) {
 	a.Note = strings.Join(e.take("notes"), " ")
 	for _, r := range ftmRefs {
 		for _, ref := range e.values(r[0]) {
-			im.wait(&pending{kind: "reference", what: r[1], family: ftmFamily, from: []string{e.id}, to: []string{ref}, voices: im.datasets(e)})
+			im.wait(&pending{
+				sortOfTie: &sortOfTie{kind: "reference", what: r[1], family: ftmFamily}, testimony: &testimony{voices: im.datasets(e)},
+				from: []string{e.id}, to: []string{ref},
+			})
 		}
 	}
 	sources := im.ftmSources(e)
@@ -291,8 +294,8 @@ const ftmFamily = "FollowTheMoney"
 // ftmTie takes an entity as a tie. The authority of a sanction is no entity, but a name.
 func (im *Import) ftmTie(e *entity, edge ftmEdge) {
 	p := &pending{
-		kind: e.schema, what: edge.what, family: ftmFamily,
-		from: e.take(edge.from), to: e.take(edge.to), undirected: edge.undirected,
+		sortOfTie: &sortOfTie{kind: e.schema, what: edge.what, family: ftmFamily},
+		from:      e.take(edge.from), to: e.take(edge.to), undirected: edge.undirected,
 	}
 	p.ID = e.id
 	if e.schema == "Sanction" {
@@ -311,7 +314,7 @@ func (im *Import) ftmTie(e *entity, edge ftmEdge) {
 		p.Summary = cmp.Or(e.one("summary", "description"), p.Label)
 	}
 	p.Note = strings.Join(e.take("notes"), " ")
-	p.sources, p.voices = im.ftmSources(e), im.datasets(e)
+	p.testimony = &testimony{sources: im.ftmSources(e), voices: im.datasets(e)}
 	p.Attributes = e.rest()
 	im.wait(p)
 }

@@ -15,15 +15,17 @@ import (
 type graph struct {
 	*Import
 
-	name     string            // of the format
-	keys     map[string]string // what attributes are called, by what they are of and their id
-	defaults map[string]string // what they are where nothing says it
-	order    []string          // of the defaults
-	directed bool              // edges are, unless they say otherwise
-	drawn    int               // elements that say how the graph is drawn
-	mine     *own              // the graph is an export of ours
-	named    bool              // a node has an id
-	unnamed  int               // nodes that have none
+	name     string              // of the format
+	keys     map[string]string   // what attributes are called, by what they are of and their id
+	defaults map[string]string   // what they are where nothing says it
+	order    []string            // of the defaults
+	directed bool                // edges are, unless they say otherwise
+	drawn    int                 // elements that say how the graph is drawn
+	mine     *own                // the graph is an export of ours
+	heads    plainHeads          // of attributes
+	ends     map[string][]string // see alone
+	named    bool                // a node has an id
+	unnamed  int                 // nodes that have none
 }
 
 // mostUnnamed is how many nodes may lack an id, if all do.
@@ -46,12 +48,13 @@ type part struct {
 	source, target string
 	directed       bool
 	fields         gathering // by the attributes' names
+	heads          plainHeads
 	spells         []string
 	ends, out      []string // of a hyperedge: those that it comes from, or all, and those that it goes to
 }
 
 func (im *Import) graph(name string) *graph {
-	return &graph{Import: im, name: name, keys: map[string]string{}, defaults: map[string]string{}, directed: true}
+	return &graph{Import: im, name: name, keys: map[string]string{}, defaults: map[string]string{}, heads: plainHeads{}, ends: map[string][]string{}, directed: true}
 }
 
 // key returns what an attribute is called that parts of a class have.
@@ -66,7 +69,7 @@ var directedWords = sync.OnceValue(func() map[string]bool {
 
 // part reads a node or an edge, and takes what is nested in it.
 func (g *graph) part(e *element) *part {
-	p := &part{directed: g.directed}
+	p := &part{directed: g.directed, heads: g.heads}
 	for _, a := range e.attrs {
 		value := text(a.Value)
 		directed, way := directedWords()[value]
@@ -202,11 +205,29 @@ var (
 	sumNames  = []string{"summary", "description"}
 )
 
+// PlainHeads are heads as they are compared, of those that were met before: what one part
+// has for an attribute all have.
+type plainHeads map[string]string
+
+// of returns a head as [plainHead] does.
+func (h plainHeads) of(head string) string {
+	const most = 1 << 10
+	plain, ok := h[head]
+	if !ok {
+		if len(h) == most {
+			clear(h)
+		}
+		plain = plainHead(head)
+		h[head] = plain
+	}
+	return plain
+}
+
 // pick takes the first of the fields with one of these names out of them.
 func (p *part) pick(names ...string) string {
 	for _, name := range names {
 		for i, f := range p.fields.fields {
-			if plainHead(f.Name) == name {
+			if p.heads.of(f.Name) == name {
 				p.fields.fields = slices.Delete(p.fields.fields, i, i+1)
 				return f.Text
 			}
@@ -247,7 +268,7 @@ func (g *graph) node(p *part) {
 }
 
 func (g *graph) edgeOf(kind string, p *part) {
-	t := &pending{kind: kind, from: []string{p.source}, to: []string{p.target}, undirected: !p.directed, family: g.name}
+	t := &pending{sortOfTie: &sortOfTie{kind: kind, family: g.name}, from: g.alone(p.source), to: g.alone(p.target), undirected: !p.directed}
 	if len(p.ends)+len(p.out) > 0 {
 		t.from, t.to, t.undirected = p.ends, p.out, len(p.out) == 0
 	}
@@ -269,6 +290,21 @@ func (g *graph) edgeOf(kind string, p *part) {
 	t.Date = p.date()
 	t.Attributes = p.fields.fields
 	g.wait(t)
+}
+
+// alone returns an id alone in a list, which edges have at them that come soon after each
+// other.
+func (g *graph) alone(id string) []string {
+	const most = 1 << 14
+	list, ok := g.ends[id]
+	if !ok {
+		if len(g.ends) == most {
+			clear(g.ends)
+		}
+		list = []string{id}
+		g.ends[id] = list
+	}
+	return list
 }
 
 // date returns when a part is: its interval, its only spell, or its date. What isn't

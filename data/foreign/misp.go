@@ -124,9 +124,12 @@ func (m *misp) sponsors(meta object, id string, sources []string) {
 		}
 		m.actor("state "+plainHead(state), state).Type = model.State
 		m.wait(&pending{
-			kind: "cfr-suspected-state-sponsor", what: "suspected state sponsor", about: "A state that is suspected to be behind a group.", family: "MISP",
-			from: []string{"state " + plainHead(state)}, to: []string{id}, sources: sources, voices: []string{m.itself()},
-			claim: model.Claim{Stance: model.Asserts, Certainty: model.Believed, Confidence: confidenceOf(meta.text("attribution-confidence"))},
+			sortOfTie: &sortOfTie{kind: "cfr-suspected-state-sponsor", what: "suspected state sponsor", about: "A state that is suspected to be behind a group.", family: "MISP"},
+			from:      []string{"state " + plainHead(state)}, to: []string{id},
+			testimony: &testimony{
+				sources: sources, voices: []string{m.itself()},
+				stance: model.Asserts, certainty: model.Believed, confidence: confidenceOf(meta.text("attribution-confidence")),
+			},
 		})
 	}
 }
@@ -144,15 +147,16 @@ var relatedKnown = set("type", "dest-uuid", "tags")
 // related takes a relation to another value as a tie.
 func (m *misp) related(r object, id string) {
 	p := &pending{
-		kind: "related", what: strings.ReplaceAll(cmp.Or(r.text("type"), "related to"), "-", " "), family: "MISP",
-		from: []string{id}, to: r.texts("dest-uuid"), claim: model.Claim{Stance: model.Asserts, Certainty: model.Stated},
+		sortOfTie: &sortOfTie{kind: "related", what: strings.ReplaceAll(cmp.Or(r.text("type"), "related to"), "-", " "), family: "MISP"},
+		testimony: &testimony{stance: model.Asserts, certainty: model.Stated},
+		from:      []string{id}, to: r.texts("dest-uuid"),
 	}
 	p.undirected = p.what == "similar"
 	p.Attributes = r.rest(relatedKnown)
 	for _, tag := range r.texts("tags") {
 		_, word, ok := strings.Cut(tag, "likelihood-probability=")
 		if certainty, known := likelihoods()[strings.Trim(word, `"`)]; ok && known {
-			p.claim.Certainty, p.claim.Wording = certainty, strings.Trim(word, `"`)
+			p.certainty, p.wording = certainty, strings.Trim(word, `"`)
 		} else {
 			p.Attributes = with(p.Attributes, "tag", tag)
 		}

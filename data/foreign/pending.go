@@ -9,29 +9,53 @@ import (
 )
 
 // A pending tie waits until all actors are known: files name ends before and behind
-// what they are, and in other files.
+// what they are, and in other files. A million may wait, so that what many have alike,
+// and what few have, is kept apart.
 type pending struct {
-	model.Tie // without ends, type and claims; its id is as it came, or empty
+	*sortOfTie
+	*testimony // nil where nobody is named
 
-	kind       string   // what it is there
-	what       string   // its type in words
-	about      string   // what that means; empty where the family has no other words for it
-	family     string   // of types
+	ID, Label, Amount, Summary, Note string // as those of a tie; its id is as it came, or empty
+
+	Date       model.Date
+	Attributes model.Fields
 	from, to   []string // ids as they came; all in from where there are no sides
 	undirected bool
+	old        bool // a later version of it came
+}
 
-	file    string
-	leftOut string   // why it isn't taken after all
-	by      string   // the claimant, as an id that came; empty for the source itself
-	sources []string // ids in the dossier: where the claim stands first, and in others too
-	voices  []string // ids of sources that claim it each for itself
-	claim   model.Claim
+// A sortOfTie is what ties are alike in that came as they did.
+type sortOfTie struct {
+	kind   string // what it is there
+	what   string // its type in words
+	about  string // what that means; empty where the family has no other words for it
+	family string // of types
+
+	file string // where it stood
+}
+
+// A testimony is who says that there is a tie, and how.
+type testimony struct {
+	by      string     // the claimant, as an id that came; empty for the source itself
+	sources []string   // ids in the dossier: where the claim stands first, and in others too
+	voices  []string   // ids of sources that claim it each for itself
 	made    model.Date // when by, or the file itself, said so; a source that is cited said it at another time
+
+	// As those of a claim, which asserts where no stance is given.
+	stance     model.Stance
+	certainty  model.Standing
+	confidence model.Confidence
+	wording    string
+	said       model.Date
+	withdrawn  *model.Date
 }
 
 // wait keeps a tie until all files are read.
 func (im *Import) wait(p *pending) {
 	p.file = im.file
+	if last := len(im.pending) - 1; last >= 0 && *im.pending[last].sortOfTie == *p.sortOfTie {
+		p.sortOfTie = im.pending[last].sortOfTie
+	}
 	im.pool.fields(p.Attributes)
 	im.pending = append(im.pending, p)
 }
@@ -74,8 +98,8 @@ func (im *Import) settled(p *pending) Entry {
 		return e
 	}
 	switch {
-	case p.leftOut != "":
-		return leave(p.leftOut)
+	case p.old:
+		return leave(oldVersion)
 	case len(p.from)+len(p.to) > mostEnds:
 		return leave(manyEnds)
 	}
@@ -89,7 +113,7 @@ func (im *Import) settled(p *pending) Entry {
 	case len(from)+len(to) < len(p.from)+len(p.to):
 		e.Fate, e.Why = Altered, someEnds
 	}
-	t := p.Tie
+	t := model.Tie{Label: p.Label, Amount: p.Amount, Summary: p.Summary, Note: p.Note, Date: p.Date, Attributes: p.Attributes}
 	switch {
 	case p.undirected && len(to) == 0:
 		t.Between = model.Sides{from}
@@ -104,9 +128,10 @@ func (im *Import) settled(p *pending) Entry {
 		e.Fate, e.Why = Altered, newID
 	}
 	t.Summary = cmp.Or(t.Summary, p.what)
-	t.Claims = im.claimed(p)
-	if !p.made.IsZero() && t.Claims[0].Said.IsZero() {
-		t.Attributes = with(t.Attributes, "created", p.made.EDTF())
+	said := cmp.Or(p.testimony, new(testimony))
+	t.Claims = im.claimed(said)
+	if !said.made.IsZero() && t.Claims[0].Said.IsZero() {
+		t.Attributes = with(t.Attributes, "created", said.made.EDTF())
 	}
 	if p.ID != "" {
 		im.tieAt[p.ID] = len(im.records.Ties)
@@ -139,7 +164,7 @@ func (im *Import) known(refs []string) []string {
 
 // claimed returns the claims that a tie rests on: by who made it, in the first source
 // that it cites, and in the others too; and by each source that says it for itself.
-func (im *Import) claimed(p *pending) []model.Claim {
+func (im *Import) claimed(p *testimony) []model.Claim {
 	sources := p.sources
 	switch {
 	case len(sources)+len(p.voices) == 0:
@@ -147,8 +172,10 @@ func (im *Import) claimed(p *pending) []model.Claim {
 	case len(p.voices) > 0: // what is cited stands behind the first of them
 		sources = append([]string{p.voices[0]}, sources...)
 	}
-	c := p.claim
-	c.By, c.Source = sources[0], sources[0]
+	c := model.Claim{
+		By: sources[0], Source: sources[0], Stance: p.stance, Certainty: p.certainty, Confidence: p.confidence,
+		Wording: p.wording, Said: p.said, Withdrawn: p.withdrawn,
+	}
 	by := im.known([]string{p.by})
 	if len(by) > 0 {
 		c.By = by[0]

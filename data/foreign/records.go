@@ -305,6 +305,9 @@ func (im *Import) date(text string) (model.Date, bool) {
 // date reads a date, as EDTF or in the form that it most likely means. It reports
 // whether it was there as it is kept.
 func date(text string) (d model.Date, asIs bool) {
+	if text == "" {
+		return d, false
+	}
 	d, err := model.ParseDate(text)
 	if err == nil {
 		return d, true

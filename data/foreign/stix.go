@@ -111,7 +111,7 @@ const oldVersion = "it is an older version of an object"
 // supersede sets the older version of an object aside.
 func (s *stix) supersede(id string, v *version) {
 	if v.tie != nil {
-		v.tie.leftOut = oldVersion
+		v.tie.old = true
 	}
 	if n, ok := s.actors.number(id); ok {
 		s.declared[n], s.newer = false, true

@@ -19,7 +19,7 @@ var stixTieKnown = set("type", "id", "spec_version", "description", "created_by_
 // relationship takes a relationship as a tie.
 func (s *stix) relationship(o object) {
 	s.tie(o, o.text("start_time"), o.text("stop_time"), &pending{
-		kind: "relationship", what: cmp.Or(o.text("relationship_type"), "related-to"),
+		sortOfTie: &sortOfTie{kind: "relationship", what: cmp.Or(o.text("relationship_type"), "related-to")}, testimony: new(testimony),
 		from: o.texts("source_ref"), to: o.texts("target_ref"),
 	})
 }
@@ -30,7 +30,7 @@ func (s *stix) sighting(o object) {
 	if len(where) == 0 {
 		where = o.texts("created_by_ref")
 	}
-	p := &pending{kind: "sighting", what: "sighting of", from: where, to: o.texts("sighting_of_ref")}
+	p := &pending{sortOfTie: &sortOfTie{kind: "sighting", what: "sighting of"}, testimony: new(testimony), from: where, to: o.texts("sighting_of_ref")}
 	if n := o.text("count"); n != "" {
 		p.Amount = n + " times"
 	}
@@ -39,7 +39,7 @@ func (s *stix) sighting(o object) {
 
 // embedded takes a reference within an object as a tie.
 func (s *stix) embedded(o object, from, to, what string) {
-	p := &pending{kind: "reference", what: what, from: []string{from}, to: []string{to}}
+	p := &pending{sortOfTie: &sortOfTie{kind: "reference", what: what}, testimony: new(testimony), from: []string{from}, to: []string{to}}
 	s.made(o, p)
 	s.wait(p)
 }
@@ -102,9 +102,9 @@ func (s *stix) citedBy(o object, description string, rest *gathering) []string {
 func (s *stix) made(o object, p *pending) {
 	p.what, p.family = strings.ReplaceAll(p.what, "-", " "), "STIX"
 	p.by = o.text("created_by_ref")
-	p.made, p.claim.Confidence = day(o.text("created")), confidenceOf(o.text("confidence"))
+	p.made, p.confidence = day(o.text("created")), confidenceOf(o.text("confidence"))
 	if o.truth("revoked") || o.truth("x_mitre_deprecated") {
-		p.claim.Withdrawn = withdrawn(day(o.text("modified")))
+		p.withdrawn = withdrawn(day(o.text("modified")))
 	}
 }
 
