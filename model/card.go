@@ -346,7 +346,7 @@ func (d *Dossier) claimRow(t *Tie, n int, source string, at Locator) CardRow {
 		what += ", " + t.Label
 	}
 	return CardRow{
-		Item: Item{Tie: t.ID, Claim: t.ClaimNumber(n)}, At: at, Text: d.PartyName(c.By), Word: d.WordOf(c),
+		Item: Item{Tie: t.ID, Claim: t.ClaimNumber(n)}, At: at, Text: d.ClaimantOf(c), Word: d.WordOf(c),
 		Beneath: d.EndsInWords(t) + ": " + what, Fate: d.FateBut(c, source), Struck: !d.Counts(c),
 	}
 }

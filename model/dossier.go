@@ -386,6 +386,15 @@ func (d *Dossier) PartySaying(id string) string {
 	return d.PartyName(id)
 }
 
+// ClaimantOf names who makes a claim, for its word to stand behind: "no one named" where
+// that is how firmly it is asserted, else "someone unnamed", as [Dossier.PartySaying] does.
+func (d *Dossier) ClaimantOf(c *Claim) string {
+	if c.Stance == Asserts {
+		return d.PartyName(c.By)
+	}
+	return d.PartySaying(c.By)
+}
+
 // resolve derives what a tie's own fields say of it, besides its claims. Its ends are the
 // first of those; the others are returned.
 func (d *Dossier) resolve(number int, ends []int32) []int32 {

@@ -102,7 +102,7 @@ func (d *Dossier) tieTexts(to []string, t *Tie) []string {
 }
 
 func (d *Dossier) claimTexts(to []string, c *Claim) []string {
-	to = append(to, d.PartyName(c.By), c.Wording, c.Word(), c.Note)
+	to = append(to, d.ClaimantOf(c), c.Wording, c.Word(), c.Note)
 	for i := range c.AlsoIn {
 		to = append(to, c.AlsoIn[i].Wording)
 	}

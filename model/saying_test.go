@@ -26,3 +26,29 @@ func TestDeniersSayThatTheyDeny(t *testing.T) {
 		t.Errorf("it is denied by %q, want %q", got, want)
 	}
 }
+
+// TestClaimantsStandBeforeTheirWords holds that nobody by name isn't told to deny, confirm
+// or qualify anything.
+func TestClaimantsStandBeforeTheirWords(t *testing.T) {
+	t.Parallel()
+	d, err := model.New(model.Records{Head: model.Head{ID: "x", Title: "X"}, Actors: states("a")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for stance := model.Asserts; stance <= model.Declines; stance++ {
+		want := "someone unnamed"
+		if stance == model.Asserts {
+			want = "no one named"
+		}
+		c := model.Claim{By: model.Unattributed, Stance: stance}
+		if got := d.ClaimantOf(&c); got != want {
+			t.Errorf("%q %s", got, c.Word())
+		}
+		if c.By = "a"; d.ClaimantOf(&c) != "A" {
+			t.Errorf("A is told as %q", d.ClaimantOf(&c))
+		}
+		if c.Stance.InWordsOfMany() == c.Stance.InWords() {
+			t.Errorf("%s is told of one and of many", c.Stance.InWords())
+		}
+	}
+}

@@ -25,6 +25,11 @@ func (s Stance) InWords() string {
 	return s.String()
 }
 
+// InWordsOfMany is [Stance.InWords] of several: "deny".
+func (s Stance) InWordsOfMany() string {
+	return [...]string{Asserts: "assert", Confirms: "confirm", Qualifies: "qualify", Denies: "deny", Declines: "leave it open"}[s]
+}
+
 // String returns the stance's word in a dossier.
 func (s Stance) String() string { return wordOf(s) }
 

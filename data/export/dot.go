@@ -105,7 +105,7 @@ func (p Part) claimLines(t *model.Tie) []string {
 	var lines []string
 	for _, i := range t.ClaimsInOrder() {
 		c := &t.Claims[i]
-		line := fmt.Sprintf("%s: %s, %s", p.Dossier.PartyName(c.By), c.Word(), p.Dossier.Locate(c.Source, c.Locator))
+		line := fmt.Sprintf("%s: %s, %s", p.Dossier.ClaimantOf(c), c.Word(), p.Dossier.Locate(c.Source, c.Locator))
 		if c.Wording != "" {
 			line += ", “" + c.Wording + "”"
 		}

@@ -24,7 +24,9 @@ func signOf(s model.Standing) sign {
 		return sign{"○", "violet"}
 	case model.Historical:
 		return sign{"†", "muted"}
-	case model.NoStanding, model.Unsupported:
+	case model.Unsupported:
+		return sign{"◌", "muted"}
+	case model.NoStanding:
 	}
 	return sign{"·", "muted"}
 }

@@ -115,7 +115,7 @@ func listClaims(s matches) listing {
 	fields := []field[line]{
 		key("tie", func(c line) any { return c.tie }),
 		both("claim", func(c line) any { return c.number }).leaving(4),
-		shownAs("by", func(c line) any { return s.Dossier.PartyName(c.By) }),
+		shownAs("by", func(c line) any { return s.Dossier.ClaimantOf(c.Claim) }),
 		dataOnly("by", func(c line) any { return c.By }),
 		shownAs("says", func(c line) any { return c.Word() }).whole(),
 		dataOnly("stance", func(c line) any { return c.Stance.String() }),

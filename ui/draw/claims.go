@@ -12,14 +12,15 @@ import (
 func claims(p paint.Painter, s model.Scene, width, height int) Picture {
 	d := newPicture(s, height)
 	c := s.Figure.Facts.(*model.Claims)
-	locators := locatorColumns(p, s.View().Dossier(), width)
+	locators := locatorColumns(p, s.View().Dossier(), len(c.List), func(i int) *model.Claim { return c.List[i].Claim }, width)
 	heading := func(group int) string {
 		g := c.Groups[group]
-		return p.Heading(claimHeading(s, &c.List[g.First]), strconv.Itoa(g.Len), width)
+		return p.Heading(claimHeading(p, s, &c.List[g.First], width-headingRest), strconv.Itoa(g.Len), width)
 	}
 	if d.cut {
 		d.putGroups(len(c.List), len(c.Groups), func(group int) int { return c.Groups[group].First }, heading, func(stop int) string {
-			return claimRow(p, s, c.List[stop].Claim, stop, claimOf(s, stop), locators, width)
+			claim := c.List[stop].Claim
+			return claimRow(p, s, claim, stop, claimOf(p, s, stop, claimRoom(p, s, claim, stop, locators, width)), locators, width)
 		})
 		return d
 	}
@@ -27,7 +28,7 @@ func claims(p paint.Painter, s model.Scene, width, height int) Picture {
 		d.putLater(func() string { return heading(i) })
 		for stop := g.First; stop < g.First+g.Len; stop++ {
 			claim := c.List[stop].Claim
-			putClaim(p, &d, s, claim, stop, locators, width, func() string { return claimOf(s, stop) })
+			putClaim(p, &d, s, claim, stop, locators, width, func() string { return claimOf(p, s, stop, endless) })
 			if fate := s.View().Dossier().FateOf(claim); fate != "" {
 				under(p, &d, stop, func() string { return fate }, width)
 			}
@@ -37,13 +38,13 @@ func claims(p paint.Painter, s model.Scene, width, height int) Picture {
 }
 
 // claimHeading names what the claims of a group share.
-func claimHeading(s model.Scene, one *model.ClaimOn) string {
+func claimHeading(p paint.Painter, s model.Scene, one *model.ClaimOn, columns int) string {
 	d := s.View().Dossier()
 	switch s.ClaimOrder {
 	case model.ClaimsByStance:
 		return one.Claim.Stance.InWords()
 	case model.ClaimsByTie:
-		return whatOfTie(d, one.Tie)
+		return whatOfTie(p, d, one.Tie, columns)
 	case model.ClaimsBySource:
 		return d.PartyName(one.Claim.Source)
 	case model.ClaimsByClaimant:
@@ -51,15 +52,26 @@ func claimHeading(s model.Scene, one *model.ClaimOn) string {
 	return d.PartyName(one.Claim.By)
 }
 
-// claimOf says who claims what, as far as the heading doesn't.
-func claimOf(s model.Scene, stop int) string {
+// headingRest is what a heading needs beside its label: its count, blanks and some rule.
+const headingRest = 10
+
+// claimOf says who claims what, as far as the heading doesn't, in so many columns.
+func claimOf(p paint.Painter, s model.Scene, stop, columns int) string {
 	d, one := s.View().Dossier(), &s.Figure.Facts.(*model.Claims).List[stop]
 	switch s.ClaimOrder {
 	case model.ClaimsByClaimant:
-		return whatOfTie(d, one.Tie)
+		return whatOfTie(p, d, one.Tie, columns)
 	case model.ClaimsByTie:
-		return d.PartyName(one.Claim.By)
+		return d.ClaimantOf(one.Claim)
 	default:
-		return d.PartyName(one.Claim.By) + " · " + whatOfTie(d, one.Tie)
+		const between = " · "
+		who, room := d.ClaimantOf(one.Claim), columns-len(between)+1
+		if what := whatOfTie(p, d, one.Tie, endless); p.Columns(who)+p.Columns(what) > room {
+			if a := d.ActorByID(one.Claim.By); a != nil && a.Short != "" {
+				who = a.Short
+			}
+			who = p.Cut(who, share(room, p.Columns(who), p.Columns(what)))
+		}
+		return who + between + whatOfTie(p, d, one.Tie, room-p.Columns(who))
 	}
 }

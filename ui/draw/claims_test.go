@@ -1,10 +1,12 @@
 package draw
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"entente/model"
+	"entente/ui/paint"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -43,5 +45,73 @@ func TestClaimsStandStraight(t *testing.T) {
 				t.Fatalf("%s at %d columns has no claim\n%s", drawing, width, text)
 			}
 		}
+	}
+}
+
+// severalSourced returns a dossier of several sources with long names, where some claims
+// are nobody's.
+func severalSourced(t *testing.T) *model.Dossier {
+	t.Helper()
+	r := longNamed(t).Records
+	r.Sources = append(slices.Clone(r.Sources), model.Source{ID: "post", Type: "article", Title: "A post"})
+	for i := range r.Ties {
+		claims := slices.Clone(r.Ties[i].Claims)
+		for j := range claims {
+			if claims[j].Quote == "" && i%2 == 0 {
+				claims[j].Source = "post"
+			}
+			if claims[j].Quote == "" && i%3 == 0 {
+				claims[j].By = model.Unattributed
+			}
+		}
+		r.Ties[i].Claims = claims
+	}
+	d, err := model.New(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// TestClaimRowsUseTheirRoom holds that in the list of all claims no blanks stand before
+// every locator, and that a row that is cut still tells both sides of its tie and what it is.
+func TestClaimRowsUseTheirRoom(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	d := severalSourced(t)
+	for order := range model.Words[model.ClaimOrder]() {
+		s := d.Filter(model.Filter{}).See(model.Selection{Drawing: model.ClaimsDrawing, ClaimOrder: model.ClaimOrder(order)})
+		for _, width := range []int{90, 120, 180} {
+			picture, blanks, cuts := Drawing(p, s, width, 40), width, 0
+			for i := range picture.Body.Len() {
+				row := ansi.Strip(picture.Body.Row(i))
+				if picture.Body.stopOf(i) < 0 {
+					continue
+				}
+				blanks = min(blanks, len(row)-len(strings.TrimLeft(row, " █")))
+				if !strings.Contains(row, "…") || s.ClaimOrder == model.ClaimsByTie {
+					continue
+				}
+				if cuts++; !strings.ContainsAny(row, "→↔") || !strings.Contains(row, ": ") {
+					t.Errorf("%d columns, by %s: %q", width, s.ClaimOrder, row)
+				}
+			}
+			if blanks > 2 {
+				t.Errorf("%d columns, by %s: %d blanks stand before each row", width, s.ClaimOrder, blanks)
+			}
+			if cuts == 0 && width < 100 && s.ClaimOrder != model.ClaimsByTie {
+				t.Errorf("%d columns, by %s: no row is cut", width, s.ClaimOrder)
+			}
+		}
+	}
+}
+
+// TestUnnamedPartiesAreMany holds that what has no claimant isn't told as one's.
+func TestUnnamedPartiesAreMany(t *testing.T) {
+	t.Parallel()
+	s := severalSourced(t).Filter(model.Filter{}).See(model.Selection{Drawing: model.VoicesDrawing, Scope: model.Scope{Kind: model.SaidBy, ID: model.Unattributed}})
+	name, _ := DrawingTitle(s)
+	if text := Text(s, 80, false); name != "What unnamed parties say, and who disagrees" || !strings.Contains(text, " unnamed parties assert ─") {
+		t.Errorf("%s:\n%s", name, text[:min(len(text), 500)])
 	}
 }

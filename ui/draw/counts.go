@@ -18,7 +18,7 @@ func atLeast(width int, c paint.Cell) paint.Cell {
 }
 
 // tieCounts tells ties of two ends, and apart from them those of more, which are not
-// theirs alone: "2 ties, 5 of three and more ends".
+// theirs alone: "2 ties and 5 of three and more ends".
 func tieCounts(of model.Tally) string {
 	switch of.OfTwo {
 	case of.All:
@@ -26,7 +26,7 @@ func tieCounts(of model.Tally) string {
 	case 0:
 		return plain.TieCount(of.All) + " of three and more ends"
 	default:
-		return plain.TieCount(of.OfTwo) + ", " + strconv.Itoa(of.All-of.OfTwo) + " of three and more ends"
+		return plain.TieCount(of.OfTwo) + " and " + strconv.Itoa(of.All-of.OfTwo) + " of three and more ends"
 	}
 }
 
@@ -34,11 +34,12 @@ func tieCounts(of model.Tally) string {
 // leaves room for that.
 func tieHeading(p paint.Painter, label string, of model.Tally, width int) string {
 	count := tieCounts(of)
-	if room := width - 3 - p.Columns(label); p.Columns(count) > room {
-		count = strings.TrimSuffix(count, " ends")
-		if p.Columns(count) > room {
-			count = plain.TieCount(of.All)
+	room := width - 3 - p.Columns(label)
+	for _, brief := range []string{strings.TrimSuffix(count, " ends"), strings.Replace(count, "three and more", "more", 1), plain.TieCount(of.All)} {
+		if p.Columns(count) <= room {
+			break
 		}
+		count = brief
 	}
 	return p.Heading(label, count, width)
 }

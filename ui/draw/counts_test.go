@@ -119,8 +119,8 @@ func TestRowsCountWhatIsThere(t *testing.T) {
 		model.MatrixDrawing:        {` ✗150`, `↔ •+\+\d+`, `1122 more ties are with other actors`},
 		model.NeighbourhoodDrawing: {`150\+20 ✗170`, `1101 neighbours, most ties first; 2 ties among them`},
 		model.NetworkDrawing:       {`150\+20 ✗170`, `1102 more ties aren’t`},
-		model.PathDrawing:          {`150 ties, 20 of three and more`, `1 tie long`, `✗12`},
-		model.ComparisonDrawing:    {`150 ties, 20 of three and more`, `✗150`},
+		model.PathDrawing:          {`150 ties and 20 of three and more`, `1 tie long`, `✗12`},
+		model.ComparisonDrawing:    {`150 ties and 20 of three and more`, `✗150`},
 		model.LadderDrawing:        {`all +1272`},
 	} {
 		text := Text(view.See(model.Selection{Drawing: drawing, Actor: "a", Other: "b"}), 80, false)

@@ -219,7 +219,11 @@ var looks = map[model.Drawing]look{
 func nameOf(s model.Scene, party string) string { return s.View().Dossier().PartyName(party) }
 
 func voicesTitle(s model.Scene) string {
-	return "What " + s.View().Dossier().PartySaying(s.Figure.Facts.(*model.Voices).Party) + " says, and who disagrees"
+	party := s.Figure.Facts.(*model.Voices).Party
+	if party == model.Unattributed {
+		return "What " + unnamedParties + " say, and who disagrees"
+	}
+	return "What " + nameOf(s, party) + " says, and who disagrees"
 }
 
 // endless is more rows than any drawing has.

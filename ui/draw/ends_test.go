@@ -125,6 +125,53 @@ func TestStackedNamesAreWhole(t *testing.T) {
 	}
 }
 
+// TestMatrixNamesRowsWhole holds that a name is cut before its row only where the cells
+// need the room.
+func TestMatrixNamesRowsWhole(t *testing.T) {
+	t.Parallel()
+	d := sharedTies(t)
+	for _, wide := range []bool{false, true} {
+		s := d.Filter(model.Filter{}).See(model.Selection{Drawing: model.MatrixDrawing, Wide: wide})
+		text := Text(s, 200, false)
+		for _, a := range s.Figure.Facts.(*model.Matrix).Actors {
+			if !strings.Contains(text, a.Name+"  ") {
+				t.Errorf("%s isn’t whole in\n%s", a.Name, text)
+			}
+		}
+	}
+}
+
+// TestMatrixLinesCountTheirOwn holds that each line of a cell counts the denied ones of
+// the ties whose marks it has, and that a tie that nobody holds isn't taken for none.
+func TestMatrixLinesCountTheirOwn(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	told := func(cells []paint.Cell) string { return ansi.Strip(p.Row(60, paint.Bare, cells...)) }
+	s := unheld(t, longNamed(t)).Filter(model.Filter{}).See(model.Selection{Drawing: model.MatrixDrawing, Wide: true})
+	m, some := s.Figure.Facts.(*model.Matrix), 0
+	for row := range m.Actors {
+		for column := range m.Actors {
+			directed, mutual := m.Cell(row, column)
+			upper, lower := markedCell(p, s, row, column, 60)
+			for _, line := range []struct {
+				text string
+				ties []*model.Tie
+			}{{told(upper), directed}, {told(lower), mutual}} {
+				n := denied(line.ties)
+				if some += n; strings.Contains(line.text, "✗") != (n > 0) || n > 0 && !strings.Contains(line.text, fmt.Sprintf("✗%d ", n)) {
+					t.Fatalf("%d are denied of the ties of %q", n, line.text)
+				}
+			}
+			if nothing := strings.TrimSpace(told(upper)) == "·"; nothing != (row != column && len(directed)+len(mutual) == 0) {
+				t.Fatalf("%d ties stand as %q", len(directed)+len(mutual), told(upper))
+			}
+		}
+	}
+	if some == 0 {
+		t.Error("none is denied")
+	}
+}
+
 // TestMatrixTellsWhatItLeavesOut holds that a matrix without a pair still has its ties of
 // more ends, and that it names or counts those it leaves out.
 func TestMatrixTellsWhatItLeavesOut(t *testing.T) {

@@ -18,7 +18,9 @@ func Mark(s model.Standing) (string, paint.Ink) {
 		return "○", paint.Violet
 	case model.Historical:
 		return "†", paint.Muted
-	case model.NoStanding, model.Unsupported:
+	case model.Unsupported:
+		return "◌", paint.Muted // in a matrix · is no tie at all
+	case model.NoStanding:
 	}
 	return "·", paint.Muted
 }

@@ -27,7 +27,7 @@ func matrix(p paint.Painter, s model.Scene, width, height int) Picture {
 	var d Picture
 	switch n := len(m.Actors); {
 	case n == 0:
-	case n <= fewActors && (width-1-rowName)/n >= widestMarks(m):
+	case n <= fewActors && (width-1-rowName)/n >= widestMarks(p, m):
 		marked(p, &d, s, width, height)
 	default:
 		lettered(p, &d, s, width, height)
@@ -71,16 +71,12 @@ func matrixNotes(p paint.Painter, m *model.Matrix) []string {
 }
 
 // widestMarks is how many columns a cell of marks needs, for one mark and all counts.
-func widestMarks(m *model.Matrix) int {
+func widestMarks(p paint.Painter, m *model.Matrix) int {
 	widest := 6
 	for row := range m.Actors {
 		for column := range m.Actors {
 			directed, mutual := m.Cell(row, column)
-			upper := 3 + least(directed)
-			if n := denied(directed) + denied(mutual); n > 0 {
-				upper += len(strconv.Itoa(n)) + 2
-			}
-			widest = max(widest, upper, 4+least(mutual))
+			widest = max(widest, 3+least(directed)+p.Columns(deniedSome(directed)), 4+least(mutual)+p.Columns(deniedSome(mutual)))
 		}
 	}
 	return widest
@@ -93,8 +89,9 @@ func least(ties []*model.Tie) int { return min(len(ties), 1+len(strconv.Itoa(len
 // direction.
 func marked(p paint.Painter, d *Picture, s model.Scene, width, height int) {
 	m := s.Figure.Facts.(*model.Matrix)
-	size := (width - 1 - rowName) / len(m.Actors)
-	head := []paint.Cell{{Gap: 1, Text: "from ↓  to →", Width: rowName, Ink: paint.Muted}}
+	name := max(rowName, min(widestName(p, m)+1, width/4, width-1-len(m.Actors)*widestMarks(p, m)))
+	size := (width - 1 - name) / len(m.Actors)
+	head := []paint.Cell{{Gap: 1, Text: "from ↓  to →", Width: name, Ink: paint.Muted}}
 	for _, name := range columnNames(p, m.Actors, size-2) {
 		head = append(head, paint.Cell{Text: " " + name, Width: size, Bold: true})
 	}
@@ -106,11 +103,11 @@ func marked(p paint.Painter, d *Picture, s model.Scene, width, height int) {
 		if here {
 			bar = paint.BarOf(paint.BarChosen)
 		}
-		upper := append(make([]paint.Cell, 0, 6*len(m.Actors)), bar, paint.Cell{Text: brief(p, a, rowName-1), Width: rowName, Bold: true})
-		lower := append(make([]paint.Cell, 0, 3*len(m.Actors)), bar, paint.Cell{Width: rowName})
+		upper := append(make([]paint.Cell, 0, 6*len(m.Actors)), bar, paint.Cell{Text: brief(p, a, name-1), Width: name, Bold: true})
+		lower := append(make([]paint.Cell, 0, 3*len(m.Actors)), bar, paint.Cell{Width: name})
 		for column := range m.Actors {
 			stop := row*len(m.Actors) + column
-			x := 1 + rowName + column*size
+			x := 1 + name + column*size
 			d.spots = append(d.spots, spot{stop, d.Body.Len(), x, size}, spot{stop, d.Body.Len() + 1, x, size})
 			up, low := markedCell(p, s, row, column, size)
 			upper, lower = append(upper, up...), append(lower, low...)
@@ -128,9 +125,8 @@ func markedCell(p paint.Painter, s model.Scene, row, column, size int) (upper, l
 	directed, mutual := m.Cell(row, column)
 	chosen := s.Figure.At == row*len(m.Actors)+column
 	open, end := brackets(chosen)
-	no := paint.Cell{Ink: paint.Red, Bold: chosen}
-	if n := denied(directed) + denied(mutual); n > 0 {
-		no.Text = " " + deniedTies(n)
+	no := func(ties []*model.Tie) paint.Cell {
+		return paint.Cell{Text: deniedSome(ties), Ink: paint.Red, Bold: chosen}
 	}
 	upper = append(make([]paint.Cell, 0, 6), open)
 	switch {
@@ -139,14 +135,33 @@ func markedCell(p paint.Painter, s model.Scene, row, column, size int) (upper, l
 	case len(directed)+len(mutual) == 0:
 		upper = append(upper, paint.Cell{Text: "·", Width: 1, Ink: paint.Muted})
 	default:
-		upper = append(upper, signs(directed, len(directed), size-3-max(3, p.Columns(no.Text)), chosen)...)
+		upper = append(upper, signs(directed, len(directed), size-3-p.Columns(deniedSome(directed)), chosen)...)
 	}
-	upper = append(upper, no)
-	upper = append(upper, end)
+	upper = append(upper, no(directed), end)
 	if len(mutual) > 0 {
-		lower = append([]paint.Cell{{Text: " ↔", Width: 3, Bold: chosen}}, signs(mutual, len(mutual), size-4, chosen)...)
+		lower = append([]paint.Cell{{Text: " ↔", Width: 3, Bold: chosen}}, signs(mutual, len(mutual), size-4-p.Columns(deniedSome(mutual)), chosen)...)
+		lower = append(lower, no(mutual))
 	}
 	return filled(p, upper, size), filled(p, lower, size)
+}
+
+// deniedSome counts the ties that somebody denies, behind the marks of all of them.
+func deniedSome(ties []*model.Tie) string {
+	if n := denied(ties); n > 0 {
+		return " " + deniedTies(n)
+	}
+	return ""
+}
+
+// widestName is how many columns the longest name of a matrix's actors takes.
+func widestName(p paint.Painter, m *model.Matrix) int {
+	most := 0
+	for _, a := range m.Actors {
+		if name := a.DistinctName(); len(name) > most { // no name has more columns than bytes
+			most = max(most, p.Columns(name))
+		}
+	}
+	return most
 }
 
 // brackets stand around the chosen one of a matrix's cells.
@@ -203,11 +218,13 @@ func lettered(p paint.Painter, d *Picture, s model.Scene, width, height int) {
 	m := s.Figure.Facts.(*model.Matrix)
 	n := len(m.Actors)
 	number, cell := letterGrid(p, m)
-	name := denseName + number
-	named := (width - 1 - name - 1) / n
+	name := denseName
+	named := (width - 1 - name - number - 1) / n
 	if named >= namedCell {
 		cell = max(cell, min(named, counterpartWide+2))
 	}
+	name = max(name, min(widestName(p, m)+2, width-2-number-n*cell))
+	name += number
 	room := max(1, (width-1-name-1)/cell)
 	first := 0
 	if s.Figure.At >= 0 && s.Figure.At < n*n {
@@ -216,7 +233,9 @@ func lettered(p paint.Painter, d *Picture, s model.Scene, width, height int) {
 	last := min(first+room, n)
 	letterHead(p, d, s, letterPage{first, last, name, cell}, width, height)
 	d.cells = cells{rows: n, stride: n, first: first, last: last, x: 1 + name, w: cell}
-	d.putRows(n, func(row int) string { return letteredRow(p, s, row, first, last, number, cell, width) })
+	d.putRows(n, func(row int) string {
+		return letteredRow(p, s, row, letterPage{first, last, name, cell}, number, width)
+	})
 	letterLegend(p, d, s, width)
 }
 
@@ -310,7 +329,7 @@ func letterGrid(p paint.Painter, m *model.Matrix) (number, cell int) {
 }
 
 // letteredRow paints what an actor gives each of those in the columns.
-func letteredRow(p paint.Painter, s model.Scene, row, first, last, number, cell, width int) string {
+func letteredRow(p paint.Painter, s model.Scene, row int, page letterPage, number, width int) string {
 	m := s.Figure.Facts.(*model.Matrix)
 	n := len(m.Actors)
 	bar, bold := paint.Cell{Width: 1}, false
@@ -320,17 +339,17 @@ func letteredRow(p paint.Painter, s model.Scene, row, first, last, number, cell,
 	cells := []paint.Cell{
 		bar,
 		{Text: strconv.Itoa(row + 1), Width: number, Right: true, Bold: bold},
-		{Gap: 1, Text: brief(p, m.Actors[row], denseName-2), Width: denseName - 1, Bold: bold},
+		{Gap: 1, Text: brief(p, m.Actors[row], page.name-number-2), Width: page.name - number - 1, Bold: bold},
 	}
 	after := paint.Cell{Width: 1}
-	for c := first; c < last; c++ {
+	for c := page.first; c < page.last; c++ {
 		chosen := row*n+c == s.Figure.At
 		before, next := brackets(chosen)
 		if !chosen {
 			before = after
 		}
 		after = next
-		cells = append(cells, before, letterIn(s, row, c, cell-1, chosen))
+		cells = append(cells, before, letterIn(s, row, c, page.cell-1, chosen))
 	}
 	return p.Row(width, paint.Bare, append(cells, after)...)
 }

@@ -66,8 +66,10 @@ func hop(p paint.Painter, d *Picture, s model.Scene, hop *model.Hop, width int) 
 	if t.Label != "" {
 		what += ": " + t.Label
 	}
-	d.putAt(hop.Stop, p.Row(width, g, bar, paint.Cell{Text: ends, Elastic: true, Bold: true}, paint.Cell{Gap: 2, Text: what, Elastic: true, Bold: chosen},
-		paint.Cell{Gap: 1, Text: sign, Width: 2, Ink: tone, Bold: chosen}, atLeast(3, paint.Cell{Text: deniers(t), Ink: paint.Red, Bold: chosen}), paint.Cell{Width: 1}))
+	mark, no := paint.Cell{Gap: 1, Text: sign, Width: 2, Ink: tone, Bold: chosen}, atLeast(3, paint.Cell{Text: deniers(t), Ink: paint.Red, Bold: chosen})
+	room := width - p.Total([]paint.Cell{bar, mark, no}) - 3
+	d.putAt(hop.Stop, p.Row(width, g, bar, paint.Cell{Text: ends, Width: share(room, p.Columns(ends), p.Columns(what)), Bold: true},
+		paint.Cell{Gap: 2, Text: what, Elastic: true, Bold: chosen}, mark, no, paint.Cell{Width: 1}))
 	for _, line := range p.Wrap(below, width-4) {
 		d.putAt(hop.Stop, p.Row(width, paint.Bare, paint.Cell{Gap: 3, Text: below[line[0]:line[1]], Bold: true}))
 	}
@@ -90,7 +92,7 @@ func proof(p paint.Painter, d *Picture, dossier *model.Dossier, t *model.Tie, st
 	c := &t.Claims[t.ClaimsInOrder()[0]]
 	sign, tone := ClaimMark(c)
 	d.putAt(stop, p.Row(width, paint.Bare, locatorCell(p, dossier, c.Source, c.Locator, width/2, paint.Cell{Gap: 3, Width: 5}), paint.Cell{Text: sign, Width: 2, Ink: tone},
-		paint.Cell{Text: dossier.PartyName(c.By) + ": " + c.Word(), Elastic: true, Ink: paint.Muted}, paint.Cell{Width: 1}))
+		paint.Cell{Text: dossier.ClaimantOf(c) + ": " + c.Word(), Elastic: true, Ink: paint.Muted}, paint.Cell{Width: 1}))
 	q := dossier.QuoteByID(c.Quote)
 	if quotes := dossier.QuotesOf(t); q == nil && len(quotes) > 0 {
 		q = quotes[0]

@@ -108,19 +108,19 @@ func locatorCell(p paint.Painter, d *model.Dossier, source string, at model.Loca
 	return c
 }
 
-// locatorColumns is how wide locators stand in a list of claims, one below the other, in a
-// dossier of several sources: as wide as most of its names ask, and two fifths of the width
-// at most. Of one source, 0: a paragraph's number tells all.
-func locatorColumns(p paint.Painter, d *model.Dossier, width int) int {
-	const behind = len(" fig. 999 ")
+// locatorColumns is how wide locators stand in a list of so many claims, one below the
+// other, in a dossier of several sources: as wide as the widest asks, of many those of some,
+// and two fifths of the width at most. Of one source, 0: a paragraph's number tells all.
+func locatorColumns(p paint.Painter, d *model.Dossier, n int, claim func(i int) *model.Claim, width int) int {
 	if !d.SeveralSources() {
 		return 0
 	}
 	widest := 0
-	for i := range d.Sources[:min(len(d.Sources), measured)] {
-		widest = max(widest, p.Columns(d.ShortSource(d.Sources[i].ID)))
+	for i := 0; i < n; i += 1 + n/measured {
+		c := claim(i)
+		widest = max(widest, p.Columns(d.Locate(c.Source, c.Locator))+1)
 	}
-	return min(widest+behind, 2*width/5)
+	return min(widest, 2*width/5)
 }
 
 // quoteCells lay out a quote's row: its words, its paragraph, and how many ties

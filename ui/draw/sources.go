@@ -220,7 +220,7 @@ func (t *teller) claim(i int, c *model.Claim) {
 	tone = struckInk(void, tone)
 	word, retracted := t.word(c, tone)
 	room := t.width - 1 - t.locatorWide - 3 - t.Columns(word.Text) - 2
-	name := t.dossier.PartyName(c.By)
+	name := t.dossier.ClaimantOf(c)
 	lines := t.Wrap(name, room)
 	found := t.Spans(name)
 	for n, line := range lines {

@@ -17,7 +17,11 @@ import (
 func voices(p paint.Painter, s model.Scene, width, height int) Picture {
 	d := newPicture(s, height)
 	v := s.Figure.Facts.(*model.Voices)
-	name := s.View().Dossier().PartySaying(v.Party)
+	name, saying, taking := s.View().Dossier().PartyName(v.Party), " says", " takes"
+	stanceOf := model.Stance.InWords
+	if v.Party == model.Unattributed {
+		name, saying, taking, stanceOf = unnamedParties, " say", " take", model.Stance.InWordsOfMany
+	}
 	counts, ties := map[model.Stance]int{}, 0
 	for i := range v.Said {
 		counts[v.Said[i].Claim.Stance]++
@@ -26,28 +30,32 @@ func voices(p paint.Painter, s model.Scene, width, height int) Picture {
 	d.cut = d.cut || ties > manyStops && height < endless/2
 	for i := 0; i < len(v.Said); {
 		stance := v.Said[i].Claim.Stance
-		d.put(p.Heading(name+" "+stance.InWords(), strconv.Itoa(counts[stance]), width))
+		d.put(p.Heading(name+" "+stanceOf(stance), strconv.Itoa(counts[stance]), width))
 		sayings(p, &d, s, v.Said[i:i+counts[stance]], width)
 		i += counts[stance]
 	}
 	if len(v.Said) == 0 {
-		d.put(p.Prose(name+" says nothing of what the filter leaves.", width, paint.Look{Ink: paint.Muted})...)
+		d.put(p.Prose(name+saying+" nothing of what the filter leaves.", width, paint.Look{Ink: paint.Muted})...)
 	}
 	if len(v.Disputed) > 0 {
 		d.put(p.Heading(name+" and others disagree", strconv.Itoa(len(v.Disputed)), width))
 	}
 	disputes(p, &d, s, v.Disputed, width)
 	if v.Elsewhere > 0 {
-		d.put(p.Prose(name+" takes no part in "+plain.Count(v.Elsewhere, "other dispute", "other disputes")+".", width, paint.Look{Ink: paint.Muted})...)
+		d.put(p.Prose(name+taking+" no part in "+plain.Count(v.Elsewhere, "other dispute", "other disputes")+".", width, paint.Look{Ink: paint.Muted})...)
 	}
 	return d
 }
+
+// unnamedParties are who makes claims that have no claimant: not one, but whoever it is of
+// each.
+const unnamedParties = "unnamed parties"
 
 // sayings paints what is said in the same words of one tie or more each, and what others
 // say of it.
 func sayings(p paint.Painter, d *Picture, s model.Scene, said []model.Saying, width int) {
 	dossier := s.View().Dossier()
-	v, locators := s.Figure.Facts.(*model.Voices), locatorColumns(p, dossier, width)
+	v, locators := s.Figure.Facts.(*model.Voices), locatorColumns(p, dossier, len(said), func(i int) *model.Claim { return said[i].Claim }, width)
 	others := func(one *model.Saying, columns int) string {
 		return "others: " + claimsInWords(p, dossier, v.Others(one), columns)
 	}
@@ -62,7 +70,7 @@ func sayings(p paint.Painter, d *Picture, s model.Scene, said []model.Saying, wi
 			one := &said[stop-said[0].Stop]
 			switch {
 			case line == 0:
-				return claimRow(p, s, one.Claim, stop, whatOf(p, dossier, one.Ties, width), locators, width)
+				return claimRow(p, s, one.Claim, stop, whatOf(p, dossier, one.Ties, claimRoom(p, s, one.Claim, stop, locators, width)), locators, width)
 			case line == 1 && one.Fate != "":
 				return underCut(p, one.Fate, width)
 			}
@@ -88,12 +96,17 @@ func putClaim(p paint.Painter, d *Picture, s model.Scene, c *model.Claim, stop, 
 	d.putWrapped(p, wrapping{
 		stop: stop, bold: stop == s.Figure.At, text: of,
 		room: func() (indent, columns int) {
-			before, after := claimCells(p, s, c, stop, locators, width)
-			indent = p.Total(before)
-			return indent, width - indent - p.Total(after)
+			before, _ := claimCells(p, s, c, stop, locators, width)
+			return p.Total(before), claimRoom(p, s, c, stop, locators, width)
 		},
 		row: func(what string) string { return claimRow(p, s, c, stop, what, locators, width) },
 	}, width)
+}
+
+// claimRoom is how many columns there are for what a claim is of.
+func claimRoom(p paint.Painter, s model.Scene, c *model.Claim, stop, locators, width int) int {
+	before, after := claimCells(p, s, c, stop, locators, width)
+	return width - p.Total(before) - p.Total(after)
 }
 
 func claimRow(p paint.Painter, s model.Scene, c *model.Claim, stop int, of string, locators, width int) string {
@@ -127,11 +140,19 @@ func whatOf(p paint.Painter, d *model.Dossier, ties []*model.Tie, columns int) s
 			}
 		})
 	}
-	return whatOfTie(d, ties[0])
+	return whatOfTie(p, d, ties[0], columns)
 }
 
-func whatOfTie(d *model.Dossier, t *model.Tie) string {
-	return d.EndsInBrief(t) + ": " + cmp.Or(t.Label, d.TypeOf(t).Label)
+// whatOfTie says between whom a tie is, and what it is, in so many columns: where they are
+// too few, each has as many of them as it needs.
+func whatOfTie(p paint.Painter, d *model.Dossier, t *model.Tie, columns int) string {
+	const between = ": "
+	ends, label := d.EndsInBrief(t), cmp.Or(t.Label, d.TypeOf(t).Label)
+	if room := columns - len(between); len(ends)+len(label) > room && p.Columns(ends)+p.Columns(label) > room {
+		ends = endsIn(p, d, t, share(room, p.Columns(ends), p.Columns(label)))
+		label = p.Cut(label, max(1, room-p.Columns(ends)))
+	}
+	return ends + between + label
 }
 
 // claimsInWords names who says what: "Ukraine alleged, North Korea denies", and of what

@@ -67,7 +67,7 @@ func tieInWords(d *model.Dossier, t *model.Tie) string {
 	b.WriteString(".\n")
 	for _, n := range t.ClaimsInOrder() {
 		c := &t.Claims[n]
-		fmt.Fprintf(&b, "- %s: %s", d.PartyName(c.By), c.Word())
+		fmt.Fprintf(&b, "- %s: %s", d.ClaimantOf(c), c.Word())
 		if beneath := c.WordingInWords(); beneath != "" {
 			b.WriteString(", " + beneath)
 		}

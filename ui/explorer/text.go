@@ -403,7 +403,7 @@ func (r *reader) told(m *root, stop, width int) string {
 	sign, tone := m.citedMark(c)
 	text, word := "a quotation that no claim names", ""
 	if claim := m.claimOf(c); claim != nil {
-		text, word = d.PartyName(claim.By)+": "+d.EndsInBrief(d.TieByID(c.Item.Tie)), claim.Word()
+		text, word = d.ClaimantOf(claim)+": "+d.EndsInBrief(d.TieByID(c.Item.Tie)), claim.Word()
 	}
 	return p.Row(width, paint.Bare, paint.Cell{Gap: 1, Text: sign, Width: 1, Ink: tone}, paint.Cell{Gap: 1, Text: text, Elastic: true}, paint.Cell{Gap: 1, Text: word, Ink: tone}, paint.Cell{Width: 1})
 }

@@ -45,7 +45,7 @@ func TestASCIILeavesLetters(t *testing.T) {
 func TestASCIISignsDiffer(t *testing.T) {
 	t.Parallel()
 	signs := map[string]string{}
-	for _, sign := range []string{"●", "•", "◐", "○", "†", "·", "✗", "±", "–", "…"} {
+	for _, sign := range []string{"●", "•", "◐", "○", "◌", "†", "·", "✗", "±", "–", "…"} {
 		if other, ok := signs[ASCII(sign)]; ok {
 			t.Errorf("%s and %s are both %s", sign, other, ASCII(sign))
 		}

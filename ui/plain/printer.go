@@ -95,7 +95,7 @@ func standingAloud(d *model.Dossier, tie *model.Tie) string {
 // claim returns who says what of a tie, where, and in which words. The claimant stands
 // before a colon, since "no one named asserts it" would say the opposite.
 func (p *printer) claim(c *model.Claim, quotes []*model.Quote) string {
-	text := sentence(p.dossier.PartyName(c.By) + ": " + c.Word())
+	text := sentence(p.dossier.ClaimantOf(c) + ": " + c.Word())
 	text += " " + sentence(p.locate(c.Source, c.Locator)) + also("said: ", c.SaidInWords())
 	if c.Wording != "" {
 		text += " " + sentence("wording: “"+c.Wording+"”")

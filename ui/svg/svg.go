@@ -182,6 +182,7 @@ var pens = []struct {
 		"─": across, "│": along, "┬": across + toDown, "┤": along + toLeft, "├": along + toRight, "┼": across + along,
 		"○": ring, "◐": ring, "●": ring,
 	}},
+	{`fill="none" stroke-width="1" stroke-dasharray="1.5 1.25" stroke`, map[string]string{"◌": ring}},
 	{`fill="none" stroke-width="3" stroke`, map[string]string{
 		"━": across, "┃": along, "┏": toRight + toDown, "┓": toLeft + toDown, "┗": toRight + toUp, "┛": toLeft + toUp,
 	}},
