@@ -91,9 +91,23 @@ func (m *root) footerPairs() []pair {
 			if onCard && a.home == inRelationships {
 				rank += last
 			}
-			pairs = append(pairs, pair{keys, a.word(m), max(0, rank)})
+			pairs = together(pairs, pair{keys, a.word(m), max(0, rank)})
 		}
 	}
+	return pairs
+}
+
+// together adds a pair; of keys that all lead back to the panes it tells that once.
+func together(pairs []pair, more pair) []pair {
+	i := -1
+	if more.word == model.NoDrawing.String() {
+		i = slices.IndexFunc(pairs, func(p pair) bool { return p.word == more.word })
+	}
+	if i < 0 {
+		return append(pairs, more)
+	}
+	pairs[i].key += " " + more.key
+	pairs[i].rank = min(pairs[i].rank, more.rank)
 	return pairs
 }
 
