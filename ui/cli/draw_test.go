@@ -295,7 +295,7 @@ func TestDrawPathsTellWhoElse(t *testing.T) {
 			if two > 0 && len(h.Ties[0].Ends) > 2 {
 				t.Errorf("%v: %s goes before a tie of the two alone", pair, h.Ties[0].ID)
 			}
-			if two > 0 && more > 0 && !regexp.MustCompile(fmt.Sprintf(`\b%d ties?, %d of three and more`, two, more)).MatchString(text) {
+			if two > 0 && more > 0 && !regexp.MustCompile(fmt.Sprintf(`\b%d ties? and %d of three and more`, two, more)).MatchString(text) {
 				t.Errorf("%v: %d ties and %d of more ends aren’t counted in\n%s", pair, two, more, text)
 			}
 		}
@@ -350,7 +350,7 @@ func TestDrawCompareCounts(t *testing.T) {
 				}
 			}
 			two, more := endsOf(slices.Collect(maps.Values(ties)))
-			want := fmt.Sprintf(`%s ─+ %d ties?, %d of three and more`, heading, two, more)
+			want := fmt.Sprintf(`%s ─+ %d ties? and %d of three and more`, heading, two, more)
 			switch {
 			case len(ties) == 0:
 				continue
