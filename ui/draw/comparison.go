@@ -13,7 +13,7 @@ func comparison(p paint.Painter, s model.Scene, width, height int) Picture {
 	if s.Figure.Size == 0 {
 		return d
 	}
-	side := comparedSide(width)
+	side := comparedSide(p, c, width)
 	d.Head = append(d.Head, p.Row(width, paint.Bare,
 		paint.Cell{Text: brief(p, c.A, side), Width: side + 1, Right: true, Bold: true},
 		paint.Cell{Elastic: true}, paint.Cell{Gap: 1, Text: c.B.Name, Short: c.B.Short, Width: side, Bold: true}, paint.Cell{Width: 1}))
@@ -26,7 +26,7 @@ func comparison(p paint.Painter, s model.Scene, width, height int) Picture {
 		if first := rows[0].Stop; d.cut {
 			d.putMany(first, len(rows), func(stop int) string {
 				row := &rows[stop-first]
-				return comparedRow(p, s, row, comparedIn(p, row, named), width)
+				return comparedRow(p, s, row, comparedIn(p, row, named), side, width)
 			})
 			return
 		}
@@ -35,7 +35,7 @@ func comparison(p paint.Painter, s model.Scene, width, height int) Picture {
 				stop: rows[i].Stop, bold: rows[i].Stop == s.Figure.At,
 				text: func() string { return comparedIn(p, &rows[i], named) },
 				room: func() (before, columns int) { return side + 2, width - 2*side - 4 },
-				row:  func(what string) string { return comparedRow(p, s, &rows[i], what, width) },
+				row:  func(what string) string { return comparedRow(p, s, &rows[i], what, side, width) },
 			}, width)
 		}
 	}
@@ -46,8 +46,25 @@ func comparison(p paint.Painter, s model.Scene, width, height int) Picture {
 	return d
 }
 
-// comparedSide is how wide either actor's side is.
-func comparedSide(width int) int { return max(10, min(24, width/4)) }
+// The columns of either actor's side.
+const (
+	leastCompared = 10
+	mostCompared  = 24
+)
+
+// comparedSide is how wide either actor's side is: what its name and its marks need, of
+// many rows those of the first.
+func comparedSide(p paint.Painter, c *model.Comparison, width int) int {
+	need := 1 + max(p.Columns(brief(p, c.A, counterpartWide)), p.Columns(brief(p, c.B, counterpartWide)))
+	for _, part := range []*model.ComparedPart{&c.Together, &c.Common, &c.OnlyA, &c.OnlyB} {
+		for i := range part.Rows[:min(len(part.Rows), measured)] {
+			for _, ties := range [][]*model.Tie{part.Rows[i].A, part.Rows[i].B} {
+				need = max(need, 2+len(ties)+max(3, 1+len(deniedTies(denied(ties)))))
+			}
+		}
+	}
+	return max(leastCompared, min(need, mostCompared, width/4))
+}
 
 // comparedIn says what a row's ties are, and with whom.
 func comparedIn(p paint.Painter, row *model.Compared, named bool) string {
@@ -63,9 +80,9 @@ func comparedIn(p paint.Painter, row *model.Compared, named bool) string {
 
 // comparedRow paints a row: who denies, marks and direction of the one, what it is, and
 // the other's the other way round.
-func comparedRow(p paint.Painter, s model.Scene, row *model.Compared, what string, width int) string {
+func comparedRow(p paint.Painter, s model.Scene, row *model.Compared, what string, side, width int) string {
 	g, bar, chosen := stopGround(s, row.Stop)
-	c, side := s.Figure.Facts.(*model.Comparison), comparedSide(width)
+	c := s.Figure.Facts.(*model.Comparison)
 	cells := append([]paint.Cell{bar}, comparedCells(p, s, row.A, c.A.ID, side, true)...)
 	cells = append(cells, paint.Cell{Gap: 1, Text: what, Elastic: true, Bold: chosen}, paint.Cell{Width: 1})
 	cells = append(cells, comparedCells(p, s, row.B, c.B.ID, side, false)...)
