@@ -178,7 +178,7 @@ func (d *decoder) location(n *yaml.Node) Location {
 func (d *decoder) problems(err error) bool {
 	problems, ok := errors.AsType[model.Problems](err)
 	for _, p := range problems {
-		if !d.isFlawed(p.Path) && !d.mistakes.full(p.Kind, 1+p.More) {
+		if !d.isFlawed(p.Path) && !d.isUnread(p.Path) && !d.mistakes.full(p.Kind, 1+p.More) {
 			d.mistakes.add(d.locations.mistake(p))
 		}
 	}
@@ -191,6 +191,16 @@ func (d *decoder) isFlawed(path string) bool {
 		return false
 	}
 	return d.flaws[d.locations.find(path).location()]
+}
+
+// isUnread reports whether the node at a path stands behind where reading ended: what a
+// record lacks of that isn't missing.
+func (d *decoder) isUnread(path string) bool {
+	if d.ended == (Location{}) {
+		return false
+	}
+	at := d.locations.find(path).location()
+	return at.File == d.ended.File && cmp.Or(cmp.Compare(at.Line, d.ended.Line), cmp.Compare(at.Column, d.ended.Column)) >= 0
 }
 
 // mistake gives a problem of the model its location.

@@ -52,8 +52,9 @@ func oddRecord[R any](p *jsonReader, at jsonStop, what string, into *[]R) bool {
 	})
 }
 
-// longestOdd is how many bytes a value may have that is read so.
-const longestOdd = 1 << 20
+// longestOdd is how many bytes a value may have that is read so. The parser takes least where
+// one stands alone: of a list it keeps whatever an item has, until that ends.
+const longestOdd = MaxFile
 
 // deepestParsed is how deep the parser goes.
 const deepestParsed = 10_000

@@ -113,6 +113,31 @@ func TestOneMistakeInJSONIsToldAsInYAML(t *testing.T) {
 	}
 }
 
+// A record is read so however large it is, and where reading ends within one, nothing that
+// comes behind is missing.
+func TestManyMistakesInALargeRecord(t *testing.T) {
+	t.Parallel()
+	claim := `{"by": "a", "stance": "denys", "source": "s", "note": "` + strings.Repeat("n", 400) + `"}, `
+	text := flawedJSON{old: `[{"by"`, now: "[" + strings.Repeat(claim, 3000) + `{"by"`}.text(1)
+	f := &fileText{name: "d.json", text: text, each: partBytes, most: MaxRecord, met: map[string]Location{}}
+	f.prepare(new(Reading))
+	if len(f.parts) != 1 || f.parts[0].done == nil {
+		t.Errorf("of %d bytes %d parts are read as YAML", len(text), len(f.parts))
+	}
+	for name, text := range map[string][]byte{"d.json": text, "d.yaml": append([]byte("%YAML 1.2\n---\n"), text...)} {
+		_, err := Decode(File{name, text})
+		refused, _ := errors.AsType[Refused](err)
+		if len(refused) < 2 {
+			t.Fatalf("%s: %v", name, err)
+		}
+		for _, m := range refused {
+			if strings.Contains(m.What, "is missing") || strings.Contains(m.What, "checking ends") {
+				t.Fatalf("%s: %v, though it wasn't read", name, m)
+			}
+		}
+	}
+}
+
 // BenchmarkRefused reads dossiers of 100,000 ties that are refused for one mistake.
 func BenchmarkRefused(b *testing.B) {
 	for _, c := range flawedJSONs() {
