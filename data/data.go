@@ -62,5 +62,15 @@ func (l *Loaded) Warnings() []Mistake {
 	return warnings
 }
 
+// Unkept tells what stands in the files of a dossier and not in its records, so that what
+// is made of these hasn't it: how many texts have U+FFFD for what was taken out of them, and
+// whether values are marked as guesses.
+func (l *Loaded) Unkept() (cleaned int, guesses bool) {
+	for _, m := range l.Hidden {
+		cleaned += 1 + m.More
+	}
+	return cleaned, slices.ContainsFunc(l.guesses, func(m Mistake) bool { return m.kind == guess })
+}
+
 // Embedded gives the dossier that is built in.
 func Embedded() (*Loaded, error) { return Decode(File{"axis.json", axis}) }

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -8,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"entente/data/foreign"
 	"entente/data/safe"
 	"entente/model"
 
@@ -32,14 +34,33 @@ func (l Limits) Edit(name string) (*Editing, error) {
 	for _, f := range files {
 		text := newSource(f.Bytes).text
 		if at, _ := jsonStart(text); at >= 0 && inJSONLines(text[at:]) {
+			if err := inPlace(f); err != nil {
+				return nil, err
+			}
 			return nil, fmt.Errorf("%s is JSON lines, of which no record is changed in its place; change it as JSON: entente export --format json -o FILE %[1]s", safe.Clean(f.Name))
 		}
 	}
 	loaded, err := (&Reading{Limits: l, nodes: true}).decode(files...)
 	if err != nil {
+		if foreign := inPlace(files[0]); foreign != nil && len(files) == 1 {
+			err = foreign
+		}
 		return nil, err
 	}
 	return &Editing{loaded, files, l}, nil
+}
+
+// inPlace refuses to change what others hold; nil for what isn't that.
+func inPlace(f File) error {
+	format, ok := foreign.NewImport(foreign.Options{}).Recognized(bufio.NewReaderSize(bytes.NewReader(f.Bytes), foreign.HeadBytes))
+	if !ok {
+		return nil
+	}
+	instead := "make a dossier of it, and change that: entente import FILE -o DIR"
+	if format.Alone {
+		instead = "add them to a dossier: entente import FILE --into DIR"
+	}
+	return fmt.Errorf("%s is %s, of which no record is changed in its place; %s", safe.Clean(f.Name), format.Name, instead)
 }
 
 // Add begins a new record of one of the [Kinds], with what is known of its fields. A

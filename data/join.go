@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"entente/data/safe"
 	"entente/model"
@@ -18,7 +19,7 @@ import (
 // first's of its id gets an id of its own. The error is a [Refused] where the two
 // can't be one.
 func Join(first, second model.Records) (joined model.Records, conflicts []string, err error) {
-	j := &joining{taken: map[string]bool{}, given: map[string]bool{}, ids: map[string]map[string]string{}}
+	j := &joining{taken: map[string]bool{}, given: map[string]bool{}, found: map[string]bool{}, ids: map[string]map[string]string{}}
 	if j.first, err = asNodes(first); err != nil {
 		return joined, nil, err
 	}
@@ -31,12 +32,15 @@ func Join(first, second model.Records) (joined model.Records, conflicts []string
 			j.taken[space(list)+" "+text(n, "id")] = true
 		}
 		for _, n := range child(j.second, list).Content {
-			j.given[space(list)+" "+text(n, "id")] = true
+			j.given[space(list)+" "+text(n, "id")], j.given[list+" "+text(n, "id")] = true, true
 		}
 	}
+	own := ownVoices(child(j.first, "actors"))
 	for _, list := range []string{"tie_types", "sources", "actors", "quotes", "ties"} {
 		j.list(list)
 	}
+	j.voices(child(j.first, "actors"), own)
+	j.carriers()
 	text := dump(j.first)
 	loaded, err := Decode(File{"the joined dossier", []byte(text)})
 	if err != nil {
@@ -61,7 +65,8 @@ func asNodes(r model.Records) (*yaml.Node, error) {
 // A joining is two dossiers of which the first becomes one of both.
 type joining struct {
 	first, second *yaml.Node
-	taken, given  map[string]bool              // the ids of the first and of the second, behind their name space
+	taken, given  map[string]bool              // the ids of the first and of the second, behind their name space; of the second behind their list, too
+	found         map[string]bool              // ids of the first that one of the second's became, behind the same
 	ids           map[string]map[string]string // what the second's ids became, by name space
 	conflicts     []string
 }
@@ -82,16 +87,33 @@ func space(list string) string {
 func (j *joining) head() {
 	head, other := child(j.first, "dossier"), child(j.second, "dossier")
 	marking := strictest(text(head, "marking"), text(other, "marking"))
-	now, left := together(head, other)
+	j.kinds(child(head, "actor_types"), child(other, "actor_types"))
+	now, left := together(head, other, "id", "actor_types")
+	if len(child(head, "actor_types").Content) == 0 && len(child(other, "actor_types").Content) > 0 {
+		now.Content = append(now.Content, textNode("actor_types"), child(other, "actor_types"))
+	}
 	if at := fieldAt(now, "marking"); at >= 0 {
 		now.Content[at+1] = textNode(marking)
 	}
 	for _, l := range left {
-		if !strings.HasPrefix(l, "id:") {
-			j.conflict("the dossier: the second has %s", oneLine(l))
-		}
+		j.conflict("the dossier: the second has %s", oneLine(l))
 	}
 	*head = *now
+}
+
+// kinds joins the kinds of actors that both declare.
+func (j *joining) kinds(mine, theirs *yaml.Node) {
+	if len(mine.Content) == 0 {
+		return
+	}
+	for _, n := range theirs.Content {
+		at := slices.IndexFunc(mine.Content, func(m *yaml.Node) bool { return text(m, "id") == text(n, "id") })
+		if at < 0 {
+			mine.Content = append(mine.Content, n)
+		} else if label := text(n, "label"); label != text(mine.Content[at], "label") {
+			j.conflict("actor type %s: the second has label: %s", text(n, "id"), oneLine(label))
+		}
+	}
 }
 
 func strictest(a, b string) string {
@@ -134,12 +156,10 @@ func (j *joining) list(name string) {
 			setText(n, "id", now)
 		}
 		if i, ok := at[text(n, "id")]; ok {
-			now, left := together(mine.Content[i], n)
+			now, left := together(mine.Content[i], n, "id")
 			mine.Content[i] = now
 			for _, l := range left {
-				if !strings.HasPrefix(l, "id:") {
-					j.conflict("%s %s: the second has %s", kindWord(name), text(n, "id"), oneLine(l))
-				}
+				j.conflict("%s %s: the second has %s", kindWord(name), text(n, "id"), oneLine(l))
 			}
 			continue
 		}
@@ -147,14 +167,17 @@ func (j *joining) list(name string) {
 	}
 }
 
+// mostStem is how much of an id is left before a number, so that it stays one.
+const mostStem = 120
+
 // identify decides what the id of one of the second's records becomes.
 func (j *joining) identify(name string, n *yaml.Node, at map[string]int, same map[string]string, mine *yaml.Node) {
 	in, id := space(name), text(n, "id")
 	if i, ok := at[id]; ok && alike(name, mine.Content[i], n) {
 		return
 	}
-	if other, ok := same[withoutID(n)]; ok {
-		j.ids[in][id] = other
+	if other, ok := same[withoutID(n)]; ok && !j.given[name+" "+other] && !j.found[in+" "+other] { // two of the second stay two
+		j.ids[in][id], j.found[in+" "+other] = other, true
 		return
 	}
 	if !j.taken[in+" "+id] {
@@ -162,7 +185,7 @@ func (j *joining) identify(name string, n *yaml.Node, at map[string]int, same ma
 	}
 	now := id
 	for k := 2; j.taken[in+" "+now] || j.given[in+" "+now]; k++ {
-		now = fmt.Sprintf("%s-%d", id, k)
+		now = fmt.Sprintf("%s-%d", id[:min(len(id), mostStem)], k)
 	}
 	j.ids[in][id] = now
 	j.conflict("%s %s: the second's is another, and is %s now", kindWord(name), id, now)
@@ -175,43 +198,43 @@ func alike(list string, a, b *yaml.Node) bool {
 	case "ties":
 		fields = []string{"from", "to", "between", "type"}
 	case "quotes":
-		fields = []string{"text", "source"}
+		fields = append(model.LocatorParts(), "text", "source", "by", "paragraph") // by which claims can name it
 	}
 	return !slices.ContainsFunc(fields, func(f string) bool { return !sameNode(child(a, f), child(b, f)) })
 }
 
 // admit takes over one of the second's records that the first has not.
 func (j *joining) admit(name string, mine, n *yaml.Node) {
-	switch name {
-	case "tie_types":
-		j.unique(mine, n, "letter")
-	case "actors":
-		if short := text(n, "short"); short != "" && slices.ContainsFunc(mine.Content, func(m *yaml.Node) bool { return text(m, "short") == short || text(m, "name") == short }) {
-			j.conflict("actor %s: its short name %s is taken, and left out", text(n, "id"), short)
-			at := fieldAt(n, "short")
-			n.Content = slices.Delete(n.Content, at, at+2)
-		}
+	if name == "tie_types" {
+		letter := 'A' - 1
+		j.unique(mine, n, "letter", func() string {
+			for letter++; !unicode.IsLetter(letter); {
+				letter++
+			}
+			return string(letter)
+		})
+		label, times := text(n, "label"), 1
+		j.unique(mine, n, "label", func() string { times++; return fmt.Sprintf("%s %d", label, times) })
 	}
 	j.taken[space(name)+" "+text(n, "id")] = true
 	mine.Content = append(mine.Content, n)
 }
 
-// unique gives a type a letter that no other has.
-func (j *joining) unique(mine, n *yaml.Node, field string) {
-	taken := func(letter string) bool {
-		return slices.ContainsFunc(mine.Content, func(m *yaml.Node) bool { return text(m, field) == letter })
+// unique gives a type a letter or a label that no other has: the next one that is free.
+func (j *joining) unique(mine, n *yaml.Node, field string, next func() string) {
+	taken := func(word string) bool {
+		return slices.ContainsFunc(mine.Content, func(m *yaml.Node) bool { return text(m, field) == word })
 	}
 	was := text(n, field)
 	if !taken(was) {
 		return
 	}
-	for r := 'A'; r <= 'Z'; r++ {
-		if !taken(string(r)) {
-			setText(n, field, string(r))
-			break
-		}
+	now := next()
+	for taken(now) {
+		now = next()
 	}
-	j.conflict("tie type %s: its letter %s is taken, and is %s now", text(n, "id"), was, text(n, field))
+	setText(n, field, now)
+	j.conflict("tie type %s: its %s %s is taken, and is %s now", text(n, "id"), field, was, now)
 }
 
 // rename puts in the second's new ids where a record names others.

@@ -3,6 +3,7 @@ package data
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"entente/data/safe"
 	"entente/model"
@@ -13,13 +14,10 @@ import (
 // Merge makes one actor of two, by their ids, wherever the dossier names them. The one
 // that is kept has the other's names as aliases, and what it didn't have itself.
 func (e *Editing) Merge(keep, drop string) (*Amendment, error) {
-	kept, dropped := e.Dossier.PathOf("actors", keep), e.Dossier.PathOf("actors", drop)
-	switch {
-	case kept == "" || dropped == "":
-		return nil, fmt.Errorf("there are no two actors %s and %s", quoted(keep), quoted(drop))
-	case keep == drop:
-		return nil, fmt.Errorf("%s is one actor already", quoted(keep))
+	if err := e.apart(keep, drop); err != nil {
+		return nil, err
 	}
+	kept, dropped := e.Dossier.PathOf("actors", keep), e.Dossier.PathOf("actors", drop)
 	a := e.amendment()
 	m := merging{keep, drop}
 	count := 0
@@ -49,6 +47,37 @@ func (e *Editing) Merge(keep, drop string) (*Amendment, error) {
 	}
 	a.Told = fmt.Sprintf("%s is %s now (records that named it: %d)", drop, keep, count)
 	return a, a.check()
+}
+
+// apart returns why two can't be made one; nil where they can.
+func (e *Editing) apart(keep, drop string) error {
+	switch {
+	case e.Dossier.ActorByID(keep) == nil || e.Dossier.ActorByID(drop) == nil:
+		return fmt.Errorf("there are no two actors %s and %s", quoted(keep), quoted(drop))
+	case keep == drop:
+		return fmt.Errorf("%s is one actor already", quoted(keep))
+	}
+	if tied := e.tiedTo(keep, drop); len(tied) > 0 {
+		return e.amendment().refused(tied)
+	}
+	return nil
+}
+
+// tiedTo returns the ties that would tie an actor to itself if two were one.
+func (e *Editing) tiedTo(keep, drop string) (tied model.Problems) {
+	for i := range e.Records.Ties {
+		t := &e.Records.Ties[i]
+		sides := append(slices.Clone(t.Between), t.From, t.To)
+		apart := slices.ContainsFunc(sides, func(side []string) bool { return slices.Contains(side, keep) != slices.Contains(side, drop) })
+		ends := slices.Concat(sides...)
+		if slices.Contains(ends, keep) && slices.Contains(ends, drop) && (apart || len(ends) == 2) {
+			tied = append(tied, model.Problem{
+				Path: fmt.Sprintf("ties[%d]", i), Kind: "tied", Fix: "take it out, or one of these ends, and merge them then",
+				What: fmt.Sprintf("the tie %s ties %s to %s, and an actor can’t be tied to itself", quoted(t.ID), quoted(keep), quoted(drop)),
+			})
+		}
+	}
+	return tied
 }
 
 // A merging puts one actor's id in the place of another's.
@@ -150,34 +179,68 @@ func (m merging) actor(keep, drop *yaml.Node) (now *yaml.Node, left []string) {
 }
 
 // together returns fields with those of others that are not among them, and what of the
-// others is left out.
-func together(keep, more *yaml.Node) (now *yaml.Node, left []string) {
+// others is left out. Those of some names stay as they are, and aren't told.
+func together(keep, more *yaml.Node, but ...string) (now *yaml.Node, left []string) {
 	c := *keep
 	c.Content = slices.Clone(keep.Content)
 	for i := 0; i+1 < len(more.Content); i += 2 {
 		key, value := more.Content[i], more.Content[i+1]
 		at := fieldAt(&c, key.Value)
 		switch {
+		case slices.Contains(but, spelled(key.Value)):
+		case at < 0 && apart(keep, more, key.Value):
+			left = append(left, leftOut(key, value))
 		case at < 0:
 			c.Content = append(c.Content, bare(key), bare(value))
 		case sameNode(c.Content[at+1], value):
 		case c.Content[at+1].Kind == yaml.MappingNode && value.Kind == yaml.MappingNode:
 			both, rest := together(c.Content[at+1], value)
 			c.Content[at+1] = both
-			left = append(left, rest...)
+			for _, l := range rest {
+				left = append(left, safe.Clean(key.Value)+"."+l)
+			}
 		case slices.Contains(sets, key.Value) && c.Content[at+1].Kind == yaml.SequenceNode && value.Kind == yaml.SequenceNode:
 			c.Content[at+1] = union(c.Content[at+1], value)
-		case value.Kind == yaml.ScalarNode:
-			left = append(left, safe.Clean(key.Value+": "+value.Value))
 		default:
-			left = append(left, safe.Clean(key.Value+": "+dump(restyled(value, yaml.FlowStyle))))
+			left = append(left, leftOut(key, value))
 		}
 	}
 	return &c, left
 }
 
+// leftOut returns a field that is left out, in a line.
+func leftOut(key, value *yaml.Node) string {
+	if value.Kind == yaml.ScalarNode {
+		return safe.Clean(key.Value + ": " + value.Value)
+	}
+	return safe.Clean(key.Value + ": " + dump(restyled(value, yaml.FlowStyle)))
+}
+
+// saidOf names the fields that say something of another, as which they would be untrue
+// of another value.
+var saidOf = map[string]string{
+	"issued_derived": "issued", "date_derived": "date", "said_derived": "said", "accessed": "url", "archived": "archive_url",
+}
+
+// apart reports whether a field says something of a value that isn't kept: there is
+// another, or the same one is said to be printed.
+func apart(keep, more *yaml.Node, field string) bool {
+	of := saidOf[field]
+	if of == "" {
+		return false
+	}
+	at, other := fieldAt(keep, of), fieldAt(more, of)
+	switch {
+	case at < 0:
+		return false
+	case strings.HasSuffix(field, "_derived"):
+		return true
+	}
+	return other >= 0 && !sameNode(keep.Content[at+1], more.Content[other+1])
+}
+
 // sets lists the fields whose items are each for itself, so that two lists can be one.
-var sets = []string{"aliases", "roles", "claims", "also_in", "actor_types"}
+var sets = []string{"aliases", "roles", "claims", "also_in"}
 
 // union returns a list with the items of another that it hasn't.
 func union(list, more *yaml.Node) *yaml.Node {
@@ -193,14 +256,17 @@ func union(list, more *yaml.Node) *yaml.Node {
 
 // withAliases has an actor, which is a copy, have the names of another as aliases.
 func withAliases(keep, drop *yaml.Node) *yaml.Node {
-	known := map[string]bool{}
+	known := map[[2]string]bool{}
+	know := func(n *yaml.Node) {
+		known[[2]string{nameIn(n), text(n, "language")}], known[[2]string{nameIn(n)}] = true, true
+	}
 	for _, n := range namesOf(keep) {
-		known[model.Fold(nameIn(n))] = true
+		know(n)
 	}
 	var aliases []*yaml.Node
 	for _, n := range namesOf(drop) {
-		if key := model.Fold(nameIn(n)); !known[key] {
-			known[key] = true
+		if !known[[2]string{nameIn(n), text(n, "language")}] {
+			know(n)
 			aliases = append(aliases, bare(n))
 		}
 	}

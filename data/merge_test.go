@@ -91,7 +91,7 @@ func TestMergeProperty(t *testing.T) {
 		one := got.Actors[slices.IndexFunc(got.Actors, func(a model.Actor) bool { return a.ID == keep.ID })]
 		for _, name := range append(drop.AliasNames(), drop.Name, drop.Short) {
 			known := append(one.AliasNames(), one.Name, one.Short)
-			if name != "" && !slices.ContainsFunc(known, func(k string) bool { return model.Fold(k) == model.Fold(name) }) {
+			if name != "" && !slices.ContainsFunc(known, func(k string) bool { return k == name }) {
 				rt.Fatalf("%q isn't among %q", name, known)
 			}
 		}
@@ -127,7 +127,7 @@ func TestMergeTellsWhatItLeaves(t *testing.T) {
 	if err := a.Write(); err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"note: theirs", "x: 2", "speaks_for: a"}
+	want := []string{"note: theirs", "attributes.x: 2", "speaks_for: a"}
 	if !slices.Equal(a.Left, want) {
 		t.Errorf("it leaves %q, want %q", a.Left, want)
 	}
@@ -136,7 +136,41 @@ func TestMergeTellsWhatItLeaves(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, _ := json.Marshal(after.Records.Actors[0]) //nolint:errchkjson // a test
-	if string(got) != `{"id":"a","name":"A","type":"state","aliases":["B","bb","C"],"summary":"S","attributes":{"x":"1","name":"n"},"note":"mine"}` {
+	if string(got) != `{"id":"a","name":"A","type":"state","aliases":["B","bb","a","C"],"summary":"S","attributes":{"x":"1","name":"n"},"note":"mine"}` {
 		t.Errorf("it is %s", got)
+	}
+}
+
+// A name that is spelled otherwise, or whose language is told, is a name to be kept.
+func TestMergeKeepsSpellings(t *testing.T) {
+	e := editingOf(t, strings.Replace(dossierOfTwo, "ACTORS", "  - {id: a, name: Peron, type: person, aliases: [Россия]}\n  - {id: b, name: Perón, type: person, aliases: [PERON, Peron, {name: Россия, language: ru}, {name: Перон, language: ru}, Перон]}\n  - {id: c, name: Cc, type: state}", 1))
+	a, err := e.Merge("a", "b")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, _ := json.Marshal(a.records.Actors[0].Aliases) //nolint:errchkjson // a test
+	if string(got) != `["Россия","Perón","PERON",{"name":"Россия","language":"ru"},{"name":"Перон","language":"ru"}]` || len(a.Left) > 0 {
+		t.Errorf("the aliases are %s, and left out is %q", got, a.Left)
+	}
+}
+
+// Two that a tie ties to each other can't be one, and each such tie is told.
+func TestMergeOfWhatIsTied(t *testing.T) {
+	for ends, refused := range map[string]bool{
+		"from: a, to: b": true, "from: [a, c], to: [b]": true, "between: [a, b]": true, "between: [[a], [b, c]]": true,
+		"from: [a, b], to: c": false, "between: [a, b, c]": false, "between: [[a, b], [c]]": false, "from: b, to: c": false,
+	} {
+		text := strings.Replace(dossierOfTwo, "from: a, to: c", ends, 1)
+		e := editingOf(t, strings.Replace(text, "ACTORS", "  - {id: a, name: A, type: state}\n  - {id: b, name: B, type: state}\n  - {id: c, name: C, type: state}", 1))
+		_, err := e.Merge("a", "b")
+		if !refused {
+			if err != nil {
+				t.Errorf("%s: %v", ends, err)
+			}
+			continue
+		}
+		if err == nil || !strings.Contains(err.Error(), `a.yaml:11:5: the tie "ac" ties "a" to "b", and an actor can’t be tied to itself; take it out, or one of these ends, and merge them then`) {
+			t.Errorf("%s: %v", ends, err)
+		}
 	}
 }

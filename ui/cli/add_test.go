@@ -72,6 +72,55 @@ func TestMergeAndJoin(t *testing.T) {
 	entente("join", file, small, "-o", joined).wants(t, failed, "name a folder that is new")
 }
 
+// What is made of a dossier's records hasn't what stands in its files alone, nor what an
+// import leaves out; that is told, by whatever makes something of it.
+func TestWhatIsNotKeptIsTold(t *testing.T) {
+	t.Parallel()
+	write := func(name, text string) string {
+		file := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return file
+	}
+	small, err := os.ReadFile(small)
+	if err != nil {
+		t.Fatal(err)
+	}
+	hidden := write("hidden.yaml", strings.Replace(string(small), "title: ", "title: \u202ex", 1))
+	guessed := write("guessed.yaml", strings.Replace(string(small), "It teaches.}", "It teaches.} # guess", 1))
+	table := write("table.csv", "from,to,type\na,b,arms\na,,arms\n")
+	for file, want := range map[string]string{
+		hidden: "1 text of " + hidden + " has U+FFFD, where characters stood that can’t be seen or that act on a terminal; entente check tells them", guessed: "what " + guessed + " has “# guess” behind isn’t marked any more", table: "1 left out: an end is empty",
+	} {
+		for _, args := range [][]string{
+			{"join", file, guessed, "-o", filepath.Join(t.TempDir(), "o")},
+			{"join", guessed, file, "-o", filepath.Join(t.TempDir(), "o")},
+			{"export", "--format", "json", file},
+			{"export", "--format", "csl-json", "-o", filepath.Join(t.TempDir(), "o"), file},
+		} {
+			res := entente(args...)
+			if res.code != fine || !strings.Contains(res.err, want) {
+				t.Errorf("%s: %d, and it says %q", args, res.code, res.err)
+			}
+		}
+	}
+}
+
+// What others hold isn't changed in its place, and is told to be what it is.
+func TestNothingOfOthersIsChanged(t *testing.T) {
+	t.Parallel()
+	const fixtures = "../../data/foreign/testdata/"
+	for file, instead := range map[string]string{
+		"kumu.csv": "is csv, of which no record is changed in its place; make a dossier of it, and change that: entente import FILE -o DIR", "bundle.stix.json": "is stix, of which", "yed.graphml": "is graphml, of which",
+		"library.bib": "is bibtex, of which no record is changed in its place; add them to a dossier: entente import FILE --into DIR", "zotero.csl.json": "is csl-json, of which", "entities.ftm.json": "is ftm, of which",
+	} {
+		for _, args := range [][]string{{"add", "actor"}, {"change", "actor", "a"}, {"merge", "a", "b"}} {
+			entente(append(args, fixtures+file)...).wants(t, failed, instead)
+		}
+	}
+}
+
 // Whatever isn't in a file of the reader's can't be changed.
 func TestNothingToChange(t *testing.T) {
 	t.Parallel()

@@ -198,7 +198,9 @@ func TestChromiumReadsHTML(t *testing.T) {
 	write(t, hostiles, hostile.Dossier(append(some, inHTML...)))
 	for name, dossier := range map[string][]string{"axis": nil, "evidence": {"../explorer/testdata/evidence.yaml"}, "scripts": {"../explorer/testdata/scripts.yaml"}, "hostile": {hostiles}} {
 		file := filepath.Join(folder, name+".html")
-		entente(append([]string{"export", "--format", "html", "-o", file}, dossier...)...).wants(t, fine)
+		if res := entente(append([]string{"export", "--format", "html", "-o", file}, dossier...)...); res.code != fine {
+			t.Fatal(res.err)
+		}
 		b.show(file)
 		for _, width := range []int{320, 800, 1400} {
 			for _, media := range []string{"screen", "print"} {

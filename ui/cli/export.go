@@ -168,6 +168,9 @@ func (r *run) export(args []string, flags *exportFlags) error {
 	if len(left.Ties)+len(left.Quotes) == 0 {
 		r.remark("no ties and no quotations are left to export")
 	}
+	for _, text := range left.unkept {
+		r.remark(text)
+	}
 	f := formatNamed(flags.format)
 	if flags.output == "" {
 		var text bytes.Buffer

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 
+	"entente/data"
 	"entente/data/export"
 	"entente/data/safe"
 	"entente/model"
@@ -59,6 +60,7 @@ type matches struct {
 	export.Part
 	found  model.Found
 	filter model.Filter
+	unkept []safe.Text
 }
 
 func (r *run) listCommand() *cobra.Command {
@@ -124,12 +126,27 @@ func (r *run) matching(flags *filterFlags, dossier []string) (matches, error) {
 		return matches{}, err
 	}
 	view, search := loaded.Dossier.Filter(filter), safe.Clean(flags.search.value)
-	return matches{export.Keep(view, search), view.Found(search), filter}, nil
+	return matches{export.Keep(view, search), view.Found(search), filter, unkept(loaded, dossier)}, nil
 }
 
 // remark prints on standard error what a reader should know, though all went well.
 func (r *run) remark(text safe.Text) {
 	fmt.Fprintf(r.errOut, "entente: %s\n", text) //nolint:errcheck // there is nowhere left to report it
+}
+
+// unkept says what of a dossier's files isn't in what is made of its records.
+func unkept(l *data.Loaded, dossier []string) (lines []safe.Text) {
+	if len(dossier) == 0 {
+		return nil
+	}
+	cleaned, guesses := l.Unkept()
+	if cleaned > 0 {
+		lines = append(lines, safe.Shownf("%s of %s %s U+FFFD, where characters stood that can’t be seen or that act on a terminal; entente check tells them", plain.Count(cleaned, "text", "texts"), dossier[0], plain.Plural(cleaned, "has", "have")))
+	}
+	if guesses {
+		lines = append(lines, safe.Shownf("what %s has “# guess” behind isn’t marked any more; entente check tells which values these are", dossier[0]))
+	}
+	return lines
 }
 
 // remarkDefused says that cells were changed.

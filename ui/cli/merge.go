@@ -60,7 +60,8 @@ const joinHelp = `Make one dossier of two, in a new folder DIR. What is the same
 once. Records with the same id are one: an actor, source or type as A has it,
 with what only B says of it; a tie with the claims of both. Where they are at
 odds, A’s word stays, and each conflict is told. A tie or a quotation of B that
-is quite another than A’s of that id gets an id of its own.`
+is quite another than A’s of that id gets an id of its own. Comments stay in the
+files of A and B.`
 
 func (r *run) joinCommand() *cobra.Command {
 	folder := ""
@@ -88,7 +89,7 @@ func (r *run) join(names []string, folder string) error {
 			return misuse("join reads files and folders, and not standard input")
 		}
 		var err error
-		if loaded[i], err = load(&r.reading, names[i:i+1]); err != nil {
+		if loaded[i], err = r.load(names[i : i+1]); err != nil {
 			return err
 		}
 	}
@@ -98,6 +99,11 @@ func (r *run) join(names []string, folder string) error {
 	}
 	if err := data.Write(folder, joined, data.TiesAFile); err != nil {
 		return err
+	}
+	for i, l := range loaded {
+		for _, text := range unkept(l, names[i:]) {
+			r.remark(text)
+		}
 	}
 	for _, c := range conflicts {
 		r.say(safe.Shown(c))
