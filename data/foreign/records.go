@@ -75,7 +75,7 @@ func roomFor(n int, more float64) int {
 
 // fitting returns a list without the room that it has left, if that is much.
 func fitting[R any](list []R) []R {
-	if cap(list)-len(list) <= len(list)/8 {
+	if cap(list)-len(list) <= len(list)/2 {
 		return list
 	}
 	return append(make([]R, 0, len(list)), list...)
