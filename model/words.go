@@ -157,7 +157,7 @@ func (c *Claim) WordingInWords() string {
 		parts = append(parts, "“"+c.Wording+"”")
 	}
 	if said := c.SaidInWords(); said != "" {
-		parts = append(parts, said)
+		parts = append(parts, "said "+said)
 	}
 	if c.Confidence != NoConfidence {
 		parts = append(parts, c.Confidence.String()+" confidence")

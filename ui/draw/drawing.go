@@ -167,35 +167,38 @@ type look struct {
 	// paint paints the drawing of a Scene. Height is how many rows it has room for;
 	// what is longer scrolls.
 	paint  func(p paint.Painter, s model.Scene, width, height int) Picture
-	title  func(s model.Scene) string
-	chosen func(s model.Scene) string // names what is chosen; nil for its number
+	title  func(s model.Scene, name naming) string
+	chosen func(s model.Scene, name naming) string // names what is chosen; nil for its number
 	about  string                     // what it shows, in a sentence
 	signs  []Sign                     // the marks that it has beside those of all rows
 }
 
+// A naming names a party by its id.
+type naming func(party string) string
+
 var looks = map[model.Drawing]look{
 	model.TreeDrawing: {
-		paint: tree, title: func(s model.Scene) string { return "Tree of " + nameOf(s, s.Actor) },
+		paint: tree, title: func(s model.Scene, name naming) string { return "Tree of " + name(s.Actor) },
 		about: "The chosen actor’s ties by what they are, or by counterpart.", signs: treeSigns,
 	},
 	model.MatrixDrawing: {
-		paint: matrix, title: func(model.Scene) string { return "Matrix" }, chosen: chosenPair,
+		paint: matrix, title: func(model.Scene, naming) string { return "Matrix" }, chosen: chosenPair,
 		about: "Actor by actor: what each has with each.", signs: matrixSigns,
 	},
 	model.TimelineDrawing: {
-		paint: timeline, title: func(model.Scene) string { return "Timeline" },
+		paint: timeline, title: func(model.Scene, naming) string { return "Timeline" },
 		about: "Ties by their dates, a lane each.", signs: timelineSigns,
 	},
 	model.NeighbourhoodDrawing: {
-		paint: neighbourhood, title: func(s model.Scene) string { return "Neighbourhood of " + nameOf(s, s.Actor) },
+		paint: neighbourhood, title: func(s model.Scene, name naming) string { return "Neighbourhood of " + name(s.Actor) },
 		about: "The chosen actor, and those with whom it has ties.", signs: neighbourSigns,
 	},
 	model.PathDrawing: {
-		paint: paths, title: func(s model.Scene) string { return "Paths from " + nameOf(s, s.Actor) + " to " + nameOf(s, s.Other) },
+		paint: paths, title: func(s model.Scene, name naming) string { return "Paths from " + name(s.Actor) + " to " + name(s.Other) },
 		about: "The shortest ways from the chosen actor to another.", signs: quotedSigns,
 	},
 	model.ComparisonDrawing: {
-		paint: comparison, title: func(s model.Scene) string { return nameOf(s, s.Actor) + " and " + nameOf(s, s.Other) + " compared" },
+		paint: comparison, title: func(s model.Scene, name naming) string { return name(s.Actor) + " and " + name(s.Other) + " compared" },
 		about: "Two actors side by side: with whom they have what.", signs: comparedSigns,
 	},
 	model.VoicesDrawing: {
@@ -203,7 +206,7 @@ var looks = map[model.Drawing]look{
 		about: "What one claimant says, and who disagrees.",
 	},
 	model.LadderDrawing: {
-		paint: ladder, title: func(s model.Scene) string { return "What is left: " + s.Filter.Lens().Label() },
+		paint: ladder, title: func(s model.Scene, _ naming) string { return "What is left: " + s.Filter.Lens().Label() },
 		about: "What is left of the ties through ever stricter lenses.", signs: ladderSigns,
 	},
 	model.NetworkDrawing: {
@@ -211,19 +214,17 @@ var looks = map[model.Drawing]look{
 		about: "Few actors, and what ties each two of them.", signs: networkSigns,
 	},
 	model.ClaimsDrawing: {
-		paint: claims, title: func(s model.Scene) string { return "Who says so, by " + s.ClaimOrder.String() },
+		paint: claims, title: func(s model.Scene, _ naming) string { return "Who says so, by " + s.ClaimOrder.String() },
 		about: "Who says so: every claim that the filter leaves.",
 	},
 }
 
-func nameOf(s model.Scene, party string) string { return s.View().Dossier().PartyName(party) }
-
-func voicesTitle(s model.Scene) string {
+func voicesTitle(s model.Scene, name naming) string {
 	party := s.Figure.Facts.(*model.Voices).Party
 	if party == model.Unattributed {
 		return "What " + unnamedParties + " say, and who disagrees"
 	}
-	return "What " + nameOf(s, party) + " says, and who disagrees"
+	return "What " + name(party) + " says, and who disagrees"
 }
 
 // endless is more rows than any drawing has.
@@ -257,26 +258,30 @@ func Drawing(p paint.Painter, s model.Scene, width, height int) Picture {
 
 // DrawingTitle names a drawing, and what in it is chosen.
 func DrawingTitle(s model.Scene) (name, chosen string) {
+	return drawingTitle(s, s.View().Dossier().PartyName)
+}
+
+func drawingTitle(s model.Scene, naming naming) (name, chosen string) {
 	shown := looks[s.Drawing]
 	switch {
 	case shown.chosen != nil:
-		chosen = shown.chosen(s)
+		chosen = shown.chosen(s, naming)
 	case s.Figure.At >= 0:
 		chosen = indexIn(model.List{Stop: s.Figure.At + 1, Shown: s.Figure.Size, Total: s.Figure.Total})
 	}
-	return shown.title(s), chosen
+	return shown.title(s, naming), chosen
 }
 
 // chosenPair names the pair of the chosen cell.
-func chosenPair(s model.Scene) string {
+func chosenPair(s model.Scene, name naming) string {
 	pair := s.Figure.Pick
 	switch {
 	case s.Figure.At < 0 || pair.Other == "":
 		return ""
 	case pair.Actor == pair.Other:
-		return nameOf(s, pair.Actor)
+		return name(pair.Actor)
 	}
-	return nameOf(s, pair.Actor) + " and " + nameOf(s, pair.Other)
+	return name(pair.Actor) + " and " + name(pair.Other)
 }
 
 // Text returns the drawing of a Scene as plain text of at most so many columns: the same

@@ -30,9 +30,9 @@ func network(p paint.Painter, s model.Scene, width, height int) Picture {
 	return d
 }
 
-func networkTitle(s model.Scene) string {
+func networkTitle(s model.Scene, name naming) string {
 	if n := s.Figure.Facts.(*model.Network); n.Centre != nil {
-		return "Network of " + nameOf(s, n.Centre.ID)
+		return "Network of " + name(n.Centre.ID)
 	}
 	return "Network"
 }

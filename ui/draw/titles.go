@@ -20,7 +20,8 @@ func ActorsName(d *model.Dossier) string {
 }
 
 // PaneTitle names a pane and what it lists, and says which of how many is chosen in
-// it, in a title row of that width.
+// it, in a title row of that width: by the parties' short names where the full ones have no
+// room.
 func PaneTitle(p paint.Painter, s model.Scene, pane model.Pane, width int) (name, index string) {
 	d := s.View().Dossier()
 	switch pane {
@@ -31,18 +32,28 @@ func PaneTitle(p paint.Painter, s model.Scene, pane model.Pane, width int) (name
 		}
 		return name, index
 	case model.Relationships:
-		if s.Drawing != model.NoDrawing {
-			name, index = DrawingTitle(s)
-			return p.Keyed("go to Relationships", name), index
-		}
-		name, index = p.Keyed("go to Relationships", listedTitle(p, d, s)), indexIn(s.Relationships)
-		if p.Columns(name+index)+titleSigns > width {
-			name = strings.Replace(name, "Relationships", "Ties", 1) // the name tells more
-		}
-		return name, index
+		return middleTitle(p, s, width)
 	case model.Sources:
 	}
 	return p.Keyed("go to Sources", "Sources"), storyIndex(s)
+}
+
+// middleTitle is the title of the pane that lists ties or has a drawing.
+func middleTitle(p paint.Painter, s model.Scene, width int) (name, index string) {
+	d := s.View().Dossier()
+	fits := func() bool { return p.Columns(name+index)+titleSigns <= width }
+	for _, naming := range []naming{d.PartyName, d.BriefName} {
+		if s.Drawing != model.NoDrawing {
+			name, index = drawingTitle(s, naming)
+			name = p.Keyed("go to Relationships", name)
+		} else if name, index = p.Keyed("go to Relationships", listedTitle(p, s, naming)), indexIn(s.Relationships); !fits() {
+			name = strings.Replace(name, "Relationships", "Ties", 1) // the name tells more
+		}
+		if fits() {
+			break
+		}
+	}
+	return name, index
 }
 
 // titleSigns are the columns of a title row's rules and blanks.
@@ -51,19 +62,19 @@ const titleSigns = 5
 // quotedColumns is how much of a quotation a title has room for beside its index.
 const quotedColumns = 18
 
-func listedTitle(p paint.Painter, d *model.Dossier, s model.Scene) string {
+func listedTitle(p paint.Painter, s model.Scene, name naming) string {
 	switch s.Listed.Kind {
 	case model.TiesOfQuote:
-		return "Relationships: “" + p.Cut(d.QuoteByID(s.Listed.ID).Text, quotedColumns) + "”"
+		return "Relationships: “" + p.Cut(s.View().Dossier().QuoteByID(s.Listed.ID).Text, quotedColumns) + "”"
 	case model.SaidBy:
-		return "Relationships told by " + d.PartyName(s.Listed.ID)
+		return "Relationships told by " + name(s.Listed.ID)
 	case model.AllQuotes:
 		return "Relationships: all quotations"
 	case model.AllTies:
 		return "Relationships: all"
 	case model.TiesOfActor:
 	}
-	return "Relationships of " + d.PartyName(s.Actor)
+	return "Relationships of " + name(s.Actor)
 }
 
 // indexIn says "1 of 53", and "1 of 5 / 53" where a filter is on.

@@ -466,6 +466,11 @@ func (m *root) path() string {
 	placed[2] += " " + strings.TrimPrefix(strings.TrimPrefix(story, "quote "), "claim ")
 	if pathWidth(p, placed) <= room {
 		steps = placed
+	} else if pathWidth(p, steps) > room {
+		steps[0] = p.Keyed("go to the actors", s.View().Dossier().BriefName(s.Actor))
+		if s.Drawing != model.NoDrawing {
+			steps[1], _ = draw.PaneTitle(p, s, model.Relationships, 0) // in brief
+		}
 	}
 	order := slices.DeleteFunc([]model.Pane{model.Sources, model.Relationships, model.Countries}, func(p model.Pane) bool { return p == s.Focus })
 	for _, pane := range append(order, s.Focus) {
