@@ -22,6 +22,8 @@ type action struct {
 	pane panes // where it works; 0 everywhere
 	// needsText tells that without a source's text it can never be done.
 	needsText bool
+	// listed tells that it is of what is listed or drawn, as all that works in drawings is.
+	listed bool
 	home      panes // whose help tells it first, where it works elsewhere too
 	over      overs // over which overlays it works
 	facet     model.Facet
@@ -245,14 +247,14 @@ func (m *root) pageStory(l layout, lines int) {
 
 func moving() []action {
 	return []action{
-		{binding: bind("↓ j", "down", "down", "j"), name: "next row", help: "Choose the next row; in Sources the next claim or quotation.", when: canMove(1), do: moveBy(1)},
-		{binding: bind("↑ k", "up", "up", "k"), name: "row before", help: "Choose the row before.", when: canMove(-1), do: moveBy(-1)},
-		{binding: bind("ctrl-d", "half a page down", "ctrl+d"), help: "Half a page down.", when: canMove(1), do: pageBy(2)},
-		{binding: bind("ctrl-u", "half a page up", "ctrl+u"), help: "Half a page up.", when: canMove(-1), do: pageBy(-2)},
-		{binding: bind("PgDn", "page down", "pgdown", "ctrl+f"), help: "A page down.", when: canMove(1), do: pageBy(1)},
-		{binding: bind("PgUp", "page up", "pgup", "ctrl+b"), help: "A page up.", when: canMove(-1), do: pageBy(-1)},
-		{binding: bind("g Home", "top", "g", "home"), name: "first row", help: "The first row; twice does the same. With a count, that row.", when: canLeap(-1), do: jumpTo(-far)},
-		{binding: bind("G End", "bottom", "G", "end"), name: "last row", help: "The last row; with a count, that row: 12{last row}.", when: canLeap(1), do: jumpTo(far)},
+		{binding: bind("↓ j", "down", "down", "j"), listed: true, name: "next row", help: "Choose the next row; in Sources the next claim or quotation.", when: canMove(1), do: moveBy(1)},
+		{binding: bind("↑ k", "up", "up", "k"), listed: true, name: "row before", help: "Choose the row before.", when: canMove(-1), do: moveBy(-1)},
+		{binding: bind("ctrl-d", "half a page down", "ctrl+d"), listed: true, help: "Half a page down.", when: canMove(1), do: pageBy(2)},
+		{binding: bind("ctrl-u", "half a page up", "ctrl+u"), listed: true, help: "Half a page up.", when: canMove(-1), do: pageBy(-2)},
+		{binding: bind("PgDn", "page down", "pgdown", "ctrl+f"), listed: true, help: "A page down.", when: canMove(1), do: pageBy(1)},
+		{binding: bind("PgUp", "page up", "pgup", "ctrl+b"), listed: true, help: "A page up.", when: canMove(-1), do: pageBy(-1)},
+		{binding: bind("g Home", "top", "g", "home"), listed: true, name: "first row", help: "The first row; twice does the same. With a count, that row.", when: canLeap(-1), do: jumpTo(-far)},
+		{binding: bind("G End", "bottom", "G", "end"), listed: true, name: "last row", help: "The last row; with a count, that row: 12{last row}.", when: canLeap(1), do: jumpTo(far)},
 		{binding: bind("5 {next row}", "count"), help: "A number before a move repeats it. 1, 2 and 3 alone act at once: write 0 before a number of such digits only, 012{next row}."},
 		{binding: bind("J", "scroll sources", "J", "shift+down"), home: inSources, help: "Scroll Sources down, from any pane.", when: canScroll(1), do: scrollSources(1)},
 		{binding: bind("K", "scroll sources up", "K", "shift+up"), home: inSources, help: "Scroll Sources up, from any pane.", when: canScroll(-1), do: scrollSources(-1)},
@@ -371,7 +373,7 @@ func setting() []action {
 			do:   jumps(func(s model.Scene) model.Selection { return s.WithFilter(model.Filter{}) }),
 		},
 		{
-			binding: bind("S", "order", "S"), name: "next order", footer: 9, home: inLists, help: "The next order: of ties type, counterpart, standing, date, paragraph; of quotations speaker, kind, paragraph; of claims claimant, stance, tie, source; of actors ties, name.",
+			binding: bind("S", "order", "S"), name: "next order", listed: true, footer: 9, home: inLists, help: "The next order: of ties type, counterpart, standing, date, paragraph; of quotations speaker, kind, paragraph; of claims claimant, stance, tie, source; of actors ties, name.",
 			when: func(m *root) bool { return m.scene.Sorts() },
 			idle: "this drawing has no other order",
 			do:   jumps(model.Scene.NextOrder),

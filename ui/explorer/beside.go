@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"slices"
 	"time"
 
 	"entente/model"
@@ -183,6 +184,29 @@ func (m *root) keeps(msg tea.Msg) bool {
 	}
 	m.beside.kept = append(m.beside.kept, msg)
 	return true
+}
+
+// isOfNext reports whether a key is for a drawing, or for a list, that is only being worked
+// out: of what is shown meanwhile it would do something else, or nothing.
+func (m *root) isOfNext(msg tea.KeyPressMsg) bool {
+	if m.beside == nil || m.overlay != nil || listsSame(m.beside.from.Requested(), m.scene.Requested()) {
+		return false
+	}
+	if k := msg.String(); len(k) == 1 && '0' <= k[0] && k[0] <= '9' { // a count
+		return true
+	}
+	return slices.ContainsFunc(m.actions, func(a action) bool {
+		return (a.listed || a.pane == inDrawing) && key.Matches(msg, a.binding)
+	})
+}
+
+// listsSame reports whether two Selections list and draw the same, whatever they choose of it.
+func listsSame(a, b model.Selection) bool {
+	if a.Drawing != model.NoDrawing && (a.Actor != b.Actor || a.Other != b.Other) {
+		return false
+	}
+	a.Actor, a.Tie, a.Quote, a.Item, a.Card, a.Pin, a.Focus, a.Find, a.Hit, a.Other, a.Nth = b.Actor, b.Tie, b.Quote, b.Item, b.Card, b.Pin, b.Focus, b.Find, b.Hit, b.Other, b.Nth
+	return a.Equal(b)
 }
 
 func (m *root) leaveOff() {

@@ -63,7 +63,7 @@ func TestBesideIsTheSame(t *testing.T) {
 func TestKeysGoOnBeside(t *testing.T) {
 	t.Parallel()
 	d := large(t)
-	for _, keys := range []string{"! !", "v v", "V V v", "d d d", "S S", "t space down space", "/ b e l i", "! v", "v !", "! [", "! X", "/ b esc", "t c j space", "t a enter", "t t", "! t space", "t space w / 7 enter space enter v", ": g o space 7 enter"} {
+	for _, keys := range []string{"! !", "v v", "V V v", "d d d", "S S", "t space down space", "/ b e l i", "! v", "v !", "! [", "! X", "/ b esc", "t c j space", "t a enter", "t t", "! t space", "t space w / 7 enter space enter v", ": g o space 7 enter", "v v v )", "v v v v . j", "v v v v v z", "v l", "v v 5 j", "V V V V l", "V V V V V S", "V V V V V j v", "V b 7 enter", "v G enter", "! j", "S j", "d G", "\" j"} {
 		at, late := driveLarge(t, d, time.Hour), driveLarge(t, d, 0)
 		at.press(strings.Fields(keys)...)
 		for _, key := range strings.Fields(keys) {

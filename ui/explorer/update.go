@@ -154,6 +154,9 @@ func (m *root) press(msg tea.KeyPressMsg) tea.Cmd {
 	if a := interruption(); key.Matches(msg, a.binding) {
 		return a.do(m)
 	}
+	if m.isOfNext(msg) {
+		m.after(func() tea.Cmd { return nil }) // nothing but what is kept
+	}
 	if m.keeps(msg) {
 		return nil
 	}
