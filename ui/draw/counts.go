@@ -30,18 +30,23 @@ func tieCounts(of model.Tally) string {
 	}
 }
 
-// tieHeading heads ties with how many there are, and of how many ends where the label
-// leaves room for that.
-func tieHeading(p paint.Painter, label string, of model.Tally, width int) string {
+// tieCountsIn is [tieCounts] in so many columns: of how many ends they are is told in fewer
+// words, or not at all.
+func tieCountsIn(p paint.Painter, of model.Tally, room int) string {
 	count := tieCounts(of)
-	room := width - 3 - p.Columns(label)
 	for _, brief := range []string{strings.TrimSuffix(count, " ends"), strings.Replace(count, "three and more", "more", 1), plain.TieCount(of.All)} {
 		if p.Columns(count) <= room {
 			break
 		}
 		count = brief
 	}
-	return p.Heading(label, count, width)
+	return count
+}
+
+// tieHeading heads ties with how many there are, and of how many ends where the label
+// leaves room for that.
+func tieHeading(p paint.Painter, label string, of model.Tally, width int) string {
+	return p.Heading(label, tieCountsIn(p, of, width-3-p.Columns(label)), width)
 }
 
 // withOthers names the other ends of a tie of several, behind two that it is told of.

@@ -169,8 +169,8 @@ type look struct {
 	paint  func(p paint.Painter, s model.Scene, width, height int) Picture
 	title  func(s model.Scene, name naming) string
 	chosen func(s model.Scene, name naming) string // names what is chosen; nil for its number
-	about  string                     // what it shows, in a sentence
-	signs  []Sign                     // the marks that it has beside those of all rows
+	about  string                                  // what it shows, in a sentence
+	signs  []Sign                                  // the marks that it has beside those of all rows
 }
 
 // A naming names a party by its id.

@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -14,9 +15,11 @@ import (
 // The columns of a neighbour's link, and of the actor in the middle.
 const (
 	linkWide           = 4
+	linkTight          = 2  // where names would have little room
+	slimNeighbourhood  = 70 // below, links are that short
 	coreWide           = 16 // the actor in the middle, at most
 	coreTight          = 9
-	nameLeast          = 6  // for more, counts make room
+	nameLeast          = 8  // for more, counts make room
 	roomyNeighbourhood = 90 // below, the middle is narrower
 )
 
@@ -77,7 +80,11 @@ func newHood(p paint.Painter, s model.Scene, width, height int) hood {
 		h.core, h.gap = min(coreTight, p.Columns(brief(p, n.Actor, coreTight))), 0
 	}
 	h.sideWide = (width - h.core - 6 - 2*h.gap) / 2
-	h.counts = newCountGrid(n.Neighbours, h.sideWide)
+	link := linkWide
+	if width < slimNeighbourhood {
+		link = linkTight
+	}
+	h.counts = newCountGrid(n.Neighbours, h.sideWide, link)
 	half, room := (len(n.Neighbours)+1)/2, height-1
 	if s.Figure.At >= 0 && room >= lowPanes {
 		h.pair = max(pairLeast, min(room/4, pairMost))
@@ -118,7 +125,8 @@ func (h *hood) head() string {
 	more := []string{", " + hoodOrders[h.s.Order]}
 	if at := h.s.Figure.At; at >= 0 && h.counts.none {
 		chosen := &h.n.Neighbours[at]
-		text = brief(h.Painter, chosen.Actor, coreWide) + ": " + tieCounts(chosen.Tally)
+		text = brief(h.Painter, chosen.Actor, coreWide) + ": "
+		text += tieCountsIn(h.Painter, chosen.Tally, h.width-2-h.Columns(text))
 		more = []string{" " + deniedTies(chosen.Tally.Denied)}
 	}
 	if h.n.Among > 0 {
@@ -180,11 +188,12 @@ type countGrid struct {
 	split         bool // ties of more than two ends are counted apart, where that has room
 	none          bool // there is no room for any
 	ties, denials int
+	link          int // how wide the neighbour's link is
 }
 
 // newCountGrid fits the counts into a side, apart from names.
-func newCountGrid(neighbours []model.Neighbour, side int) countGrid {
-	g := countGrid{split: true}
+func newCountGrid(neighbours []model.Neighbour, side, link int) countGrid {
+	g := countGrid{split: true, link: link}
 	for range 2 {
 		g.ties, g.denials = 3, 1
 		for i := range neighbours {
@@ -213,7 +222,7 @@ func (g countGrid) cells(n *model.Neighbour) []paint.Cell {
 }
 
 // room is what is left for a neighbour's name.
-func (g countGrid) room(side int) int { return side - 1 - 2 - g.ties - g.denials - linkWide }
+func (g countGrid) room(side int) int { return side - 1 - 2 - g.ties - g.denials - g.link }
 
 // count counts the ties that two have alone, and behind + those of more ends.
 func (g countGrid) count(of model.Tally) string {
@@ -262,7 +271,7 @@ func (h *hood) side(d *Picture, rows []int, y int, left bool) string {
 	if room <= 0 {
 		name = paint.Cell{}
 	}
-	line := strand(n, left)
+	line := strand(n, left, h.counts.link)
 	wide := h.sideWide - h.Total(line)
 	if left {
 		return h.Row(wide, g, append([]paint.Cell{{Width: 1}, name}, marks...)...) + h.Row(h.sideWide-wide, paint.Bare, line...)
@@ -271,21 +280,21 @@ func (h *hood) side(d *Picture, rows []int, y int, left bool) string {
 }
 
 // strand draws how a neighbour's ties run: an arrowhead at each end that receives.
-func strand(n *model.Neighbour, left bool) []paint.Cell {
-	line := []rune("────")
+func strand(n *model.Neighbour, left bool, wide int) []paint.Cell {
+	first, last := "─", "─"
 	if n.Receives > 0 && !left || n.Gives > 0 && left {
-		line[0] = '←'
+		first = "←"
 	}
 	if n.Receives > 0 && left || n.Gives > 0 && !left {
-		line[3] = '→'
+		last = "→"
 	}
-	head := func(sign rune) paint.Cell {
-		if sign == '─' {
-			return paint.Cell{Text: string(sign), Ink: paint.Ruled}
+	head := func(sign string) paint.Cell {
+		if sign == "─" {
+			return paint.Cell{Text: sign, Ink: paint.Ruled}
 		}
-		return paint.Cell{Text: string(sign), Ink: paint.Accent, Bold: true}
+		return paint.Cell{Text: sign, Ink: paint.Accent, Bold: true}
 	}
-	return []paint.Cell{head(line[0]), {Text: string(line[1:3]), Ink: paint.Ruled}, head(line[3])}
+	return []paint.Cell{head(first), {Text: paint.Repeat("─", wide-2), Width: cmp.Or(wide-2, -1), Ink: paint.Ruled}, head(last)}
 }
 
 // trunk joins the links of one side, and the middle's row to them.

@@ -154,13 +154,25 @@ func TestArrowsPointToWhoReceives(t *testing.T) {
 	} {
 		text := func(left bool) string {
 			var all string
-			for _, cell := range strand(&c.n, left) {
+			for _, cell := range strand(&c.n, left, linkWide) {
 				all += cell.Text
 			}
 			return all
 		}
 		if text(true) != c.left || text(false) != c.right {
 			t.Errorf("%+v is drawn %s and %s", c.n, text(true), text(false))
+		}
+	}
+}
+
+// TestSlimNeighbourhoodsNameNeighbours holds that names of common length are whole where
+// the drawing is slim, and that what is told of the chosen one isn't cut.
+func TestSlimNeighbourhoodsNameNeighbours(t *testing.T) {
+	t.Parallel()
+	s := dated(t, "2020", "2021", "2022").Filter(model.Filter{}).See(model.Selection{Drawing: model.NeighbourhoodDrawing, Actor: "a"})
+	for width := leastColumns; width < 100; width++ {
+		if text := Text(s, width, false); !strings.Contains(text, "Borduria") || strings.Contains(text, "…") {
+			t.Fatalf("%d columns:\n%s", width, text)
 		}
 	}
 }

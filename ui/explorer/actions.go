@@ -24,11 +24,11 @@ type action struct {
 	needsText bool
 	// listed tells that it is of what is listed or drawn, as all that works in drawings is.
 	listed bool
-	home      panes // whose help tells it first, where it works elsewhere too
-	over      overs // over which overlays it works
-	facet     model.Facet
-	panel     string  // what the panel of the facet is called; empty where it opens none
-	beside    *beside // what else its panel asks for; nil for nothing
+	home   panes // whose help tells it first, where it works elsewhere too
+	over   overs // over which overlays it works
+	facet  model.Facet
+	panel  string  // what the panel of the facet is called; empty where it opens none
+	beside *beside // what else its panel asks for; nil for nothing
 	// footer is its rank there: the higher, the sooner it makes room for others; -1
 	// never does, and 0 keeps it out.
 	footer int
