@@ -174,7 +174,7 @@ func (c *checker) kinds() {
 		}
 		return ""
 	}
-	index(c, new(numbers), "dossier.actor_types", c.Head.Kinds, ofFormat, func(k *Kind) string { return k.ID })
+	c.index(new(numbers), "dossier.actor_types", len(c.Head.Kinds), ofFormat, func(n int) string { return c.Head.Kinds[n].ID })
 	for i := range c.Head.Kinds {
 		c.required(fmt.Sprintf("dossier.actor_types[%d]", i), "label", c.Head.Kinds[i].Label)
 	}
@@ -205,30 +205,33 @@ func (c *checker) indexParties() {
 		}
 		return ""
 	}
-	index(c, &c.actor, "actors", c.Actors, party, func(a *Actor) string { return a.ID })
-	index(c, &c.source, "sources", c.Sources, party, func(s *Source) string { return s.ID })
-	index(c, &c.typ, "tie_types", c.Types, free, func(t *TieType) string { return t.ID })
+	actors, sources, types := c.Actors, c.Sources, c.Types // what finds an id again keeps these, and not the checker
+	c.index(&c.actor, "actors", len(actors), party, func(n int) string { return actors[n].ID })
+	c.index(&c.source, "sources", len(sources), party, func(n int) string { return sources[n].ID })
+	c.index(&c.typ, "tie_types", len(types), free, func(n int) string { return types[n].ID })
 }
 
 func (c *checker) indexTies() {
-	index(c, &c.tie, "ties", c.Ties, free, func(t *Tie) string { return t.ID })
+	ties := c.Ties
+	c.index(&c.tie, "ties", len(ties), free, func(n int) string { return ties[n].ID })
 }
 
 func (c *checker) indexQuotes() {
-	index(c, &c.quote, "quotes", c.Quotes, free, func(q *Quote) string { return q.ID })
+	quotes := c.Quotes
+	c.index(&c.quote, "quotes", len(quotes), free, func(n int) string { return quotes[n].ID })
 }
 
 func free(string) string { return "" }
 
 // index finds where in a list an id stands first. Taken tells where one is taken
-// already, besides in the list.
-func index[T any](c *checker, at *numbers, list string, items []T, taken func(id string) string, id func(*T) string) {
-	*at = newNumbers(len(items), func(n int) string { return id(&items[n]) })
-	for i := range items {
+// already, besides in the list, and id what its records have as theirs.
+func (c *checker) index(at *numbers, list string, records int, taken func(id string) string, id func(n int) string) {
+	*at = newNumbers(records, id)
+	for i := range records {
 		if c.over() {
 			return
 		}
-		word := id(&items[i])
+		word := id(i)
 		switch where := taken(word); {
 		case word == "":
 			c.required(fmt.Sprintf("%s[%d]", list, i), "id", word)

@@ -180,44 +180,73 @@ type pair[R any] struct{ old, now *R }
 // pairs puts records of the same id together, then those that are alike but for their
 // id and have no equal. What was renamed is noted.
 func pairs[R any](c *comparer, kind string, old, now []R, id func(*R) *string) []pair[R] {
-	byID := map[string]*R{}
-	for i := range old {
-		byID[*id(&old[i])] = &old[i]
-	}
 	var list []pair[R]
-	var fresh []*R
-	for i := range now {
-		r := &now[i]
-		if was, ok := byID[*id(r)]; ok {
-			list = append(list, pair[R]{was, r})
-			delete(byID, *id(r))
-			continue
+	for _, p := range c.match(kind, editionOf(old, id), editionOf(now, id)) {
+		var both pair[R]
+		if p[0] >= 0 {
+			both.old = &old[p[0]]
 		}
-		fresh = append(fresh, r)
-	}
-	alike := map[string][]*R{}
-	for i := range old {
-		if byID[*id(&old[i])] != nil {
-			key := likeness(unnamed(&old[i], id))
-			alike[key] = append(alike[key], &old[i])
+		if p[1] >= 0 {
+			both.now = &now[p[1]]
 		}
+		list = append(list, both)
 	}
+	return list
+}
+
+// An edition is what records of a kind are matched by.
+type edition struct {
+	ids  []string
+	like func(n int) string // the same for records that differ in their ids alone
+}
+
+func editionOf[R any](records []R, id func(*R) *string) edition {
+	ids := make([]string, len(records))
+	for i := range records {
+		ids[i] = *id(&records[i])
+	}
+	return edition{ids, func(n int) string { return likeness(unnamed(&records[n], id)) }}
+}
+
+// match returns the records of pairs by their indices in the old edition and in that of
+// now; -1 where one has none.
+func (c *comparer) match(kind string, old, now edition) [][2]int {
 	if c.renamed[kind] == nil {
 		c.renamed[kind] = map[string]string{}
 	}
-	for _, r := range fresh {
-		if same := alike[likeness(unnamed(r, id))]; len(same) > 0 {
-			list = append(list, pair[R]{same[0], r})
-			alike[likeness(unnamed(r, id))] = same[1:]
-			c.renamed[kind][*id(same[0])] = *id(r)
-			delete(byID, *id(same[0]))
-			continue
-		}
-		list = append(list, pair[R]{nil, r})
+	left := map[string]int{}
+	for i, id := range old.ids {
+		left[id] = i
 	}
-	for i := range old {
-		if byID[*id(&old[i])] != nil {
-			list = append(list, pair[R]{&old[i], nil})
+	var list [][2]int
+	var fresh []int
+	for n, id := range now.ids {
+		if i, ok := left[id]; ok {
+			list = append(list, [2]int{i, n})
+			delete(left, id)
+		} else {
+			fresh = append(fresh, n)
+		}
+	}
+	alike := map[string][]int{}
+	for i, id := range old.ids {
+		if _, ok := left[id]; ok {
+			like := old.like(i)
+			alike[like] = append(alike[like], i)
+		}
+	}
+	for _, n := range fresh {
+		like, was := now.like(n), -1
+		if same := alike[like]; len(same) > 0 {
+			was, alike[like] = same[0], same[1:]
+			c.renamed[kind][old.ids[was]] = now.ids[n]
+			delete(left, old.ids[was])
+		}
+		list = append(list, [2]int{was, n})
+	}
+	for i, id := range old.ids {
+		if _, ok := left[id]; ok {
+			list = append(list, [2]int{i, -1})
 		}
 	}
 	return list
