@@ -121,6 +121,9 @@ func TestLanesAreNotCutBesideBlanks(t *testing.T) {
 			if n := p.Total(cells[2:]); n > room {
 				continue
 			}
+			if column := track.endsWide(room - p.Total(cells[2:]) - 2); cells[1].Text != "" && cells[0].Width > column && cells[0].Width > p.Columns(cells[0].Text) {
+				t.Errorf("%d columns: %q has %d columns of %d", width, cells[0].Text, cells[0].Width, column)
+			}
 			text := ansi.Strip(p.Row(room-p.Total(cells[2:]), paint.Bare, cells[:2]...))
 			if !strings.Contains(text, "…") {
 				continue

@@ -150,12 +150,14 @@ func (t *track) tie(l *model.Lane, width int, bold bool) []paint.Cell {
 	d, label := t.s.View().Dossier(), t.labelOf(l)
 	label.Bold = bold
 	ends := paint.Cell{Gap: 1, Bold: bold, Width: room + 1}
-	if room >= tellsLabel || l.Alike {
-		ends.Width = alongside(t.endsWide(room), room, t.Columns(d.EndsInBrief(l.Tie)), t.Columns(labelText(label)))
-	} else {
-		label = paint.Cell{}
+	if room < tellsLabel && !l.Alike {
+		ends.Text, label = endsIn(t.Painter, d, l.Tie, ends.Width), paint.Cell{}
+		return []paint.Cell{ends, label, standing, denials, {Width: 1}}
 	}
+	column := t.endsWide(room)
+	ends.Width = alongside(column, room, t.Columns(d.EndsInBrief(l.Tie)), t.Columns(labelText(label)))
 	ends.Text = endsIn(t.Painter, d, l.Tie, ends.Width)
+	ends.Width = min(ends.Width, max(column, t.Columns(ends.Text))) // cut to a number it may leave blanks
 	return []paint.Cell{ends, label, standing, denials, {Width: 1}}
 }
 
