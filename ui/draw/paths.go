@@ -86,17 +86,30 @@ func hop(p paint.Painter, d *Picture, s model.Scene, hop *model.Hop, width int) 
 	}
 }
 
-// proof paints the best claim of a tie, and the quotation that carries it or the first
-// that it has.
+// proof paints the best claim of a tie, and the quotation that carries it. Where none does,
+// the first claim that has one follows with it: beneath another it would be taken for that
+// one's words.
 func proof(p paint.Painter, d *Picture, dossier *model.Dossier, t *model.Tie, stop, width int) {
-	c := &t.Claims[t.ClaimsInOrder()[0]]
+	order := t.ClaimsInOrder()
+	best := &t.Claims[order[0]]
+	proven(p, d, dossier, best, stop, width)
+	if dossier.QuoteByID(best.Quote) != nil {
+		return
+	}
+	for _, i := range order[1:] {
+		if c := &t.Claims[i]; dossier.Counts(c) && dossier.QuoteByID(c.Quote) != nil {
+			proven(p, d, dossier, c, stop, width)
+			return
+		}
+	}
+}
+
+// proven paints a claim, and beneath it the quotation that carries it, if there is one.
+func proven(p paint.Painter, d *Picture, dossier *model.Dossier, c *model.Claim, stop, width int) {
 	sign, tone := ClaimMark(c)
 	d.putAt(stop, p.Row(width, paint.Bare, locatorCell(p, dossier, c.Source, c.Locator, width/2, paint.Cell{Gap: 3, Width: 5}), paint.Cell{Text: sign, Width: 2, Ink: tone},
 		paint.Cell{Text: dossier.ClaimantOf(c) + ": " + c.Word(), Elastic: true, Ink: paint.Muted}, paint.Cell{Width: 1}))
 	q := dossier.QuoteByID(c.Quote)
-	if quotes := dossier.QuotesOf(t); q == nil && len(quotes) > 0 {
-		q = quotes[0]
-	}
 	if q == nil {
 		return
 	}
