@@ -13,10 +13,8 @@ func comparison(p paint.Painter, s model.Scene, width, height int) Picture {
 	if s.Figure.Size == 0 {
 		return d
 	}
-	side := comparedSide(p, c, width)
-	d.Head = append(d.Head, p.Row(width, paint.Bare,
-		paint.Cell{Text: brief(p, c.A, side), Width: side + 1, Right: true, Bold: true},
-		paint.Cell{Elastic: true}, paint.Cell{Gap: 1, Text: c.B.Name, Short: c.B.Short, Width: side, Bold: true}, paint.Cell{Width: 1}))
+	side := comparedSide(c, width)
+	d.Head = append(d.Head, comparedHead(p, c, side, width))
 	put := func(label string, part *model.ComparedPart, named bool) {
 		rows := part.Rows
 		if len(rows) == 0 {
@@ -52,10 +50,20 @@ const (
 	mostCompared  = 24
 )
 
-// comparedSide is how wide either actor's side is: what its name and its marks need, of
-// many rows those of the first.
-func comparedSide(p paint.Painter, c *model.Comparison, width int) int {
-	need := 1 + max(p.Columns(brief(p, c.A, counterpartWide)), p.Columns(brief(p, c.B, counterpartWide)))
+// comparedHead names the actors above their sides, and where these are narrow, above what
+// is between them, too.
+func comparedHead(p paint.Painter, c *model.Comparison, side, width int) string {
+	half := width/2 - 1
+	left, right := brief(p, c.A, max(side, half-1)), brief(p, c.B, max(side, half-1))
+	return p.Row(width, paint.Bare,
+		paint.Cell{Text: left, Width: max(side+1, min(p.Columns(left)+1, half)), Right: true, Bold: true}, paint.Cell{Elastic: true},
+		paint.Cell{Text: right, Width: max(side, min(p.Columns(right), half)), Bold: true}, paint.Cell{Width: 1})
+}
+
+// comparedSide is how wide either actor's side is: what its marks need, of many rows
+// those of the first.
+func comparedSide(c *model.Comparison, width int) int {
+	need := 0
 	for _, part := range []*model.ComparedPart{&c.Together, &c.Common, &c.OnlyA, &c.OnlyB} {
 		for i := range part.Rows[:min(len(part.Rows), measured)] {
 			for _, ties := range [][]*model.Tie{part.Rows[i].A, part.Rows[i].B} {

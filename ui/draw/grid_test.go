@@ -143,19 +143,18 @@ func TestLanesAreNotCutBesideBlanks(t *testing.T) {
 }
 
 // TestComparedTextHasTheRoom holds that the sides of a comparison are no wider than their
-// marks and names need, so that what is between them is cut later.
+// marks need, so that what is between them is cut later.
 func TestComparedTextHasTheRoom(t *testing.T) {
 	t.Parallel()
-	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
 	s := dated(t, "2020", "2021", "").Filter(model.Filter{}).See(model.Selection{Drawing: model.ComparisonDrawing, Actor: "a", Other: "b"})
 	c := s.Figure.Facts.(*model.Comparison)
 	for width := 60; width <= 200; width += 20 {
-		if side := comparedSide(p, c, width); side != leastCompared {
+		if side := comparedSide(c, width); side != leastCompared {
 			t.Errorf("%d columns: three marks have a side of %d", width, side)
 		}
 	}
 	crowd := crowded(t).Filter(model.Filter{}).See(model.Selection{Drawing: model.ComparisonDrawing, Actor: "a", Other: "b"})
-	if side := comparedSide(p, crowd.Figure.Facts.(*model.Comparison), 200); side != mostCompared {
+	if side := comparedSide(crowd.Figure.Facts.(*model.Comparison), 200); side != mostCompared {
 		t.Errorf("many marks have a side of %d", side)
 	}
 }
