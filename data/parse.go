@@ -46,7 +46,9 @@ func (d *decoder) parsePart(p *part) (root *yaml.Node, err error) {
 	}
 	p.moveError(err)
 	if root != nil {
-		root.Content = root.Content[min(p.led, len(root.Content)):]
+		if root.Content = root.Content[min(p.led, len(root.Content)):]; p.lone && len(root.Content) == 1 {
+			root.Kind = yaml.SequenceNode
+		}
 		stands.putBack(root)
 	}
 	return root, err

@@ -17,6 +17,7 @@ type part struct {
 	list          string // whose items it holds; empty for fields of the dossier
 	before, after string // what makes a document of it
 	led           int    // nodes of the list or of the fields that these make
+	lone          bool   // it is one item of the list, which before has as the value of a field
 	values        int
 	done          *decoder // what was read of it, where it isn't parsed
 
@@ -360,29 +361,77 @@ func (c *cutter) flowList(name, closes string) { c.flowItems(name, closes, 0) }
 
 // flowItems does so of a list in which the cutter is at a depth.
 func (c *cutter) flowItems(name, closes string, depth int) {
+	item := c.mark()
 	for c.plain = false; ; {
 		switch b := c.next(); b {
 		case 0:
 			return
 		case '[', '{':
-			depth++
+			if depth++; depth == 1 {
+				item = c.mark()
+			}
 		case ']', '}':
 			if depth--; depth == 0 {
+				c.itemEnds(name, closes, item, true)
 				return
 			}
 		case ',':
-			if depth > 1 || !isList(name) {
-				continue
-			}
-			if c.measure(); c.full() {
-				if c.now.list != "" {
-					closes = "]"
-				}
-				c.end(c.at-1, closes)
-				c.begin(name, "--- [")
+			if depth == 1 && isList(name) {
+				c.itemEnds(name, closes, item, false)
+				item = c.mark()
 			}
 		}
 	}
+}
+
+// A cutterMark is where a cutter was.
+type cutterMark struct{ at, line, lineStart, column, values int }
+
+func (c *cutter) mark() cutterMark {
+	return cutterMark{c.at, c.line, c.lineStart, c.column(c.at), c.now.values}
+}
+
+// itemEnds ends an item of a list in brackets before the comma or the bracket that was
+// passed, and with it a part that is full.
+func (c *cutter) itemEnds(name, closes string, item cutterMark, last bool) {
+	if !isList(name) {
+		return
+	}
+	text := c.text[item.at : c.at-1]
+	large := len(text) > 4*c.of.each && bytes.HasPrefix(bytes.TrimLeft(text, blanks), []byte("{"))
+	if !last || large {
+		c.measure()
+	}
+	if c.now.list != "" {
+		closes = "]"
+	}
+	switch {
+	case large:
+		c.alone(name, closes, item, last)
+	case !last && c.full():
+		c.end(c.at-1, closes)
+		c.begin(name, "--- [")
+	}
+}
+
+// alone makes a part of a large item of a list. In brackets the parser keeps all that it
+// has made of an item until that ends, since a colon may follow that makes a key of it,
+// and takes ten times as much memory as for what is a value.
+func (c *cutter) alone(name, closes string, item cutterMark, last bool) {
+	all := c.now.values
+	if item.at > c.now.start {
+		c.now.values = item.values
+		c.end(len(bytes.TrimSuffix(c.text[:item.at], []byte(","))), closes)
+	}
+	c.parts = append(c.parts, part{
+		of: c.of, start: item.at, end: c.at - 1, line: item.line, column: item.column, lineStart: item.lineStart,
+		list: name, before: `--- {"": `, after: "}", led: 1, lone: true, values: all - item.values,
+	})
+	if last { // the bracket closes the next part
+		c.at--
+		defer func() { c.at++ }()
+	}
+	c.begin(name, "--- [")
 }
 
 // next goes on behind the next bracket or comma between values in brackets, and returns
@@ -439,6 +488,14 @@ func (c *cutter) quotesEnd(mark byte) int {
 			return at // two single marks are two texts, for what is sought here
 		}
 	}
+}
+
+// listed returns a part as one whose items stand in a list, however many they are.
+func (p part) listed() part {
+	if p.lone {
+		p.before, p.after, p.led, p.lone = "--- [", "]", 0, false
+	}
+	return p
 }
 
 // with returns a part with those that follow it, up to one of the same file.

@@ -158,6 +158,39 @@ func drawItem(t *rapid.T, field string, i int) string {
 	return fmt.Sprintf("id: %s\nfrom: actors0\nto: actors1\ntype: tie_types0\nsummary: %s\nclaims: [{by: unattributed, stance: asserts, certainty: stated, source: sources0}, {by: actors0, stance: denies, source: sources0}]", id, text)
 }
 
+// TestLargeItemsStandAlone holds that of an item in brackets that is large the parser keeps
+// nothing but its nodes: it is no item of a list to it, wherever it stands.
+func TestLargeItemsStandAlone(t *testing.T) {
+	t.Parallel()
+	large := "{id: x, from: a, to: b, claims: [" + strings.Repeat("{by: s, stance: asserts}, ", 30) + "]}"
+	for name, text := range map[string]string{
+		"all":       "ties: [" + large + ", " + large + "]\n",
+		"the first": "dossier: {id: d}\nties: [" + large + ", {id: y}, {id: z}]\n",
+		"the last":  `{"ties": [{id: y}, {id: z},` + large + `], "quotes": []}`,
+		"in lines":  "ties: [\n  {id: y},\n  " + large + "\n  # it was large\n  , {id: z}\n]\nquotes: []\n",
+	} {
+		f := &fileText{text: []byte(text), each: 100, most: MaxRecord}
+		alone := 0
+		for _, p := range cut(f) {
+			if p.lone {
+				alone++
+				if item := strings.TrimSpace(text[p.start:p.end]); !strings.HasPrefix(item, large) {
+					t.Errorf("%s: it is cut as %s", name, item)
+				}
+				if got := new(Reading).read(&p, newTools()); got.short || got.broken || len(got.records.Ties) != 1 {
+					t.Errorf("%s: %d ties are read of it", name, len(got.records.Ties))
+				}
+			}
+		}
+		if alone != strings.Count(text, large) {
+			t.Errorf("%s: %d items stand alone", name, alone)
+		}
+		if diff := cmp.Diff(readAs(text, 1<<30), readAs(text, 100)); diff != "" {
+			t.Errorf("%s: whole (-) and in parts (+): %s", name, diff)
+		}
+	}
+}
+
 // TestPanicReachesWhoReads holds that what breaks while one of several files is read
 // breaks who reads them, where it can be told, and not the process.
 func TestPanicReachesWhoReads(t *testing.T) {

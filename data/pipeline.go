@@ -165,7 +165,7 @@ func (d *decoder) endsBefore(left []part) bool {
 // it: with more and more of its list, or with the rest of the file. It returns how many
 // were read.
 func (d *decoder) grown(parts []part) (got *decoder, used int) {
-	p := parts[0]
+	p := parts[0].listed()
 	most := leading(parts[1:], func(next *part) bool { return next.of == p.of && (p.list == "" || next.list == p.list) })
 	n := most
 	if p.list != "" {
