@@ -19,8 +19,7 @@ func claims(p paint.Painter, s model.Scene, width, height int) Picture {
 	}
 	if d.cut {
 		d.putGroups(len(c.List), len(c.Groups), func(group int) int { return c.Groups[group].First }, heading, func(stop int) string {
-			claim := c.List[stop].Claim
-			return claimRow(p, s, claim, stop, claimOf(p, s, stop, claimRoom(p, s, claim, stop, locators, width)), locators, width)
+			return claimRow(p, s, c.List[stop].Claim, stop, func(columns int) string { return claimOf(p, s, stop, columns) }, locators, width)
 		})
 		return d
 	}

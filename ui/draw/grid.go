@@ -339,31 +339,39 @@ func (g *grid) lay(cells []paint.Cell, p paint.Painter, s model.Scene, t *model.
 
 // saidCells name who says that a tie is so, and behind them who denies it.
 func (g *grid) saidCells(p paint.Painter, d *model.Dossier, t *model.Tie, bold bool) []paint.Cell {
-	holders := func(columns int) string { return partiesIn(p, d, d.HoldersOf(t), d.HolderIDsOf(t), columns) }
-	others := func(columns int) string { return partiesIn(p, d, d.DeniersOf(t), d.DenierIDsOf(t), columns) }
+	holders := parties{d.HoldersOf(t), d.HolderIDsOf, t}
 	if !t.Contested() {
-		return []paint.Cell{{Gap: columnGap, Text: holders(g.said), Width: g.said, Ink: paint.Muted, Bold: bold}}
+		return []paint.Cell{{Gap: columnGap, Text: holders.in(p, d, g.said), Width: g.said, Ink: paint.Muted, Bold: bold}}
 	}
+	others := parties{d.DeniersOf(t), d.DenierIDsOf, t}
 	room := g.said - p.Columns(denies)
-	held := holders(share(room, p.Columns(holders(g.said)), p.Columns(others(g.said))))
+	held := holders.in(p, d, share(room, p.Columns(holders.in(p, d, g.said)), p.Columns(others.in(p, d, g.said))))
 	holding := p.Columns(held)
 	return []paint.Cell{
 		{Gap: columnGap, Text: held, Width: cmp.Or(holding, -1), Ink: paint.Muted, Bold: bold},
-		{Text: denies + others(room-holding), Width: g.said - holding, Ink: paint.Red, Bold: bold},
+		{Text: denies + others.in(p, d, room-holding), Width: g.said - holding, Ink: paint.Red, Bold: bold},
 	}
 }
 
-// partiesIn names claimants in so many columns, by their short names where the full ones
-// have no room.
-func partiesIn(p paint.Painter, d *model.Dossier, names, ids []string, columns int) string {
-	if p.Columns(strings.Join(names, ", ")) > columns {
-		for i, id := range ids {
-			if a := d.ActorByID(id); a != nil && a.Short != "" {
-				names[i] = a.Short
-			}
+// parties are some of the claimants of a tie.
+type parties struct {
+	names []string
+	ids   func(*model.Tie) []string
+	of    *model.Tie
+}
+
+// in names them in so many columns, by their short names where the full ones have no room.
+func (l *parties) in(p paint.Painter, d *model.Dossier, columns int) string {
+	all := strings.Join(l.names, ", ")
+	if len(all) <= columns || p.Columns(all) <= columns {
+		return all
+	}
+	for i, id := range l.ids(l.of) {
+		if a := d.ActorByID(id); a != nil && a.Short != "" {
+			l.names[i] = a.Short
 		}
 	}
-	return namesIn(p, names, columns)
+	return namesIn(p, l.names, columns)
 }
 
 // partyIn names the party in one row: a name that is longer than its column takes what the

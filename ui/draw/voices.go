@@ -70,7 +70,7 @@ func sayings(p paint.Painter, d *Picture, s model.Scene, said []model.Saying, wi
 			one := &said[stop-said[0].Stop]
 			switch {
 			case line == 0:
-				return claimRow(p, s, one.Claim, stop, whatOf(p, dossier, one.Ties, claimRoom(p, s, one.Claim, stop, locators, width)), locators, width)
+				return claimRow(p, s, one.Claim, stop, func(columns int) string { return whatOf(p, dossier, one.Ties, columns) }, locators, width)
 			case line == 1 && one.Fate != "":
 				return underCut(p, one.Fate, width)
 			}
@@ -96,23 +96,21 @@ func putClaim(p paint.Painter, d *Picture, s model.Scene, c *model.Claim, stop, 
 	d.putWrapped(p, wrapping{
 		stop: stop, bold: stop == s.Figure.At, text: of,
 		room: func() (indent, columns int) {
-			before, _ := claimCells(p, s, c, stop, locators, width)
-			return p.Total(before), claimRoom(p, s, c, stop, locators, width)
+			before, after := claimCells(p, s, c, stop, locators, width)
+			indent = p.Total(before)
+			return indent, width - indent - p.Total(after)
 		},
-		row: func(what string) string { return claimRow(p, s, c, stop, what, locators, width) },
+		row: func(what string) string {
+			return claimRow(p, s, c, stop, func(int) string { return what }, locators, width)
+		},
 	}, width)
 }
 
-// claimRoom is how many columns there are for what a claim is of.
-func claimRoom(p paint.Painter, s model.Scene, c *model.Claim, stop, locators, width int) int {
-	before, after := claimCells(p, s, c, stop, locators, width)
-	return width - p.Total(before) - p.Total(after)
-}
-
-func claimRow(p paint.Painter, s model.Scene, c *model.Claim, stop int, of string, locators, width int) string {
+// claimRow paints a claim, and in the columns that are left what it is of.
+func claimRow(p paint.Painter, s model.Scene, c *model.Claim, stop int, of func(columns int) string, locators, width int) string {
 	g, _, chosen := stopGround(s, stop)
 	before, after := claimCells(p, s, c, stop, locators, width)
-	what := paint.Cell{Text: of, Elastic: true, Bold: chosen, Struck: !s.View().Dossier().Counts(c)}
+	what := paint.Cell{Text: of(width - p.Total(before) - p.Total(after)), Elastic: true, Bold: chosen, Struck: !s.View().Dossier().Counts(c)}
 	return p.Row(width, g, append(append(before, what), after...)...)
 }
 
