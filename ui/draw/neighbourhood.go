@@ -150,7 +150,11 @@ func (h *hood) head() string {
 // tellPair puts the ties of the chosen pair, and whom else the neighbour has ties with.
 func (h *hood) tellPair(d *Picture) {
 	chosen := &h.n.Neighbours[h.s.Figure.At]
-	d.put(tieHeading(h.Painter, h.n.Actor.Name+" and "+chosen.Actor.Name, chosen.Tally, h.width))
+	label := h.n.Actor.DistinctName() + " and " + chosen.Actor.DistinctName()
+	if h.Columns(label)+headingRest > h.width {
+		label = brief(h.Painter, h.n.Actor, coreWide) + " and " + brief(h.Painter, chosen.Actor, coreWide)
+	}
+	d.put(tieHeading(h.Painter, label, chosen.Tally, h.width))
 	s := h.s
 	s.Listed, s.Order = model.Scope{}, model.OrderStanding // seen from the middle, with no heading that says the type
 	shown, more := chosen.Ties, 0

@@ -93,8 +93,8 @@ func (m *root) drawFigure(l layout) []string {
 	from, to := w.Thumb(d.Body.Len())
 	var lines []string
 	if !l.single {
-		name, index := draw.DrawingTitle(m.scene)
-		lines = append(lines, p.Title(l.drawing.W, p.Keyed("go to Relationships", name), index, m.shown().Focus == model.Relationships))
+		name, index := draw.PaneTitle(p, m.scene, model.Relationships, l.drawing.W)
+		lines = append(lines, p.Title(l.drawing.W, name, index, m.shown().Focus == model.Relationships))
 	}
 	for _, line := range d.Head {
 		lines = append(lines, line+p.Row(1, paint.Bare))

@@ -293,3 +293,23 @@ func TestFootersTellNothingIdle(t *testing.T) {
 		}
 	}
 }
+
+// TestDrawingsAreTitledWhole holds that what is drawn of an actor with a long name, and a
+// short one, is told whole above it.
+func TestDrawingsAreTitledWhole(t *testing.T) {
+	t.Parallel()
+	dossier := revised(t, func(r *model.Records) {
+		for i := range r.Actors {
+			if r.Actors[i].Core {
+				r.Actors[i].Name, r.Actors[i].Short = "The Most Serene and Federative Republic of "+r.Actors[i].Name, r.Actors[i].Name
+			}
+		}
+	})
+	for _, drawing := range model.Drawings() {
+		d := driveOn(t, Options{Dossier: dossier}, 80, 24, "j")
+		d.jump(d.scene.Draw(drawing))
+		if title := strings.Split(d.screen(), "\n")[1]; strings.Contains(title, "…") {
+			t.Errorf("%s is titled %q", drawing, title)
+		}
+	}
+}
