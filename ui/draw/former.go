@@ -89,7 +89,7 @@ func goneCells(p paint.Painter, s model.Scene, t *model.Tie, width int) []paint.
 		label.Text = old.TypeOf(t).Label
 	}
 	return append(cells, paint.Cell{Text: name, Width: min(p.Columns(name), width/3), Ink: paint.Muted, Struck: true}, label,
-		standingCell(t, markColumns(width, wordyColumns), false), paint.Cell{Width: 1})
+		standingCell(t, wordColumns(markColumns(width, wordyColumns), len(standingWord(t.Standing()))), false), paint.Cell{Width: 1})
 }
 
 // sinceFormer tells how a tie differs from the older edition, and its former words.

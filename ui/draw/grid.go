@@ -255,11 +255,16 @@ func namesIn(p paint.Painter, names []string, width int) string {
 // denies stands before those who deny a tie.
 const denies = " ✗ "
 
-// tieCells lays out a tie in a drawing, whose rows aren't measured.
-func tieCells(p paint.Painter, s model.Scene, t *model.Tie, bar paint.Cell, width int, bold bool) []paint.Cell {
-	g := bareGrid(s, width, t.Denials())
-	g.tell(len(standingWord(t.Standing())))
-	return g.cells(p, s, t, bar, bold)
+// tieGrid is the grid of ties in a drawing, of which no more is measured than what would
+// shift their marks.
+func tieGrid(s model.Scene, ties []*model.Tie, width int) grid {
+	denials, word := 0, 0
+	for _, t := range ties[:min(len(ties), measuredRows)] {
+		denials, word = max(denials, t.Denials()), max(word, len(standingWord(t.Standing())))
+	}
+	g := bareGrid(s, width, denials)
+	g.tell(word)
+	return g
 }
 
 // suited returns the grid for one tie. The columns of a date or an amount that it doesn't

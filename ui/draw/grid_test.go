@@ -185,16 +185,38 @@ func TestStandingsAreNeverCut(t *testing.T) {
 	for width := 40; width <= 200; width += 4 {
 		for _, s := range rowScenes(d) {
 			ties := tiesOf(s.Relationships.Rows)
-			g := gridOf(p, s, ties, width)
+			g, shared := gridOf(p, s, ties, width), tieGrid(s, ties, width)
 			for _, tie := range ties {
 				wordFits(t, p, g.cells(p, s, tie, paint.Cell{Width: 1}, false), tie)
-				wordFits(t, p, tieCells(p, s, tie, paint.Cell{Width: 1}, width, false), tie)
+				wordFits(t, p, shared.cells(p, s, tie, paint.Cell{Width: 1}, false), tie)
 			}
 		}
 		s, line := timelineOf(d, model.Selection{})
 		track := newTrack(p, s, width)
 		for i := range line.Lanes {
 			wordFits(t, p, track.tie(&line.Lanes[i], width/2, false), line.Lanes[i].Tie)
+		}
+	}
+}
+
+// TestDrawnTiesStandStraight holds that the marks of ties stand one below the other in all
+// that is listed in a drawing, whatever their standings' words.
+func TestDrawnTiesStandStraight(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	d := unheld(t, longNamed(t))
+	s := d.Filter(model.Filter{}).See(model.Selection{Scope: model.Scope{Kind: model.AllTies}, Drawing: model.MatrixDrawing})
+	ties := tiesOf(s.View().See(model.Selection{Scope: model.Scope{Kind: model.AllTies}}).Relationships.Rows)
+	for _, width := range []int{62, 80, 140} {
+		row, at := tieRows(p, s, ties, width), -1
+		for _, tie := range ties {
+			sign, _ := Mark(tie.Standing())
+			text := ansi.Strip(row(tie, -2))
+			n := p.Columns(text[:strings.LastIndex(text, " "+sign+" ")])
+			if at >= 0 && n != at {
+				t.Fatalf("%d columns: the mark stands in %d, not in %d: %q", width, n, at, text)
+			}
+			at = n
 		}
 	}
 }

@@ -45,11 +45,15 @@ func ladder(p paint.Painter, s model.Scene, width, _ int) Picture {
 	return d
 }
 
-// tieRow paints a tie seen from nobody, at a stop of a drawing.
-func tieRow(p paint.Painter, s model.Scene, t *model.Tie, stop, width int) string {
+// tieRows returns what paints ties seen from nobody, at stops of a drawing, in the columns
+// that they share.
+func tieRows(p paint.Painter, s model.Scene, ties []*model.Tie, width int) func(t *model.Tie, stop int) string {
 	s.Listed = model.Scope{Kind: model.AllTies}
-	g, bar, chosen := stopGround(s, stop)
-	return p.Row(width, g, tieCells(p, s, t, bar, width, chosen)...)
+	grid := tieGrid(s, ties, width)
+	return func(t *model.Tie, stop int) string {
+		g, bar, chosen := stopGround(s, stop)
+		return p.Row(width, g, grid.cells(p, s, t, bar, chosen)...)
+	}
 }
 
 // rung paints a lens, how many ties it leaves, and a bar of their part of all.

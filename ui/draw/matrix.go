@@ -36,7 +36,8 @@ func matrix(p paint.Painter, s model.Scene, width, height int) Picture {
 		d.put(p.Heading("of three and more ends", strconv.Itoa(len(m.Apart)), width))
 	}
 	cells := len(m.Actors) * len(m.Actors)
-	d.putMany(cells, len(m.Apart), func(stop int) string { return tieRow(p, s, m.Apart[stop-cells], stop, width) })
+	row := tieRows(p, s, m.Apart, width)
+	d.putMany(cells, len(m.Apart), func(stop int) string { return row(m.Apart[stop-cells], stop) })
 	notes := matrixNotes(p, m)
 	if n := d.Body.Len(); n > 0 && len(notes) > 0 {
 		d.put(p.Row(width, paint.Bare))

@@ -161,12 +161,13 @@ func (h *hood) tellPair(d *Picture) {
 	if room := h.pair - 2; len(shown) > room {
 		shown, more = shown[:room], len(shown)-room
 	}
+	grid := tieGrid(s, shown, h.width)
 	for _, t := range shown {
 		bar := paint.Cell{Width: 1}
 		if t.ID == s.Tie {
 			bar = paint.BarOf(paint.BarChosen)
 		}
-		d.put(h.Row(h.width, paint.Bare, tieCells(h.Painter, s, t, bar, h.width, t.ID == s.Tie)...))
+		d.put(h.Row(h.width, paint.Bare, grid.cells(h.Painter, s, t, bar, t.ID == s.Tie)...))
 	}
 	text := h.links(chosen)
 	if more > 0 {

@@ -75,9 +75,10 @@ func hop(p paint.Painter, d *Picture, s model.Scene, hop *model.Hop, width int) 
 	}
 	proof(p, d, dossier, t, hop.Stop, width)
 	if s.Figure.Facts.(*model.Paths).Open {
+		row := tieRows(p, s, hop.Ties[1:], width)
 		for i, t := range hop.Ties[1:] {
 			stop := hop.Stop + 1 + i
-			d.putStop(stop, func() string { return tieRow(p, s, t, stop, width) })
+			d.putStop(stop, func() string { return row(t, stop) })
 		}
 		return
 	}

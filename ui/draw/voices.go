@@ -206,6 +206,11 @@ func underCut(p paint.Painter, words string, width int) string {
 // disputes paints ties with who holds each, and who denies it.
 func disputes(p paint.Painter, d *Picture, s model.Scene, list []model.Dispute, width int) {
 	dossier := s.View().Dossier()
+	ties := make([]*model.Tie, min(len(list), measuredRows))
+	for i := range ties {
+		ties[i] = list[i].Tie
+	}
+	row := tieRows(p, s, ties, width)
 	words := func(claims []*model.Claim) string { return claimsInWords(p, dossier, slices.Values(claims), endless) }
 	holds := func(one *model.Dispute) string { return words(one.Holds) }
 	denies := func(one *model.Dispute) string { return "✗ " + words(one.Denies) }
@@ -214,7 +219,7 @@ func disputes(p paint.Painter, d *Picture, s model.Scene, list []model.Dispute, 
 			one := &list[stop-list[0].Stop]
 			switch line {
 			case 0:
-				return tieRow(p, s, one.Tie, stop, width)
+				return row(one.Tie, stop)
 			case 1:
 				return underCut(p, holds(one), width)
 			}
@@ -224,7 +229,7 @@ func disputes(p paint.Painter, d *Picture, s model.Scene, list []model.Dispute, 
 	}
 	for i := range list {
 		one := &list[i]
-		d.putStop(one.Stop, func() string { return tieRow(p, s, one.Tie, one.Stop, width) })
+		d.putStop(one.Stop, func() string { return row(one.Tie, one.Stop) })
 		under(p, d, one.Stop, func() string { return holds(one) }, width)
 		under(p, d, one.Stop, func() string { return denies(one) }, width)
 	}
