@@ -21,13 +21,17 @@ func endsIn(p paint.Painter, d *model.Dossier, t *model.Tie, width int) string {
 		return all
 	}
 	first, others, way := sidesOf(d, t)
+	between := ", "
+	if !t.Directed() && len(t.Between) == 1 {
+		between = way // each has it with each
+	}
 	room := width - p.Columns(way)
 	if room < 2*leastSide || len(others) == 0 {
 		return all
 	}
-	left := p.Columns(sideIn(p, first, share(room, columnsOf(p, first), columnsOf(p, others))))
-	right := sideIn(p, others, room-left)
-	return sideIn(p, first, room-p.Columns(right)) + way + right
+	left := p.Columns(sideIn(p, first, between, share(room, p.Columns(strings.Join(first, between)), p.Columns(strings.Join(others, between)))))
+	right := sideIn(p, others, between, room-left)
+	return sideIn(p, first, between, room-p.Columns(right)) + way + right
 }
 
 // sidesOf returns the short names of a tie's two sides, and what stands between them. Of
@@ -51,15 +55,13 @@ func briefNames(d *model.Dossier, ids []string) []string {
 	return names
 }
 
-func columnsOf(p paint.Painter, names []string) int { return p.Columns(strings.Join(names, ", ")) }
-
 // sideIn names one side in so many columns. Where not even one name and the number of the
 // others have room, the name alone is cut.
-func sideIn(p paint.Painter, names []string, width int) string {
+func sideIn(p paint.Painter, names []string, between string, width int) string {
 	if more := len(" +" + strconv.Itoa(len(names)-1)); len(names) > 1 && width < leastSide+more {
 		return p.Cut(names[0], width)
 	}
-	return p.Cut(namesIn(p, names, width), width)
+	return p.Cut(joinedIn(p, names, between, width), width)
 }
 
 // alongside returns how many columns the first of two texts has in a row where both have so

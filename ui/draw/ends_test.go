@@ -208,6 +208,9 @@ func TestBothSidesAreTold(t *testing.T) {
 					t.Fatalf("%q takes %d columns of %d", text, n, width)
 				}
 				first, others, way := sidesOf(d, tie)
+				if !tie.Directed() && len(tie.Between) == 1 && strings.Contains(text, ", ") {
+					t.Fatalf("%d columns: %q of each with each has two sides: %q", width, d.EndsInBrief(tie), text)
+				}
 				left, right, found := strings.Cut(text, way)
 				if !found || !begins(left, first[0]) || !begins(right, others[0]) {
 					t.Fatalf("%d columns: %q is told as %q", width, d.EndsInBrief(tie), text)

@@ -235,13 +235,17 @@ func partyOf(p paint.Painter, s model.Scene, t *model.Tie, width int) string {
 // namesIn names parties in so many columns, as many of them as fit, and counts the
 // others.
 func namesIn(p paint.Painter, names []string, width int) string {
-	all := strings.Join(names, ", ")
+	return joinedIn(p, names, ", ", width)
+}
+
+func joinedIn(p paint.Painter, names []string, between string, width int) string {
+	all := strings.Join(names, between)
 	if len(all) <= width || len(names) == 0 || p.Columns(all) <= width {
 		return all
 	}
 	for n := min(len(names)-1, max(1, width)); n > 0; n-- { // a name takes more than a column
 		more := " +" + strconv.Itoa(len(names)-n)
-		some := strings.Join(names[:n], ", ")
+		some := strings.Join(names[:n], between)
 		if n == 1 {
 			some = p.Cut(some, max(1, width-len(more)))
 		}
