@@ -19,7 +19,7 @@ func (e *Editing) Merge(keep, drop string) (*Amendment, error) {
 	}
 	kept, dropped := e.Dossier.PathOf("actors", keep), e.Dossier.PathOf("actors", drop)
 	a := e.amendment()
-	m := merging{keep, drop}
+	m := &merging{keep: keep, drop: drop}
 	count := 0
 	for _, list := range []string{"ties", "quotes", "actors"} {
 		for i, s := range e.locations.records[list] {
@@ -41,7 +41,7 @@ func (e *Editing) Merge(keep, drop string) (*Amendment, error) {
 			}
 		}
 	}
-	a.Left = append(a.Left, comments(e.locations.find(dropped).node)...)
+	a.Left = append(append(a.Left, m.lost...), comments(e.locations.find(dropped).node)...)
 	if err := a.remove(dropped); err != nil {
 		return nil, fmt.Errorf("%s: %w", e.Location(dropped), err)
 	}
@@ -81,7 +81,10 @@ func (e *Editing) tiedTo(keep, drop string) (tied model.Problems) {
 }
 
 // A merging puts one actor's id in the place of another's.
-type merging struct{ keep, drop string }
+type merging struct {
+	keep, drop string
+	lost       []string // comments at ids that are gone
+}
 
 // refers lists the fields that name actors, of any record.
 var refers = []string{"from", "to", "between", "by", "speaks_for", "affiliation", "at"}
@@ -91,7 +94,7 @@ var within = []string{"claims", "roles"}
 
 // record returns a record in which one actor is named in the other's place: itself, if
 // it names neither.
-func (m merging) record(n *yaml.Node) *yaml.Node {
+func (m *merging) record(n *yaml.Node) *yaml.Node {
 	now := n
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		field, value := spelled(n.Content[i].Value), n.Content[i+1]
@@ -107,26 +110,28 @@ func (m merging) record(n *yaml.Node) *yaml.Node {
 }
 
 // reference returns an actor's id, or a list of them, in which each stands once.
-func (m merging) reference(n *yaml.Node) *yaml.Node {
-	if n.Kind == yaml.ScalarNode {
-		if id, _ := scalar(n); id != m.drop {
-			return n
-		}
+func (m *merging) reference(n *yaml.Node) *yaml.Node {
+	is := func(id string) func(*yaml.Node) bool {
+		return func(c *yaml.Node) bool { text, _ := scalar(c); return c.Kind == yaml.ScalarNode && text == id }
+	}
+	switch {
+	case is(m.drop)(n):
 		c := *n
 		c.Value = m.keep
 		return &c
+	case n.Kind != yaml.SequenceNode:
+		return n
+	case slices.ContainsFunc(n.Content, is(m.keep)) && slices.ContainsFunc(n.Content, is(m.drop)):
+		c := *n
+		c.Content = slices.DeleteFunc(slices.Clone(n.Content), is(m.drop))
+		for _, gone := range n.Content {
+			if is(m.drop)(gone) {
+				m.lost = append(m.lost, comments(gone)...)
+			}
+		}
+		return &c
 	}
-	now := eachItem(n, m.reference)
-	if now == n || n.Kind != yaml.SequenceNode {
-		return now
-	}
-	seen := map[string]bool{}
-	now.Content = slices.DeleteFunc(now.Content, func(c *yaml.Node) bool {
-		twice := c.Kind == yaml.ScalarNode && seen[c.Value]
-		seen[c.Value] = true
-		return twice
-	})
-	return now
+	return eachItem(n, m.reference)
 }
 
 // eachItem returns a list with its items changed: itself, if none is.
@@ -155,7 +160,7 @@ func withChild(now, was *yaml.Node, i int, child *yaml.Node) *yaml.Node {
 
 // actor returns the actor that is kept, with the names of the other as aliases, and its
 // fields where it has none; and what is left out, since they are at odds.
-func (m merging) actor(keep, drop *yaml.Node) (now *yaml.Node, left []string) {
+func (m *merging) actor(keep, drop *yaml.Node) (now *yaml.Node, left []string) {
 	rest := *drop
 	rest.Content = nil
 	for i := 0; i+1 < len(drop.Content); i += 2 {

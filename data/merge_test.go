@@ -24,8 +24,8 @@ func swapped(r model.Records, keep, drop string) model.Records {
 	}
 	ids := func(list []string) (out []string) {
 		for _, s := range list {
-			if s = id(s); !slices.Contains(out, s) {
-				out = append(out, s)
+			if s != drop || !slices.Contains(list, keep) {
+				out = append(out, id(s))
 			}
 		}
 		return out
@@ -138,6 +138,31 @@ func TestMergeTellsWhatItLeaves(t *testing.T) {
 	got, _ := json.Marshal(after.Records.Actors[0]) //nolint:errchkjson // a test
 	if string(got) != `{"id":"a","name":"A","type":"state","aliases":["B","bb","a","C"],"summary":"S","attributes":{"x":"1","name":"n"},"note":"mine"}` {
 		t.Errorf("it is %s", got)
+	}
+}
+
+// Where both are named in a list, the one that goes takes no more than its own item, and
+// what is said of that is told.
+func TestMergeOfTwoInAList(t *testing.T) {
+	const item = "      - %s # of %s\n"
+	of := func(ids ...string) (lines string) {
+		for _, id := range ids {
+			lines += fmt.Sprintf(item, id, id)
+		}
+		return lines
+	}
+	for _, c := range [][2]string{{of("b", "a"), of("a")}, {of("a", "b"), of("a")}, {of("b", "c", "a"), of("c", "a")}, {of("a", "c", "b"), of("a", "c")}} {
+		text := strings.Replace(dossierOfTwo, "ACTORS", "  - {id: a, name: A, type: state}\n  - {id: b, name: B, type: state}\n  - {id: c, name: C, type: state}", 1) +
+			"quotes:\n  - id: q\n    text: Q\n    source: s\n    kind: official\n    by:\n"
+		e := editingOf(t, text+c[0])
+		a, err := e.Merge("a", "b")
+		if err != nil {
+			t.Errorf("%s: %v", c[0], err)
+			continue
+		}
+		if got := string(a.files[0].Bytes); !strings.HasSuffix(got, "    by:\n"+c[1]) || !slices.Contains(a.Left, "# of b") {
+			t.Errorf("%sbecomes\n%sand what is left out is %q", c[0], got, a.Left)
+		}
 	}
 }
 
