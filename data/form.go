@@ -222,6 +222,7 @@ func (f *Form) Read(name string, text []byte) (*Amendment, error) {
 		err = a.replace(f.path, record)
 		a.Told = fmt.Sprintf("changed the %s %s", f.kind.name, idOf(record))
 	}
+	a.Told += f.gone(record)
 	if err == nil {
 		err = a.check()
 	}
@@ -229,6 +230,19 @@ func (f *Form) Read(name string, text []byte) (*Amendment, error) {
 		err = fmt.Errorf("%s: %w", e.Location(f.path), err)
 	}
 	return a, err
+}
+
+// gone tells the fields that a changed record hasn't any more.
+func (f *Form) gone(record *yaml.Node) string {
+	var gone []string
+	if f.old != nil {
+		now := fieldNames(record)
+		gone = slices.DeleteFunc(fieldNames(f.old), func(name string) bool { return slices.Contains(now, name) })
+	}
+	if len(gone) == 0 {
+		return ""
+	}
+	return "; it has no more " + safe.Clean(strings.Join(gone, ", "))
 }
 
 func idOf(record *yaml.Node) string {

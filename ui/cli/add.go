@@ -182,10 +182,14 @@ func (r *run) fill(form *data.Form) error {
 		if errors.Is(err, data.ErrEmpty) {
 			return misuse("standard input has nothing to add")
 		}
-		if err == nil {
-			err = a.Write()
+		if err != nil {
+			return err
 		}
-		if err == nil {
+		if !a.Changes() {
+			r.say("nothing is changed: it says nothing new")
+			return nil
+		}
+		if err = a.Write(); err == nil {
 			r.say(safe.Shown(a.Told))
 		}
 		return err

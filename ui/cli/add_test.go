@@ -53,6 +53,39 @@ func TestChangeFromStandardInput(t *testing.T) {
 	entering("{by: smith}", "change", "claim", "3x", file, "--tie", "mill-town-flour").wants(t, misused, "has 3 claims", "“3x” is none of them")
 }
 
+// What a change takes out is told, as is that there is none.
+func TestChangeTellsWhatItDid(t *testing.T) {
+	t.Parallel()
+	file, text := copied(t, small)
+	const claim = "by: smith, stance: declines, source: letter"
+	for typed, want := range map[string]string{
+		"{" + claim + ", paragraph: 1}": "nothing is changed: it says nothing new\n",
+		"{paragraph: 1, " + claim + "}": "nothing is changed: it says nothing new\n",
+	} {
+		if res := entering(typed, "change", "claim", "3", file, "--tie", "mill-town-flour"); res.code != fine || res.out != want {
+			t.Errorf("%s: it says %q", typed, res.out+res.err)
+		}
+		holdsText(t, file, text)
+	}
+	for _, c := range []struct{ typed, want string }{
+		{"{" + claim + ", page: 3, note: n}", "changed the claim on mill-town-flour; it has no more paragraph\n"},
+		{"{" + claim + "}", "changed the claim on mill-town-flour; it has no more page, note\n"},
+		{"{" + claim + ", page: 3}", "changed the claim on mill-town-flour\n"},
+	} {
+		if res := entering(c.typed, "change", "claim", "3", file, "--tie", "mill-town-flour"); res.code != fine || res.out != c.want {
+			t.Errorf("%s: it says %q", c.typed, res.out+res.err)
+		}
+	}
+	res := entering("{id: school, name: The School, type: organization}", "change", "actor", "school", file)
+	if res.out != "changed the actor school; it has no more summary\n" {
+		t.Errorf("it says %q", res.out+res.err)
+	}
+	res = entering("{id: mill-town-flour, from: mill, to: town, type: money, summary: S}", "change", "tie", "mill-town-flour", file)
+	if strings.Contains(res.out, "claims") {
+		t.Errorf("it says %q", res.out+res.err)
+	}
+}
+
 func TestMergeAndJoin(t *testing.T) {
 	t.Parallel()
 	file, _ := copied(t, small)
