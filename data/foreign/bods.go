@@ -92,6 +92,7 @@ func (b *bods) attributes(o, facts object, known map[string]bool) *gathering {
 	g.addRest(facts, both)
 	if len(o.names) > 0 && o.value("recordDetails") != nil { // in 0.4 they are apart
 		g.addRest(o, both)
+		g.add("statementId", o.text("statementId")) // the record's id is the tie's or the actor's
 	}
 	return &g
 }
@@ -106,12 +107,20 @@ func (b *bods) common(o, facts object, a *model.Actor, kind, id string) {
 		if name := i.text("schemeName"); name != scheme {
 			ids.add(scheme+" name", name)
 		}
+		for _, f := range i.rest(identifierKnown) {
+			ids.add(scheme+" "+f.Name, f.Text)
+		}
+	}
+	for _, v := range itemsOf(facts.value("identifiers")) {
+		ids.add("id", textOf(v)) // without parts
 	}
 	rest := b.attributes(o, facts, bodsPartyKnown)
 	rest.add("sources", strings.Join(b.sourcesOf(o), "; "))
 	a.Identifiers, a.Attributes = ids.fields, rest.fields
 	b.tell(b.declare(kind, id, *a))
 }
+
+var identifierKnown = set("scheme", "schemeName", "id", "uri")
 
 // relationship takes a statement of ownership or control as a tie for each interest.
 func (b *bods) relationship(o, facts object, id string) {
@@ -210,16 +219,52 @@ func (b *bods) interest(o, facts, interest object) *pending {
 		rest.add("start", start)
 		rest.add("end", stop)
 	}
-	if p.Amount = share(interest.object("share")); p.Amount == "" {
+	part := interest.object("share")
+	if p.Amount = share(part); p.Amount == "" || !isShare(part) {
 		rest.add("share", told(interest.value("share")))
 	}
-	p.Summary, p.Attributes = interest.text("details"), rest.fields
+	for _, name := range []string{"subject", "interestedParty"} {
+		for _, f := range facts.object(name).rest(refKnown) {
+			rest.add(name+" "+f.Name, f.Text)
+		}
+		for _, f := range facts.object(name).object("unspecified").rest(reasonKnown) {
+			rest.add(name+" "+f.Name, f.Text)
+		}
+	}
+	if listed := facts.value("interests"); slices.ContainsFunc(itemsOf(listed), func(v jsontext.Value) bool { return v.Kind() != '{' }) || listed.Kind() == '"' {
+		rest.add("interests", told(listed)) // which have no parts
+	}
 	when := day(o.text("statementDate"))
+	if when.IsZero() {
+		rest.add("statementDate", o.text("statementDate"))
+	}
+	if status := o.text("recordStatus"); status != "closed" {
+		rest.add("recordStatus", status)
+	}
+	rest.add("replacesStatements", strings.Join(o.texts("replacesStatements"), "; "))
+	p.Summary, p.Attributes = interest.text("details"), rest.fields
 	p.stance, p.certainty, p.said = model.Asserts, model.Stated, when
 	if o.text("recordStatus") == "closed" {
 		p.withdrawn = withdrawn(when)
 	}
 	return p
+}
+
+var (
+	refKnown    = set("describedByPersonStatement", "describedByEntityStatement", "describedByRecord", "unspecified", "reason", "description")
+	reasonKnown = set("reason", "description")
+)
+
+// isShare reports whether a share is made of numbers alone, and of whether they belong to it.
+func isShare(s object) bool {
+	for i, name := range s.names {
+		kind := s.values[i].Kind()
+		truth := (kind == 't' || kind == 'f') && strings.HasPrefix(name, "exclusive")
+		if !slices.Contains([]string{"exact", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}, name) || kind != '0' && !truth {
+			return false
+		}
+	}
+	return true
 }
 
 // share returns a share as it is exact, or in a range. Whether a bound belongs to the
@@ -259,6 +304,8 @@ func spaced(word string) string {
 	return strings.TrimSpace(strings.ToLower(plainHead(word)))
 }
 
+var bodsSourceKnown = set("url", "description", "retrievedAt", "type", "assertedBy")
+
 // sourcesOf returns the source of a statement, if it names one.
 func (b *bods) sourcesOf(o object) []string {
 	s := o.object("source")
@@ -276,6 +323,12 @@ func (b *bods) sourcesOf(o object) []string {
 		}
 		if by := told(s.value("assertedBy")); by != "" {
 			made.Note = strings.TrimSpace(made.Note + " asserted by: " + by)
+		}
+		if made.Accessed.IsZero() && s.text("retrievedAt") != "" {
+			made.Note = strings.TrimSpace(made.Note + " " + noted("retrieved", s.text("retrievedAt")))
+		}
+		for _, f := range s.rest(bodsSourceKnown) {
+			made.Note = strings.TrimSpace(made.Note + " " + noted(f.Name, f.Text))
 		}
 		return made
 	})}

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"entente/model"
@@ -30,6 +31,7 @@ func (im *Import) item(o object) {
 	id, e := o.text("id"), Entry{Kind: "source"}
 	known := set("id", "type", "title", "container-title", "note", "author", "URL")
 	s := model.Source{Type: o.text("type"), Title: o.text("title"), ContainerTitle: o.text("container-title"), Note: o.text("note")}
+	var words []string
 	for _, other := range []string{"title-short", "genre"} {
 		if s.Title == "" {
 			s.Title = o.text(other)
@@ -39,20 +41,14 @@ func (im *Import) item(o object) {
 		im.tell(Entry{Kind: "source", ID: id, Fate: LeftOut, Why: "it has no title"})
 		return
 	}
+	s.Author, words = namesOf("author", o.value("author"))
 	if !slices.Contains(model.SourceTypes(), s.Type) {
+		if s.Type != "" {
+			words = append(words, noted("type", s.Type))
+		}
 		e.Fate, e.Why, s.Type = Altered, "its type is none of CSL 1.0.2, and is document", "document"
 	}
-	s.Author = namesOf(o.objects("author"))
-	var words []string
-	for i, into := range []*model.Date{&s.Issued, &s.Accessed} {
-		name := []string{"issued", "accessed"}[i]
-		*into = dateOfCSL(o.object(name))
-		if said := o.object(name); into.IsZero() && said.text("literal")+said.text("raw") != "" {
-			words = append(words, noted(name, strings.TrimSpace(said.text("literal")+" "+said.text("raw"))))
-			known[name] = true
-		}
-		known[name] = known[name] || !into.IsZero()
-	}
+	words = append(words, datesOf(o, &s, known)...)
 	if address := o.text("URL"); isWeb(address) {
 		s.URL = address
 	} else {
@@ -60,8 +56,8 @@ func (im *Import) item(o object) {
 	}
 	for _, v := range model.CSLVariables() {
 		if value := o.value(v.CSL); value != nil {
-			if made, ok := variableOf(v, o, value); ok {
-				s.Variables = append(s.Variables, made)
+			if made, more, ok := variableOf(v, o, value); ok {
+				s.Variables, words = append(s.Variables, made), append(words, more...)
 				known[v.CSL] = true
 			}
 		}
@@ -74,6 +70,28 @@ func (im *Import) item(o object) {
 		e.Fate, e.Why = Altered, "it has members that CSL 1.0.2 doesn't have so, which are in the note"
 	}
 	im.addSource(id, s, e)
+}
+
+// datesOf has a source issued and accessed as an item says, and returns what isn't in these
+// dates, as words for a note.
+func datesOf(o object, s *model.Source, known map[string]bool) (words []string) {
+	for i, into := range []*model.Date{&s.Issued, &s.Accessed} {
+		name, whole := []string{"issued", "accessed"}[i], false
+		*into, whole = dateOfCSL(o.object(name))
+		if !into.IsZero() && !whole {
+			words = append(words, noted(name, told(o.value(name))))
+		}
+		if said := o.object(name); into.IsZero() && said.text("literal")+said.text("raw") != "" {
+			text := strings.TrimSpace(said.text("literal") + " " + said.text("raw"))
+			if len(said.names) > 1 {
+				text = told(o.value(name))
+			}
+			words = append(words, noted(name, text))
+			known[name] = true
+		}
+		known[name] = known[name] || !into.IsZero()
+	}
+	return words
 }
 
 // noted returns what goes to a note under a name.
@@ -94,78 +112,104 @@ func (im *Import) addSource(id string, s model.Source, e Entry) {
 	im.tell(e)
 }
 
-func variableOf(v model.CSLVariable, o object, value jsontext.Value) (made model.Variable, ok bool) {
+// variableOf returns a variable, and what of its value isn't in it, as words for a note.
+func variableOf(v model.CSLVariable, o object, value jsontext.Value) (made model.Variable, more []string, ok bool) {
 	made.Name = v.Name
 	switch v.Kind {
 	case model.DateVariable:
-		made.Date = dateOfCSL(o.object(v.CSL))
-		return made, !made.Date.IsZero()
+		d, whole := dateOfCSL(o.object(v.CSL))
+		if made.Date = d; !whole {
+			more = append(more, noted(v.CSL, told(value)))
+		}
+		return made, more, !d.IsZero()
 	case model.NameVariable:
-		made.Names = namesOf(o.objects(v.CSL))
-		return made, len(made.Names) > 0
+		made.Names, more = namesOf(v.CSL, value)
+		return made, more, len(made.Names) > 0
 	case model.TextVariable, model.NumberVariable:
 	}
 	made.Text = told(value)
-	return made, made.Text != ""
+	return made, nil, made.Text != ""
 }
 
-func namesOf(list []object) []model.Name {
-	var names []model.Name
-	for _, o := range list {
+var nameKnown = set("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
+
+// namesOf returns names, of which some have one text alone, and what of them isn't in
+// these, as words for a note.
+func namesOf(field string, value jsontext.Value) (names []model.Name, more []string) {
+	items := itemsOf(value)
+	if value != nil && value.Kind() != '[' {
+		items = []jsontext.Value{value}
+	}
+	for _, item := range items {
+		o := newObject(item)
 		n := model.Name{
 			Family: o.text("family"), Given: o.text("given"), DroppingParticle: o.text("dropping-particle"),
-			NonDroppingParticle: o.text("non-dropping-particle"), Suffix: o.text("suffix"), Literal: o.text("literal"),
+			NonDroppingParticle: o.text("non-dropping-particle"), Suffix: o.text("suffix"), Literal: cmp.Or(o.text("literal"), textOf(item)),
 		}
+		rest := o.rest(nameKnown)
 		if n.String() != "" {
 			names = append(names, n)
+		} else if rest == nil && told(item) != "" {
+			more = append(more, noted(field, told(item)))
+		}
+		for _, f := range rest {
+			more = append(more, noted(strings.TrimSpace(field+" "+n.String())+", "+f.Name, f.Text))
 		}
 	}
-	return names
+	return names, more
 }
 
 // dateOfCSL returns a date as EDTF: its parts, a season, or what it says in words where
-// that is a date.
-func dateOfCSL(o object) model.Date {
+// that is a date. It reports whether that is all that was said.
+func dateOfCSL(o object) (d model.Date, whole bool) {
 	var points []string
+	whole = !slices.ContainsFunc(o.names, func(name string) bool { return !dateKnown[name] && told(o.value(name)) != "" })
 	for _, point := range itemsOf(o.value("date-parts")) {
-		if d := partsOf(point, o.text("season")); d != "" {
+		d, all := partsOf(point, o.text("season"))
+		if whole = whole && all; d != "" {
 			if o.text("circa") != "" && o.text("circa") != "false" && o.text("circa") != "0" {
 				d += "~"
 			}
 			points = append(points, d)
 		}
 	}
-	words := strings.Join(points, "/")
+	words, said := strings.Join(points, "/"), []string{o.text("edtf"), o.text("raw"), o.text("literal")}
 	if words == "" {
-		words = cmp.Or(o.text("edtf"), o.text("raw"), o.text("literal"))
+		words = cmp.Or(said...)
+		said = slices.DeleteFunc(said, func(text string) bool { return text == words })
 	}
-	d, _ := date(words)
-	return d
+	d, asIs := date(words)
+	return d, whole && asIs && cmp.Or(said...) == ""
 }
 
-func partsOf(point jsontext.Value, season string) string {
+var dateKnown = set("date-parts", "season", "circa", "edtf", "raw", "literal")
+
+// partsOf returns the parts of a date as EDTF, and whether these are all that there are.
+func partsOf(point jsontext.Value, season string) (edtf string, whole bool) {
 	var numbers []int
-	for _, part := range itemsOf(point) {
-		var n int
-		if _, err := fmt.Sscanf(textOf(part), "%d", &n); err != nil {
+	parts := itemsOf(point)
+	for _, part := range parts {
+		n, err := strconv.Atoi(textOf(part))
+		if err != nil {
 			break
 		}
 		numbers = append(numbers, n)
 	}
 	if len(numbers) == 0 {
-		return ""
+		return "", told(point) == ""
 	}
+	whole = len(numbers) == len(parts) && len(parts) <= 3
 	year := fmt.Sprintf("%04d", numbers[0])
 	if numbers[0] < 0 {
 		year = fmt.Sprintf("-%04d", -numbers[0])
 	}
 	if n := seasonOf(season); n > 0 && len(numbers) == 1 {
-		return fmt.Sprintf("%s-2%d", year, n) // EDTF counts them from 21
+		return fmt.Sprintf("%s-2%d", year, n), whole // EDTF counts them from 21
 	}
 	for _, part := range numbers[1:min(len(numbers), 3)] {
 		year += fmt.Sprintf("-%02d", part)
 	}
-	return year
+	return year, whole && season == ""
 }
 
 // seasonOf returns the number of a season from 1, spring, or 0. CSL has it as a number

@@ -114,11 +114,13 @@ type Import struct {
 	self     self   // see itself
 	begin    uint32 // see Begin
 	records  model.Records
-	parties  ids            // of actors and sources, which share a namespace
-	ties     ids            //
-	quotes   ids            //
-	typeIDs  ids            //
-	actors   textSet        // by the id that came
+	parties  ids             // of actors and sources, which share a namespace
+	ties     ids             //
+	quotes   ids             //
+	typeIDs  ids             //
+	actors   textSet         // by the id that came
+	within   map[uint64]bool // hashes of entities that stood within others
+	seed     maphash.Seed
 	alone    [][]string     // by index: the id alone
 	declared []bool         // by index: the actor is more than the end of a tie
 	said     bool           // one of them is
@@ -148,7 +150,7 @@ type Import struct {
 func NewImport(o Options) *Import {
 	im := &Import{
 		options: o, parties: newIDs(model.Unattributed), ties: newIDs(), quotes: newIDs(), typeIDs: newIDs(),
-		actors: newTextSet(), sources: map[string]int{}, cited: map[string]string{},
+		actors: newTextSet(), within: map[uint64]bool{}, seed: maphash.MakeSeed(), sources: map[string]int{}, cited: map[string]string{},
 		types: map[string]int{}, letters: map[string]bool{}, kinds: map[string]model.ActorType{},
 		more: manyMore, pages: map[string]string{}, rows: toldRows{seed: maphash.MakeSeed(), told: map[toldRow]bool{}}, plain: map[string][]model.Claim{},
 		dates: map[string]dated{}, mapped: map[string]bool{}, tieAt: map[string]int{}, joints: map[int]*joint{},

@@ -3,6 +3,7 @@ package foreign
 import (
 	"bufio"
 	"cmp"
+	"hash/maphash"
 	"slices"
 	"strings"
 	"sync"
@@ -97,7 +98,7 @@ func (im *Import) ftm(stream *bufio.Reader) error {
 		if o := newObject(v); isStatement(o) {
 			gathered.add(func(name string) string { return im.pool.keep(o.text(name)) })
 		} else {
-			im.entity(entityOf(o))
+			im.entities(o)
 		}
 	})
 	gathered.each(im.entity)
@@ -122,28 +123,52 @@ type property struct {
 
 var ftmKnown = set("id", "schema", "caption", "datasets", "referents", "properties")
 
-func entityOf(o object) *entity {
-	e := &entity{
+// entities takes an entity in, and those that are whole within it, as nested exports
+// have them. Many have the same within: it is read once.
+func (im *Import) entities(o object) {
+	e, within := entityOf(o)
+	im.entity(e)
+	for _, v := range within {
+		if hash := maphash.Bytes(im.seed, v); !im.within[hash] {
+			im.within[hash] = true
+			im.entities(newObject(v))
+		}
+	}
+}
+
+// entityOf returns an entity, and those that are whole within it.
+func entityOf(o object) (e *entity, within []jsontext.Value) {
+	e = &entity{
 		id: o.text("id"), schema: o.text("schema"), caption: o.text("caption"), datasets: o.texts("datasets"),
 		referents: o.texts("referents"), others: o.rest(ftmKnown),
 	}
 	p := o.object("properties")
 	e.properties = make([]property, 0, len(p.names))
 	for i, name := range p.names {
-		if values := p.values[i]; values.Kind() == '{' {
-			e.add(name, told(values))
-		} else {
-			e.add(text(name), textsOf(values)...)
+		v := p.values[i]
+		items := itemsOf(v)
+		if v.Kind() != '[' {
+			items = []jsontext.Value{v}
 		}
+		values := make([]string, 0, len(items))
+		for _, item := range items {
+			words := told(item)
+			if inner := newObject(item); inner.text("id") != "" && inner.text("schema") != "" {
+				words, within = inner.text("id"), append(within, item)
+			}
+			if words != "" {
+				values = append(values, words)
+			}
+		}
+		e.add(text(name), values...)
 	}
-	return e
+	return e, within
 }
 
-// textsOf returns what a list of values, or a single one, says. An entity within an
-// entity is told by its id.
+// textsOf returns what a list of values, or a single one, says.
 func textsOf(v jsontext.Value) []string {
 	if v.Kind() != '[' {
-		if words := textOf(v); words != "" {
+		if words := told(v); words != "" {
 			return []string{words}
 		}
 		return nil
@@ -151,11 +176,7 @@ func textsOf(v jsontext.Value) []string {
 	list := itemsOf(v)
 	texts := make([]string, 0, len(list))
 	for _, item := range list {
-		words := textOf(item)
-		if item.Kind() == '{' {
-			words = newObject(item).text("id")
-		}
-		if words != "" {
+		if words := told(item); words != "" {
 			texts = append(texts, words)
 		}
 	}
@@ -324,17 +345,17 @@ func ftmDate(e *entity) model.Date {
 	start, end := e.one("startDate"), e.one("endDate")
 	if start == "" && end == "" {
 		words := e.one("date")
-		when, _ := date(words)
-		if when.IsZero() && words != "" {
+		when, asIs := date(words)
+		if !asIs && words != "" {
 			e.add("date", words)
 		}
 		return when
 	}
-	if d, _ := date(interval(start, end)); !d.IsZero() {
-		return d
+	d, asIs := date(interval(start, end))
+	if d.IsZero() {
+		d, asIs = between(start, end)
 	}
-	d, whole := between(start, end)
-	if !whole {
+	if !asIs {
 		e.add("start", start)
 		e.add("end", end)
 	}

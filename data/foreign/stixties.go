@@ -125,10 +125,11 @@ func confidenceOf(number string) model.Confidence {
 
 // day returns the day of a timestamp.
 func day(timestamp string) model.Date {
-	if len(timestamp) < len("2006-01-02") {
-		return model.Date{}
+	const whole = len("2006-01-02")
+	if rest := timestamp[min(len(timestamp), whole):]; rest != "" && (len(rest) < 2 || strings.IndexByte("Tt ", rest[0]) < 0 || rest[1] < '0' || rest[1] > '9') {
+		return model.Date{} // it goes on otherwise, and would be cut
 	}
-	d, err := model.ParseDate(timestamp[:len("2006-01-02")])
+	d, err := model.ParseDate(timestamp[:min(len(timestamp), whole)])
 	if err != nil {
 		return model.Date{}
 	}

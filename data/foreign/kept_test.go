@@ -1,0 +1,132 @@
+package foreign
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// strange is a text that nothing else has.
+const strange = "strangeword"
+
+// A changed is a document with something strange in it.
+type changed struct {
+	where string
+	text  []byte
+}
+
+// strangely returns documents that say something strange at each place of one: in a text,
+// in the place of a number or a truth value, as one more item, under a name that nobody
+// knows. All stand in a list, or on a line each.
+func strangely(t *testing.T, text []byte) (all []changed) {
+	t.Helper()
+	var root any
+	lines := json.Unmarshal(text, &root) != nil
+	if lines {
+		var list []any
+		for line := range strings.Lines(string(text)) {
+			var v any
+			if err := json.Unmarshal([]byte(line), &v); err != nil {
+				t.Fatal(err)
+			}
+			list = append(list, v)
+		}
+		root = list
+	}
+	written := func() []byte {
+		list, _ := root.([]any)
+		if !lines {
+			list = []any{root}
+		}
+		var out []byte
+		for _, v := range list {
+			line, err := json.Marshal(v)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out = append(append(out, line...), '\n')
+		}
+		return out
+	}
+	var walk func(where string, v any, put func(any))
+	walk = func(where string, v any, put func(any)) {
+		with := func(now any) {
+			put(now)
+			all = append(all, changed{where, written()})
+			put(v)
+		}
+		switch v := v.(type) {
+		case map[string]any:
+			for name, inner := range v {
+				walk(where+"/"+name, inner, func(now any) { v[name] = now })
+			}
+			for _, inner := range []any{strange, map[string]any{"x": []any{strange}}} {
+				v["unheard_of"] = inner
+				all = append(all, changed{where + "/unheard_of", written()})
+				delete(v, "unheard_of")
+			}
+		case []any:
+			for i, inner := range v {
+				walk(fmt.Sprintf("%s/%d", where, i), inner, func(now any) { v[i] = now })
+			}
+			if where != "" {
+				with(append(v[:len(v):len(v)], strange))
+			}
+		case string:
+			with(v + " " + strange)
+			with(strange)
+		case float64, bool:
+			with(strange)
+		}
+	}
+	walk("", root, func(now any) { root = now })
+	return all
+}
+
+// toldWhole are what is told as left out or altered whatever it says, and what isn't said of
+// anything: the type of a galaxy names it.
+var toldWhole = map[string][]string{
+	"entities.ftm.json":      {"/6", "/8"},
+	"galaxy.misp.json":       {"/type", "/values/0/related/1", "/values/2"},
+	"zotero.csl.json":        {"/5"},
+	"statements.bods02.json": nil, "statements.bods04.jsonl": nil,
+}
+
+// Nothing that came in is dropped in silence, wherever it stands: it is in a record, or
+// told, or more is told than without it.
+func TestWhatCameIsKeptOrTold(t *testing.T) {
+	t.Parallel()
+	for name, whole := range toldWhole {
+		text, err := os.ReadFile(filepath.Join("testdata", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, _, entries := recordsAndTold(string(text))
+	places:
+		for _, c := range strangely(t, text) {
+			for _, at := range whole {
+				if c.where == at || strings.HasPrefix(c.where, at+"/") {
+					continue places
+				}
+			}
+			records, told, now := recordsAndTold(string(c.text))
+			if !strings.Contains(records, strange) && !strings.Contains(told, strange) && now == entries {
+				t.Errorf("%s: what stands at %s is dropped in silence", name, c.where)
+			}
+		}
+	}
+}
+
+// recordsAndTold returns what came of a text, what is told of it, and of each thing.
+func recordsAndTold(text string) (records, told, entries string) {
+	im := NewImport(Options{Each: func(e Entry) { entries += fmt.Sprintln(e) }})
+	err := im.Read("a file", strings.NewReader(text))
+	all, _ := json.Marshal(im.Records("x", "x")) //nolint:errchkjson // records can be written
+	for _, line := range im.Report.Lines() {
+		told += string(line) + "\n"
+	}
+	return string(all), fmt.Sprint(told, err), fmt.Sprint(entries, told, err)
+}
