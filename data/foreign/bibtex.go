@@ -113,6 +113,7 @@ func (im *Import) bibEntry(b, whole *bibEntry) {
 		s.Type = "document"
 		if b.kind != "misc" {
 			e.Fate, e.Why = Altered, "its type has none in CSL, and is document"
+			b.put("entry type", b.kind)
 		}
 	}
 	b.inherit(whole)
@@ -136,7 +137,7 @@ func (im *Import) bibEntry(b, whole *bibEntry) {
 	s.Note = strings.TrimSpace(b.take("note") + " " + b.take("annotation"))
 	if rest := b.variables(&s); len(rest) > 0 {
 		s.Note = strings.TrimSpace(s.Note + " " + strings.Join(rest, " "))
-		e.Fate, e.Why = Altered, "it has fields that CSL has no variable for, which are in the note"
+		e.inNote("it has fields that CSL has no variable for, which are in the note")
 	}
 	im.addSource(b.key, s, e)
 }
@@ -147,11 +148,12 @@ func (e *bibEntry) dates(s *model.Source) {
 	if when == "" {
 		year, month = e.take("year"), e.take("month")
 	}
-	if s.Issued = bibDate(when, year, month); s.Issued.IsZero() {
+	var asIs bool
+	if s.Issued, asIs = bibDate(when, year, month); !asIs {
 		e.put("date", strings.TrimSpace(when+year+" "+month))
 	}
 	accessed := e.take("urldate")
-	if s.Accessed, _ = date(accessed); s.Accessed.IsZero() {
+	if s.Accessed, asIs = date(accessed); !asIs {
 		e.put("urldate", accessed)
 	}
 }
@@ -184,7 +186,10 @@ func (e *bibEntry) variables(s *model.Source) (rest []string) {
 				s.Variables = append(s.Variables, model.Variable{Name: name, Names: names})
 			}
 		case variable != "" && s.Variable(variable) == nil:
-			s.Variables = append(s.Variables, model.Variable{Name: variable, Text: strings.ReplaceAll(value, "–", "-")})
+			if ranged[variable] {
+				value = strings.ReplaceAll(value, "–", "-")
+			}
+			s.Variables = append(s.Variables, model.Variable{Name: variable, Text: value})
 		default:
 			rest = append(rest, noted(text(name), value))
 		}
@@ -192,7 +197,12 @@ func (e *bibEntry) variables(s *model.Source) (rest []string) {
 	return rest
 }
 
-func bibDate(when, year, month string) model.Date {
+// ranged are the variables of numbers, whose ranges CSL writes with a hyphen.
+var ranged = set("page", "volume", "issue", "number", "chapter_number")
+
+// bibDate returns a date, and whether it is all that was said.
+func bibDate(when, year, month string) (d model.Date, asIs bool) {
+	whole := true
 	if when == "" && year != "" {
 		when = year
 		if len(month) == 1 {
@@ -204,9 +214,10 @@ func bibDate(when, year, month string) model.Date {
 		if len(month) == 2 {
 			when += "-" + month
 		}
+		whole = month == "" || len(month) == 2
 	}
-	d, _ := date(when)
-	return d
+	d, asIs = date(when)
+	return d, asIs && whole
 }
 
 var months = sync.OnceValue(func() map[string]string {

@@ -67,9 +67,17 @@ func (im *Import) item(o object) {
 	}
 	if len(words) > 0 {
 		s.Note = strings.TrimSpace(s.Note + " " + strings.Join(words, " "))
-		e.Fate, e.Why = Altered, "it has members that CSL 1.0.2 doesn't have so, which are in the note"
+		e.inNote("it has members that CSL 1.0.2 doesn't have so, which are in the note")
 	}
 	im.addSource(id, s, e)
+}
+
+// inNote tells that something is in the note of a source, of which more may be altered.
+func (e *Entry) inNote(why string) {
+	if e.Fate == Altered {
+		why = e.Why + "; what it was is in the note"
+	}
+	e.Fate, e.Why = Altered, why
 }
 
 // datesOf has a source issued and accessed as an item says, and returns what isn't in these

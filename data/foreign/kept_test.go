@@ -130,3 +130,25 @@ func recordsAndTold(text string) (records, told, entries string) {
 	}
 	return string(all), fmt.Sprint(told, err), fmt.Sprint(entries, told, err)
 }
+
+// Of an entry of BibTeX no word is lost, in whatever field or for whatever type it stands.
+func TestBibTeXIsKept(t *testing.T) {
+	t.Parallel()
+	for _, field := range []string{
+		"date = {spring of 2001 STRANGE}", "date = {2001 STRANGE}", "date = {26 September 2022}", "year = {2001 STRANGE}", "year = 2001, month = {Mai STRANGE}", "year = 2001, month = STRANGE",
+		"year = STRANGE, month = jan", "month = STRANGE", "urldate = {2 May 2001}", "urldate = {STRANGE}", "year = 2001, day = STRANGE", "editor = {STRANGE}", "author = {STRANGE}", "abstract = {Paris–Dakar}",
+		"keywords = {a–b STRANGE}", "publisher = {A--B}", "unheard_of = STRANGE", "doi = {STRANGE}", "url = {STRANGE}", "crossref = {STRANGE}", "note = {STRANGE}, annotation = {x STRANGE}", "subtitle = {STRANGE}",
+	} {
+		text := "@book{a, title = {T}, " + strings.ReplaceAll(field, "STRANGE", strange) + "}"
+		records, told, _ := recordsAndTold(text)
+		for _, want := range []string{strange, "26 September 2022", "2 May 2001", "Paris–Dakar", "a–b", "A–B"} {
+			if strings.Contains(strings.ReplaceAll(text, "--", "–"), want) && !strings.Contains(records, want) {
+				t.Errorf("%s: %s isn't in %s and %s", text, want, records, told)
+			}
+		}
+	}
+	records, _, _ := recordsAndTold("@" + strange + "{a, title = {T}, pages = {1--2}}")
+	if !strings.Contains(records, strange) || !strings.Contains(records, `"page":"1-2"`) {
+		t.Error(records)
+	}
+}
