@@ -127,9 +127,15 @@ func (im *Import) bibEntry(b, whole *bibEntry) {
 	}
 	s.Author = bibNames(b.fields["author"])
 	delete(b.fields, "author")
+	if how := verbatim(b.fields["howpublished"]); isWeb(how) && b.fields["url"] == "" {
+		b.fields["url"] = how
+		delete(b.fields, "howpublished")
+	}
 	s.ContainerTitle = b.take("journal", "journaltitle", "booktitle", "howpublished")
 	b.dates(&s)
-	if address := b.take("url"); isWeb(address) {
+	address := verbatim(b.fields["url"])
+	delete(b.fields, "url")
+	if isWeb(address) {
 		s.URL = address
 	} else {
 		s.Access = address
@@ -176,6 +182,9 @@ func (e *bibEntry) variables(s *model.Source) (rest []string) {
 		}
 		delete(e.fields, name)
 		value, variable := text(fromTeX(raw)), bibVariables()[name]
+		if verbatims[name] {
+			value = verbatim(raw)
+		}
 		if name == "number" && s.Type == "report" {
 			variable = "number"
 		}
@@ -196,6 +205,9 @@ func (e *bibEntry) variables(s *model.Source) (rest []string) {
 	}
 	return rest
 }
+
+// verbatims are the fields of addresses and numbers, which TeX doesn't set.
+var verbatims = set("doi", "isbn", "issn", "pmid", "file", "eprint", "archiveurl")
 
 // ranged are the variables of numbers, whose ranges CSL writes with a hyphen.
 var ranged = set("page", "volume", "issue", "number", "chapter_number")

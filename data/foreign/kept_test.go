@@ -152,3 +152,33 @@ func TestBibTeXIsKept(t *testing.T) {
 		t.Error(records)
 	}
 }
+
+// What TeX says is what it means: no blank, word or sign of it is lost, and addresses are
+// as they are.
+func TestTeXIsKept(t *testing.T) {
+	t.Parallel()
+	for tex, want := range map[string]string{
+		`Smith \& Wesson`: "Smith & Wesson", `5 \% off`: "5 % off", `\# 1`: "# 1", `a\_b \$ 5`: "a_b $ 5", `\LaTeX{} and $\alpha$-rays`: "LaTeX and alpha-rays",
+		`old\ one`: "old one", `a\\b`: "a b", `B {\em very} \textit{it} {\bf x}`: "B very it x", `\c{c} \v s \"{o} \" o \ss{} \ae ons`: "ç š ö ö ß æons", `\'Eva \'{\i}`: "Éva í", `\euro 5`: "euro5",
+		`AT\&T \& Sons`: "AT&T & Sons", `{\textendash} x`: "– x",
+	} {
+		if got := fromTeX(tex); got != want {
+			t.Errorf("%s is %q, want %q", tex, got, want)
+		}
+	}
+	for tex, want := range map[string]string{
+		`http://a.b/~c/x--y_z?q=1&r='' `: "http://a.b/~c/x--y_z?q=1&r=''", `http://a.b/\~{}c\_d\%20`: "http://a.b/~c_d%20", `\url{http://a.b/{\textasciitilde}c}`: "http://a.b/~c", `http://a.b/\textasciitilde c`: "http://a.b/~c",
+	} {
+		for _, field := range []string{"url", "howpublished", "file"} {
+			records, _, _ := recordsAndTold("@misc{a, title = {T}, " + field + " = {" + tex + "}}")
+			asJSON, _ := json.Marshal(want) //nolint:errchkjson // a text can be written
+			if !strings.Contains(records, strings.Trim(string(asJSON), `"`)) {
+				t.Errorf("%s: %s isn't in %s", field, want, records)
+			}
+		}
+		records, _, _ := recordsAndTold("@misc{a, title = {T}, doi = {10.1/" + strings.TrimPrefix(tex, `\url`) + "--x}}")
+		if !strings.Contains(records, `--x"`) {
+			t.Errorf("the DOI is in %s", records)
+		}
+	}
+}

@@ -32,7 +32,16 @@ var ligatures = sync.OnceValue(func() *strings.Replacer {
 	return strings.NewReplacer("---", "—", "--", "–", "``", "“", "''", "”", "?`", "¿", "!`", "¡")
 })
 
-var texCommand = form(`\\([A-Za-z]+|.)\s*`)
+// signs are the commands of one sign for what else would be blank, or a new line.
+var signs = map[string]string{" ": " ", `\`: " ", ",": " ", ";": " ", ":": " "}
+
+// styles are the commands that say how words look, and stand for none.
+var styles = set("em", "it", "bf", "sc", "rm", "sf", "tt", "sl", "itshape", "upshape", "bfseries", "mdseries", "scshape", "slshape", "rmfamily",
+	"sffamily", "ttfamily", "normalfont", "small", "large", "protect", "relax", "newblock", "noindent", "null", "begingroup", "endgroup")
+
+// texCommand is a command: a word and the blanks behind it, or a sign. Blanks behind a sign
+// are the text's.
+var texCommand = form(`\\(?:([A-Za-z]+)\s*|(.))`)
 
 // fromTeX returns a text without TeX: accents and letters as Unicode has them, and
 // neither braces nor other commands.
@@ -54,14 +63,14 @@ func fromTeX(s string) string {
 				s = s[1:]
 				continue
 			}
-			rest := s[len(found[0]):]
-			if mark, ok := accents()[found[1]]; ok {
+			name, rest := found[1]+found[2], s[len(found[0]):]
+			if mark, ok := accents()[name]; ok {
 				letter, after := texLetter(rest)
 				b.WriteString(letter + mark)
 				s = after
 				continue
 			}
-			b.WriteString(letters()[found[1]])
+			b.WriteString(wordOf(name, rest))
 			s = rest
 			continue
 		}
@@ -74,6 +83,28 @@ func fromTeX(s string) string {
 	}
 	return norm.NFC.String(b.String())
 }
+
+// wordOf returns what a command is: a letter or a sign; its own name, as of \LaTeX and
+// \alpha, unless it says how what follows it looks.
+func wordOf(name, rest string) string {
+	word, known := letters()[name]
+	if blank, is := signs[name]; is {
+		return blank
+	}
+	if known || len(name) == 1 || styles[name] || strings.HasPrefix(rest, "{") && !strings.HasPrefix(rest, "{}") {
+		return word
+	}
+	return name
+}
+
+// verbatim returns an address or another text in which blanks and dashes are themselves,
+// without the escapes that programs put into it.
+func verbatim(s string) string { return text(escapes().Replace(s)) }
+
+var escapes = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer(`\textasciitilde{}`, "~", `\textasciitilde `, "~", `\textasciitilde`, "~", `\~{}`, "~", `\~`, "~", `\_`, "_", `\%`, "%",
+		`\&`, "&", `\#`, "#", `\$`, "$", `\{`, "{", `\}`, "}", `\url`, "", "{", "", "}", "")
+})
 
 // texLetter returns the letter that an accent stands on, and what is behind it.
 func texLetter(s string) (letter, rest string) {

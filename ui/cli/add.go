@@ -171,28 +171,7 @@ func (r *run) editing(args []string) (*data.Editing, error) {
 // what it is filled in with.
 func (r *run) fill(form *data.Form) error {
 	if !r.terminal(r.in) {
-		text, err := io.ReadAll(io.LimitReader(r.in, data.MaxFile+1))
-		if err != nil {
-			return err
-		}
-		if len(text) > data.MaxFile {
-			return fmt.Errorf("standard input has more than %d MiB, which no record needs; nothing is added", data.MaxFile>>20)
-		}
-		a, err := form.Read(data.Stdin, text)
-		if errors.Is(err, data.ErrEmpty) {
-			return misuse("standard input has nothing to add")
-		}
-		if err != nil {
-			return err
-		}
-		if !a.Changes() {
-			r.say("nothing is changed: it says nothing new")
-			return nil
-		}
-		if err = a.Write(); err == nil {
-			r.say(safe.Shown(a.Told))
-		}
-		return err
+		return r.entered(form)
 	}
 	f, err := newFilling(form)
 	if err != nil {
@@ -212,6 +191,32 @@ func (r *run) fill(form *data.Form) error {
 			return err
 		}
 	}
+}
+
+// entered writes the record that standard input has.
+func (r *run) entered(form *data.Form) error {
+	text, err := io.ReadAll(io.LimitReader(r.in, data.MaxFile+1))
+	if err != nil {
+		return err
+	}
+	if len(text) > data.MaxFile {
+		return fmt.Errorf("standard input has more than %d MiB, which no record needs; nothing is added", data.MaxFile>>20)
+	}
+	a, err := form.Read(data.Stdin, text)
+	if errors.Is(err, data.ErrEmpty) {
+		return misuse("standard input has nothing to add")
+	}
+	if err != nil {
+		return err
+	}
+	if !a.Changes() {
+		r.say("nothing is changed: it says nothing new")
+		return nil
+	}
+	if err = a.Write(); err == nil {
+		r.say(safe.Shown(a.Told))
+	}
+	return err
 }
 
 // hand gives the terminal to an editor until it ends, with the signals of its keys.

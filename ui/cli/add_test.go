@@ -10,9 +10,9 @@ import (
 )
 
 // copied copies a dossier to where a test may write.
-func copied(t *testing.T, name string) (file, text string) {
+func copied(t *testing.T) (file, text string) {
 	t.Helper()
-	bytes, err := os.ReadFile(name)
+	bytes, err := os.ReadFile(small)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,7 +32,7 @@ func holdsText(t *testing.T, file, want string) {
 
 func TestAddFromStandardInput(t *testing.T) {
 	t.Parallel()
-	file, text := copied(t, small)
+	file, text := copied(t)
 	entering("by: mill\nstance: denies\nsource: gazete\n", "add", "claim", file, "--tie", "all-quarrel").
 		wants(t, refused, "<stdin>:3:9:", `did you mean "gazette"?`)
 	entering("# nothing\nby:\n", "add", "claim", file, "--tie", "all-quarrel").wants(t, misused, "nothing to add")
@@ -46,7 +46,7 @@ func TestAddFromStandardInput(t *testing.T) {
 
 func TestChangeFromStandardInput(t *testing.T) {
 	t.Parallel()
-	file, text := copied(t, small)
+	file, text := copied(t)
 	entering("{by: smith, stance: declines, source: letter, paragraph: 2}", "change", "claim", "3", file, "--tie", "mill-town-flour").wants(t, fine)
 	holdsText(t, file, strings.Replace(text, "{by: smith, stance: declines, source: letter, paragraph: 1}", "{by: smith, stance: declines, source: letter, paragraph: 2}", 1))
 	entering("{by: smith}", "change", "claim", "4", file, "--tie", "mill-town-flour").wants(t, misused, "has 3 claims")
@@ -56,7 +56,7 @@ func TestChangeFromStandardInput(t *testing.T) {
 // What a change takes out is told, as is that there is none.
 func TestChangeTellsWhatItDid(t *testing.T) {
 	t.Parallel()
-	file, text := copied(t, small)
+	file, text := copied(t)
 	const claim = "by: smith, stance: declines, source: letter"
 	for typed, want := range map[string]string{
 		"{" + claim + ", paragraph: 1}": "nothing is changed: it says nothing new\n",
@@ -88,7 +88,7 @@ func TestChangeTellsWhatItDid(t *testing.T) {
 
 func TestMergeAndJoin(t *testing.T) {
 	t.Parallel()
-	file, _ := copied(t, small)
+	file, _ := copied(t)
 	res := entente("merge", "Bo Smith", "school", file)
 	res.wants(t, fine)
 	if !strings.Contains(res.out, "left out of what school was: type: organization") {
