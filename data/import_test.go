@@ -447,3 +447,25 @@ func TestImportsAreWarnedByName(t *testing.T) {
 		t.Error(told)
 	}
 }
+
+// What --max-size lets in can take sources in.
+func TestIntoWhatIsLarge(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	text := strings.Replace(dossierOfTwo, "ACTORS", "  - {id: a, name: A, type: state}\n  - {id: c, name: C, type: state}", 1)
+	many := strings.Replace(text, "summary: S,", `summary: "`+strings.Repeat(",", 1000)+`",`, 1)
+	for i := range 25 {
+		many = strings.Replace(many, "certainty: stated, source: s}", "certainty: stated, source: s}, {by: s, stance: denies, source: s, note: \""+strings.Repeat(",", 19_000)+fmt.Sprint(i)+"\"}", 1)
+	}
+	file := filepath.Join(folder, "d.yaml")
+	write(t, file, many)
+	large := Limits{Size: 2 * MaxDossier}
+	if _, err := new(Reading).Load(file); err == nil {
+		t.Fatal("it is within the usual limits")
+	}
+	library := filepath.Join(t.TempDir(), "l.bib")
+	write(t, library, "@book{b, title = {B}}")
+	if _, added, _, err := (&Reading{Limits: large}).Into(folder, foreign.Options{}, library); err != nil || added != 1 {
+		t.Error("it takes no sources: ", err)
+	}
+}

@@ -53,15 +53,15 @@ func (r *Reading) Into(folder string, o foreign.Options, names ...string) (file 
 	if err != nil {
 		return "", 0, nil, fmt.Errorf("the sources can't be written: %w", err)
 	}
-	file, err = addFile(folder, names[0], text, files)
+	file, err = r.addFile(folder, names[0], text, files)
 	return file, len(records.Sources), &im.Report, err
 }
 
 // addFile writes a new file into the folder of a dossier, which must hold with it.
-func addFile(folder, from string, text []byte, files []File) (string, error) {
+func (r *Reading) addFile(folder, from string, text []byte, files []File) (string, error) {
 	for n := 1; ; n++ {
 		name := filepath.Join(folder, nameOf(from, n))
-		if _, err := Decode(append(slices.Clone(files), File{name, text})...); err != nil {
+		if _, err := (&Reading{Limits: r.Limits}).decode(append(slices.Clone(files), File{name, text})...); err != nil {
 			return "", err
 		}
 		err := safefile.Create(0o644, safefile.File{Name: name, Text: text})

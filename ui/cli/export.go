@@ -30,7 +30,8 @@ who claim and deny it and all that it names. Dates are EDTF.
             told. Several values in a cell are joined by semicolons; those that
             have one are JSON, as are attributes, identifiers, roles and
             also_in, and aliases where one has a language.
-            Not in it: what sources and types are, except for their ids.
+            Not in it: the head but for its marking; what sources, types and
+            kinds are, except for their ids.
   json      a dossier again, with the same field names. Nothing is lost. A
             name that was written as one text is a text, in the JSON of other
             formats too; one with parts is an object.
