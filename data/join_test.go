@@ -130,6 +130,9 @@ func another(t *rapid.T, r model.Records) model.Records {
 		}
 		for _, field := range slices.Sorted(maps.Keys(other)) {
 			value := other[field]
+			if field == "id" { // or it would be the other one, which Join finds again by what it says
+				continue
+			}
 			switch rapid.IntRange(0, 9).Draw(t, "how") {
 			case 0, 1:
 				record[field] = value
@@ -175,6 +178,9 @@ func TestJoinKeepsBoth(t *testing.T) {
 		if err != nil {
 			rt.Fatalf("%v, with %q", err, conflicts)
 		}
+		renamed := func(id string) bool { // what names the second's record has its new id
+			return slices.ContainsFunc(conflicts, func(c string) bool { return strings.Contains(c, " "+id+": the second's is another") })
+		}
 		a, b, both := asMaps(rt, first), asMaps(rt, second), asMaps(rt, joined)
 		for _, list := range []string{"sources", "actors", "tie_types", "quotes", "ties"} {
 			now := byID(both[list])
@@ -189,7 +195,7 @@ func TestJoinKeepsBoth(t *testing.T) {
 				there := leaves("", now[id])
 				for _, leaf := range leaves("", record) {
 					_, value, _ := strings.Cut(leaf, ": ")
-					if !slices.Contains(there, leaf) && !slices.ContainsFunc(told, func(c string) bool { return strings.Contains(c, value) }) {
+					if !slices.Contains(there, leaf) && !slices.ContainsFunc(told, func(c string) bool { return strings.Contains(c, value) }) && !renamed(value) {
 						rt.Fatalf("%s %s: %s is neither in %v nor in %q", list, id, leaf, now[id], told)
 					}
 				}
@@ -210,6 +216,7 @@ func byID(list any) map[string]map[string]any {
 
 // holds fails where a record doesn't say what it said, or says more of it.
 func holds(t *rapid.T, which string, was, now map[string]any, conflicts []string) {
+	now = maps.Clone(now) // of its lists only what the first had is held here
 	for field, value := range was {
 		if list, ok := value.([]any); ok && slices.Contains(sets, field) {
 			more, _ := now[field].([]any)

@@ -96,6 +96,7 @@ func (im *Import) ftm(stream *bufio.Reader) error {
 	gathered := newStatements()
 	err := im.each(stream, func(v jsontext.Value) {
 		if o := newObject(v); isStatement(o) {
+			gathered.leave(o.names)
 			gathered.add(func(name string) string { return im.pool.keep(o.text(name)) })
 		} else {
 			im.entities(o)

@@ -182,3 +182,33 @@ func TestTeXIsKept(t *testing.T) {
 		}
 	}
 }
+
+// What statements say besides is told by its name, once for all of them.
+func TestWhatStatementsSayBesidesIsTold(t *testing.T) {
+	t.Parallel()
+	for name, text := range map[string]string{
+		"table":      "canonical_id,entity_id,prop,schema,value,id,unheard\nx,x,name,Person,Ann,s1,a\nx,x,country,Person,us,s2,b\n",
+		"JSON lines": `{"canonical_id":"x","entity_id":"x","prop":"name","schema":"Person","value":"Ann","id":"s1"}` + "\n" + `{"canonical_id":"x","entity_id":"x","prop":"country","schema":"Person","value":"us","id":"s2","unheard":"b"}` + "\n",
+	} {
+		if _, told, _ := recordsAndTold(text); strings.Count(told, "of each statement is left out: id, unheard\n") != 1 {
+			t.Errorf("%s: it tells\n%s", name, told)
+		}
+	}
+}
+
+// What an external reference of STIX says besides is kept, and so are the words of a day that
+// is none.
+func TestWhatSTIXSaysBesidesIsKept(t *testing.T) {
+	t.Parallel()
+	reference := `"external_references":[{"source_name":"n","unheard":"W1"},{"source_name":"n","url":"https://x.example/a","unheard":"W2"},{"source_name":"n","hashes":{"MD5":"W3"}}]`
+	text := `{"type":"bundle","id":"bundle--1","objects":[` +
+		`{"type":"identity","id":"identity--1","name":"A",` + reference + `},` +
+		`{"type":"identity","id":"identity--2","name":"B"},` +
+		`{"type":"relationship","id":"relationship--1","relationship_type":"uses","source_ref":"identity--1","target_ref":"identity--2","created":"W4",` + reference + `}]}`
+	records, told, _ := recordsAndTold(text)
+	for word, times := range map[string]int{"W1": 2, "W2": 2, "W3": 2, "W4": 1} {
+		if n := strings.Count(records+told, word); n != times {
+			t.Errorf("%s is kept %d times, want %d, in\n%s\n%s", word, n, times, records, told)
+		}
+	}
+}

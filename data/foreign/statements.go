@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
+	"sync"
 
 	"entente/model"
 )
@@ -23,7 +25,25 @@ type statements struct {
 	ids      []string
 	entities map[string]*entity
 	count    int
+	left     []string // what they say that is not taken in, each name once
 }
+
+// statementKnown are what is taken in of a statement.
+var statementKnown = sync.OnceValue(func() map[string]bool {
+	return set("canonical_id", "entity_id", "schema", "dataset", "prop", "value", "lang", "original_value", "first_seen", "last_seen")
+})
+
+// leave notes the names of what statements say besides.
+func (s *statements) leave(names []string) {
+	for _, name := range names {
+		if !statementKnown()[name] && !slices.Contains(s.left, name) && len(s.left) < mostLeft {
+			s.left = append(s.left, name)
+		}
+	}
+}
+
+// mostLeft is how many names of what isn't taken in are told.
+const mostLeft = 100
 
 func newStatements() *statements { return &statements{entities: map[string]*entity{}} }
 
@@ -98,6 +118,7 @@ func (im *Import) statementRows(table *sheet) error {
 	}
 	table.width = len(first)
 	gathered := newStatements()
+	gathered.leave(first)
 	err = im.allRows(table, asItIs, func(r *sheetRow) {
 		if r.doubt != "" {
 			im.tell(Entry{Line: r.line, Kind: "statement", Fate: Altered, Why: r.doubt})
@@ -120,5 +141,8 @@ func (im *Import) statementRows(table *sheet) error {
 func (im *Import) noteStatements(s *statements) {
 	if s.count > 0 {
 		im.Report.Note(fmt.Sprintf("%s: %s, put together as %s", im.file, counted(s.count, "statement", "statements"), counted(len(s.ids), "entity", "entities")))
+	}
+	if len(s.left) > 0 {
+		im.Report.Note(fmt.Sprintf("%s: of each statement is left out: %s", im.file, text(strings.Join(s.left, ", "))))
 	}
 }

@@ -272,13 +272,20 @@ func (s *stix) references(o object, a *model.Actor, rest *gathering) {
 		ids.add(cmp.Or(name, "id"), id)
 		if source := s.reference(r); source != "" {
 			sources = append(sources, source)
-		} else if id == "" {
-			rest.add("reference", name)
+		} else {
+			if id == "" {
+				rest.add("reference", name)
+			}
+			rest.add("hashes", told(r.value("hashes")))
 		}
+		rest.addRest(r, stixReferenceKnown)
 	}
 	a.Identifiers = ids.fields
 	rest.add("sources", strings.Join(sources, "; "))
 }
+
+// stixReferenceKnown are the members of an external reference that are taken in.
+var stixReferenceKnown = set("source_name", "external_id", "description", "url", "hashes")
 
 // reference returns the id of the source that an external reference names, or "".
 func (s *stix) reference(r object) string {

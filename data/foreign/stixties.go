@@ -58,6 +58,9 @@ func (s *stix) tie(o object, start, stop string, p *pending) {
 	if n := o.text("confidence"); n != "" && confidenceOf(n) == model.NoConfidence {
 		rest.add("confidence", n)
 	}
+	if when := o.text("created"); day(when).IsZero() {
+		rest.add("created", when)
+	}
 	p.Attributes = rest.fields
 	s.made(o, p)
 	s.versions[p.ID].tie = p
@@ -77,11 +80,13 @@ func (s *stix) citedBy(o object, description string, rest *gathering) []string {
 		if number != "" {
 			rest.add(cmp.Or(name, "id"), number)
 		}
+		rest.addRest(r, stixReferenceKnown)
 		id := s.reference(r)
 		if id == "" {
 			if number == "" {
 				rest.add("reference", name)
 			}
+			rest.add("hashes", told(r.value("hashes")))
 			continue
 		}
 		at := strings.Index(description, "(Citation: "+name+")")
