@@ -14,7 +14,7 @@ import (
 // Merge makes one actor of two, by their ids, wherever the dossier names them. The one
 // that is kept has the other's names as aliases, and what it didn't have itself.
 func (e *Editing) Merge(keep, drop string) (*Amendment, error) {
-	if err := e.apart(keep, drop); err != nil {
+	if err := e.unmergeable(keep, drop); err != nil {
 		return nil, err
 	}
 	kept, dropped := e.Dossier.PathOf("actors", keep), e.Dossier.PathOf("actors", drop)
@@ -49,8 +49,8 @@ func (e *Editing) Merge(keep, drop string) (*Amendment, error) {
 	return a, a.check()
 }
 
-// apart returns why two can't be made one; nil where they can.
-func (e *Editing) apart(keep, drop string) error {
+// unmergeable returns why two can't be made one; nil where they can.
+func (e *Editing) unmergeable(keep, drop string) error {
 	switch {
 	case e.Dossier.ActorByID(keep) == nil || e.Dossier.ActorByID(drop) == nil:
 		return fmt.Errorf("there are no two actors %s and %s", quoted(keep), quoted(drop))

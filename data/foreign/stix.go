@@ -270,15 +270,9 @@ func (s *stix) references(o object, a *model.Actor, rest *gathering) {
 	for _, r := range o.objects("external_references") {
 		name, id := r.text("source_name"), r.text("external_id")
 		ids.add(cmp.Or(name, "id"), id)
-		if source := s.reference(r); source != "" {
+		if source := s.cited(r, rest); source != "" {
 			sources = append(sources, source)
-		} else {
-			if id == "" {
-				rest.add("reference", name)
-			}
-			rest.add("hashes", told(r.value("hashes")))
 		}
-		rest.addRest(r, stixReferenceKnown)
 	}
 	a.Identifiers = ids.fields
 	rest.add("sources", strings.Join(sources, "; "))
@@ -286,6 +280,20 @@ func (s *stix) references(o object, a *model.Actor, rest *gathering) {
 
 // stixReferenceKnown are the members of an external reference that are taken in.
 var stixReferenceKnown = set("source_name", "external_id", "description", "url", "hashes")
+
+// cited returns the id of the source that an external reference names, or "", and adds to
+// rest what else the reference says.
+func (s *stix) cited(r object, rest *gathering) string {
+	source := s.reference(r)
+	if source == "" {
+		if r.text("external_id") == "" {
+			rest.add("reference", r.text("source_name"))
+		}
+		rest.add("hashes", told(r.value("hashes")))
+	}
+	rest.addRest(r, stixReferenceKnown)
+	return source
+}
 
 // reference returns the id of the source that an external reference names, or "".
 func (s *stix) reference(r object) string {

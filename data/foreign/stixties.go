@@ -80,13 +80,8 @@ func (s *stix) citedBy(o object, description string, rest *gathering) []string {
 		if number != "" {
 			rest.add(cmp.Or(name, "id"), number)
 		}
-		rest.addRest(r, stixReferenceKnown)
-		id := s.reference(r)
+		id := s.cited(r, rest)
 		if id == "" {
-			if number == "" {
-				rest.add("reference", name)
-			}
-			rest.add("hashes", told(r.value("hashes")))
 			continue
 		}
 		at := strings.Index(description, "(Citation: "+name+")")

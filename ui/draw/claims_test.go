@@ -54,23 +54,18 @@ func severalSourced(t *testing.T) *model.Dossier {
 	t.Helper()
 	r := longNamed(t).Records
 	r.Sources = append(slices.Clone(r.Sources), model.Source{ID: "post", Type: "article", Title: "A post"})
-	for i := range r.Ties {
-		claims := slices.Clone(r.Ties[i].Claims)
-		for j := range claims {
-			if claims[j].Quote == "" && i%2 == 0 {
-				claims[j].Source = "post"
+	return withTies(t, r, func(i int, tie *model.Tie) {
+		tie.Claims = slices.Clone(tie.Claims)
+		for j := range tie.Claims {
+			claim := &tie.Claims[j]
+			if claim.Quote == "" && i%2 == 0 {
+				claim.Source = "post"
 			}
-			if claims[j].Quote == "" && i%3 == 0 {
-				claims[j].By = model.Unattributed
+			if claim.Quote == "" && i%3 == 0 {
+				claim.By = model.Unattributed
 			}
 		}
-		r.Ties[i].Claims = claims
-	}
-	d, err := model.New(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	})
 }
 
 // TestClaimRowsUseTheirRoom holds that in the list of all claims no blanks stand before

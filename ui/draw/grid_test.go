@@ -162,18 +162,25 @@ func TestComparedTextHasTheRoom(t *testing.T) {
 // undated returns the dossier with every third tie without a date.
 func undated(t *testing.T, d *model.Dossier) *model.Dossier {
 	t.Helper()
-	r := d.Records
+	return withTies(t, d.Records, func(i int, tie *model.Tie) {
+		if i%3 == 0 {
+			tie.Date = model.Date{}
+		}
+	})
+}
+
+// withTies returns a dossier of records whose ties are changed.
+func withTies(t *testing.T, r model.Records, change func(i int, tie *model.Tie)) *model.Dossier {
+	t.Helper()
 	r.Ties = slices.Clone(r.Ties)
 	for i := range r.Ties {
-		if i%3 == 0 {
-			r.Ties[i].Date = model.Date{}
-		}
+		change(i, &r.Ties[i])
 	}
-	other, err := model.New(r)
+	d, err := model.New(r)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return other
+	return d
 }
 
 // TestStandingsAreNeverCut holds that a standing's word is told whole, or as the one word
@@ -235,20 +242,13 @@ func wordFits(t *testing.T, p paint.Painter, cells []paint.Cell, tie *model.Tie)
 // unheld returns the dossier with every fifth tie held by nobody.
 func unheld(t *testing.T, d *model.Dossier) *model.Dossier {
 	t.Helper()
-	r := d.Records
-	r.Ties = slices.Clone(r.Ties)
-	for i := range r.Ties {
+	return withTies(t, d.Records, func(i int, tie *model.Tie) {
 		if i%5 == 0 {
-			claim := r.Ties[i].Claims[0]
+			claim := tie.Claims[0]
 			claim.Stance, claim.Certainty = model.Declines, model.NoStanding
-			r.Ties[i].Claims = []model.Claim{claim}
+			tie.Claims = []model.Claim{claim}
 		}
-	}
-	other, err := model.New(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return other
+	})
 }
 
 // TestWideRowsTellStandingsWhole holds that no standing's word is cut or shortened in a row
