@@ -17,6 +17,8 @@ type Timeline struct {
 	First, Last int
 	// Years are those in which any lane is known to start or end, in order.
 	Years []YearCount
+	// Denials is the most that [Lane.Denials] says of a lane.
+	Denials int
 }
 
 // A YearCount is how many starts and ends of lanes lie in a year.
@@ -66,6 +68,21 @@ func (l *Lane) appendTies(ties []*Tie) []*Tie {
 	return ties
 }
 
+// Denials counts who denies the lane's tie or, where several share it, which of these
+// anybody denies.
+func (l *Lane) Denials() int {
+	if len(l.Others) == 0 {
+		return l.Tie.Denials()
+	}
+	n := 0
+	for _, t := range l.Ties() {
+		if t.Contested() {
+			n++
+		}
+	}
+	return n
+}
+
 // Timeline returns the lanes of all ties that pass.
 func (v *View) Timeline(joined bool) *Timeline {
 	line, byDate := &Timeline{}, v.d.byDate()
@@ -90,6 +107,7 @@ func (v *View) Timeline(joined bool) *Timeline {
 			first := len(ties)
 			ties = lanes[i].appendTies(ties)
 			lanes[i].Stop = line.add(Pick{Ties: ties[first:len(ties):len(ties)]})
+			line.Denials = max(line.Denials, lanes[i].Denials())
 			if i > 0 && v.d.alike(lanes[i-1].Tie, lanes[i].Tie) {
 				lanes[i-1].Alike, lanes[i].Alike = true, true
 			}

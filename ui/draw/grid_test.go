@@ -103,8 +103,8 @@ func TestNothingIsCutBesideBlanks(t *testing.T) {
 	}
 }
 
-// TestLanesAreNotCutBesideBlanks holds the same of a timeline's rows, those without a date
-// among them, which have the columns of the axis too.
+// TestLanesAreNotCutBesideBlanks holds the same of a timeline's rows, of which those without
+// a date have the columns of the axis too.
 func TestLanesAreNotCutBesideBlanks(t *testing.T) {
 	t.Parallel()
 	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
@@ -112,19 +112,12 @@ func TestLanesAreNotCutBesideBlanks(t *testing.T) {
 	cuts := 0
 	for _, width := range []int{40, 58, 72, 80, 113, 140, 200} {
 		track := newTrack(p, s, width)
-		for i, l := range append(slices.Clone(line.Lanes), line.Undated...) {
-			room := width - 1 - track.lead
-			if i < len(line.Lanes) {
-				room = width - 1 - (track.date + 1) - track.axis.width
-			}
-			cells := track.tie(&l, room, false)
-			if n := p.Total(cells[2:]); n > room {
+		for _, l := range append(slices.Clone(line.Lanes), line.Undated...) {
+			room := width - 1 - track.standingWide() - p.Total(track.when(&l, false))
+			if room < 0 {
 				continue
 			}
-			if column := track.endsWide(room - p.Total(cells[2:]) - 2); cells[1].Text != "" && cells[0].Width > column && cells[0].Width > p.Columns(cells[0].Text) {
-				t.Errorf("%d columns: %q has %d columns of %d", width, cells[0].Text, cells[0].Width, column)
-			}
-			text := ansi.Strip(p.Row(room-p.Total(cells[2:]), paint.Bare, cells[:2]...))
+			text := ansi.Strip(p.Row(room, paint.Bare, track.about(&l, room, false)...))
 			if !strings.Contains(text, "…") {
 				continue
 			}
@@ -132,13 +125,41 @@ func TestLanesAreNotCutBesideBlanks(t *testing.T) {
 			if strings.Contains(strings.TrimSpace(text), "   ") || strings.HasSuffix(text, "   ") {
 				t.Errorf("%d columns: cut beside blanks: %q", width, text)
 			}
-			if i >= len(line.Lanes) && track.lead > 0 {
-				t.Errorf("%d columns: cut behind %d blanks: %q", width, track.lead, text)
-			}
 		}
 	}
 	if cuts == 0 {
 		t.Error("nothing was cut anywhere")
+	}
+}
+
+// TestLanesShareColumns holds that ties with a date and ties without one stand in the same
+// columns, and that a label leaves its own only behind ends which need more.
+func TestLanesShareColumns(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	s, line := timelineOf(undated(t, longNamed(t)), model.Selection{})
+	for width := 40; width <= 200; width += 5 {
+		track, signs, labels := newTrack(p, s, width), map[int]bool{}, [2][2]int{}
+		for i, l := range append(slices.Clone(line.Lanes), line.Undated...) {
+			cells := track.tie(&l, width-1, false)
+			row := ansi.Strip(p.Row(width-1, paint.Bare, cells...))
+			sign, _ := Mark(l.Tie.Standing())
+			signs[ansi.StringWidth(row[:max(0, strings.LastIndex(row, sign))])] = true
+			if wide := cells[0].Width; !cells[0].Elastic && p.Columns(cells[0].Text) <= track.endsWide() {
+				kind := min(1, max(0, i-len(line.Lanes)+1))
+				seen := labels[kind]
+				labels[kind] = [2]int{max(seen[0], wide), seen[1] + 1}
+				if wide > track.endsWide() {
+					t.Errorf("%d columns: %q has %d of %d", width, cells[0].Text, wide, track.endsWide())
+				}
+			}
+		}
+		if len(signs) > 1 {
+			t.Errorf("%d columns: standings stand behind %v columns", width, signs)
+		}
+		if labels[1][1] == 0 || width > 80 && labels[0] == [2]int{} || labels[0][1] > 0 && labels[0][0] != labels[1][0] {
+			t.Errorf("%d columns: ends have %d columns with a date, %d without (%d and %d rows)", width, labels[0][0], labels[1][0], labels[0][1], labels[1][1])
+		}
 	}
 }
 

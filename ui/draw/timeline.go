@@ -16,15 +16,15 @@ const (
 	roomyLanes = 72  // below, dates are told more briefly
 	slimLanes  = 50  // below, the axis alone tells them
 	wordyLanes = 96  // from here on there is room for the standing's word
-	tellsLabel = 22  // the least room of ends and label together, below which the ends have all of it
+	tellsLabel = 26  // the least room of ends and label together, below which the ends have all of it
 	measured   = 250 // of how many lanes the ends and labels are measured
 	noDates    = -1  // takes the blank beside a date, too
 )
 
-// timeline paints a lane a tie: its date, where that lies on the axis, and the tie. The
-// ties without a date stand below in the same columns, or begin further left where they
-// need more. Where the lanes fill the screen,
-// those are one row until one of them is chosen, and then have half of the screen.
+// timeline paints a lane a tie: the tie, its date, and where that lies on the axis. The
+// ties without a date stand below in the same columns, and what they say runs on where
+// others have theirs. Where the lanes fill the screen, those are one row until one of them
+// is chosen, and then have half of the screen.
 func timeline(p paint.Painter, s model.Scene, width, height int) Picture {
 	var d Picture
 	line := s.Figure.Facts.(*model.Timeline)
@@ -72,15 +72,14 @@ type track struct {
 	axis  *axis // nil where nothing has a date
 	width int
 	date  int // the columns of a date, or noDates
-	// ends, label and word are how wide the widest are; the last of a standing.
-	ends, label, word int
-	lead              int // the blanks before a tie without a date
+	// ends, label, word and denials are how wide the widest are; word is of a standing.
+	ends, label, word, denials int
 }
 
 // newTrack shares out the columns of what the Scene shows of a timeline.
 func newTrack(p paint.Painter, s model.Scene, width int) track {
 	line := s.Figure.Facts.(*model.Timeline)
-	t := track{Painter: p, s: s, width: width, date: dateTight}
+	t := track{Painter: p, s: s, width: width, date: dateTight, denials: max(2, len(strconv.Itoa(line.Denials))+1)}
 	if width < slimLanes {
 		t.date = noDates
 	}
@@ -88,7 +87,6 @@ func newTrack(p paint.Painter, s model.Scene, width int) track {
 	t.fit(line.Undated)
 	if len(line.Lanes) > 0 {
 		t.axis = newAxis(&s, line, max(width/3, (width-20)*2/5))
-		t.lead = t.besideNothing()
 	}
 	return t
 }
@@ -107,84 +105,101 @@ func (t *track) fit(lanes []model.Lane) {
 
 // head says what the axis shows, and how many ties aren't on it.
 func (t *track) head(line *model.Timeline, folded bool) string {
-	undated := paint.Cell{Gap: 1, Elastic: true}
+	undated := paint.Cell{Gap: 1, Elastic: true, Ink: paint.Muted}
 	if folded {
 		n := strconv.Itoa(len(line.Undated))
-		undated = paint.Cell{Gap: 1, Text: n + " without a date", Short: "+" + n, Elastic: true, Right: true, Ink: paint.Muted}
+		undated.Text, undated.Short = n+" without a date", "+"+n
 	}
-	gap := 1
-	if t.s.View().Dossier().Former() != nil {
-		gap += 2 // of the signs of what changed
-	}
-	name := paint.Cell{Gap: gap}
+	cells := []paint.Cell{undated}
 	if t.date != noDates {
-		name = paint.Cell{Gap: gap, Text: t.axis.name, Width: t.date + 1, Bold: t.axis.windowed, Ink: paint.Muted}
+		cells = append(cells, paint.Cell{Gap: 1, Text: t.axis.name, Width: t.date + 2, Right: true, Bold: t.axis.windowed, Ink: paint.Muted}, paint.Cell{Width: 1})
 	}
-	return t.Row(t.width, paint.Bare, name, paint.Cell{Text: string(t.axis.ruler), Width: t.axis.width, Ink: paint.Muted}, undated, paint.Cell{Width: 1})
+	cells = append(cells, paint.Cell{Text: string(t.axis.ruler), Width: t.axis.width, Ink: paint.Muted})
+	return t.Row(t.width, paint.Bare, append(cells, paint.Cell{Width: t.standingWide()})...)
 }
 
-// row paints a tie: its date, where that lies on the axis, and the tie.
+// row paints a tie, its date, and where that lies on the axis.
 func (t *track) row(l *model.Lane) string {
 	g, bar, chosen := stopGround(t.s, l.Stop)
 	cells := append(make([]paint.Cell, 0, 16), bar)
 	if d := t.s.View().Dossier(); d.Former() != nil {
 		cells = append(cells, changeCells(d, chosen, l.Ties()...)...)
 	}
-	if t.axis != nil && l.Tie.Date.IsZero() {
-		cells = append(cells, paint.Cell{Width: cmp.Or(t.lead, -1)})
-	} else if t.axis != nil {
-		if t.date != noDates {
-			cells = append(cells, paint.Cell{Text: laneDate(l, t.date), Width: t.date, Right: true, Bold: chosen}, paint.Cell{Width: 1})
-		}
-		cells = append(cells, t.axis.cells(l)...)
-	}
 	return t.Row(t.width, g, append(cells, t.tie(l, t.width-t.Total(cells), chosen)...)...)
 }
 
-// tie lays out what a lane is of: its ends, its label, and how it stands, where several
-// share it the firmest, with how many of them somebody denies. Ends and label share the
-// room by what they need.
+// tie lays out a lane: its ends, its label, its date and where that lies, and how it
+// stands, where several share it the firmest, with how many of them somebody denies. Ends
+// and label share the room by what they need.
 func (t *track) tie(l *model.Lane, width int, bold bool) []paint.Cell {
-	standing, denials := t.standing(l, bold)
-	room := width - t.Total([]paint.Cell{standing, denials}) - 3
+	rest := append(t.when(l, bold), t.standing(l, bold)...)
+	return append(t.about(l, width-t.Total(rest), bold), rest...)
+}
+
+// about lays out the ends and the label of a lane. Without a date, it has the columns of
+// those with one, and what others have behind them.
+func (t *track) about(l *model.Lane, room int, bold bool) []paint.Cell {
 	d, label := t.s.View().Dossier(), t.labelOf(l)
 	label.Bold = bold
-	ends := paint.Cell{Gap: 1, Bold: bold, Width: room + 1}
-	if room < tellsLabel && !l.Alike {
-		ends.Text, label = endsIn(t.Painter, d, l.Tie, ends.Width), paint.Cell{}
-		return []paint.Cell{ends, label, standing, denials, {Width: 1}}
+	ends := paint.Cell{Bold: bold}
+	if room < tellsLabel && !l.Alike && len(l.Others) == 0 {
+		ends.Text, ends.Elastic = endsIn(t.Painter, d, l.Tie, room), true
+		return []paint.Cell{ends}
 	}
-	column := t.endsWide(room)
-	ends.Width = alongside(column, room, t.Columns(d.EndsInBrief(l.Tie)), t.Columns(labelText(label)))
+	room-- // before the label
+	told := t.Columns(labelText(label))
+	column := min(t.endsWide(), max(room*2/3, room-told))
+	ends.Width = alongside(column, room, t.Columns(d.EndsInBrief(l.Tie)), told)
 	ends.Text = endsIn(t.Painter, d, l.Tie, ends.Width)
 	ends.Width = min(ends.Width, max(column, t.Columns(ends.Text))) // cut to a number it may leave blanks
-	return []paint.Cell{ends, label, standing, denials, {Width: 1}}
+	return []paint.Cell{ends, label}
 }
 
-// endsWide is how much of the room for ends and label is a column of the ends.
-func (t *track) endsWide(room int) int { return min(t.ends, max(room*3/5, room-t.label)) }
+// when lays out a lane's date, and where that lies; nothing, if it has none.
+func (t *track) when(l *model.Lane, bold bool) []paint.Cell {
+	if t.axis == nil || l.Tie.Date.IsZero() {
+		return nil
+	}
+	var cells []paint.Cell
+	if t.date != noDates {
+		cells = append(cells, paint.Cell{Gap: 2, Text: laneDate(l, t.date), Bold: bold}) // no wider: the label has the rest
+	}
+	return append(append(cells, paint.Cell{Width: 1}), t.axis.cells(l)...)
+}
+
+// whenWide is how many columns [track.when] takes at most.
+func (t *track) whenWide() int {
+	switch {
+	case t.axis == nil:
+		return 0
+	case t.date == noDates:
+		return 1 + t.axis.width
+	}
+	return 2 + t.date + 1 + t.axis.width
+}
+
+// endsWide is how many columns the ends have before a label: in each row the same, by the
+// room that those with the widest dates have.
+func (t *track) endsWide() int {
+	room := max(tellsLabel, t.width-2-t.whenWide()-t.standingWide())
+	return min(t.ends, max(room*2/3, room-t.label))
+}
 
 // standing shows how the ties of a lane stand, and who denies them.
-func (t *track) standing(l *model.Lane, bold bool) (standing, denials paint.Cell) {
-	firmest, no := l.Tie, deniers(l.Tie)
-	if len(l.Others) > 0 {
-		ties := l.Ties()
-		firmest = slices.MinFunc(ties, func(a, b *model.Tie) int { return cmp.Compare(a.Standing(), b.Standing()) })
-		no = deniedTies(denied(ties))
+func (t *track) standing(l *model.Lane, bold bool) []paint.Cell {
+	firmest := slices.MinFunc(l.Ties(), func(a, b *model.Tie) int { return cmp.Compare(a.Standing(), b.Standing()) })
+	return []paint.Cell{
+		standingCell(firmest, t.mark(), bold),
+		{Gap: 1, Text: deniedTies(l.Denials()), Width: t.denials, Ink: paint.Red, Bold: bold},
+		{Width: 1},
 	}
-	return standingCell(firmest, t.mark(), bold), atLeast(2, paint.Cell{Gap: 1, Text: no, Ink: paint.Red, Bold: bold})
 }
+
+// standingWide is how many columns [track.standing] takes.
+func (t *track) standingWide() int { return 1 + t.mark() + 1 + t.denials + 1 }
 
 // mark returns the columns of a standing.
 func (t *track) mark() int { return wordColumns(markColumns(t.width, wordyLanes), t.word) }
-
-// besideNothing returns how many blanks stand before a tie without a date: as many as
-// others have before theirs, or fewer, where its ends and labels need more.
-func (t *track) besideNothing() int {
-	lead := t.date + 1 + t.axis.width
-	room := t.width - 1 - lead - t.mark() - 1 - 2 - 3
-	return max(0, lead-max(0, t.ends+t.label-room))
-}
 
 // labelOf tells a lane from others: by its label, with the type where that has room, or
 // by the type, where it has no label, neighbours have the same, or several share it.
@@ -192,7 +207,8 @@ func (t *track) labelOf(l *model.Lane) paint.Cell {
 	c := paint.Cell{Gap: 1, Elastic: true, Ink: paint.Muted, Text: t.s.View().Dossier().TypeOf(l.Tie).Label}
 	switch {
 	case len(l.Others) > 0:
-		c.Text = "×" + strconv.Itoa(1+len(l.Others)) + " " + c.Text
+		c.Short = "×" + strconv.Itoa(1+len(l.Others))
+		c.Text = c.Short + " " + c.Text
 	case !l.Alike && l.Tie.Label != "":
 		c.Text, c.Short = l.Tie.Label+" · "+c.Text, l.Tie.Label
 	}
