@@ -83,7 +83,7 @@ func goneCells(p paint.Painter, s model.Scene, t *model.Tie, width int) []paint.
 	name, label := old.EndsInBrief(t), paint.Cell{Gap: labelGap(s), Text: t.Label, Elastic: true, Ink: paint.Muted}
 	if s.Listed.Kind == model.TiesOfActor {
 		cells = append(cells, paint.Cell{Text: arrow(old.WayOf(t, s.Actor)), Width: 2, Ink: paint.Muted})
-		name = counterpartsInBrief(p, old, t, s.Actor, commonParty)
+		name = counterpartsIn(p, old, t, s.Actor, width/3)
 	}
 	if t.Label == "" {
 		label.Text = old.TypeOf(t).Label

@@ -75,10 +75,10 @@ func gridOf(p paint.Painter, s model.Scene, ties []*model.Tie, width int) grid {
 	label := widest(p, ties, func(t *model.Tie) string { return labelText(labelCell(s, t, false)) })
 	party := 0
 	if namesParty(s) {
-		party = widest(p, ties, func(t *model.Tie) string { return partyOf(p, s, t, endless) })
+		party = widest(p, ties, func(t *model.Tie) string { return partyColumn(s, t, false) })
 	}
 	if wants := min(party, commonParty) + min(label, commonLabel); wants > spare && namesParty(s) {
-		short := widest(p, ties, func(t *model.Tie) string { return partyOf(p, s, t, 0) })
+		short := widest(p, ties, func(t *model.Tie) string { return partyColumn(s, t, true) })
 		g.party = share(spare, short, label)
 		return g
 	}
@@ -221,15 +221,24 @@ func namesParty(s model.Scene) bool {
 func partyOf(p paint.Painter, s model.Scene, t *model.Tie, width int) string {
 	d := s.View().Dossier()
 	if s.Listed.Kind == model.TiesOfActor {
-		return counterpartsInBrief(p, d, t, s.Actor, width)
+		return counterpartsIn(p, d, t, s.Actor, width)
 	}
-	if full := d.EndsInWords(t); len(full) <= width || width > 0 && p.Columns(full) <= width {
+	if full := d.EndsInWords(t); len(full) <= width || p.Columns(full) <= width {
 		return full
 	}
-	if width <= 0 {
+	return endsIn(p, d, t, width)
+}
+
+// partyColumn is what the column of parties is made for.
+func partyColumn(s model.Scene, t *model.Tie, short bool) string {
+	d := s.View().Dossier()
+	switch {
+	case s.Listed.Kind == model.TiesOfActor:
+		return counterpartColumn(d, t, s.Actor, short)
+	case short:
 		return d.EndsInBrief(t)
 	}
-	return endsIn(p, d, t, width)
+	return d.EndsInWords(t)
 }
 
 // namesIn names parties in so many columns, as many of them as fit, and counts the

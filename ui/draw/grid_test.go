@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -100,6 +101,47 @@ func TestNothingIsCutBesideBlanks(t *testing.T) {
 	}
 	if cuts == 0 {
 		t.Error("nothing was cut anywhere")
+	}
+}
+
+// TestCounterpartsAreNamed holds that of the counterparts of a tie none is merely counted
+// who has room to be named, in lists and in drawings.
+func TestCounterpartsAreNamed(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	d := longNamed(t)
+	counted, named := 0, 0
+	for _, s := range rowScenes(d) {
+		if s.Listed.Kind != model.TiesOfActor || !namesParty(s) {
+			continue
+		}
+		ties := tiesOf(s.Relationships.Rows)
+		for width := 42; width <= 220; width += 10 {
+			for _, g := range []grid{gridOf(p, s, ties, width), tieGrid(s, ties, width)} {
+				for _, tie := range ties {
+					var short []string
+					for a := range d.CounterpartsOf(tie, s.Actor) {
+						short = append(short, cmp.Or(a.Short, a.DistinctName()))
+					}
+					row, label := g.suited(p, s, tie), p.Columns(labelText(labelCell(s, tie, false)))
+					name, _ := row.partyIn(p, s, tie, label)
+					if len(short) < 2 {
+						continue
+					}
+					if !strings.Contains(name, " +") {
+						named++
+						continue
+					}
+					counted++
+					if free := row.room - labelGap(s) - label; p.Columns(strings.Join(short, ", ")) <= free {
+						t.Errorf("%d columns: %q has room for %q", width, name, short)
+					}
+				}
+			}
+		}
+	}
+	if counted == 0 || named == 0 {
+		t.Errorf("%d rows count counterparts, %d name all", counted, named)
 	}
 }
 

@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -61,27 +62,34 @@ func labelCell(s model.Scene, t *model.Tie, bold bool) paint.Cell {
 	return label
 }
 
-// counterpartsInBrief names the first counterpart, and counts the others.
-func counterpartsInBrief(p paint.Painter, d *model.Dossier, t *model.Tie, actor string, width int) string {
-	var first *model.Actor
-	others := -1
+// counterpartsIn names the counterparts of a tie in so many columns: all of them in full, or
+// by their short names, or as many as fit, and counts the others.
+func counterpartsIn(p paint.Painter, d *model.Dossier, t *model.Tie, actor string, width int) string {
+	var full, short []string
 	for a := range d.CounterpartsOf(t, actor) {
-		if first == nil {
-			first = a
+		full, short = append(full, a.DistinctName()), append(short, cmp.Or(a.Short, a.DistinctName()))
+	}
+	if all := strings.Join(full, ", "); len(all) <= width || p.Columns(all) <= width {
+		return all
+	}
+	return namesIn(p, short, width)
+}
+
+// counterpartColumn is what a column of counterparts is made for: the first, who in most
+// ties is the only one, and the number of the others.
+func counterpartColumn(d *model.Dossier, t *model.Tie, actor string, short bool) string {
+	name, others := "", -1
+	for a := range d.CounterpartsOf(t, actor) {
+		if others++; others == 0 {
+			if name = a.DistinctName(); short {
+				name = cmp.Or(a.Short, name)
+			}
 		}
-		others++
 	}
-	switch {
-	case first == nil:
-		return ""
-	case others == 0:
-		return brief(p, first, width)
+	if others > 0 {
+		name += " +" + strconv.Itoa(others)
 	}
-	name, more := first.DistinctName(), " +"+strconv.Itoa(others)
-	if p.Columns(name)+len(more) > width {
-		name = p.Cut(brief(p, first, width-len(more)), width-len(more))
-	}
-	return name + more
+	return name
 }
 
 // brief returns an actor's name, or its short one where the name doesn't fit.
