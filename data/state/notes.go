@@ -36,7 +36,10 @@ func NotesFile(environ []string, dossierID string) (string, error) {
 // LoadNotes reads the notes that are kept in a file, as [Load] does; a file may have
 // 16 MiB.
 func LoadNotes(file string) (notes model.Notes, setAside string, err error) {
-	return load("your notes", file, maxNotes, DecodeNotes)
+	return load("your notes", file, maxNotes, func(text []byte) (model.Notes, error) {
+		notes, _, err := DecodeNotes(text)
+		return notes, err
+	})
 }
 
 // EditNotes changes what is kept in a file of a dossier's notes, and returns what is kept
@@ -85,18 +88,19 @@ func compareRefs(a, b model.Ref) int {
 
 // DecodeNotes reads notes as EncodeNotes writes them. Texts are made safe for a
 // terminal. Notes on nothing are passed over. Several on one record become one, which may be
-// longer than [model.MostNote]. It is an error if the text is something else.
-func DecodeNotes(text []byte) (model.Notes, error) {
+// longer than [model.MostNote]. They are on the dossier of that id; empty where none is
+// named. It is an error if the text is something else.
+func DecodeNotes(text []byte) (notes model.Notes, dossierID string, err error) {
 	var f notesForm
 	if err := unmarshal(text, &f); err != nil || f.Version != version {
-		return nil, errBroken
+		return nil, "", errBroken
 	}
-	notes := model.Notes{}
+	notes = model.Notes{}
 	for _, n := range f.Notes {
 		if n.Ref == (model.Ref{}) || n.Note == (model.Note{}) {
 			continue
 		}
 		notes = notes.Merge(model.Notes{n.Ref: n.Note}, func(model.Ref, string) bool { return true })
 	}
-	return notes, nil
+	return notes, f.Dossier, nil
 }

@@ -115,8 +115,8 @@ func TestNotesForm(t *testing.T) {
 `, string(text)); diff != "" {
 		t.Error(diff)
 	}
-	back, err := DecodeNotes(text)
-	if diff := cmp.Diff(notes, back); err != nil || diff != "" {
+	back, of, err := DecodeNotes(text)
+	if diff := cmp.Diff(notes, back); err != nil || diff != "" || of != "axis" {
 		t.Errorf("%v: %s", err, diff)
 	}
 	for text, want := range map[string]model.Notes{
@@ -124,12 +124,12 @@ func TestNotesForm(t *testing.T) {
 		`{"version": 1, "notes": [{"tie": "a", "note": "one"}, {"tie": "a", "note": "two", "checked": "3"}]}`:                       {{Tie: "a"}: {Text: "one / two", Checked: "3"}},
 		`{"version": 1, "notes": [{"tie": "a", "note": "` + strings.Repeat("ö", 3000) + `"}]}`:                                      {{Tie: "a"}: {Text: strings.Repeat("ö", 3000)}},
 	} {
-		if got, err := DecodeNotes([]byte(text)); err != nil || !cmp.Equal(got, want) {
+		if got, _, err := DecodeNotes([]byte(text)); err != nil || !cmp.Equal(got, want) {
 			t.Errorf("%.80s: %v, %v", text, got, err)
 		}
 	}
 	for _, text := range []string{``, `[]`, `{"version": 2}`, `{"version": 1, "notes": {}}`, `{"version": 1} x`} {
-		if _, err := DecodeNotes([]byte(text)); !errors.Is(err, errBroken) {
+		if _, _, err := DecodeNotes([]byte(text)); !errors.Is(err, errBroken) {
 			t.Errorf("%s: %v", text, err)
 		}
 	}

@@ -67,9 +67,12 @@ func (r *run) importNotes(d *model.Dossier, from string) (*model.Dossier, error)
 	if err != nil {
 		return nil, err
 	}
-	more, err := state.DecodeNotes(text)
-	if err != nil {
+	more, of, err := state.DecodeNotes(text)
+	switch {
+	case err != nil:
 		return nil, fmt.Errorf("%s holds no notes; entente export --notes writes such a file", quoted(from))
+	case of != "" && of != d.Head.ID:
+		return nil, fmt.Errorf("%s holds notes on the dossier %s, and this is %s; where they are meant for it, name it there, and import them again", quoted(from), quoted(of), quoted(d.Head.ID))
 	}
 	for ref, note := range more {
 		if n := utf8.RuneCountInString(note.Text); n > mostNote {

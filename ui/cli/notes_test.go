@@ -65,6 +65,9 @@ func TestNotes(t *testing.T) {
 	}
 	there.run("export", "--notes", "--format", "json", small).wants(t, misused)
 	there.run("notes", "--import", small, small).wants(t, failed)
+	if res := there.run("notes", "--import", file); res.code != failed || !strings.Contains(res.err, "holds notes on the dossier") {
+		t.Errorf("notes on another dossier: %d %s", res.code, res.err)
+	}
 	long := filepath.Join(t.TempDir(), "long.json")
 	for n, code := range map[int]int{3000: fine, 20_001: failed} { // no note is cut in silence
 		text := `{"version": 1, "notes": [{"tie": "mill-town-flour", "note": "` + strings.Repeat("ö", n) + `"}]}`
