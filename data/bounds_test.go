@@ -60,7 +60,7 @@ func TestImportsAreCut(t *testing.T) {
 	if all := strings.Join(cut, "\n"); !strings.HasPrefix(all, "tie ") || !strings.Contains(all, ": summary\n") || !strings.Contains(all, "\nactor ") {
 		t.Errorf("the texts that were cut: %s", all)
 	}
-	if err := Write(filepath.Join(folder, "d"), l.Records, 10); err != nil {
+	if err := Write(filepath.Join(folder, "d"), l.Records, 10, Limits{}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := new(Reading).Load(filepath.Join(folder, "d")); err != nil {

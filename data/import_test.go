@@ -281,7 +281,7 @@ func TestWrittenFoldersComeBack(t *testing.T) {
 		if err := os.RemoveAll(folder); err != nil {
 			t.Fatal(err)
 		}
-		if err := Write(folder, r, rapid.IntRange(1, 4).Draw(t, "ties a file")); err != nil {
+		if err := Write(folder, r, rapid.IntRange(1, 4).Draw(t, "ties a file"), Limits{}); err != nil {
 			t.Fatal(err)
 		}
 		l, err := new(Reading).Load(folder)
@@ -323,7 +323,7 @@ func TestFixturesOpen(t *testing.T) {
 			t.Fatal(err)
 		}
 		folder := filepath.Join(t.TempDir(), "d")
-		if err := Write(folder, l.Records, TiesAFile); err != nil {
+		if err := Write(folder, l.Records, TiesAFile, Limits{}); err != nil {
 			t.Fatal(err)
 		}
 		again, err := new(Reading).Load(folder)
@@ -353,7 +353,7 @@ func TestWrittenFilesAreRead(t *testing.T) {
 		}
 	}
 	folder := filepath.Join(t.TempDir(), "d")
-	if err := Write(folder, r, 50); err != nil {
+	if err := Write(folder, r, 50, Limits{}); err != nil {
 		t.Fatal(err)
 	}
 	names, err := filepath.Glob(filepath.Join(folder, "*.yaml"))

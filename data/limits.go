@@ -64,7 +64,7 @@ func (l Limits) grown(usual int) int {
 
 // raise says how to have something read that is larger than the limit of so many bytes.
 func raise(limit int64) string {
-	return fmt.Sprintf("raise the limit: --max-size %d", 2*limit>>20)
+	return fmt.Sprintf("raise the limit: --max-size %d", min(2*limit, MostSize)>>20)
 }
 
 // tooMany returns, of files with more values than a dossier may have, the mistake that

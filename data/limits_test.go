@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"entente/data/internal/safetest"
+	"entente/data/safefile"
 )
 
 func TestLargeFilesAreLeftUnread(t *testing.T) {
@@ -240,5 +241,34 @@ func TestMistakesShowTheirLines(t *testing.T) {
 	_, err := Decode(File{"f.yaml", []byte("a\nb\xff\x1b[31mc" + strings.Repeat("\xff", 400))})
 	if refused, ok := errors.AsType[Refused](err); !ok || !bytes.Equal([]byte(refused[0].Text), []byte("b"+safetest.Mark+"c"+safetest.Mark+"…")) {
 		t.Errorf("bad UTF-8 is shown as %+q", refused)
+	}
+}
+
+// TestWhatIsWrittenMayBeRead holds that a dossier which is written is no larger than what
+// would be read again, and that the limit which is told lets it in.
+func TestWhatIsWrittenMayBeRead(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		files, each int64 // MiB
+		raised      int64
+		want        string
+	}{
+		{4, 31, 0, ""},
+		{5, 31, 0, "--max-size 256"},
+		{5, 31, 256, ""},
+		{1, 33, 0, "--max-size 64"},
+		{1, 33, 64, ""},
+		{50, 40, 40, "--max-size 2002"},
+		{60, 40, 40, "--max-size 2047"},
+	} {
+		files := make([]safefile.File, test.files)
+		text := make([]byte, test.each<<20) // one for all of them
+		for i := range files {
+			files[i].Text = text
+		}
+		err := Limits{Size: test.raised << 20}.let(files)
+		if (err == nil) != (test.want == "") || err != nil && !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%d files of %d MiB, of %d: %v", test.files, test.each, test.raised, err)
+		}
 	}
 }

@@ -25,9 +25,10 @@ const TiesAFile = 1000
 
 // Write writes records as a dossier into a folder, which must not exist or hold
 // nothing: YAML as people write it, with as many ties a file as said, and the schema.
-// The folder is there as a whole or not at all.
-func Write(folder string, r model.Records, ties int) error {
-	files, err := filesOf(r, ties)
+// The folder is there as a whole or not at all. What these limits would refuse to read
+// isn't written.
+func Write(folder string, r model.Records, ties int, limits Limits) error {
+	files, err := filesOf(r, ties, limits)
 	if err != nil {
 		return fmt.Errorf("the dossier can't be written: %w", err)
 	}
@@ -48,7 +49,7 @@ func Write(folder string, r model.Records, ties int) error {
 const mostWritten = MaxFile / 4
 
 // filesOf returns the files of a dossier, of whose lists each has its own.
-func filesOf(r model.Records, ties int) ([]safefile.File, error) {
+func filesOf(r model.Records, ties int, limits Limits) ([]safefile.File, error) {
 	head, err := written([]section{{"dossier", r.Head, 1}, {"tie_types", r.Types, len(r.Types)}})
 	files := []safefile.File{{Name: schemaFile, Text: []byte(schema.Text())}, {Name: startFile, Text: head}}
 	const many = 10_000
@@ -56,16 +57,24 @@ func filesOf(r model.Records, ties int) ([]safefile.File, error) {
 	files = listed(files, &err, "sources", r.Sources, many)
 	files = listed(files, &err, "quotes", r.Quotes, many)
 	files = listed(files, &err, "ties", r.Ties, ties)
-	size := 0
-	for _, f := range files {
-		if size += len(f.Text); len(f.Text) > MaxFile && err == nil {
-			err = fmt.Errorf("one record would have more than %d MiB", MaxFile>>20)
-		}
-	}
-	if size > MaxDossier && err == nil {
-		err = fmt.Errorf("it would have more than %d MiB, which no dossier may; import a part of it", MaxDossier>>20)
+	if err == nil {
+		err = limits.let(files)
 	}
 	return files, err
+}
+
+// let returns an error if the files of a dossier are more than may be read.
+func (l Limits) let(files []safefile.File) error {
+	size := int64(0)
+	for _, f := range files {
+		if size += int64(len(f.Text)); int64(len(f.Text)) > l.file() {
+			return fmt.Errorf("one record would have more than %d MiB; %s", l.file()>>20, raise(l.file()))
+		}
+	}
+	if size > l.dossier() {
+		return fmt.Errorf("it would have more than %d MiB; %s, or take a part of it", l.dossier()>>20, raise(max(l.dossier(), size/2+1<<20)))
+	}
+	return nil
 }
 
 // listed adds the files of a list, with so many records each: one that bears the list's

@@ -132,7 +132,7 @@ func TestKilledWhileMerging(t *testing.T) {
 	keep, drop := strangers(t, records)
 	fresh := func() (folder string, args []string) {
 		folder = filepath.Join(t.TempDir(), "dossier")
-		if err := data.Write(folder, records, 100); err != nil {
+		if err := data.Write(folder, records, 100, data.Limits{}); err != nil {
 			t.Fatal(err)
 		}
 		return folder, []string{"merge", keep, drop, folder}

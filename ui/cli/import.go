@@ -243,7 +243,7 @@ func (r *run) importTo(names []string, flags *importFlags, options foreign.Optio
 		return err
 	}
 	r.imported(loaded.Imported)
-	if err := data.Write(flags.output, loaded.Records, flags.split); err != nil {
+	if err := data.Write(flags.output, loaded.Records, flags.split, r.reading.Limits); err != nil {
 		return err
 	}
 	r.say(safe.Shownf("wrote a dossier to %s: %s, %s, %s", flags.output,

@@ -97,7 +97,7 @@ func (r *run) join(names []string, folder string) error {
 	if err != nil {
 		return err
 	}
-	if err := data.Write(folder, joined, data.TiesAFile); err != nil {
+	if err := data.Write(folder, joined, data.TiesAFile, r.reading.Limits); err != nil {
 		return err
 	}
 	for i, l := range loaded {
