@@ -216,15 +216,15 @@ func (f *netFrame) paint(d *Picture) {
 			}
 		}
 	}
-	for i := range l.lines {
-		if l.lines[i].path != nil {
-			f.arrows(i)
-		}
-	}
 	if at := f.s.Figure.At; at >= 0 && l.lines[at].path != nil && l.lines[at].label.Empty() {
 		spots := l.spotsOn(at, f.sizes[at])
 		if i := slices.IndexFunc(spots, func(r paint.Rect) bool { return l.clear(wider(r, netGap, 0)) }); i >= 0 {
 			f.over = spots[i]
+		}
+	}
+	for i := range l.lines {
+		if l.lines[i].path != nil {
+			f.arrows(i)
 		}
 	}
 	for y := range l.height {
@@ -232,18 +232,40 @@ func (f *netFrame) paint(d *Picture) {
 	}
 }
 
-// arrows puts a head on each end of a line that receives, where no other line is in its
-// way.
+// arrows puts a head on each end of a line that receives.
 func (f *netFrame) arrows(i int) {
-	pair, path := &f.n.Pairs[i], f.layout.lines[i].path
-	head := func(at point, box paint.Rect, shown bool) {
+	pair, l := &f.n.Pairs[i], f.layout
+	path := l.lines[i].path
+	half := len(path) / 2
+	if pair.Receives > 0 {
+		f.head(i, path[:half], l.boxes[pair.A])
+	}
+	if pair.Gives > 0 {
+		last := slices.Clone(path[len(path)-half:])
+		slices.Reverse(last)
+		f.head(i, last, l.boxes[pair.B])
+	}
+}
+
+// How far from a box the head of a line to it may be, which other lines keep from its edge.
+const headColumns, headRows = 8, 3
+
+// head puts an arrowhead where a line, followed from a box, is first alone: beside the box,
+// if no other line is in its way there. A line without heads would be read as one of no
+// direction.
+func (f *netFrame) head(i int, path []point, box paint.Rect) {
+	label, over := wider(f.layout.lines[i].label, 1, 0), wider(f.over, 1, 0)
+	near := wider(box, headColumns, headRows)
+	for _, at := range path {
 		x, y := int(at.x), int(at.y)
-		if c := f.canvas.at(x, y); shown && c.owner == i {
+		if !near.Holds(x, y) {
+			return
+		}
+		if c := f.canvas.at(x, y); c.owner == i && !label.Holds(x, y) && !over.Holds(x, y) {
 			c.sign = headTo(box, x, y)
+			return
 		}
 	}
-	head(path[0], f.layout.boxes[pair.A], pair.Receives > 0)
-	head(path[len(path)-1], f.layout.boxes[pair.B], pair.Gives > 0)
 }
 
 // headTo is the arrowhead that points to a box from beside it.

@@ -213,6 +213,53 @@ func TestNetworkLinesWeighTheirTies(t *testing.T) {
 	}
 }
 
+// TestNetworkPointsToReceivers holds that a line has a head towards each box that receives,
+// as long as it has columns of its own near that: without any it would read as one of no
+// direction.
+func TestNetworkPointsToReceivers(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		s := networks(t)
+		width, height := rapid.IntRange(leastColumns, 200).Draw(t, "width"), rapid.IntRange(5, 60).Draw(t, "height")
+		f := newNetFrame(paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}, s, s.Figure.Facts.(*model.Network))
+		if f.fit(width, height, 0); f.layout == nil {
+			return
+		}
+		var d Picture
+		f.paint(&d)
+		for i := range f.layout.lines {
+			pair, path := &f.n.Pairs[i], f.layout.lines[i].path
+			if path == nil {
+				continue
+			}
+			cells := func(points []point, box int) (own, heads map[point]bool) {
+				own, heads = map[point]bool{}, map[point]bool{}
+				near := wider(f.layout.boxes[box], headColumns, headRows)
+				for _, at := range points {
+					x, y := int(at.x), int(at.y)
+					c, cell := f.canvas.at(x, y), point{float64(x), float64(y)}
+					if c.owner == i && near.Holds(x, y) && !wider(f.layout.lines[i].label, 1, 0).Holds(x, y) && !wider(f.over, 1, 0).Holds(x, y) {
+						own[cell] = true
+						if c.sign != 0 && strings.ContainsRune("▸◂▴▾", c.sign) {
+							heads[cell] = true
+						}
+					}
+				}
+				return own, heads
+			}
+			half := len(path) / 2
+			first, firstHeads := cells(path[:half], f.layout.lines[i].a)
+			last, lastHeads := cells(path[len(path)-half:], f.layout.lines[i].b)
+			if pair.Receives == 0 && len(firstHeads) > 1 || pair.Gives == 0 && len(lastHeads) > 1 || len(firstHeads)+len(lastHeads) > 2 {
+				t.Fatalf("a line has %d and %d heads", len(firstHeads), len(lastHeads))
+			}
+			if len(first) > 1 && len(last) > 1 && (pair.Receives > 0 && len(firstHeads) == 0 || pair.Gives > 0 && len(lastHeads) == 0) {
+				t.Fatalf("a line that points to its first box: %t, to its second: %t, has %d and %d heads there", pair.Receives > 0, pair.Gives > 0, len(firstHeads), len(lastHeads))
+			}
+		}
+	})
+}
+
 // TestNetworkTellsTheRest holds what is told of those that aren't shown.
 func TestNetworkTellsTheRest(t *testing.T) {
 	t.Parallel()
