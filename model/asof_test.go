@@ -155,7 +155,7 @@ func pictured(s *model.Scene) []string {
 		}
 	}
 	for _, r := range s.View().Ladder().Rungs {
-		out = append(out, fmt.Sprint(r.Lens, listOf(r.Ties)))
+		out = append(out, fmt.Sprint(r.Lens, listOf(r.Ties())))
 	}
 	for _, drawing := range model.Drawings() {
 		drawn := s.View().See(s.Draw(drawing))
@@ -345,7 +345,7 @@ func TestPropertyWhatDoesNotCount(t *testing.T) {
 				}
 			}
 			for _, rung := range s.scene.View().Ladder().Rungs {
-				add(rung.Lens, tieIDs(rung.Ties))
+				add(rung.Lens, tieIDs(rung.Ties()))
 			}
 			for _, party := range p.parties {
 				voices := s.scene.View().Voices(party)

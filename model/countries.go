@@ -80,7 +80,7 @@ type countryKey struct {
 func (v *View) countryRows(key countryKey) *rows {
 	d := v.d
 	r := newRows(len(d.Actors), 32)
-	heading, places := -1, make([]place, 0, len(d.Actors))
+	heading, places := -1, make([]place, len(d.Actors)) // each actor stands somewhere
 	for _, n := range d.ordered(key.order) {
 		a := &d.Actors[n]
 		section := SectionOf(a)
@@ -96,12 +96,12 @@ func (v *View) countryRows(key countryKey) *rows {
 			r.rows[heading].Count++
 		}
 		if key.folded.Has(section) && section != Protagonists {
-			places = append(places, placeOf(n, len(r.stops)-1))
+			places[n] = placeOf(n, len(r.stops)-1)
 			continue
 		}
-		places = append(places, placeOf(n, len(r.stops)))
+		places[n] = placeOf(n, len(r.stops))
 		r.put(Row{Kind: ActorRow, Actor: a, Section: section, Count: v.counts[n]})
 	}
-	r.place(ActorRow, places)
+	r.places[ActorRow] = places
 	return r
 }

@@ -268,8 +268,8 @@ func TestPropertyLadderShrinks(t *testing.T) {
 			if i == 0 {
 				continue
 			}
-			for _, tie := range rung.Ties {
-				if !slices.Contains(l.Rungs[i-1].Ties, tie) || !clears(tie, i) {
+			for _, tie := range rung.Ties() {
+				if !slices.Contains(l.Rungs[i-1].Ties(), tie) || !clears(tie, i) {
 					t.Fatalf("%s stands on rung %d", tie.ID, i)
 				}
 			}

@@ -23,7 +23,7 @@ func ladderFacts(s model.Scene) any {
 	return object{
 		{"lens", s.Filter.Lens().String()},
 		{"rungs", each(ladder.Rungs, func(r model.Rung) object {
-			return object{{"lens", r.Lens.String()}, {"label", r.Lens.Label()}, {"count", len(r.Ties)}, {"ties", allFacts(d, r.Ties)}}
+			return object{{"lens", r.Lens.String()}, {"label", r.Lens.Label()}, {"count", r.Count}, {"ties", allFacts(d, r.Ties())}}
 		})},
 	}
 }

@@ -58,7 +58,7 @@ func tieRows(p paint.Painter, s model.Scene, ties []*model.Tie, width int) func(
 
 // rung paints a lens, how many ties it leaves, and a bar of their part of all.
 func rung(p paint.Painter, s model.Scene, r *model.Rung, width int) string {
-	all := len(s.Figure.Facts.(*model.Ladder).Rungs[0].Ties)
+	all := s.Figure.Facts.(*model.Ladder).Rungs[0].Count
 	now := r.Lens == s.Filter.Lens()
 	sign := " "
 	if now {
@@ -69,8 +69,8 @@ func rung(p paint.Painter, s model.Scene, r *model.Rung, width int) string {
 	room := width - 2 - label - 2 - count
 	bar := 0
 	if all > 0 && room >= leastBar {
-		bar = (len(r.Ties)*room + all - 1) / all
+		bar = (r.Count*room + all - 1) / all
 	}
 	return p.Row(width, paint.Bare, paint.Cell{Text: sign, Width: 2, Ink: paint.Accent, Bold: true}, paint.Cell{Text: r.Lens.Label(), Width: label, Bold: now},
-		paint.Cell{Text: strconv.Itoa(len(r.Ties)), Width: count, Right: true, Bold: now}, paint.Cell{Gap: 1, Text: paint.Repeat("▪", bar), Ink: paint.Muted})
+		paint.Cell{Text: strconv.Itoa(r.Count), Width: count, Right: true, Bold: now}, paint.Cell{Gap: 1, Text: paint.Repeat("▪", bar), Ink: paint.Muted})
 }
