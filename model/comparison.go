@@ -2,9 +2,7 @@ package model
 
 import (
 	"cmp"
-	"maps"
 	"slices"
-	"sort"
 )
 
 // A Comparison holds two actors side by side.
@@ -35,19 +33,6 @@ type Compared struct {
 	Stop        int      // in the drawing
 }
 
-// A comparedKey tells rows apart, and sorts them.
-type comparedKey struct {
-	counterpart, typ int
-	several          bool
-	with             string // the other ends, by their ids
-	jointly          bool
-}
-
-func (k comparedKey) compare(o comparedKey, d *Dossier) int {
-	return cmp.Or(cmp.Compare(d.rankOf(k.counterpart), d.rankOf(o.counterpart)), cmp.Compare(truth(k.several), truth(o.several)),
-		cmp.Compare(k.typ, o.typ), cmp.Compare(k.with, o.with), cmp.Compare(truth(k.jointly), truth(o.jointly)))
-}
-
 // Compare compares two actors by the ties that pass. A tie of several ends stands with
 // each counterpart; where the two are each other's, only among their own.
 func (v *View) Compare(a, b string) *Comparison {
@@ -56,24 +41,98 @@ func (v *View) Compare(a, b string) *Comparison {
 	if c.A == nil || c.B == nil || a == b {
 		return c
 	}
-	rows := map[comparedKey]*Compared{}
-	has := map[int][2]bool{}
-	v.compare(rows, has, 0, d.actor.number(a), d.actor.number(b))
-	v.compare(rows, has, 1, d.actor.number(b), d.actor.number(a))
-	keys := slices.Collect(maps.Keys(rows))
-	sort.Slice(keys, func(i, j int) bool { return keys[i].compare(keys[j], d) < 0 })
-	parts := map[[2]bool]*ComparedPart{{true, true}: &c.Common, {true, false}: &c.OnlyA, {false, true}: &c.OnlyB}
-	for _, k := range keys {
-		part := &c.Together
-		if k.counterpart >= 0 {
-			part = parts[has[k.counterpart]]
-		}
-		sortFirmest(rows[k].A)
-		sortFirmest(rows[k].B)
-		part.Rows = append(part.Rows, *rows[k])
+	of := comparing{d: d}
+	of.add(v, 0, d.actor.number(a), d.actor.number(b))
+	of.add(v, 1, d.actor.number(b), d.actor.number(a))
+	of.sort(v.match.errand)
+	counts := map[*ComparedPart]int{}
+	of.rows(c, func(part *ComparedPart, _ []comparedTie) { counts[part]++ })
+	for part, n := range counts {
+		part.Rows = make([]Compared, 0, n)
 	}
+	ties := make([]*Tie, 0, len(of.list)) // which the rows share
+	of.rows(c, func(part *ComparedPart, row []comparedTie) {
+		first := len(ties)
+		for i := range row {
+			ties = append(ties, row[i].Tie)
+		}
+		part.Rows = append(part.Rows, d.compared(row, ties[first:len(ties):len(ties)]))
+	})
 	c.number()
 	return c
+}
+
+// A comparing is the ties of two actors on their way into rows.
+type comparing struct {
+	d    *Dossier
+	list []comparedTie
+}
+
+// A comparedTie is a tie of one of the two with a counterpart.
+type comparedTie struct {
+	*Tie
+	which       int // of the two
+	counterpart int // -1 for the other of the two
+	several     *comparedEnds
+}
+
+// comparedEnds are the further ends of a tie of more than two.
+type comparedEnds struct {
+	with    []*Actor
+	ids     string
+	jointly bool
+}
+
+// add adds the ties of one of the two actors.
+func (c *comparing) add(v *View, which, actor, other int) {
+	put := func(t *Tie, counterpart int) {
+		c.list = append(c.list, comparedTie{t, which, counterpart, c.d.comparedEnds(t, actor, other, counterpart)})
+	}
+	c.list = slices.Grow(c.list, len(c.d.tiesOf[actor])) // most ties have one counterpart
+	for t := range v.match.among(c.d, c.d.tiesOf[actor], actor) {
+		if t.at.ties(actor, other) {
+			put(t, -1)
+			continue
+		}
+		for n := range c.d.others(&t.at, actor) {
+			put(t, n)
+		}
+	}
+}
+
+// comparedEnds returns the further ends of a tie that an actor has with a counterpart, -1
+// for the other of the two compared; nil where there can't be any.
+func (d *Dossier) comparedEnds(t *Tie, actor, other, counterpart int) *comparedEnds {
+	if t.OfTwo() {
+		return nil
+	}
+	ends := comparedEnds{with: d.EndsBesides(t, &d.Actors[actor], &d.Actors[other])}
+	if counterpart >= 0 {
+		ends.jointly = t.at.endOf(other) >= 0
+		ends.with = d.EndsBesides(t, &d.Actors[actor], &d.Actors[other], &d.Actors[counterpart])
+	}
+	slices.SortFunc(ends.with, func(a, b *Actor) int { return cmp.Compare(d.rank[d.actor.number(a.ID)], d.rank[d.actor.number(b.ID)]) })
+	for _, a := range ends.with {
+		ends.ids += a.ID + " "
+	}
+	return &ends
+}
+
+// sort sorts the list by counterparts, then by rows, and in a row the ties of either, the
+// firmest first.
+func (c *comparing) sort(e *Errand) {
+	sorted := sortedBy(e, len(c.list), func(i int) sortKeys {
+		t := &c.list[i]
+		if t.several != nil {
+			return sortKeys{c.d.rankOf(t.counterpart), 1, t.at.typ()}
+		}
+		return sortKeys{c.d.rankOf(t.counterpart), 0, t.at.typ(), t.which*len(standings) + int(t.at.standing)}
+	}, c.compare)
+	list := make([]comparedTie, len(sorted))
+	for n, i := range sorted {
+		list[n] = c.list[i]
+	}
+	c.list = list
 }
 
 // rankOf returns an actor's index in Countries; nobody's is before all.
@@ -84,72 +143,93 @@ func (d *Dossier) rankOf(actor int) int {
 	return d.rank[actor]
 }
 
-// compare puts the ties of one of two actors into the rows.
-func (v *View) compare(rows map[comparedKey]*Compared, has map[int][2]bool, which, actor, other int) {
-	put := func(t *Tie, counterpart int) {
-		row := v.d.comparedBy(t, actor, other, counterpart)
-		k := comparedKey{counterpart, t.at.typ(), !t.OfTwo(), joinedIDs(row.With), row.Jointly}
-		if rows[k] == nil {
-			rows[k] = &row
-		}
-		sides := [2]*[]*Tie{&rows[k].A, &rows[k].B}
-		*sides[which] = append(*sides[which], t)
+func (c *comparing) compare(i, j int) int {
+	t, u := &c.list[i], &c.list[j]
+	return cmp.Or(t.compareRow(u, c.d), cmp.Compare(t.which, u.which), firmer(t.Tie, u.Tie))
+}
+
+// compareRow compares the rows that two ties stand in.
+func (t *comparedTie) compareRow(u *comparedTie, d *Dossier) int {
+	by := cmp.Or(cmp.Compare(d.rankOf(t.counterpart), d.rankOf(u.counterpart)), cmp.Compare(truth(t.several != nil), truth(u.several != nil)), cmp.Compare(t.at.typ(), u.at.typ()))
+	if by != 0 || t.several == nil {
+		return by
 	}
-	for t := range v.match.among(v.d, v.d.tiesOf[actor], actor) {
-		if t.at.ties(actor, other) {
-			put(t, -1)
-			continue
+	return cmp.Or(cmp.Compare(t.several.ids, u.several.ids), cmp.Compare(truth(t.several.jointly), truth(u.several.jointly)))
+}
+
+// rows goes through the rows, with the part that each belongs to.
+func (c *comparing) rows(of *Comparison, yield func(part *ComparedPart, row []comparedTie)) {
+	for left := c.list; len(left) > 0; {
+		n, has := 0, [2]bool{}
+		for ; n < len(left) && left[n].counterpart == left[0].counterpart; n++ {
+			has[left[n].which] = true
 		}
-		for c := range v.d.others(&t.at, actor) {
-			put(t, c)
-			both := has[c]
-			both[which] = true
-			has[c] = both
+		part := &of.Together
+		if left[0].counterpart >= 0 {
+			part = map[[2]bool]*ComparedPart{{true, true}: &of.Common, {true, false}: &of.OnlyA, {false, true}: &of.OnlyB}[has]
 		}
+		for with := left[:n]; len(with) > 0; {
+			row := 1
+			for row < len(with) && with[row].compareRow(&with[0], c.d) == 0 {
+				row++
+			}
+			yield(part, with[:row])
+			with = with[row:]
+		}
+		left = left[n:]
 	}
 }
 
-// comparedBy returns the row, still without ties, of a tie that an actor has with a
-// counterpart; -1 for the other of the two compared.
-func (d *Dossier) comparedBy(t *Tie, actor, other, counterpart int) Compared {
-	row := Compared{Type: &d.Types[t.at.typ()], With: d.EndsBesides(t, &d.Actors[actor], &d.Actors[other])}
-	if counterpart >= 0 {
-		row.Counterpart, row.Jointly = &d.Actors[counterpart], t.at.endOf(other) >= 0
-		row.With = d.EndsBesides(t, &d.Actors[actor], &d.Actors[other], row.Counterpart)
+// compared returns a row, of which these are the ties.
+func (d *Dossier) compared(row []comparedTie, ties []*Tie) Compared {
+	second := 0
+	for second < len(row) && row[second].which == 0 {
+		second++
 	}
-	slices.SortFunc(row.With, func(a, b *Actor) int { return cmp.Compare(d.rank[d.actor.number(a.ID)], d.rank[d.actor.number(b.ID)]) })
-	return row
-}
-
-func joinedIDs(actors []*Actor) string {
-	ids := ""
-	for _, a := range actors {
-		ids += a.ID + " "
+	one := Compared{Type: d.TypeOf(ties[0]), A: ties[:second:second], B: ties[second:]}
+	if row[0].counterpart >= 0 {
+		one.Counterpart = &d.Actors[row[0].counterpart]
 	}
-	return ids
+	if ends := row[0].several; ends != nil {
+		one.With, one.Jointly = ends.with, ends.jointly
+	}
+	return one
 }
 
 // number numbers the rows as they stand, and counts their ties.
 func (c *Comparison) number() {
+	c.room(len(c.Together.Rows) + len(c.Common.Rows) + len(c.OnlyA.Rows) + len(c.OnlyB.Rows))
 	for _, part := range []*ComparedPart{&c.Together, &c.Common, &c.OnlyA, &c.OnlyB} {
 		told := map[*Tie]bool{} // of several ends
 		for i := range part.Rows {
 			row := &part.Rows[i]
-			ofA := map[*Tie]bool{}
-			for _, t := range row.A {
-				ofA[t] = true
-			}
-			onlyB := slices.DeleteFunc(slices.Clone(row.B), func(t *Tie) bool { return ofA[t] })
-			pick := Pick{Ties: slices.Concat(row.A, onlyB)}
+			pick := Pick{Ties: row.ties()}
 			for _, t := range pick.Ties {
-				if !told[t] {
+				if t.OfTwo() {
 					part.Tally.add(TallyOf(t))
-				}
-				if !t.OfTwo() {
+				} else if !told[t] {
+					part.Tally.add(TallyOf(t))
 					told[t] = true
 				}
 			}
 			row.Stop = c.add(pick)
 		}
 	}
+}
+
+// ties returns the ties of either, those of both once.
+func (c *Compared) ties() []*Tie {
+	switch {
+	case len(c.B) == 0:
+		return c.A
+	case len(c.A) == 0:
+		return c.B
+	case c.Counterpart != nil && !c.Jointly: // none is of both
+		return slices.Concat(c.A, c.B)
+	}
+	ofA := map[*Tie]bool{}
+	for _, t := range c.A {
+		ofA[t] = true
+	}
+	return slices.Concat(c.A, slices.DeleteFunc(slices.Clone(c.B), func(t *Tie) bool { return ofA[t] }))
 }
