@@ -1,37 +1,35 @@
 package model
 
+import "math"
+
 // tieStops are the stops of each tie in a drawing, in order.
 type tieStops struct {
 	stops []int
-	least int   // the number of the first tie that has one
-	from  []int // by tie from there on: where its stops begin; behind the last, where they end
+	least int     // the number of the first tie that has one
+	from  []int32 // by tie from there on: where its stops begin; behind the last, where they end
 }
 
 // stopsOfTies finds them; each goes through the stops in order, with each tie that stands
 // at one.
 func stopsOfTies(each func(yield func(stop int, t *Tie))) tieStops {
-	type at struct{ number, stop int }
-	var all []at
-	each(func(stop int, t *Tie) { all = append(all, at{t.at.number(), stop}) })
-	if len(all) == 0 {
+	x, most, all := tieStops{least: math.MaxInt}, 0, 0
+	each(func(_ int, t *Tie) {
+		x.least, most = min(x.least, t.at.number()), max(most, t.at.number())
+		all++
+	})
+	if all == 0 {
 		return tieStops{}
 	}
-	x, most := tieStops{least: all[0].number, stops: make([]int, len(all))}, 0
-	for _, at := range all {
-		x.least, most = min(x.least, at.number), max(most, at.number)
-	}
-	x.from = make([]int, most-x.least+3)
-	for _, at := range all {
-		x.from[at.number-x.least+2]++
-	}
+	x.from, x.stops = make([]int32, most-x.least+3), make([]int, all)
+	each(func(_ int, t *Tie) { x.from[t.at.number()-x.least+2]++ })
 	for i := 1; i < len(x.from); i++ {
 		x.from[i] += x.from[i-1]
 	}
-	for _, at := range all {
-		next := &x.from[at.number-x.least+1]
-		x.stops[*next] = at.stop
+	each(func(stop int, t *Tie) {
+		next := &x.from[t.at.number()-x.least+1]
+		x.stops[*next] = stop
 		*next++
-	}
+	})
 	return x
 }
 
