@@ -511,14 +511,14 @@ func (s Scene) MoveSideways(n int) Selection {
 // nextActor chooses the n-th actor on that has ties.
 func (s *Scene) nextActor(n int) Selection {
 	next := s.CloseCard()
-	next.Actor, next.Scope, next.Nth = step(s.view.tiedActors(""), s.Actor, n), Scope{}, 0
+	next.Actor, next.Scope, next.Nth = s.view.nextTied(s.Actor, "", n), Scope{}, 0
 	return next
 }
 
 // nextOther chooses the n-th second actor on that has ties.
 func (s *Scene) nextOther(n int) Selection {
 	next := s.CloseCard()
-	next.Other, next.Nth = step(s.view.tiedActors(s.Actor), s.Other, n), 0
+	next.Other, next.Nth = s.view.nextTied(s.Other, s.Actor, n), 0
 	return next
 }
 
@@ -534,16 +534,27 @@ func (s *Scene) nextLens(n int) Selection {
 	return s.WithFilter(s.requested.Filter.ThroughLens(Lens(further(int(s.requested.Filter.Lens()), n, lenses)))) //nolint:gosec // there are five
 }
 
-// tiedActors returns the actors with a tie that passes, as Countries has them, but for
-// one.
-func (v *View) tiedActors(without string) []string {
-	var list []string
-	for _, n := range v.d.countries {
-		if id := v.d.Actors[n].ID; v.counts[n] > 0 && id != without {
-			list = append(list, id)
+// nextTied returns the n-th actor on with a tie that passes, as Countries has them, but for
+// one, up to their ends; the first if now has no such tie.
+func (v *View) nextTied(now, without string, n int) string {
+	d := v.d
+	tied := func(a int) bool { return v.counts[a] > 0 && d.Actors[a].ID != without }
+	at, ok := d.actor.find(now)
+	if !ok || !tied(at) {
+		first := slices.IndexFunc(d.countries, tied)
+		if first < 0 {
+			return now
+		}
+		return d.Actors[d.countries[first]].ID
+	}
+	by := cmp.Compare(n, 0)
+	for i := d.rank[at] + by; n != 0 && i >= 0 && i < len(d.countries); i += by {
+		if tied(d.countries[i]) {
+			at = d.countries[i]
+			n -= by
 		}
 	}
-	return list
+	return d.Actors[at].ID
 }
 
 // step returns what stands n further on in the list, up to its ends; the first if now
