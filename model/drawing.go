@@ -343,9 +343,14 @@ func (s *Scene) figureKey() figureKey {
 	return key
 }
 
-// facts returns a drawing's facts, which the view keeps.
+// facts returns a drawing's facts, which the view keeps: of pairs, of which there are many
+// and each may have most of the ties, the last ones.
 func (v *View) facts(key figureKey) Facts {
-	return v.figures.get(key, func() Facts { return key.drawing.row().facts(v, key) })
+	kept := v.figures
+	if key.other != "" {
+		kept = v.ofPairs
+	}
+	return kept.get(key, func() Facts { return key.drawing.row().facts(v, key) })
 }
 
 // seeOther repairs the second actor: by default it is the first other in Countries.

@@ -19,6 +19,7 @@ type View struct {
 	found     *memo[string, Hits]
 	counted   *memo[countedKey, []FacetValue]
 	figures   *memo[figureKey, Facts]
+	ofPairs   *memo[figureKey, Facts] // those of two actors
 	changes   *memo[figureKey, DrawnChanges]
 	speakers  *memo[int, []string] // who says anything of what passes
 	past      *memo[int, *Dossier] // of the whole dossier's view: the last one as of a day
@@ -57,15 +58,19 @@ func (v *View) On(e *Errand) *View {
 // whole returns the view through no filter, on the same errand.
 func (v *View) whole() *View { return v.d.whole.On(v.match.errand) }
 
-// The last lists of panels are kept, which ask for them four times a key.
-const keptPanels = 16
+// The last lists of panels are kept, which ask for them four times a key, and the last
+// drawings of pairs.
+const (
+	keptPanels = 16
+	keptPairs  = 8
+)
 
 func newView(e *Errand, d *Dossier, f Filter) *View {
 	v := &View{
 		d: d, filter: f, match: newMatcher(d, f), counts: make([]int, len(d.Actors)),
 		lists: newMemo[listKey, *rows](0), countries: newMemo[countryKey, *rows](0), figures: newMemo[figureKey, Facts](0), changes: newMemo[figureKey, DrawnChanges](0),
 		found: newMemo[string, Hits](1), counted: newMemo[countedKey, []FacetValue](keptPanels), past: newMemo[int, *Dossier](1),
-		speakers: newMemo[int, []string](1),
+		speakers: newMemo[int, []string](1), ofPairs: newMemo[figureKey, Facts](keptPairs),
 	}
 	v.match.errand = e
 	seen := v.match.seen()
