@@ -15,6 +15,7 @@ type part struct {
 	line, column  int    // where it starts
 	lineStart     int    // the offset of that line
 	list          string // whose items it holds; empty for fields of the dossier
+	leaves        string // of these fields the last, a list that the next part goes on with; else empty
 	before, after string // what makes a document of it
 	led           int    // nodes of the list or of the fields that these make
 	lone          bool   // it is one item of the list, which before has as the value of a field
@@ -227,6 +228,9 @@ func (c *cutter) blockItem(indent int) {
 	case !isList(c.list):
 	case c.full() && (!c.hash || c.at-c.now.start > 4*c.of.each):
 		c.measure()
+		if c.now.list == "" {
+			c.now.leaves = c.list
+		}
 		c.end(c.at, "")
 		c.begin(c.list, "")
 	default:
@@ -503,7 +507,8 @@ func (p part) with(more []part) part {
 	for i := range more { // not by value: a part that another hand reads is written to
 		p.values += more[i].values
 	}
-	p.end, p.after = more[len(more)-1].end, more[len(more)-1].after
+	last := &more[len(more)-1]
+	p.end, p.after, p.leaves = last.end, last.after, last.leaves
 	return p
 }
 

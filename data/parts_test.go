@@ -221,3 +221,16 @@ func TestListTwiceInOnePart(t *testing.T) {
 		}
 	}
 }
+
+// TestQuotationMarkTakesAField holds that items behind a quotation mark which ends a text
+// that took the field of their list in are what they are in the whole: items of the list
+// before.
+func TestQuotationMarkTakesAField(t *testing.T) {
+	t.Parallel()
+	text := "actors:\n- id: a\n  name: a\n  summary: '\nquotes:\n- id: b\n  text: '\n" + strings.Repeat("- id: c\n  text: A text.\n", 8)
+	for each := 1; each <= len(text); each++ {
+		if diff := cmp.Diff(readAs(text, 1<<30), readAs(text, each)); diff != "" {
+			t.Errorf("whole (-) and in parts of %d bytes (+): %s", each, diff)
+		}
+	}
+}

@@ -306,8 +306,15 @@ func (d *decoder) endsEarly(p *part, root *yaml.Node, err error) bool {
 		return false
 	case p.list != "":
 		return root == nil || root.Kind != yaml.SequenceNode
+	case p.leaves != "" && !endsWith(root, p.leaves): // a quotation mark took that field in
+		return true
 	}
 	return p.start > 0 && root != nil && root.Kind != yaml.MappingNode
+}
+
+// endsWith reports whether that field is the last of a node's.
+func endsWith(n *yaml.Node, field string) bool {
+	return n != nil && n.Kind == yaml.MappingNode && len(n.Content) > 1 && n.Content[len(n.Content)-2].Value == field
 }
 
 // add takes over what was read of a part, and reports whether it could be understood.
