@@ -183,6 +183,9 @@ const (
 // Entry returns where Enter leads, so that the footer can say it before.
 func (s Scene) Entry() Entry {
 	if s.Drawing != NoDrawing && s.Focus != Sources {
+		if s.Figure.At < 0 {
+			return NoEntry
+		}
 		return ToPanes
 	}
 	quote := s.view.d.QuoteByID(s.Quote)

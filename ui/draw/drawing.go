@@ -143,6 +143,25 @@ func (d *Picture) RowsOf(stop int) (first, last int, ok bool) {
 	return first, last, ok
 }
 
+// Ending returns the last row that is to be seen with a stop whose own last row that is: of
+// the lowest of all, what is said below it too, to which nothing else leads.
+func (d *Picture) Ending(last int) int {
+	for i := range d.Body.runs {
+		if r := &d.Body.runs[i]; r.stop >= 0 && r.rows > r.groups && r.row+r.rows-1 > last {
+			return last
+		}
+	}
+	for _, s := range d.spots {
+		if s.row > last {
+			return last
+		}
+	}
+	if d.cells.rows-1 > last {
+		return last
+	}
+	return d.Body.Len() - 1
+}
+
 // Begins returns the first row of the body that a stop has, and the column that it
 // begins at there; ok reports whether it has any.
 func (d *Picture) Begins(stop int) (x, row int, ok bool) {
@@ -250,10 +269,21 @@ func Drawing(p paint.Painter, s model.Scene, width, height int) Picture {
 	d := looks[s.Drawing].paint(p, s, width, height-len(head))
 	if len(d.Head)+d.Body.Len() == 0 {
 		d.put(p.Row(width, paint.Bare))
-		d.put(p.Prose("Nothing is left to draw"+undoing(p)+".", width, paint.Look{Bold: true})...)
+		d.put(p.Prose(emptiness(p, s), width, paint.Look{Bold: true})...)
 	}
 	d.Head = append(head, d.Head...)
 	return d
+}
+
+// emptiness says why nothing is drawn.
+func emptiness(p paint.Painter, s model.Scene) string {
+	switch centred := s.Drawing == model.TreeDrawing || s.Drawing == model.NeighbourhoodDrawing; {
+	case centred && s.Actor != "" && !s.View().Whole().HasTies(s.Actor):
+		return s.View().Dossier().PartyName(s.Actor) + " is the end of no tie, with any filter or none."
+	case s.Filter.IsZero():
+		return "There is nothing to draw."
+	}
+	return "Nothing is left to draw" + undoing(p) + "."
 }
 
 // DrawingTitle names a drawing, and what in it is chosen.

@@ -260,6 +260,25 @@ func TestNetworkPointsToReceivers(t *testing.T) {
 	})
 }
 
+// TestListedPairsHaveTheirRoom holds that of a pair that is listed in a row of its own no
+// name is cut that the row has room for.
+func TestListedPairsHaveTheirRoom(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		s := networks(t)
+		p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+		f := newNetFrame(p, s, s.Figure.Facts.(*model.Network))
+		list := f.unlabelled()
+		g := f.pairGrid(list, rapid.IntRange(leastColumns, 200).Draw(t, "width"))
+		for _, i := range list {
+			l, text := &f.n.Pairs[i], f.pairText(i, g.name, g.names)
+			if needed := brief(p, l.From, 0) + runs(l) + brief(p, l.Actor, 0); g.across == 1 && p.Columns(needed) <= g.names && strings.Contains(text, "…") || p.Columns(text) > g.names {
+				t.Fatalf("in %d columns %q is told as %q", g.names, needed, text)
+			}
+		}
+	})
+}
+
 // TestNetworkTellsTheRest holds what is told of those that aren't shown.
 func TestNetworkTellsTheRest(t *testing.T) {
 	t.Parallel()

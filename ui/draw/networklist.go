@@ -19,11 +19,11 @@ func (f *netFrame) unlabelled() []int {
 	return list
 }
 
-// absent counts the actors that have no room in the picture.
+// absent counts the actors that have no room in the picture, of which there is one.
 func (f *netFrame) absent() int {
 	n := 0
 	for i := range f.n.Actors {
-		if f.layout == nil || f.layout.boxes[i].Empty() {
+		if f.layout.boxes[i].Empty() {
 			n++
 		}
 	}
@@ -33,10 +33,17 @@ func (f *netFrame) absent() int {
 // The columns of a listed pair: of a name at most, and of the gap between two pairs.
 const pairName, pairGap = 12, 2
 
-// pairText names the two of a line, each in so many columns at most.
-func (f *netFrame) pairText(i, name int) string {
+// pairText names the two of a line, each in so many columns at most, and both in the room:
+// of that a short name leaves the other what it doesn't need.
+func (f *netFrame) pairText(i, name, room int) string {
 	l := &f.n.Pairs[i]
-	return f.p.Cut(brief(f.p, l.From, name), name) + runs(l) + f.p.Cut(brief(f.p, l.Actor, name), name)
+	way := runs(l)
+	room -= f.p.Columns(way)
+	from, to := brief(f.p, l.From, name), brief(f.p, l.Actor, name)
+	left := min(name, share(room, f.p.Columns(from), f.p.Columns(to)))
+	from = f.p.Cut(brief(f.p, l.From, left), left)
+	right := min(name, room-f.p.Columns(from))
+	return from + way + f.p.Cut(brief(f.p, l.Actor, right), right)
 }
 
 // runs shows how the ties of a pair run.
@@ -51,19 +58,19 @@ func runs(l *model.Pair) string {
 }
 
 // A pairGrid is how listed pairs stand: so many beside each other, in so many columns, with
-// names of so many at most.
+// names of so many at most each.
 type pairGrid struct{ across, names, labels, name int }
 
 func (f *netFrame) pairGrid(list []int, width int) pairGrid {
 	g := pairGrid{name: pairName}
 	for _, i := range list {
-		g.names, g.labels = max(g.names, f.p.Columns(f.pairText(i, g.name))), max(g.labels, f.sizes[i])
+		g.names, g.labels = max(g.names, f.p.Columns(f.pairText(i, g.name, endless))), max(g.labels, f.sizes[i])
 	}
 	if g.across = (width - 1) / (g.size() + pairGap); g.across > 1 {
 		return g
 	}
 	g.across, g.names = 1, width-3-g.labels
-	g.name = max(1, (g.names-3)/2)
+	g.name = max(1, g.names)
 	return g
 }
 
@@ -89,8 +96,10 @@ func (f *netFrame) list(d *Picture, width int) {
 	if len(list) == len(f.n.Pairs) {
 		heading = "pairs"
 	}
-	if n := f.absent(); n > 0 {
-		heading += ", " + plain.Count(n, "actor", "actors") + " not drawn"
+	if f.layout == nil {
+		heading += "; no room for a picture"
+	} else if n := f.absent(); n > 0 {
+		heading += "; no room for " + plain.Count(n, "actor", "actors")
 	}
 	d.put(f.p.Heading(heading, strconv.Itoa(len(list)), width))
 	g := f.pairGrid(list, width)
@@ -116,6 +125,6 @@ func (f *netFrame) pair(d *Picture, i int, g pairGrid, x, width int) string {
 	}
 	ground, bar, chosen := stopGround(f.s, i)
 	_, ink := f.ink(i)
-	cells := []paint.Cell{bar, {Text: f.pairText(i, g.name), Width: g.names, Ink: ink, Bold: chosen}, {Width: 1}}
+	cells := []paint.Cell{bar, {Text: f.pairText(i, g.name, g.names), Width: g.names, Ink: ink, Bold: chosen}, {Width: 1}}
 	return f.p.Row(width, ground, append(cells, f.labels[i]...)...)
 }

@@ -278,7 +278,7 @@ func going() []action {
 		{
 			binding: bind("enter", "in", "enter", "right", "l"), name: "go in", footer: 2, pane: inPanes,
 			help: "Go one in: actor, ties, quotations; then to all that the speaker says, and to each tie; from an actor without ties to its card, and from a card to what it names.",
-			when: func(m *root) bool { return m.scene.Entry() != model.NoEntry },
+			when: canEnter,
 			say:  func(m *root) string { return entryWords[m.scene.Entry()] }, do: enter,
 		},
 		{binding: bind("h ←", "out", "h", "left", "backspace"), name: "go out", help: "Go one pane out.", pane: inRelationships | inSources, do: then((*root).out)},
@@ -331,6 +331,9 @@ func repeated(do func(*root) bool) func(*root) tea.Cmd {
 func zoom(in bool) func(*root) {
 	return func(m *root) { m.relook(func(l *Look) { l.Zoomed = in }) }
 }
+
+// canEnter reports whether something is chosen that leads further in.
+func canEnter(m *root) bool { return m.scene.Entry() != model.NoEntry }
 
 // enter goes in. A pane further in is a move; another list is a jump. Where a drawing leads
 // may take longer than a frame to find.

@@ -67,7 +67,7 @@ func (m *root) topOfFigure(l layout) (int, stopped) {
 		if m.scene.Figure.At == 0 {
 			first = 0 // with the headings above the first
 		}
-		w.Top = max(w.Top, last-w.Rows+1)
+		w.Top = max(w.Top, last-w.Rows+1, min(d.Ending(last)-w.Rows+1, first))
 		if last-first < w.Rows {
 			w.Top = min(w.Top, first)
 		}
@@ -139,7 +139,7 @@ func nextQuestion(m *root) string {
 func drawing() []action {
 	sideways, asOf, closer := step(model.Scene.MoveSideways), step(model.Scene.AsOf), step(model.Scene.Closer)
 	return append(aiming(), []action{
-		{binding: bind("enter", "show it", "enter"), name: "show in the panes", footer: 1, pane: inDrawing, help: "Show what is chosen in the panes: the tie, or the ties of the pair.", do: enter},
+		{binding: bind("enter", "show it", "enter"), name: "show in the panes", footer: 1, pane: inDrawing, help: "Show what is chosen in the panes: the tie, or the ties of the pair.", when: canEnter, do: enter},
 		{
 			binding: bind("→ l", "next one", "right", "l"), name: "sideways", footer: 3, pane: inDrawing, when: sideways.leads(1), do: sideways.moves(1),
 			say:  func(m *root) string { return "next " + m.scene.Drawing.Onward() },

@@ -131,6 +131,55 @@ func TestMatrixOpensWide(t *testing.T) {
 	}
 }
 
+// TestEmptyDrawings holds what is told of drawings in which nothing can be chosen: no filter
+// to take off where there is none, and no key that does nothing.
+func TestEmptyDrawings(t *testing.T) {
+	t.Parallel()
+	for _, filter := range [][]string{nil, {"t", "/", "depend", "enter", "space", "enter", "!"}} {
+		for _, drawing := range model.Drawings() {
+			d := drive(t, 120, 36, append([]string{"1", "G"}, filter...)...) // an actor without ties
+			d.jump(d.scene.Draw(drawing))
+			if d.scene.Figure.Size > 0 {
+				continue
+			}
+			shown := d.screen()
+			if filter == nil && (strings.Contains(shown, "undoes the last filter") || strings.Contains(shown, "Nothing is left")) {
+				t.Errorf("%s tells of a filter:\n%s", drawing, shown)
+			}
+			if before := d.state(); strings.Contains(d.lastLine(), "enter ") {
+				d.press("enter")
+				t.Errorf("of nothing in %s the footer teaches Enter, which does something: %t", drawing, !d.state().Equal(before))
+			}
+		}
+	}
+}
+
+// TestDrawingEndsInSight holds that the last row of each drawing is seen where its lowest
+// stop is chosen, as far as both have room: no key leads further.
+func TestDrawingEndsInSight(t *testing.T) {
+	t.Parallel()
+	for _, filter := range [][]string{nil, {"t", "j", "space", "enter", "!"}} {
+		for _, drawing := range model.Drawings() {
+			for _, size := range [][2]int{{40, 12}, {60, 20}, {80, 24}, {120, 20}} {
+				d := drive(t, size[0], size[1], append(append([]string{}, filter...), keysTo[drawing]...)...)
+				d.press("G")
+				l := d.layout()
+				shown := d.drawnIn(l)
+				first, last, _ := shown.RowsOf(d.scene.Figure.At)
+				lowest := true
+				for stop := range d.scene.Figure.Size {
+					_, other, _ := shown.RowsOf(stop)
+					lowest = lowest && other <= last
+				}
+				w := d.figureWindow(l, &shown)
+				if end := shown.Body.Len(); lowest && end-first <= w.Rows && w.Top+w.Rows < end {
+					t.Errorf("%v: of %s of %d rows %d to %d are in sight, and the lowest stop has %d to %d:\n%s", size, drawing, end, w.Top, w.Top+w.Rows-1, first, last, d.screen())
+				}
+			}
+		}
+	}
+}
+
 // TestDrawingKeepsChosenInSight moves through each drawing at sizes at which it scrolls.
 func TestDrawingKeepsChosenInSight(t *testing.T) {
 	t.Parallel()
