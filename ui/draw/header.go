@@ -14,25 +14,29 @@ import (
 // where, until they are mended; of a stream that is still read, how many rows there are.
 func Header(p paint.Painter, s model.Scene, location, broken string, rows, width int) string {
 	d := s.View().Dossier()
-	counts := plain.TieCount(len(d.Ties)) + " · " + plain.QuoteCount(len(d.Quotes))
-	if !s.Filter.IsZero() {
-		counts = strconv.Itoa(s.View().Passed()) + " of " + counts
+	counts := tieCount(s)
+	mark, room := d.Head.Marking.String(), width-14
+	if mark != "" {
+		room -= p.Columns(mark) + 1
 	}
-	if len(d.Notes()) > 0 {
-		counts = fmt.Sprintf("%d of %d checked", d.Checked(), len(d.Ties)) + " · " + counts
-	}
+	extras := []string{plain.QuoteCount(len(d.Quotes))}
 	if asOf := d.Head.AsOf.String(); asOf != "" && width >= 100 {
-		counts += " · " + asOf
+		extras = append(extras, asOf)
+	}
+	spare := room + 2 - p.Columns(d.Head.Title+counts) // where the title is cut without them too, they stay
+	for _, extra := range extras {
+		by := p.Columns(" · " + extra)
+		if spare >= 0 && spare < by {
+			break
+		}
+		counts += " · " + extra
+		spare -= by
 	}
 	if s.Sought() != "" {
 		counts = "“" + s.Sought() + "” " + FoundInWords(s)
 	}
 	if rows > 0 {
 		counts = SoFar(rows) + " · " + counts
-	}
-	mark, room := d.Head.Marking.String(), width-14
-	if mark != "" {
-		room -= p.Columns(mark) + 1
 	}
 	counts = p.Cut(counts, room)
 	if broken != "" {
@@ -52,6 +56,25 @@ func Header(p paint.Painter, s model.Scene, location, broken string, rows, width
 	}
 	return p.Row(width, paint.Bare, append(cells,
 		title, paint.Cell{Gap: 1, Text: counts, Ink: paint.Muted}, paint.Cell{Width: 1})...)
+}
+
+// tieCount counts the ties, those of them that pass the filter and those that are checked.
+func tieCount(s model.Scene) string {
+	d, count := s.View().Dossier(), ""
+	if len(d.Notes()) > 0 {
+		count = fmt.Sprintf("%d of %d checked", d.Checked(), len(d.Ties))
+	}
+	switch all := plain.TieCount(len(d.Ties)); {
+	case s.Filter.IsZero() && count == "":
+		return all
+	case s.Filter.IsZero():
+		return fmt.Sprintf("%d of %s checked", d.Checked(), all)
+	case count != "":
+		count += " · "
+		fallthrough
+	default:
+		return count + strconv.Itoa(s.View().Passed()) + " of " + all
+	}
 }
 
 // SoFar tells how much is read of a stream that goes on.

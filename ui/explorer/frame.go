@@ -442,8 +442,8 @@ func (m *root) drawSingle(l layout) []string {
 }
 
 // path says where the one pane stands: " 1 Russia › 2 Relationships 1 of 63 › 3
-// Sources 1 of 2". Where it doesn't fit, the places go first, then the names out
-// of focus are cut, then the rest. In the header's stead it ends with what that one
+// Sources 1 of 2". Where it doesn't fit, the place out of focus goes first, then the other,
+// then the names out of focus are cut, then the rest. In the header's stead it ends with what that one
 // tells: where what is chosen begins, and who may read the dossier.
 func (m *root) path() string {
 	s := m.scene
@@ -461,10 +461,8 @@ func (m *root) path() string {
 	if mark != "" {
 		room -= m.theme.Columns(mark) + 2
 	}
-	placed := steps
-	placed[1] += " " + ties
-	placed[2] += " " + strings.TrimPrefix(strings.TrimPrefix(story, "quote "), "claim ")
-	if pathWidth(p, placed) <= room {
+	places := [model.Panes]string{model.Relationships: ties, model.Sources: strings.TrimPrefix(strings.TrimPrefix(story, "quote "), "claim ")}
+	if placed := placedPath(p, steps, places, s.Focus, room); placed != steps {
 		steps = placed
 	} else if pathWidth(p, steps) > room {
 		steps[0] = p.Keyed("go to the actors", s.View().Dossier().BriefName(s.Actor))
@@ -505,6 +503,28 @@ func (m *root) path() string {
 		end = append(end, paint.Cell{Gap: 1, Text: mark, Bold: true})
 	}
 	return strings.Join(cells, "") + p.Row(left+m.width-room, paint.Bare, append(end, paint.Cell{Width: 1})...)
+}
+
+// placedPath returns the steps with the places that have room in so many columns: both, or
+// that of the pane in focus, as which the list of actors has that of the ties.
+func placedPath(p paint.Painter, steps, places [model.Panes]string, focus model.Pane, room int) [model.Panes]string {
+	out := model.Sources
+	if focus == model.Sources {
+		out = model.Relationships
+	}
+	for range 2 {
+		placed := steps
+		for i, place := range places {
+			if place != "" {
+				placed[i] += " " + place
+			}
+		}
+		if pathWidth(p, placed) <= room {
+			return placed
+		}
+		places[out] = ""
+	}
+	return steps
 }
 
 // pathWidth counts the steps with a blank on each side, and the signs between.

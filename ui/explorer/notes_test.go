@@ -54,7 +54,7 @@ func TestTicks(t *testing.T) {
 	b := new(notebook)
 	d := driveNoting(t, b, 120, 36, "space")
 	tie := model.Ref{Tie: d.scene.Tie}
-	if _, check := d.dossier.NoteOn(tie); check != model.Checked || !strings.Contains(d.screen(), "1 of 96 checked") || !strings.Contains(d.lastLine(), "checked 1 of 96 ties") {
+	if _, check := d.dossier.NoteOn(tie); check != model.Checked || !strings.Contains(d.screen(), "1 of 96 ties checked") || !strings.Contains(d.lastLine(), "checked 1 of 96 ties") {
 		t.Fatalf("%d:\n%s", check, d.screen())
 	}
 	chosen := d.scene.Selection
@@ -126,7 +126,7 @@ func TestNotesOfOthers(t *testing.T) {
 			}
 		}
 	})}})
-	if s := d.screen(); !strings.Contains(s, "≠ changed since it was checked") || !strings.Contains(s, "0 of 96 checked") {
+	if s := d.screen(); !strings.Contains(s, "≠ changed since it was checked") || !strings.Contains(s, "0 of 96 ties checked") {
 		t.Errorf("after a save:\n%s", s)
 	}
 	d.press("r", "g", "j", "j", "o", "enter")

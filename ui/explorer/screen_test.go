@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"entente/model"
+	"entente/ui/draw"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -72,5 +73,34 @@ func TestSameFrameIsKept(t *testing.T) {
 	}
 	if g.Update(namedKeys["down"]); g.View().Content == before.Content || g.View().Content != d.View().Content {
 		t.Error("a key isn’t drawn")
+	}
+}
+
+// TestFirstRowTellsWhatItCan sweeps the widths: the dossier's title is cut only where it has
+// no room beside the count of ties alone, and of the path's places that of the pane in focus
+// goes only where it has no room.
+func TestFirstRowTellsWhatItCan(t *testing.T) {
+	t.Parallel()
+	for _, keys := range [][]string{nil, {"space"}, {"!"}, {"space", "!"}, {"v"}, {"v", "v", "v", "v"}, {"V", "V", "V", "V"}, {"3"}} {
+		d := driveNoting(t, new(notebook), 120, 36, keys...)
+		d.notice = ""
+		for width := minColumns; width <= 200; width++ {
+			d.resizeTo(width, 24)
+			first, l := strings.TrimSpace(strings.Split(d.screen(), "\n")[0]), d.layout()
+			if l.header {
+				title, counts := d.dossier.Head.Title, first[strings.LastIndex(first, "… ")+1:]
+				least, _, _ := strings.Cut(counts, " · 20 quotations")
+				if strings.Contains(first, "… ") && len(" entente  ")+len(title)+len([]rune(least))+1 <= width {
+					t.Errorf("%d columns behind %q: %q", width, keys, first)
+				}
+				continue
+			}
+			pane := max(d.scene.Focus, model.Relationships)
+			_, place := draw.PaneTitle(d.painter(), d.scene, pane, far)
+			place = strings.TrimPrefix(place, "claim ")
+			if strings.Contains(first, "  ›") || !strings.Contains(first, "…") && !strings.Contains(first, place) && len([]rune(first))+3+len(place) <= width {
+				t.Errorf("%d columns behind %q: no %q in %q", width, keys, place, first)
+			}
+		}
 	}
 }
