@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"cmp"
 	"encoding/xml"
-	"fmt"
 )
 
 var gexfHead = form(`(?s)^\s*(<\?xml.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>|\s)*<([A-Za-z]+:)?gexf\b`)
@@ -16,9 +15,14 @@ func (im *Import) gexf(stream *bufio.Reader) error {
 	g := im.graph("GEXF")
 	err := im.walk(stream, func(w *walker, start xml.StartElement) error {
 		switch start.Name.Local {
-		case "gexf", "nodes", "edges":
+		case "gexf":
+			g.whole(elementOf(start))
+		case "nodes", "edges":
+			g.leave(elementOf(start))
 		case "graph":
-			g.directed = attr(start.Attr, "defaultedgetype") == "directed" // undirected is its default
+			e := elementOf(start)
+			g.directed = g.arrows(e, "defaultedgetype", false)
+			g.whole(e)
 		default:
 			e, err := w.tree(start)
 			if err != nil {
@@ -29,31 +33,30 @@ func (im *Import) gexf(stream *bufio.Reader) error {
 		}
 		return nil
 	})
-	g.noteDrawn()
+	g.noteLeft()
 	return err
 }
 
 func (g *graph) gexfElement(e *element) {
 	switch e.name {
 	case "attributes":
-		for _, a := range e.inner {
-			id := cmp.Or(e.attr("class"), "all") + " " + a.attr("id")
-			g.keys[id] = cmp.Or(a.attr("title"), a.attr("id"))
-			for _, inner := range a.inner {
-				if inner.name == "default" && inner.text != "" {
-					g.defaults[id] = inner.text
-					g.order = append(g.order, id)
-				}
-			}
+		class := cmp.Or(e.attr("class"), "all")
+		for _, a := range e.parts() {
+			id := a.attr("id")
+			g.declared(class, id, cmp.Or(a.attr("title"), id), a)
 		}
+		g.leave(e)
 	case "node", "edge":
 		g.take(e.name, g.part(e))
 	case "meta":
-		for _, inner := range e.inner {
+		g.whole(e)
+		for _, inner := range e.parts() {
 			if inner.text != "" {
-				g.Report.Note(fmt.Sprintf("%s has %s: %.200s", g.file, text(inner.name), inner.text))
+				g.has(inner.name, inner.words())
 			}
+			g.leave(inner)
 		}
+		g.leave(e)
 	default:
 		g.drawn++
 	}

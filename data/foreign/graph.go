@@ -3,7 +3,6 @@ package foreign
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -15,17 +14,17 @@ import (
 type graph struct {
 	*Import
 
-	name     string              // of the format
-	keys     map[string]string   // what attributes are called, by what they are of and their id
-	defaults map[string]string   // what they are where nothing says it
-	order    []string            // of the defaults
-	directed bool                // edges are, unless they say otherwise
-	drawn    int                 // elements that say how the graph is drawn
-	mine     *own                // the graph is an export of ours
-	heads    plainHeads          // of attributes
-	ends     map[string][]string // see alone
-	named    bool                // a node has an id
-	unnamed  int                 // nodes that have none
+	name     string                // of the format
+	keys     map[string]*attribute // by what they are of and their id
+	all      []*attribute          // as they were declared
+	directed bool                  // edges are, unless they say otherwise
+	drawn    int                   // elements that say how the graph is drawn
+	left     nameList              // of attributes of elements that aren't kept
+	mine     *own                  // the graph is an export of ours
+	heads    plainHeads            // of attributes
+	ends     map[string][]string   // see alone
+	named    bool                  // a node has an id
+	unnamed  int                   // nodes that have none
 }
 
 // mostUnnamed is how many nodes may lack an id, if all do.
@@ -54,12 +53,7 @@ type part struct {
 }
 
 func (im *Import) graph(name string) *graph {
-	return &graph{Import: im, name: name, keys: map[string]string{}, defaults: map[string]string{}, heads: plainHeads{}, ends: map[string][]string{}, directed: true}
-}
-
-// key returns what an attribute is called that parts of a class have.
-func (g *graph) key(class, id string) string {
-	return cmp.Or(g.keys[class+" "+id], g.keys["all "+id], id)
+	return &graph{Import: im, name: name, keys: map[string]*attribute{}, left: newNameList(), heads: plainHeads{}, ends: map[string][]string{}, directed: true}
 }
 
 // directions that an edge may have, as GraphML, GEXF and Gephi write them.
@@ -67,40 +61,65 @@ var directedWords = sync.OnceValue(func() map[string]bool {
 	return map[string]bool{"true": true, "directed": true, "false": false, "undirected": false, "mutual": false}
 })
 
+// arrows takes the attribute out that says whether edges are directed where they don't say
+// it, and returns what it says.
+func (g *graph) arrows(e *element, name string, otherwise bool) bool {
+	word := e.attr(name)
+	if directed, ok := directedWords()[word]; ok {
+		return directed
+	}
+	if word != "" {
+		g.has(name, word)
+	}
+	return otherwise
+}
+
 // part reads a node or an edge, and takes what is nested in it.
 func (g *graph) part(e *element) *part {
 	p := &part{directed: g.directed, heads: g.heads}
 	for _, a := range e.attrs {
-		value := text(a.Value)
+		value, name := text(a.Value), a.Name.Local
 		directed, way := directedWords()[value]
-		switch name := a.Name.Local; {
-		case name == "id":
-			p.id = value
-		case name == "label":
-			p.label = value
-		case name == "source":
-			p.source = value
-		case name == "target":
-			p.target = value
-		case way && slices.Contains([]string{"directed", "type", "edgetype"}, name):
+		place := p.place(e.name, name)
+		switch own := e.owns(a); {
+		case own && place != nil && *place == "":
+			*place = value
+		case own && way && e.name != "node" && slices.Contains([]string{"directed", "type", "edgetype"}, name):
 			p.directed = directed
-		case a.Name.Space == "xmlns" || name == "xmlns" || strings.HasPrefix(name, "parse."):
+		case isForParsers(a):
 		default:
 			p.fields.add(name, value)
 		}
 	}
-	for _, inner := range e.inner {
+	e.attrs = nil
+	for _, inner := range e.parts() {
 		g.inside(e.name, p, inner)
 	}
+	g.leave(e)
 	class := cmp.Or(map[string]string{"node": "node"}[e.name], "edge")
-	for _, id := range g.order {
-		if of, bare, _ := strings.Cut(id, " "); of == class || of == "all" {
-			if name := g.key(class, bare); !p.fields.has(name) {
-				p.fields.add(name, g.defaults[id])
+	for _, a := range g.all {
+		if a.otherwise != "" && (a.class == class || a.class == "all") {
+			if name := g.key(class, a.id); !p.fields.has(name) {
+				p.fields.add(name, a.otherwise)
 			}
 		}
 	}
 	return p
+}
+
+// place returns where an attribute goes that is known of all parts of a kind, or nil.
+func (p *part) place(kind, name string) *string {
+	switch {
+	case name == "id":
+		return &p.id
+	case name == "label":
+		return &p.label
+	case name == "source" && kind != "node":
+		return &p.source
+	case name == "target" && kind != "node":
+		return &p.target
+	}
+	return nil
 }
 
 // inside reads an element within a node or an edge.
@@ -109,21 +128,25 @@ func (g *graph) inside(class string, p *part, e *element) {
 	case "data":
 		g.data(class, p, e)
 	case "desc":
-		p.fields.add("description", e.text)
+		p.fields.add("description", e.words())
 	case "port":
 		p.fields.add("port", e.attr("name"))
 	case "endpoint":
-		if e.attr("type") == "out" {
-			p.out = append(p.out, e.attr("node"))
-		} else {
-			p.ends = append(p.ends, e.attr("node"))
+		if class == "node" {
+			g.drawn++
+			return
 		}
+		g.endpoint(p, e)
 	case "attvalue":
 		value := e.attr("value")
 		if when := interval(e.attr("start"), e.attr("end")); when != "" {
 			value += " (" + when + ")"
 		}
-		p.fields.add(g.key(class, cmp.Or(e.attr("for"), e.attr("id"))), value)
+		of := e.attr("for")
+		if of == "" {
+			of = e.attr("id")
+		}
+		p.fields.add(g.key(class, of), value)
 	case "spell":
 		if when := interval(e.attr("start"), e.attr("end")); when != "" {
 			p.spells = append(p.spells, when)
@@ -131,38 +154,56 @@ func (g *graph) inside(class string, p *part, e *element) {
 	case "parent":
 		p.fields.add("inside", e.attr("for"))
 	case "attvalues", "spells", "parents":
-		for _, inner := range e.inner {
+		for _, inner := range e.parts() {
 			g.inside(class, p, inner)
 		}
 	case "graph", "nodes", "edges":
 		g.nested(p, e)
 	default:
 		g.drawn++
+		return
 	}
+	g.leave(e)
+}
+
+// endpoint reads one end of a hyperedge.
+func (g *graph) endpoint(p *part, e *element) {
+	way := e.attr("type")
+	if way == "out" {
+		p.out = append(p.out, e.attr("node"))
+		return
+	}
+	if way != "" && way != "in" && way != "undir" {
+		g.left.add("type of endpoint " + way)
+	}
+	p.ends = append(p.ends, e.attr("node"))
 }
 
 // data reads an attribute of GraphML. yEd writes there how a node is drawn, with its
 // label.
 func (g *graph) data(class string, p *part, e *element) {
-	if len(e.inner) == 0 {
-		p.fields.add(g.key(class, e.attr("key")), e.text)
+	key, words, inner := e.attr("key"), e.words(), e.parts()
+	if words != "" {
+		p.fields.add(g.key(class, key), words)
+	}
+	if len(inner) == 0 {
 		return
 	}
 	g.drawn++
-	labels := labelsIn(e)
+	labels := labelsIn(inner)
 	if len(labels) > 0 && p.label == "" {
 		p.label, labels = labels[0], labels[1:]
 	}
 	p.fields.addAll("label", labels...)
 }
 
-func labelsIn(e *element) []string {
+func labelsIn(elements []*element) []string {
 	var list []string
-	for _, inner := range e.inner {
+	for _, inner := range elements {
 		if strings.HasSuffix(inner.name, "Label") && inner.text != "" {
 			list = append(list, inner.text)
 		} else {
-			list = append(list, labelsIn(inner)...)
+			list = append(list, labelsIn(inner.inner)...)
 		}
 	}
 	return list
@@ -170,7 +211,10 @@ func labelsIn(e *element) []string {
 
 // nested takes the nodes and edges that stand within a node.
 func (g *graph) nested(p *part, e *element) {
-	for _, inner := range e.inner {
+	outside := g.directed
+	defer func() { g.directed = outside }()
+	g.directed = g.arrows(e, "edgedefault", outside)
+	for _, inner := range e.parts() {
 		switch inner.name {
 		case "node":
 			q := g.part(inner)
@@ -189,13 +233,6 @@ func interval(start, end string) string {
 		return ""
 	}
 	return cmp.Or(start, "..") + "/" + cmp.Or(end, "..")
-}
-
-// noteDrawn tells what isn't kept of the graph.
-func (g *graph) noteDrawn() {
-	if g.drawn > 0 {
-		g.Report.Note(fmt.Sprintf("%s: of how the graph is drawn, and of what nests further, nothing is kept: %s", g.file, counted(g.drawn, "element", "elements")))
-	}
 }
 
 // What an attribute of a node or an edge is called that has a place of its own.
@@ -271,6 +308,8 @@ func (g *graph) edgeOf(kind string, p *part) {
 	t := &pending{sortOfTie: &sortOfTie{kind: kind, family: g.name}, from: g.alone(p.source), to: g.alone(p.target), undirected: !p.directed}
 	if len(p.ends)+len(p.out) > 0 {
 		t.from, t.to, t.undirected = p.ends, p.out, len(p.out) == 0
+		p.fields.add("source", p.source)
+		p.fields.add("target", p.target)
 	}
 	t.ID, t.what = p.id, cmp.Or(p.pick(typeNames...), "tie")
 	label := p.label

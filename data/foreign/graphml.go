@@ -18,12 +18,12 @@ func (im *Import) graphml(stream *bufio.Reader) error {
 	g := im.graph("GraphML")
 	graphs := 0
 	err := im.walk(stream, func(w *walker, start xml.StartElement) error {
-		switch name := start.Name.Local; name {
+		switch start.Name.Local {
 		case "graphml":
+			g.whole(elementOf(start))
 		case "graph":
 			graphs++
-			g.directed = attr(start.Attr, "edgedefault") != "undirected"
-			return g.begin(attr(start.Attr, "id"))
+			return g.begin(elementOf(start))
 		default:
 			e, err := w.tree(start)
 			if err != nil {
@@ -37,48 +37,50 @@ func (im *Import) graphml(stream *bufio.Reader) error {
 	if graphs > 1 {
 		im.Report.Note(fmt.Sprintf("%s has %d graphs, which are read as one", im.file, graphs))
 	}
-	g.noteDrawn()
+	g.noteLeft()
 	return err
 }
 
 func (g *graph) graphmlElement(e *element) {
 	switch e.name {
 	case "key":
-		id := cmp.Or(e.attr("for"), "all") + " " + e.attr("id")
-		g.keys[id] = cmp.Or(e.attr("attr.name"), e.attr("yfiles.type"), e.attr("id"))
-		for _, inner := range e.inner {
-			if inner.name == "default" && inner.text != "" {
-				g.defaults[id] = inner.text
-				g.order = append(g.order, id)
-			}
-		}
+		id := e.attr("id")
+		g.declared(cmp.Or(e.attr("for"), "all"), id, cmp.Or(e.attr("attr.name"), e.attr("yfiles.type"), id), e)
 	case "node", "edge", "hyperedge":
 		g.take(e.name, g.part(e))
 	case "data":
-		switch name := g.key("graph", e.attr("key")); {
-		case g.mine != nil:
-			g.mine.graph[strings.TrimPrefix(e.attr("key"), "graph_")] = e.text
-		case len(e.inner) > 0:
-			g.drawn++
-		default:
-			g.Report.Note(fmt.Sprintf("%s has %s: %.200s", g.file, name, e.text))
+		if key, words := e.attr("key"), e.words(); g.mine != nil {
+			name := strings.TrimPrefix(key, "graph_")
+			g.mine.graph[name] = words
+			g.mine.leave(name)
+		} else if words != "" {
+			g.has(g.key("graph", key), words)
 		}
+		g.leave(e)
 	case "desc":
-		g.Report.Note(fmt.Sprintf("%s says: %.200s", g.file, e.text))
+		g.Report.Note(fmt.Sprintf("%s says: %s", g.file, brief(e.words())))
+		g.leave(e)
 	default:
 		g.drawn++
 	}
 }
 
-// begin sees whether the graph is an export of ours, by its keys.
-func (g *graph) begin(id string) (err error) {
+// begin takes in what a graph says of itself, and sees whether it is an export of ours, by
+// its keys.
+func (g *graph) begin(e *element) error {
+	g.directed = g.arrows(e, "edgedefault", true)
+	defer g.whole(e)
+	return g.beginOwn(e)
+}
+
+func (g *graph) beginOwn(e *element) (err error) {
 	_, sources := g.keys["graph graph_sources"]
 	_, claims := g.keys["edge edge_claims"]
 	if !sources || !claims || g.mine != nil {
 		return nil
 	}
 	if g.mine, err = g.Import.mine("graphml"); err == nil {
-		g.mine.head["id"] = id
+		g.mine.head["id"] = e.attr("id")
 	}
 	return err
 }
@@ -88,6 +90,14 @@ func (o *own) part(kind string, p *part) Entry {
 	row := line{"id": p.id, "source": p.source, "target": p.target}
 	for _, f := range p.fields.fields {
 		row[f.Name] = f.Text
+		o.leave(f.Name)
+	}
+	row["label"] = cmp.Or(row["label"], p.label)
+	if len(p.spells) > 0 {
+		o.leave("spell")
+	}
+	if len(p.ends)+len(p.out) > 0 {
+		o.leave("endpoint")
 	}
 	if kind == "node" {
 		row["name"], row["actor_type"] = row["label"], row["type"]

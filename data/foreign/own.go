@@ -28,6 +28,7 @@ type own struct {
 	graph   line             // what GraphML says of the graph
 	as      string           // the format
 	defused int
+	left    nameList // of what no export has
 }
 
 // A line is a row of a table of ours, by its heads, with what isn't empty.
@@ -59,7 +60,7 @@ var errNotAlone = errors.New("it is an export of entente, and makes a dossier by
 // mine returns where an export is gathered.
 func (im *Import) mine(as string) (*own, error) {
 	if im.own == nil {
-		im.own = &own{head: map[string]any{}, tables: map[string][]line{}, ties: map[string]map[string]any{}, parts: map[string][]any{}, graph: line{}, as: as}
+		im.own = &own{head: map[string]any{}, tables: map[string][]line{}, ties: map[string]map[string]any{}, parts: map[string][]any{}, graph: line{}, as: as, left: newNameList()}
 	}
 	if im.own.as != as || len(im.records.Actors)+len(im.records.Sources) > 0 {
 		return nil, errNotAlone
@@ -81,6 +82,7 @@ func (im *Import) ownTable(name string, table *sheet) error {
 		return err
 	}
 	table.width, table.ours = len(heads), true
+	o.leave(heads...)
 	o.tables[name] = []line{}
 	return im.rowsOf(table, asItIs, func(r *sheetRow) Entry {
 		row := line{}
@@ -92,6 +94,21 @@ func (im *Import) ownTable(name string, table *sheet) error {
 		o.tables[name] = append(o.tables[name], row)
 		return Entry{ID: row["id"]}
 	})
+}
+
+// ownNames are what an export has, of records or made of them.
+var ownNames = sync.OnceValue(func() map[string]bool {
+	return set(slices.Concat(model.LocatorParts(), strings.Fields("id kind name short actor_type core aliases role speaks_for affiliation roles identifiers type label amount date date_derived standing denials summary attributes note marking claims "+
+		"tie source target directed claim by stance certainty confidence wording quote said said_derived also_in withdrawn withdrawn_in text context paragraph actor_types title as_of quotes sources"))...)
+})
+
+// leave notes which of these names no export has.
+func (o *own) leave(names ...string) {
+	for _, name := range names {
+		if !ownNames()[name] {
+			o.left.add(name)
+		}
+	}
 }
 
 // given returns a cell as it was before it was defused.
@@ -126,6 +143,9 @@ func (im *Import) Own(id, title string) ([]byte, error) {
 		o.fromClaims()
 		o.head["id"], o.head["title"] = idOf(id, "import"), title
 		im.Report.Note("what sources and types of ties are isn't in the tables: each has its id for a title, and no more")
+	}
+	if left := o.left.String(); left != "" {
+		im.Report.Note("left out, since no export of entente has it: " + left)
 	}
 	if o.defused > 0 {
 		im.Report.Note("the ' that keeps a spreadsheet from running a cell was taken off " + counted(o.defused, "cell", "cells"))

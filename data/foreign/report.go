@@ -8,6 +8,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"entente/data/safe"
 )
@@ -153,6 +154,61 @@ func (r *Report) Brief() string {
 		}
 	}
 	return why
+}
+
+// has notes what a file says of itself under a name.
+func (im *Import) has(name, words string) {
+	im.Report.Note(fmt.Sprintf("%s has %s: %s", im.file, name, brief(words)))
+}
+
+// brief returns as much of a text as is told of it.
+func brief(words string) string {
+	const most = 200
+	if utf8.RuneCountInString(words) <= most {
+		return words
+	}
+	return string([]rune(words)[:most-1]) + "…"
+}
+
+// A nameList has names that are told once each, in the order in which they came. A file has as many as it likes,
+// of which the first are told, and that there are more.
+type nameList struct {
+	there map[string]bool
+	list  []string
+	more  bool
+}
+
+func newNameList() nameList { return nameList{there: map[string]bool{}} }
+
+// add adds a name.
+func (n *nameList) add(name string) {
+	const most = 100
+	switch {
+	case n.there[name]:
+	case len(n.list) == most:
+		n.more = true
+	default:
+		n.there[name] = true
+		n.list = append(n.list, name)
+	}
+}
+
+// addRest adds the names of an object's members besides those that are known.
+func (n *nameList) addRest(o object, known map[string]bool) {
+	for i, name := range o.names {
+		if !known[name] && o.values[i].Kind() != 'n' {
+			n.add(name)
+		}
+	}
+}
+
+// String returns the names, made safe, with commas between them.
+func (n *nameList) String() string {
+	list := text(strings.Join(n.list, ", "))
+	if n.more {
+		list += " and others"
+	}
+	return list
 }
 
 // counted returns a number with what it counts, one or many.

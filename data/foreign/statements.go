@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 
 	"entente/model"
@@ -25,7 +24,7 @@ type statements struct {
 	ids      []string
 	entities map[string]*entity
 	count    int
-	left     []string // what they say that is not taken in, each name once
+	left     nameList // of what they say that isn't taken in
 }
 
 // statementKnown are what is taken in of a statement.
@@ -36,16 +35,15 @@ var statementKnown = sync.OnceValue(func() map[string]bool {
 // leave notes the names of what statements say besides.
 func (s *statements) leave(names []string) {
 	for _, name := range names {
-		if !statementKnown()[name] && !slices.Contains(s.left, name) && len(s.left) < mostLeft {
-			s.left = append(s.left, name)
+		if !statementKnown()[name] {
+			s.left.add(name)
 		}
 	}
 }
 
-// mostLeft is how many names of what isn't taken in are told.
-const mostLeft = 100
-
-func newStatements() *statements { return &statements{entities: map[string]*entity{}} }
+func newStatements() *statements {
+	return &statements{entities: map[string]*entity{}, left: newNameList()}
+}
 
 func (s *statements) add(said func(name string) string) {
 	s.count++
@@ -142,7 +140,7 @@ func (im *Import) noteStatements(s *statements) {
 	if s.count > 0 {
 		im.Report.Note(fmt.Sprintf("%s: %s, put together as %s", im.file, counted(s.count, "statement", "statements"), counted(len(s.ids), "entity", "entities")))
 	}
-	if len(s.left) > 0 {
-		im.Report.Note(fmt.Sprintf("%s: of each statement is left out: %s", im.file, text(strings.Join(s.left, ", "))))
+	if left := s.left.String(); left != "" {
+		im.Report.Note(fmt.Sprintf("%s: of each statement is left out: %s", im.file, left))
 	}
 }

@@ -2,16 +2,19 @@ package foreign
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/encoding/charmap"
 )
 
-// An element is one of XML with all that is in it.
+// An element is one of XML with what is in it. Who takes something of it takes it out, so
+// that what is left can be told.
 type element struct {
 	space, name string
 	attrs       []xml.Attr
@@ -19,16 +22,44 @@ type element struct {
 	inner       []*element
 }
 
-// attr returns an attribute, made safe.
-func (e *element) attr(name string) string { return attr(e.attrs, name) }
+// elementOf returns an element of which nothing is read but its start.
+func elementOf(start xml.StartElement) *element {
+	return &element{space: start.Name.Space, name: start.Name.Local, attrs: start.Attr}
+}
 
-func attr(attrs []xml.Attr, name string) string {
-	for _, a := range attrs {
-		if a.Name.Local == name {
+// owns reports whether an attribute is one of the element's format, rather than of another
+// that has a namespace of its own.
+func (e *element) owns(a xml.Attr) bool { return a.Name.Space == "" || a.Name.Space == e.space }
+
+// attr takes an attribute out, made safe.
+func (e *element) attr(name string) string {
+	for i, a := range e.attrs {
+		if a.Name.Local == name && e.owns(a) {
+			e.attrs = slices.Delete(e.attrs, i, i+1)
 			return text(a.Value)
 		}
 	}
 	return ""
+}
+
+// words takes the text out, made safe.
+func (e *element) words() string {
+	words := e.text
+	e.text = ""
+	return words
+}
+
+// parts takes the elements out that are in it.
+func (e *element) parts() []*element {
+	parts := e.inner
+	e.inner = nil
+	return parts
+}
+
+// isForParsers reports whether an attribute says how its document is to be read, and
+// nothing of what is in it.
+func isForParsers(a xml.Attr) bool {
+	return a.Name.Space == "xmlns" || a.Name.Local == "xmlns" || a.Name.Space == "http://www.w3.org/2001/XMLSchema-instance" || strings.HasPrefix(a.Name.Local, "parse.")
 }
 
 // A walker reads XML from one element to the next. What is read of one is bounded, in
@@ -48,6 +79,7 @@ const (
 )
 
 // walk hands the start of each element to that function, which may read what is in it.
+// Text between these is told.
 func (im *Import) walk(stream *bufio.Reader, do func(*walker, xml.StartElement) error) error {
 	w := &walker{gulp: &gulp{Reader: im.decoded(stream, im.Report.Note), left: mostElement}}
 	w.Decoder = xml.NewDecoder(w.gulp)
@@ -76,8 +108,17 @@ func (im *Import) walk(stream *bufio.Reader, do func(*walker, xml.StartElement) 
 			}
 		case xml.EndElement:
 			depth--
+		case xml.CharData:
+			if words := bytes.TrimSpace(t); len(words) > 0 {
+				im.stray(string(words))
+			}
 		}
 	}
+}
+
+// stray tells of text that stands beside elements.
+func (im *Import) stray(words string) {
+	im.tell(Entry{Kind: "text between elements", ID: firstWords(words), Fate: LeftOut, Why: "nothing says of what it is"})
 }
 
 var errDeep = errors.New("elements stand too deep in each other")
@@ -121,7 +162,7 @@ func (w *walker) treeAt(start xml.StartElement, depth int) (*element, error) {
 	if depth > deepestElements {
 		return nil, errDeep
 	}
-	e := &element{space: start.Name.Space, name: start.Name.Local, attrs: start.Attr}
+	e := elementOf(start)
 	var words strings.Builder
 	for {
 		token, err := w.Token()
