@@ -25,10 +25,11 @@ type bods struct {
 	*Import
 	replaced map[string]model.Date // statements by id: when another took their place
 	records  map[string][]string   // ids of ties, by the record whose statements they are
+	firsts   map[string]object     // by a source's id: what was said first of it
 }
 
 func (im *Import) bods(stream *bufio.Reader) error {
-	b := &bods{im, map[string]model.Date{}, map[string][]string{}}
+	b := &bods{im, map[string]model.Date{}, map[string][]string{}, map[string]object{}}
 	im.later(b.withdraw)
 	return im.each(stream, func(v jsontext.Value) { b.statement(newObject(v)) })
 }
@@ -115,7 +116,7 @@ func (b *bods) common(o, facts object, a *model.Actor, kind, id string) {
 		ids.add("id", textOf(v)) // without parts
 	}
 	rest := b.attributes(o, facts, bodsPartyKnown)
-	rest.add("sources", strings.Join(b.sourcesOf(o), "; "))
+	rest.add("sources", strings.Join(b.sourcesOf(o, rest), "; "))
 	a.Identifiers, a.Attributes = ids.fields, rest.fields
 	b.tell(b.declare(kind, id, *a))
 }
@@ -208,10 +209,11 @@ func (b *bods) party(facts object, name, id string) (string, bool) {
 var interestKnown = set("type", "startDate", "endDate", "share", "details")
 
 func (b *bods) interest(o, facts, interest object) *pending {
-	p := &pending{sortOfTie: &sortOfTie{kind: "relationship", family: "ownership and control"}, testimony: &testimony{sources: b.sourcesOf(o)}}
+	p := &pending{sortOfTie: &sortOfTie{kind: "relationship", family: "ownership and control"}, testimony: &testimony{}}
 	p.what = spaced(cmp.Or(interest.text("type"), "interest"))
 	p.about = "As the Beneficial Ownership Data Standard has it: " + p.what + "."
 	rest := b.attributes(o, facts, bodsTieKnown)
+	p.sources = b.sourcesOf(o, rest)
 	rest.addRest(interest, interestKnown)
 	start, stop := interest.text("startDate"), interest.text("endDate")
 	var whole bool
@@ -306,15 +308,16 @@ func spaced(word string) string {
 
 var bodsSourceKnown = set("url", "description", "retrievedAt", "type", "assertedBy")
 
-// sourcesOf returns the source of a statement, if it names one.
-func (b *bods) sourcesOf(o object) []string {
+// sourcesOf returns the source of a statement, if it names one, and adds to rest what it
+// says of the source that another statement said otherwise, or didn't say.
+func (b *bods) sourcesOf(o object, rest *gathering) []string {
 	s := o.object("source")
 	address := s.text("url")
 	name := cmp.Or(s.text("description"), o.object("publicationDetails").object("publisher").text("name"), address)
 	if name == "" {
 		return nil
 	}
-	return []string{b.source("bods\n"+address+"\n"+name, func() model.Source {
+	id := b.source("bods\n"+address+"\n"+name, func() model.Source {
 		made := model.Source{ID: name, Type: "dataset", Title: name, Accessed: day(s.text("retrievedAt")), Note: told(s.value("type"))}
 		if isWeb(address) {
 			made.URL = address
@@ -331,5 +334,17 @@ func (b *bods) sourcesOf(o object) []string {
 			made.Note = strings.TrimSpace(made.Note + " " + noted(f.Name, f.Text))
 		}
 		return made
-	})}
+	})
+	first, there := b.firsts[id]
+	if !there {
+		b.firsts[id] = newObject(o.value("source").Clone())
+	}
+	for _, f := range s.rest(bodsTitleKnown) {
+		if there && told(first.value(f.Name)) != f.Text {
+			rest.add("source "+f.Name, f.Text)
+		}
+	}
+	return []string{id}
 }
+
+var bodsTitleKnown = set("url", "description")

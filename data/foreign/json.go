@@ -195,6 +195,20 @@ func (g *gathering) addRest(o object, known map[string]bool) {
 	}
 }
 
+// addPlain adds what has no parts of a member that is to be a list of objects.
+func (g *gathering) addPlain(o object, name string) {
+	v := o.value(name)
+	items := itemsOf(v)
+	if v != nil && v.Kind() != '[' {
+		items = []jsontext.Value{v}
+	}
+	for _, item := range items {
+		if item.Kind() != '{' {
+			g.add(name, told(item))
+		}
+	}
+}
+
 // told returns a value in few words: a text, or texts with semicolons between them.
 // What has parts of its own is JSON, and so are lists within lists.
 func told(v jsontext.Value) string {

@@ -130,6 +130,9 @@ func (im *Import) settled(p *pending) Entry {
 	t.Summary = cmp.Or(t.Summary, p.what)
 	said := cmp.Or(p.testimony, new(testimony))
 	t.Claims = im.claimed(said)
+	if said.by != "" && t.Claims[0].By == t.Claims[0].Source { // nothing tells who that is
+		t.Attributes = with(t.Attributes, "created by", said.by)
+	}
 	if !said.made.IsZero() && t.Claims[0].Said.IsZero() {
 		t.Attributes = with(t.Attributes, "created", said.made.EDTF())
 	}

@@ -36,6 +36,8 @@ type stix struct {
 	versions  map[string]*version // of objects, by their ids
 	clocked   bool                // a time of day came
 	newer     bool                // the actor at hand came before, in an older version
+	unmarked  nameList            // of what markings say that isn't taken in
+	unviewed  nameList            // of what opinions say that isn't
 }
 
 // A version is the one of an object that is kept: the last that came of all.
@@ -45,7 +47,7 @@ type version struct {
 }
 
 func (im *Import) stix(stream *bufio.Reader) error {
-	s := &stix{Import: im, marks: map[string]string{}, marked: map[string]string{}, versions: map[string]*version{}}
+	s := &stix{Import: im, marks: map[string]string{}, marked: map[string]string{}, versions: map[string]*version{}, unmarked: newNameList(), unviewed: newNameList()}
 	d := im.decoder(stream)
 	err := s.bundle(d)
 	for err == nil && d.PeekKind() == '{' { // one behind the other
@@ -57,6 +59,11 @@ func (im *Import) stix(stream *bufio.Reader) error {
 	}
 	if s.clocked {
 		im.Report.Note(im.file + " has times of day; the dates of ties and claims are kept to the day")
+	}
+	for i, left := range []string{s.unmarked.String(), s.unviewed.String()} {
+		if left != "" {
+			im.Report.Note(fmt.Sprintf("%s: of each %s is left out: %s", im.file, []string{"marking", "opinion"}[i], left))
+		}
 	}
 	s.later(s.opinions)
 	s.later(s.mark)
@@ -70,7 +77,7 @@ func (s *stix) bundle(d *decoder) error {
 		}
 		v, err := d.next()
 		if !slices.Contains([]string{"type", "id"}, name) && err == nil {
-			s.Report.Note(fmt.Sprintf("%s has %s: %.200s", s.file, name, told(v)))
+			s.has(name, told(v))
 		}
 		return err
 	})
@@ -125,10 +132,7 @@ func (s *stix) take(o object, kind, id string) {
 	case "sighting":
 		s.sighting(o)
 	case "opinion":
-		s.views = append(s.views, stixOpinion{
-			id: id, by: o.text("created_by_ref"), stance: o.text("opinion"), of: o.texts("object_refs"), said: day(o.text("created")),
-			note: strings.TrimSpace(o.text("explanation") + " " + strings.Join(o.texts("authors"), ", ")),
-		})
+		s.view(o, id)
 	case "marking-definition":
 		s.marking(o)
 	case "extension-definition", "language-content":
@@ -206,6 +210,8 @@ func (s *stix) observed(o object, id string, seen object) {
 		if kind := inner.text("type"); kind != "" {
 			s.actorOf(inner, kind, ref)
 			s.embedded(o, id, ref, "refers to")
+		} else {
+			s.tell(Entry{Kind: "object", ID: ref, Fate: LeftOut, Why: "it has no type"})
 		}
 	}
 }
@@ -267,6 +273,7 @@ func plural(kind string) string {
 func (s *stix) references(o object, a *model.Actor, rest *gathering) {
 	var ids gathering
 	var sources []string
+	rest.addPlain(o, "external_references")
 	for _, r := range o.objects("external_references") {
 		name, id := r.text("source_name"), r.text("external_id")
 		ids.add(cmp.Or(name, "id"), id)
@@ -284,12 +291,12 @@ var stixReferenceKnown = set("source_name", "external_id", "description", "url",
 // cited returns the id of the source that an external reference names, or "", and adds to
 // rest what else the reference says.
 func (s *stix) cited(r object, rest *gathering) string {
-	source := s.reference(r)
-	if source == "" {
-		if r.text("external_id") == "" {
-			rest.add("reference", r.text("source_name"))
-		}
-		rest.add("hashes", told(r.value("hashes")))
+	source, hashes := s.reference(r), told(r.value("hashes"))
+	if source == "" && r.text("external_id") == "" {
+		rest.add("reference", r.text("source_name"))
+	}
+	if source == "" || s.records.Sources[s.sources[source]].Note != hashes {
+		rest.add("hashes", hashes) // another reference to the source has others
 	}
 	rest.addRest(r, stixReferenceKnown)
 	return source

@@ -15,24 +15,36 @@ import (
 func (s *stix) marking(o object) {
 	e := Entry{Kind: "marking-definition", ID: o.text("id")}
 	definition := o.object("definition")
-	word := strings.ToUpper(cmp.Or(definition.text("tlp"), o.text("name")))
-	if word = "TLP:" + strings.TrimPrefix(word, "TLP:"); word == "TLP:WHITE" {
-		word = "TLP:CLEAR"
-	}
-	switch statement := cmp.Or(definition.text("statement"), o.text("name")); {
-	case isMarking(word):
-		s.marks[e.ID] = word
-	case statement != "":
-		s.marks[e.ID] = statement
-	default:
+	tlp, name, statement := definition.text("tlp"), o.text("name"), definition.text("statement")
+	word := cmp.Or(tlpOf(tlp), tlpOf(name), statement, name)
+	if s.marks[e.ID] = word; word == "" {
 		e.Fate, e.Why = LeftOut, "it is no marking of TLP, and no statement"
 	}
+	for i, said := range []string{tlp, name, statement} {
+		if said != "" && said != word && tlpOf(said) != word {
+			s.unmarked.add([]string{"tlp", "name", "statement"}[i])
+		}
+	}
+	if kind := o.text("definition_type"); kind != "" && kind != "tlp" && kind != "statement" {
+		s.unmarked.add("definition_type")
+	}
+	s.unmarked.addRest(o, markKnown)
+	s.unmarked.addRest(definition, markKnown)
 	s.tell(e)
 }
 
-func isMarking(word string) bool {
-	_, ok := model.Parse[model.Marking](word)
-	return ok
+// markKnown are the members of a marking's definition that are taken in.
+var markKnown = set("type", "spec_version", "id", "name", "definition_type", "definition", "tlp", "statement", "object_marking_refs")
+
+// tlpOf returns the marking of TLP that a word stands for, or "".
+func tlpOf(word string) string {
+	if word = "TLP:" + strings.TrimPrefix(strings.ToUpper(word), "TLP:"); word == "TLP:WHITE" {
+		return "TLP:CLEAR"
+	}
+	if _, ok := model.Parse[model.Marking](word); ok {
+		return word
+	}
+	return ""
 }
 
 // tlpIDs are the ids that the standard gives the markings of TLP 1.0, and FIRST those

@@ -75,6 +75,7 @@ func (s *stix) citedBy(o object, description string, rest *gathering) []string {
 		id string
 	}
 	var list []cited
+	rest.addPlain(o, "external_references")
 	for _, r := range o.objects("external_references") {
 		name, number := r.text("source_name"), r.text("external_id")
 		if number != "" {
@@ -126,7 +127,7 @@ func confidenceOf(number string) model.Confidence {
 // day returns the day of a timestamp.
 func day(timestamp string) model.Date {
 	const whole = len("2006-01-02")
-	if rest := timestamp[min(len(timestamp), whole):]; rest != "" && (len(rest) < 2 || strings.IndexByte("Tt ", rest[0]) < 0 || rest[1] < '0' || rest[1] > '9') {
+	if rest := timestamp[min(len(timestamp), whole):]; rest != "" && (len(rest) < 2 || strings.IndexByte("Tt ", rest[0]) < 0 || rest[1] < '0' || rest[1] > '9' || strings.Trim(rest, "Tt 0123456789:.,Zz+-") != "") {
 		return model.Date{} // it goes on otherwise, and would be cut
 	}
 	d, err := model.ParseDate(timestamp[:min(len(timestamp), whole)])
@@ -169,6 +170,21 @@ var agreement = sync.OnceValue(func() map[string]model.Stance {
 	}
 })
 
+var viewKnown = set("type", "spec_version", "id", "created_by_ref", "created", "opinion", "object_refs", "explanation", "authors", "object_marking_refs")
+
+// view keeps what someone thinks of objects until these are there.
+func (s *stix) view(o object, id string) {
+	v := stixOpinion{
+		id: id, by: o.text("created_by_ref"), stance: o.text("opinion"), of: o.texts("object_refs"), said: day(o.text("created")),
+		note: strings.TrimSpace(o.text("explanation") + " " + strings.Join(o.texts("authors"), ", ")),
+	}
+	if when := o.text("created"); when != "" && v.said.IsZero() {
+		v.note = strings.TrimSpace(v.note + " " + noted("created", when))
+	}
+	s.unviewed.addRest(o, viewKnown)
+	s.views = append(s.views, v)
+}
+
 // opinions adds what someone thinks of ties as claims on them.
 func (s *stix) opinions() {
 	for i := range s.views {
@@ -194,6 +210,8 @@ func (s *stix) opinion(v *stixOpinion) Entry {
 		c := model.Claim{By: itself, Stance: stance, Source: itself, Said: v.said, Note: v.note}
 		if by := s.known([]string{v.by}); len(by) > 0 {
 			c.By = by[0]
+		} else if v.by != "" {
+			c.Note = strings.TrimSpace(c.Note + " " + noted("created by", v.by))
 		}
 		if stance.Positive() {
 			c.Certainty = model.Assessed
