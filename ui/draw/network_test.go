@@ -2,6 +2,7 @@ package draw
 
 import (
 	"fmt"
+	"maps"
 	"math/bits"
 	"reflect"
 	"regexp"
@@ -250,8 +251,10 @@ func TestNetworkPointsToReceivers(t *testing.T) {
 			half := len(path) / 2
 			first, firstHeads := cells(path[:half], f.layout.lines[i].a)
 			last, lastHeads := cells(path[len(path)-half:], f.layout.lines[i].b)
-			if pair.Receives == 0 && len(firstHeads) > 1 || pair.Gives == 0 && len(lastHeads) > 1 || len(firstHeads)+len(lastHeads) > 2 {
-				t.Fatalf("a line has %d and %d heads", len(firstHeads), len(lastHeads))
+			heads := maps.Clone(firstHeads) // the halves of a short line may share a cell
+			maps.Copy(heads, lastHeads)
+			if most := min(1, pair.Receives) + min(1, pair.Gives); len(heads) > most {
+				t.Fatalf("a line has %d heads, and %d ends receive", len(heads), most)
 			}
 			if len(first) > 1 && len(last) > 1 && (pair.Receives > 0 && len(firstHeads) == 0 || pair.Gives > 0 && len(lastHeads) == 0) {
 				t.Fatalf("a line that points to its first box: %t, to its second: %t, has %d and %d heads there", pair.Receives > 0, pair.Gives > 0, len(firstHeads), len(lastHeads))
