@@ -165,13 +165,13 @@ func sortByLocator(claims []ClaimOn) {
 // claimRank returns what sorts claims into groups, and how many there can be; nil where
 // they are their ties'.
 func (d *Dossier) claimRank(order ClaimOrder) (rank func(*Claim) int, ranks int) {
-	at := map[string]int{}
 	switch order {
 	case ClaimsByClaimant:
-		for i, value := range d.claimantValues() {
-			at[value.Value] = i
+		at := make([]int, len(d.names))
+		for i, p := range d.claimantsInOrder() {
+			at[p] = i
 		}
-		return func(c *Claim) int { return at[c.By] }, len(at)
+		return func(c *Claim) int { return at[d.party(c.By)] }, len(at)
 	case ClaimsBySource:
 		return func(c *Claim) int { return d.source.number(c.Source) }, len(d.Sources)
 	case ClaimsByStance:

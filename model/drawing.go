@@ -388,13 +388,12 @@ func (v *View) claimants() []string { return v.speakers.get(0, v.listClaimants) 
 
 func (v *View) listClaimants() []string {
 	var list []string
-	for _, value := range v.d.claimantValues() {
-		p := v.d.party(value.Value)
+	for _, p := range v.d.claimantsInOrder() {
 		if slices.ContainsFunc(v.d.saidOf[p], func(n int32) bool {
 			t := &v.d.Ties[n]
 			return slices.Contains(t.at.claimants(), p) && v.match.passes(t, -1)
 		}) {
-			list = append(list, value.Value)
+			list = append(list, v.d.partyID(p))
 		}
 	}
 	return list

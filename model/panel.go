@@ -74,21 +74,31 @@ func (s Scene) countFacet(f Facet) []FacetValue {
 // claimantValues returns whoever can claim: each party, and indented under it those
 // who speak for it.
 func (d *Dossier) claimantValues() []FacetValue {
-	offices := map[int][]FacetValue{}
+	values := make([]FacetValue, len(d.names))
+	for i, p := range d.claimantsInOrder() {
+		values[i] = d.claimantValue(p)
+	}
+	return values
+}
+
+// claimantsInOrder returns whoever can claim, as their panel has them: each party, and
+// behind it those who speak for it.
+func (d *Dossier) claimantsInOrder() []int {
+	offices := map[int][]int{}
 	parties := d.partiesInOrder()
 	for _, p := range parties {
 		if voice := d.voiceOf[p]; len(voice) > 1 {
 			party := voice[len(voice)-1]
-			offices[party] = append(offices[party], d.claimantValue(p))
+			offices[party] = append(offices[party], p)
 		}
 	}
-	var values []FacetValue
+	order := make([]int, 0, len(parties))
 	for _, p := range parties {
 		if len(d.voiceOf[p]) == 1 {
-			values = append(append(values, d.claimantValue(p)), offices[p]...)
+			order = append(append(order, p), offices[p]...)
 		}
 	}
-	return values
+	return order
 }
 
 func (d *Dossier) claimantValue(p int) FacetValue {

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"encoding/binary"
 	"maps"
 	"slices"
@@ -130,7 +131,16 @@ func laneOf(t *Tie) Lane {
 // alike reports whether two ties have the same ends and the same label, but not the
 // same type.
 func (d *Dossier) alike(a, b *Tie) bool {
-	return a.at.typ() != b.at.typ() && a.Label == b.Label && d.EndsInBrief(a) == d.EndsInBrief(b)
+	return a.at.typ() != b.at.typ() && a.Label == b.Label && d.sameInBrief(a, b)
+}
+
+// sameInBrief reports whether two ties have the same ends by their short names.
+func (d *Dossier) sameInBrief(a, b *Tie) bool {
+	if !a.OfTwo() || !b.OfTwo() {
+		return d.EndsInBrief(a) == d.EndsInBrief(b)
+	}
+	brief := func(n int32) string { return cmp.Or(d.Actors[n].Short, d.names[n]) }
+	return a.Directed() == b.Directed() && brief(a.at.pair[0]) == brief(b.at.pair[0]) && brief(a.at.pair[1]) == brief(b.at.pair[1])
 }
 
 // join has the lanes of one type between the same ends share the first one.

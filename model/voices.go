@@ -84,10 +84,13 @@ func (v *View) Voices(party string) *Voices {
 	return voices
 }
 
-// dispute returns who holds and who denies a tie, and which of its claims is the first
-// by which the party does either; -1 for none.
+// dispute returns which of a tie's claims is the first by which the party holds or denies
+// it, -1 for none; and where there is one, who does either.
 func (d *Dossier) dispute(t *Tie, party int) (dispute Dispute, own int) {
 	dispute.Tie, own = t, -1
+	if !slices.Contains(t.at.claimants(), party) {
+		return dispute, own // as of most ties
+	}
 	for _, n := range t.at.order() {
 		c := &t.Claims[n]
 		switch {
