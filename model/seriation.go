@@ -2,7 +2,6 @@ package model
 
 import (
 	"cmp"
-	"container/heap"
 	"slices"
 )
 
@@ -12,26 +11,46 @@ type bond struct{ to, weight int }
 
 // bonds returns the bonds of each of the actors, in whose order they are numbered.
 func bonds(actors []int, pairs []*Tie) [][]bond {
-	rank := make(map[int]int, len(actors))
+	all, room := make([][]bond, len(actors)), make([]bond, 0, 2*len(pairs)) // which they share
+	for a, others := range counterparts(actors, pairs) {
+		slices.Sort(others)
+		first := len(room)
+		for i, b := range others {
+			if i == 0 || others[i-1] != b {
+				room = append(room, bond{to: b})
+			}
+			room[len(room)-1].weight++
+		}
+		all[a] = room[first:len(room):len(room)]
+	}
+	addCommon(all)
+	return all
+}
+
+// counterparts returns those of each of the actors, once for each tie, as they are numbered.
+func counterparts(actors []int, pairs []*Tie) [][]int {
+	if len(actors) == 0 {
+		return nil
+	}
+	rank := make([]int, slices.Max(actors)+1)
 	for i, n := range actors {
 		rank[n] = i
 	}
-	ends := make([][]int, len(actors))
+	ends := func(t *Tie) (a, b int) { return rank[t.at.pair[0]], rank[t.at.pair[1]] }
+	counts := make([]int, len(actors))
 	for _, t := range pairs {
-		a, b := rank[int(t.at.pair[0])], rank[int(t.at.pair[1])]
-		ends[a], ends[b] = append(ends[a], b), append(ends[b], a)
+		a, b := ends(t)
+		counts[a]++
+		counts[b]++
 	}
-	all := make([][]bond, len(actors))
-	for a, others := range ends {
-		slices.Sort(others)
-		for i, b := range others {
-			if i == 0 || others[i-1] != b {
-				all[a] = append(all[a], bond{to: b})
-			}
-			all[a][len(all[a])-1].weight++
-		}
+	all, room := make([][]int, len(actors)), make([]int, 2*len(pairs))
+	for a, n := range counts {
+		all[a], room = room[:0:n], room[n:]
 	}
-	addCommon(all)
+	for _, t := range pairs {
+		a, b := ends(t)
+		all[a], all[b] = append(all[a], b), append(all[b], a)
+	}
 	return all
 }
 
@@ -76,7 +95,7 @@ func seriated(actors []int, pairs []*Tie) []int {
 				c.first, c.rank = len(order), b.to
 			}
 			if c.weight += b.weight; !placed[b.to] {
-				heap.Push(&next, *c)
+				next.add(*c)
 			}
 		}
 	}
@@ -85,7 +104,7 @@ func seriated(actors []int, pairs []*Tie) []int {
 			place(n)
 		}
 		for len(next) > 0 {
-			if c := heap.Pop(&next).(candidate); !placed[c.rank] {
+			if c := next.take(); !placed[c.rank] {
 				place(c.rank)
 			}
 		}
@@ -101,18 +120,38 @@ type candidate struct{ weight, first, rank int }
 // was before, too.
 type candidates []candidate
 
-func (h candidates) Len() int { return len(h) }
-func (h candidates) Less(i, j int) bool {
-	a, b := h[i], h[j]
+func (h candidates) better(i, j int) bool {
+	a, b := &h[i], &h[j]
 	if a.weight != b.weight {
 		return a.weight > b.weight
 	}
 	return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.rank, b.rank)) < 0
 }
-func (h candidates) Swap(i, j int) { h[i], h[j] = h[j], h[i] }
-func (h *candidates) Push(c any)   { *h = append(*h, c.(candidate)) }
-func (h *candidates) Pop() any {
-	last := (*h)[len(*h)-1]
-	*h = (*h)[:len(*h)-1]
-	return last
+
+func (h *candidates) add(c candidate) {
+	*h = append(*h, c)
+	all := *h
+	for i := len(all) - 1; i > 0 && all.better(i, (i-1)/2); i = (i - 1) / 2 {
+		all[i], all[(i-1)/2] = all[(i-1)/2], all[i]
+	}
+}
+
+// take takes out the best, which there must be.
+func (h *candidates) take() candidate {
+	all := *h
+	best, last := all[0], len(all)-1
+	all[0] = all[last]
+	all = all[:last]
+	for i, next := 0, 0; ; i = next {
+		for child := 2*i + 1; child <= 2*i+2 && child < last; child++ {
+			if all.better(child, next) {
+				next = child
+			}
+		}
+		if next == i {
+			*h = all
+			return best
+		}
+		all[i], all[next] = all[next], all[i]
+	}
 }
