@@ -56,9 +56,6 @@ func oddRecord[R any](p *jsonReader, at jsonStop, what string, into *[]R) bool {
 // one stands alone: of a list it keeps whatever an item has, until that ends.
 const longestOdd = MaxFile
 
-// deepestParsed is how deep the parser goes.
-const deepestParsed = 10_000
-
 // recordDepth is how deep records stand in a dossier.
 const recordDepth = 2
 

@@ -121,9 +121,10 @@ func TestHostileFiles(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
 		"an alias bomb":              {bomb, "the alias *b isn't allowed"},
 		"an alias of itself":         {"ties: &a [*a]\n", "the alias *a isn't allowed"},
-		"100,000 brackets":           {strings.Repeat("[", 100_000), "exceeded max depth"},
-		"100,000 hyphens":            {strings.Repeat("- ", 100_000) + "x\n", "exceeded max depth"},
-		"100,000 braces":             {strings.Repeat("{a: ", 100_000), "exceeded max depth"},
+		"100,000 brackets":           {strings.Repeat("[", 100_000), "too deep in each other"},
+		"100,000 hyphens":            {strings.Repeat("- ", 100_000) + "x\n", "too deep in each other"},
+		"deep lists in a list":       {"ties:\n" + strings.Repeat("- "+strings.Repeat("[", 9000)+strings.Repeat("]", 9000)+"\n", 380), "f.yaml:2:103: lists and fields stand too deep in each other"},
+		"100,000 braces":             {strings.Repeat("{a: ", 100_000), "too deep in each other"},
 		"300,000 keys":               {lines(300_000, "key%d: x\n"), "more like it aren't told"},
 		"100,000 keys on one line":   {"{" + lines(100_000, "key%d: x,") + "}", "more like it aren't told"},
 		"100,000 times the same key": {"dossier:\n" + strings.Repeat("  id: x\n", 100_000), "more like it aren't told"},

@@ -131,8 +131,12 @@ func (d *decoder) syntax(err error) {
 		return
 	}
 	at := broken.Mark
-	if errors.Is(err, errSecond) {
+	switch {
+	case errors.Is(err, errSecond):
 		d.wrongAt(Location{d.file, at.Line, at.Column}, secondFix, "%s", errSecond)
+		return
+	case isDeep(broken):
+		d.wrongAt(Location{d.file, at.Line, at.Column}, deepFix, tooDeep)
 		return
 	}
 	if strings.Contains(broken.ContextMsg, "quoted scalar") && strings.Contains(broken.Message, "end of stream") {
@@ -156,7 +160,6 @@ func advice(broken *yaml.LoadError) string {
 		{"unknown escape character", "write \\\\ for a backslash, or use single quotation marks"},
 		{"invalid Unicode character escape", "write both halves of the character, such as \\ud83d\\ude00, or the character itself"},
 		{"incompatible YAML document", "write %YAML 1.2, or leave the line out"},
-		{"exceeded max depth", "a dossier needs a handful of levels"},
 		{"expected ',' or", bracketFix},
 		{"expected node content", bracketFix},
 		{"could not find expected ':'", "write the field as name: text"},
@@ -184,7 +187,7 @@ func (d *decoder) plain(n *yaml.Node, depth int) bool {
 	case d.over(n):
 		return false
 	case depth > deepest:
-		refuse("a dossier needs a handful of levels", "lists and fields stand too deep in each other")
+		refuse(deepFix, tooDeep)
 		return false
 	case n.Kind == yaml.AliasNode:
 		refuse("write it out, or quote a text that begins with *", "the alias *%s isn't allowed", short(n.Value, 60))

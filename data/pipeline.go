@@ -299,7 +299,7 @@ func (r *Reading) read(p *part, t *tools) *decoder {
 // was expected, or breaks YAML's rules at its end.
 func (d *decoder) endsEarly(p *part, root *yaml.Node, err error) bool {
 	if broken, ok := errors.AsType[*yaml.LoadError](err); ok {
-		return broken.Mark.Line >= p.line+lineBreaks(p.of.text[p.start:p.end])
+		return !isDeep(broken) && broken.Mark.Line >= p.line+lineBreaks(p.of.text[p.start:p.end])
 	}
 	switch {
 	case err != nil:
