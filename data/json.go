@@ -39,6 +39,7 @@ type jsonReader struct {
 
 	failed bool // what stands there isn't read in this way
 	short  bool // or the text ends there, and there is more
+	torn   bool // or the file ends
 
 	met     map[string]int // the offsets of the dossier's fields that were met
 	from    int            // where in the text that begins which wasn't understood
@@ -82,7 +83,7 @@ func (p *jsonReader) fail() { p.failed, p.at = true, len(p.text) }
 // end stops it because the text ends.
 func (p *jsonReader) end() {
 	if !p.failed {
-		p.short = p.stream != nil
+		p.short, p.torn = p.stream != nil, p.stream == nil
 	}
 	p.fail()
 }
@@ -213,6 +214,7 @@ func (p *jsonReader) root() bool {
 		if !p.field(name) {
 			if p.stop.list == "" { // it is read as a whole
 				delete(p.met, name)
+				p.stop.torn = p.torn
 			}
 			return false
 		}
@@ -314,7 +316,7 @@ func jsonRecords[R any](p *jsonReader, name, what string, of listOf[R]) bool {
 		}) {
 			*into, p.places.claims, p.d.locations.records[name] = (*into)[:n], p.places.claims[:claims], spots[:n]
 			if more = oddRecord(p, begins, what, into); !more {
-				p.stop = begins
+				p.stop, p.stop.torn = begins, p.torn
 				return false
 			}
 			spots = p.d.locations.records[name]

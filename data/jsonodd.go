@@ -13,7 +13,7 @@ import (
 // reach passes. Only its own nodes are made, and nothing before or behind it is read again.
 // Where it is no JSON, or YAML doesn't take it, it reports false.
 func (p *jsonReader) odd(reach func(), read func(at spot, n *yaml.Node)) bool {
-	p.at, p.line, p.failed, p.short = p.from, p.line0, false, false
+	p.at, p.line, p.failed, p.short, p.torn = p.from, p.line0, false, false, false
 	start, at := 0, spot{}
 	if !p.whole(func() {
 		p.values = 0
@@ -126,6 +126,7 @@ type jsonStop struct {
 	list   string // whose item was to follow; empty where a field was
 	first  bool   // nothing of the list, or no field, was read
 	behind bool   // nothing was to follow any more
+	torn   bool   // what follows is JSON up to the end of the file, which is in the middle of it
 }
 
 // cutBehind returns the parts of a file of which something was read as JSON: that, and those
@@ -151,6 +152,10 @@ func cutBehind(of *fileText, d *decoder, p *jsonReader) []part {
 // in what YAML reads as it does in the file: as an item that follows others, or as a field.
 func (c *cutter) rest(from jsonStop) {
 	c.pass(from.at)
+	if from.torn && len(c.text)-from.at > 4*c.of.each {
+		c.torn(from)
+		return
+	}
 	switch {
 	case from.behind:
 		c.begin("", "--- {}")
@@ -171,4 +176,47 @@ func (c *cutter) rest(from jsonStop) {
 		c.flowListEnds()
 	}
 	c.flowFields()
+}
+
+// An opened is a bracket that is open. Whatever is whole in it stands in the text as an empty
+// list.
+type opened struct {
+	text string
+	rest cutterMark // behind what is whole
+}
+
+// torn makes a part of the end of a file that is torn within a large value: nothing of that
+// can be read, and the parser would keep all of it to the end.
+func (c *cutter) torn(from jsonStop) {
+	open := []opened{{"{", c.mark()}}
+	if from.list != "" {
+		open[0].text = "["
+	}
+	for b := c.next(); b != 0; b = c.next() {
+		switch b {
+		case '[', '{':
+			open = append(open, opened{string(b), c.mark()})
+			continue
+		case ']', '}':
+			open = open[:len(open)-1]
+		}
+		top := &open[len(open)-1]
+		top.rest = c.mark()
+		switch whole := map[byte]string{'[': `[]`, '{': `"": []`}[top.text[0]]; b {
+		case ',':
+			top.text = top.text[:1] + whole + ", "
+		default:
+			top.text += whole
+		}
+	}
+	before := documentStart
+	for i, o := range open {
+		before += o.text
+		if o.text[0] == '{' && i+1 < len(open) {
+			before += `"": `
+		}
+	}
+	last := open[len(open)-1].rest
+	c.now = part{of: c.of, start: last.at, line: last.line, column: last.column, lineStart: last.lineStart, before: before, torn: true}
+	c.began = c.now
 }

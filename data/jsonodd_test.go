@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -75,17 +76,22 @@ func TestOneMistakeInJSONLeavesLittleToYAML(t *testing.T) {
 			text := c.text(2000)
 			f := &fileText{name: "d.json", text: text, each: partBytes, most: MaxRecord, met: map[string]Location{}}
 			f.prepare(new(Reading))
-			left := 0
-			for _, p := range f.parts {
-				if p.done == nil {
-					left += p.end - p.start
-				}
-			}
-			if len(f.parts) == 0 || left > 1000 {
+			if left := leftToYAML(f); left > 1000 {
 				t.Errorf("of %d bytes %d are read as YAML, in %d parts", len(text), left, len(f.parts))
 			}
 		})
 	}
+}
+
+// leftToYAML returns how many bytes of a file are read as YAML.
+func leftToYAML(f *fileText) int {
+	left := 0
+	for _, p := range f.parts {
+		if p.done == nil {
+			left += p.end - p.start
+		}
+	}
+	return left
 }
 
 // What is told of it is the same as if all were YAML, in a file that is small, and in one
@@ -151,5 +157,29 @@ func BenchmarkRefused(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// Where a file ends within a large record of it, what is told is what YAML says of the whole
+// file, and little of it is left to YAML.
+func TestTornJSONIsToldAsInYAML(t *testing.T) {
+	t.Parallel()
+	claim := `{"by": "a", "stance": "denies", "source": "s", "paragraph": 12, "derived": true, "also_in": [{"source": "s"}, {"source": "s", "page": "ä"}], "note": "` + strings.Repeat("n", 400) + `"},` + "\n  "
+	text := flawedJSON{old: `[{"by"`, now: "[" + strings.Repeat(claim, 60) + `{"by"`}.text(1)
+	from, step := bytes.LastIndex(text, []byte(`{"by": "a"`)), 3
+	if testing.Short() {
+		step = 29
+	}
+	for end := from - 2*len(claim); end < from+300 && end < len(text); end += step {
+		_, fast := (&Reading{part: 1 << 10}).decode(File{"d.json", text[:end]})
+		_, slow := (&Reading{nodes: true}).decode(File{"d.json", text[:end]})
+		if fast == nil || fast.Error() != slow.Error() {
+			t.Fatalf("cut in %q it is refused with\n%v\nbut as YAML with\n%v", text[end-80:end], fast, slow)
+		}
+		f := &fileText{name: "d.json", text: text[:end], each: 1 << 10, most: MaxRecord, met: map[string]Location{}}
+		f.prepare(new(Reading))
+		if left := leftToYAML(f); left > 1000 {
+			t.Fatalf("cut in %q %d bytes are read as YAML", text[end-80:end], left)
+		}
 	}
 }

@@ -24,6 +24,7 @@ type part struct {
 
 	second Location // where another document may start than the one that was begun before
 	flawed bool     // a record in it lacks what a mistake took
+	torn   bool     // its file ends within it, and that is wrong
 }
 
 // partBytes is how large a part becomes, if its records are smaller. A record in it is

@@ -122,8 +122,7 @@ func (d *decoder) readParts(parts []part) bool {
 	understood := true
 	for at := 0; at < len(parts); {
 		of, got := parts[at].of, c.take(at)
-		doubtful := got.short || got.broken || got.twice
-		small := doubtful && len(of.parts) > 1 && of.most >= values(of.text)
+		small := got.doubtful(&parts[at]) && len(of.parts) > 1 && of.most >= values(of.text)
 		used := 1
 		if got.short && !small {
 			got, used = d.grown(parts[at:])
@@ -152,6 +151,10 @@ func (d *decoder) readParts(parts []part) bool {
 	}
 	return understood
 }
+
+// doubtful reports whether what was read of a part may be told otherwise once its file is
+// read as a whole.
+func (d *decoder) doubtful(p *part) bool { return d.short || d.broken && !p.torn || d.twice }
 
 // endsBefore ends the reading before what is left, if there are too many mistakes.
 func (d *decoder) endsBefore(left []part) bool {
@@ -299,7 +302,7 @@ func (r *Reading) read(p *part, t *tools) *decoder {
 // was expected, or breaks YAML's rules at its end.
 func (d *decoder) endsEarly(p *part, root *yaml.Node, err error) bool {
 	if broken, ok := errors.AsType[*yaml.LoadError](err); ok {
-		return !isDeep(broken) && broken.Mark.Line >= p.line+lineBreaks(p.of.text[p.start:p.end])
+		return !p.torn && !isDeep(broken) && broken.Mark.Line >= p.line+lineBreaks(p.of.text[p.start:p.end])
 	}
 	switch {
 	case err != nil:
