@@ -105,8 +105,10 @@ func (g *guard) keepPace(msg tea.Msg) tea.Cmd {
 
 // hold puts off what gives the terminal back while an answer of it is under way.
 func (g *guard) hold(m tea.Model, msg tea.Msg) tea.Msg {
-	g.pulse.hears()
 	switch msg.(type) {
+	case stored:
+		g.pulse.beat()
+		return nil
 	case tea.ResumeMsg, edited:
 		g.pace.stops(false)
 	case tea.QuitMsg, tea.SuspendMsg, lending:
@@ -123,11 +125,20 @@ func (g *guard) hold(m tea.Model, msg tea.Msg) tea.Msg {
 	return g.reply.hold(m, msg)
 }
 
-// View draws; after a panic, nothing. Bubble Tea asks for it after each message, of which
-// half a dozen come with the first frame that change nothing on it. Where the terminal has
-// still to come to the last frame, that stays.
+// View draws; after a panic, nothing. What is to be seen before the first frame stands
+// isn't worth one: it would put that off.
 func (g *guard) View() tea.View {
-	defer g.pulse.hears() // what came before may have taken long
+	v := g.view()
+	if v.Content != blankFrame {
+		g.pulse.viewed()
+	}
+	return v
+}
+
+// view is the frame. Bubble Tea asks for it after each message, of which half a dozen come
+// with the first frame that change nothing on it. Where the terminal has still to come to
+// the last frame, that stays.
+func (g *guard) view() tea.View {
 	defer g.crashes.catch()
 	if g.drawn != nil {
 		if m, ok := g.Model.(*root); ok && m.same && !g.held {

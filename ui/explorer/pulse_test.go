@@ -3,24 +3,43 @@ package explorer
 import (
 	"testing"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
 )
 
-// What happens once the pulse has slowed is drawn at once; frames behind one another keep
-// their distance.
+// TestPulse holds that a frame is drawn once Bubble Tea has it, that those right behind
+// another wait for one tick, and that the message which tells of it goes no further.
 func TestPulse(t *testing.T) {
 	t.Parallel()
-	p := &pulse{ticker: time.NewTicker(time.Hour), slows: time.NewTimer(time.Hour)}
-	defer p.ticker.Stop()
-	p.drew()
-	if p.hears(); p.pace != time.Second/framesPerSecond {
-		t.Errorf("behind a frame that was just drawn it beats every %v", p.pace)
+	g := &guard{crashes: newCrashes()}
+	p := &g.pulse
+	if p.drives(tea.NewProgram(g)); p.ticks == nil {
+		t.Fatal("Bubble Tea draws by its own ticker")
 	}
-	p.last = p.last.Add(-lull)
-	p.calmDown()
-	if p.hears(); p.pace != atOnce || p.calm != 0 {
-		t.Errorf("once it has slowed it beats every %v, and has slowed %d times", p.pace, p.calm)
+	beat := func() (ticked bool) {
+		if msg := g.hold(g, stored{}); msg != nil {
+			t.Fatalf("the model gets %T", msg)
+		}
+		select {
+		case <-p.ticks:
+			return true
+		default:
+			return false
+		}
 	}
-	if p.drew(); p.pace != time.Second/framesPerSecond {
-		t.Errorf("behind the frame it beats every %v", p.pace)
+	if !beat() || p.waits {
+		t.Error("the first frame waits")
+	}
+	p.last = time.Now().Add(time.Hour)
+	for range 3 {
+		if beat() || !p.waits {
+			t.Error("a frame right behind another doesn’t wait")
+		}
+	}
+	if p.late(); len(p.ticks) != 1 || p.waits {
+		t.Error("what waited isn’t drawn")
+	}
+	if p.last = (time.Time{}); !beat() || len(p.ticks) > 0 {
+		t.Error("several ticks wait")
 	}
 }
