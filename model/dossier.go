@@ -34,6 +34,7 @@ type Dossier struct {
 	former    *Former              // the older edition to which it is compared; nil where there is none
 	notes     Notes                // the reader's
 	checks    map[Ref]Check        // of what is noted
+	written   bool                 // some of the notes have words
 	noted     map[string]noted     // by tie
 	cards     *memo[string, *Card] // by id; those that were asked for
 	index     func() *searchIndex

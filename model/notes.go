@@ -91,8 +91,9 @@ func (d *Dossier) WithNotes(n Notes) *Dossier {
 	}
 	next := d.whole.d.noting()
 	next.notes, next.checks = n, map[Ref]Check{}
-	next.noted = map[string]noted{}
+	next.noted, next.written = map[string]noted{}, false
 	for ref, note := range n {
+		next.written = next.written || note.Text != ""
 		check := next.checkOf(ref, note)
 		next.checks[ref] = check
 		for _, tie := range next.tiesNoted(ref) {
@@ -155,6 +156,9 @@ func (d *Dossier) checkOf(ref Ref, n Note) Check {
 
 // Notes returns the reader's notes.
 func (d *Dossier) Notes() Notes { return d.notes }
+
+// Written reports whether any of the notes has words, and not only a tick.
+func (d *Dossier) Written() bool { return d.written }
 
 // NoteOn returns the note on a record, and whether the reader has checked it.
 func (d *Dossier) NoteOn(ref Ref) (Note, Check) { return d.notes[ref], d.checks[ref] }

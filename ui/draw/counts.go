@@ -34,7 +34,7 @@ func tieCounts(of model.Tally) string {
 // words, or not at all.
 func tieCountsIn(p paint.Painter, of model.Tally, room int) string {
 	count := tieCounts(of)
-	for _, brief := range []string{strings.TrimSuffix(count, " ends"), strings.Replace(count, "three and more", "more", 1), plain.TieCount(of.All)} {
+	for _, brief := range []string{strings.Replace(count, "three and more", "more", 1), plain.TieCount(of.All)} {
 		if p.Columns(count) <= room {
 			break
 		}

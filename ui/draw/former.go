@@ -31,10 +31,7 @@ func marksWide(s model.Scene) int {
 	if s.View().Dossier().Former() != nil {
 		n += 2
 	}
-	if len(s.View().Dossier().Notes()) > 0 {
-		n += 3
-	}
-	return n
+	return n + notesWide(s.View().Dossier())
 }
 
 // changeCells mark what became of a tie since the older edition, of several the weightiest;

@@ -336,6 +336,9 @@ func (g *grid) lay(cells []paint.Cell, p paint.Painter, s model.Scene, t *model.
 	if namesParty(s) {
 		name, wide := g.partyIn(p, s, t, p.Columns(labelText(label)))
 		cells = append(cells, paint.Cell{Text: name, Width: cmp.Or(wide, -1), Bold: bold})
+		if wide > g.party && label.Gap < columnGap && p.Columns(labelText(label)) < label.Width-wide-label.Gap {
+			label.Gap = columnGap // or the two would read as one
+		}
 		label.Width -= wide + label.Gap
 	}
 	if label.Width <= 0 {

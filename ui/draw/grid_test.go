@@ -11,6 +11,7 @@ import (
 	"entente/model"
 	"entente/ui/internal/sample"
 	"entente/ui/paint"
+	"entente/ui/plain"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -172,6 +173,54 @@ func TestLanesAreNotCutBesideBlanks(t *testing.T) {
 	if cuts == 0 {
 		t.Error("nothing was cut anywhere")
 	}
+}
+
+// TestNamesAndLabelsStandApart holds that behind a name that leaves its column the label
+// follows after more than one blank, where it has room for that whole, in lists and lanes:
+// China firms → China firms’ home says something else.
+func TestNamesAndLabelsStandApart(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	d := longNamed(t)
+	long := 0
+	for width := 40; width <= 200; width += 8 {
+		for _, s := range rowScenes(d) {
+			g := gridOf(p, s, tiesOf(s.Relationships.Rows), width)
+			for _, tie := range tiesOf(s.Relationships.Rows) {
+				row := g.suited(p, s, tie)
+				told := p.Columns(labelText(labelCell(s, tie, false)))
+				name, wide := row.partyIn(p, s, tie, told)
+				if !namesParty(s) || told == 0 || wide <= row.party || wide+2+told > row.room {
+					continue
+				}
+				long++
+				if text := seen(p, width, row.lay(nil, p, s, tie, false)); !strings.Contains(text, name+"  ") {
+					t.Errorf("%d columns, by %s: %q", width, s.Order, text)
+				}
+			}
+		}
+		s, line := timelineOf(undated(t, d), model.Selection{})
+		track := newTrack(p, s, width)
+		for _, l := range append(slices.Clone(line.Lanes), line.Undated...) {
+			room := width - 1 - track.standingWide() - p.Total(track.when(&l, false))
+			ends, told := s.View().Dossier().EndsInBrief(l.Tie), p.Columns(labelText(track.labelOf(&l)))
+			if room < 0 || told == 0 || p.Columns(ends)+2+told > room {
+				continue
+			}
+			long++
+			if text := seen(p, room, track.about(&l, room, false)); !strings.Contains(text, ends+"  ") {
+				t.Errorf("%d columns: %q", width, text)
+			}
+		}
+	}
+	if long == 0 {
+		t.Error("no name leaves its column")
+	}
+}
+
+// seen returns a row as it is read.
+func seen(p paint.Painter, width int, cells []paint.Cell) string {
+	return strings.ReplaceAll(ansi.Strip(p.Row(width, paint.Bare, cells...)), plain.LRM, "")
 }
 
 // TestLanesShareColumns holds that ties with a date and ties without one stand in the same

@@ -49,7 +49,12 @@ func ladder(p paint.Painter, s model.Scene, width, _ int) Picture {
 // that they share.
 func tieRows(p paint.Painter, s model.Scene, ties []*model.Tie, width int) func(t *model.Tie, stop int) string {
 	s.Listed = model.Scope{Kind: model.AllTies}
-	grid := tieGrid(s, ties, width)
+	return gridRows(p, s, tieGrid(s, ties, width), width)
+}
+
+// gridRows returns the same in the columns of a grid of ties seen from nobody.
+func gridRows(p paint.Painter, s model.Scene, grid grid, width int) func(t *model.Tie, stop int) string {
+	s.Listed = model.Scope{Kind: model.AllTies}
 	return func(t *model.Tie, stop int) string {
 		g, bar, chosen := stopGround(s, stop)
 		return p.Row(width, g, grid.cells(p, s, t, bar, chosen)...)

@@ -94,8 +94,8 @@ func newHood(p paint.Painter, s model.Scene, width, height int) hood {
 		h.step = 2
 	}
 	h.rows = max(3, (perPage-1)*h.step+1)
-	if h.pair > 0 {
-		h.pair = max(h.pair, room-h.rows)
+	if spare := room - h.rows; h.pair > 0 || s.Figure.At >= 0 && spare >= pairLeast {
+		h.pair = max(h.pair, spare)
 	}
 	h.first = max(0, s.Figure.At/2) / perPage * perPage * 2
 	h.last = min(h.first+2*perPage, len(n.Neighbours))
@@ -157,10 +157,7 @@ func (h *hood) tellPair(d *Picture) {
 	d.put(tieHeading(h.Painter, label, chosen.Tally, h.width))
 	s := h.s
 	s.Listed, s.Order = model.Scope{}, model.OrderStanding // seen from the middle, with no heading that says the type
-	shown, more := chosen.Ties, 0
-	if room := h.pair - 2; len(shown) > room {
-		shown, more = shown[:room], len(shown)-room
-	}
+	shown, others := h.pairRows(chosen)
 	grid := tieGrid(s, shown, h.width)
 	for _, t := range shown {
 		bar := paint.Cell{Width: 1}
@@ -169,23 +166,53 @@ func (h *hood) tellPair(d *Picture) {
 		}
 		d.put(h.Row(h.width, paint.Bare, grid.cells(h.Painter, s, t, bar, t.ID == s.Tie)...))
 	}
-	text := h.links(chosen)
-	if more > 0 {
-		text = plain.Count(more, "more tie", "more ties") + h.Taught(": {show in the panes} lists all") + ". " + text
+	for _, text := range others {
+		d.put(h.Row(h.width, paint.Bare, paint.Cell{Gap: 1, Text: text, Elastic: true, Ink: paint.Muted}, paint.Cell{Width: 1}))
 	}
-	d.put(h.Row(h.width, paint.Bare, paint.Cell{Gap: 1, Text: text, Elastic: true, Ink: paint.Muted}, paint.Cell{Width: 1}))
 }
 
-// links names the neighbours that one has ties with.
-func (h *hood) links(n *model.Neighbour) string {
+// pairRows returns the ties of the chosen pair that have a row, and what is told below them of
+// the others: in two rows where one has no room for it, and a tie can go for that.
+func (h *hood) pairRows(chosen *model.Neighbour) (shown []*model.Tie, below []string) {
+	for rows := 1; ; rows++ {
+		shown = chosen.Ties[:min(len(chosen.Ties), h.pair-1-rows)]
+		text := ""
+		if more := len(chosen.Ties) - len(shown); more > 0 {
+			text = plain.Count(more, "more tie", "more ties") + h.Taught(": {show in the panes} lists all") + ". "
+		}
+		text += h.links(chosen, h.width-2-h.Columns(text))
+		lines := h.Wrap(text, h.width-2)
+		if len(lines) > rows && rows < 2 && h.pair > pairLeast {
+			continue
+		}
+		for i, line := range lines[:min(len(lines), rows)] {
+			if i == rows-1 {
+				line[1] = len(text) // cut, where it has no room
+			}
+			below = append(below, text[line[0]:line[1]])
+		}
+		return shown, below
+	}
+}
+
+// links names the neighbours that one has ties with, by their short names where only those
+// have room in so many columns.
+func (h *hood) links(n *model.Neighbour, room int) string {
 	if len(n.Links) == 0 {
 		return "No ties with the other neighbours."
 	}
-	var names []string
-	for _, l := range n.Links[:min(len(n.Links), h.width/4)] {
-		names = append(names, h.n.Neighbours[l.Stop].Actor.DistinctName()+" "+strconv.Itoa(l.Ties))
+	links := n.Links[:min(len(n.Links), h.width/4)]
+	with := func(width int) string {
+		names := make([]string, len(links))
+		for i, l := range links {
+			names[i] = brief(h.Painter, h.n.Neighbours[l.Stop].Actor, width) + " " + strconv.Itoa(l.Ties)
+		}
+		return "▎ Ties with " + plain.Count(len(n.Links), "other neighbour", "others") + ": " + strings.Join(names, ", ")
 	}
-	return "▎ Ties with " + plain.Count(len(n.Links), "other neighbour", "others") + ": " + strings.Join(names, ", ")
+	if short := with(0); h.Columns(with(endless)) > room && h.Columns(short) <= room {
+		return short
+	}
+	return with(endless)
 }
 
 // A countGrid is how wide the counts beside neighbours are: of ties, and of denied ones.

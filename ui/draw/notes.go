@@ -22,18 +22,31 @@ func checkMark(c model.Check) (string, paint.Ink) {
 	return " ", paint.Muted
 }
 
-// noteCells mark what the reader ticked and noted; none where there is nothing at all.
+// noteCells mark what the reader ticked, and, where anything has words, noted; none where
+// there is nothing at all.
 func noteCells(d *model.Dossier, ref model.Ref, bold bool) []paint.Cell {
-	if len(d.Notes()) == 0 {
+	wide := notesWide(d)
+	if wide == 0 {
 		return nil
 	}
 	note, check := d.NoteOn(ref)
 	sign, tone := checkMark(check)
-	written := ""
+	cells := []paint.Cell{{Text: sign, Width: 1, Ink: tone, Bold: bold}, {Width: wide - 1, Ink: paint.Accent, Bold: bold}}
 	if note.Text != "" {
-		written = noteMark
+		cells[1].Text = noteMark
 	}
-	return []paint.Cell{{Text: sign, Width: 1, Ink: tone, Bold: bold}, {Text: written, Width: 2, Ink: paint.Accent, Bold: bold}}
+	return cells
+}
+
+// notesWide is how many columns [noteCells] take.
+func notesWide(d *model.Dossier) int {
+	switch {
+	case len(d.Notes()) == 0:
+		return 0
+	case d.Written():
+		return 3
+	}
+	return 2
 }
 
 // noted tells below a claim or a quotation what the reader ticked and noted.

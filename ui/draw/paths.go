@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,10 +15,11 @@ import (
 func paths(p paint.Painter, s model.Scene, width, _ int) Picture {
 	var d Picture
 	ways := s.Figure.Facts.(*model.Paths)
+	tail := hopTail(s, ways, width)
 	for i, r := range ways.Routes {
 		d.put(p.Heading(routeName(i, ways), plain.TieCount(len(r.Hops))+" long", width))
 		for h := range r.Hops {
-			hop(p, &d, s, &r.Hops[h], width)
+			hop(p, &d, s, &r.Hops[h], tail, width)
 		}
 	}
 	switch {
@@ -44,16 +46,41 @@ func routeName(i int, ways *model.Paths) string {
 	return "way " + strconv.Itoa(i+1) + " of " + of
 }
 
+// hopTail returns the grid of whose columns a hop's row ends with those of the standing and
+// of the denials: those of the ties that stand below it, or of the hops' own alone, which
+// have no column for denials if there are none.
+func hopTail(s model.Scene, ways *model.Paths, width int) grid {
+	s.Listed = model.Scope{Kind: model.AllTies}
+	var ties []*model.Tie
+	denied := ways.Open
+	for _, r := range ways.Routes {
+		for _, hop := range r.Hops {
+			shown := hop.Ties
+			if !ways.Open {
+				shown = hop.Ties[:1]
+			}
+			for _, t := range shown {
+				denied = denied || t.Contested()
+			}
+			ties = append(ties, shown...)
+		}
+	}
+	g := tieGrid(s, ties, width)
+	if !denied {
+		g.denials = 0
+	}
+	return g
+}
+
 // hop paints two actors, how the firmest of their ties runs and stands, who else is tied
 // by it, and under it its best claim and quotation, and how many ties the two have.
-func hop(p paint.Painter, d *Picture, s model.Scene, hop *model.Hop, width int) {
+func hop(p paint.Painter, d *Picture, s model.Scene, hop *model.Hop, tail grid, width int) {
 	dossier := s.View().Dossier()
 	g, bar, chosen := stopGround(s, hop.Stop)
 	t := hop.Ties[0]
 	if chosen && dossier.TieByID(s.Tie) != nil {
 		t = dossier.TieByID(s.Tie)
 	}
-	sign, tone := Mark(t.Standing())
 	with := withOthers(dossier.EndsBesides(t, hop.From, hop.To))
 	ends := brief(p, hop.From, counterpartWide) + " " + arrow(dossier.WayOf(t, hop.From.ID)) + " " + brief(p, hop.To, counterpartWide)
 	below := ""
@@ -66,16 +93,23 @@ func hop(p paint.Painter, d *Picture, s model.Scene, hop *model.Hop, width int) 
 	if t.Label != "" {
 		what += ": " + t.Label
 	}
-	mark, no := paint.Cell{Gap: 1, Text: sign, Width: 2, Ink: tone, Bold: chosen}, atLeast(3, paint.Cell{Text: deniers(t), Ink: paint.Red, Bold: chosen})
-	room := width - p.Total([]paint.Cell{bar, mark, no}) - 3
-	d.putAt(hop.Stop, p.Row(width, g, bar, paint.Cell{Text: ends, Width: share(room, p.Columns(ends), p.Columns(what)), Bold: true},
-		paint.Cell{Gap: 2, Text: what, Elastic: true, Bold: chosen}, mark, no, paint.Cell{Width: 1}))
+	rest := []paint.Cell{standingCell(t, tail.mark, chosen), atLeast(tail.denials, paint.Cell{Gap: 1, Text: deniers(t), Ink: paint.Red, Bold: chosen}), {Width: 1}}
+	if tail.denials == 0 && !t.Contested() {
+		rest = slices.Delete(rest, 1, 2)
+	}
+	room := width - p.Total(append([]paint.Cell{bar}, rest...)) - columnGap
+	if t.Label != "" && p.Columns(ends)+p.Columns(what) > room {
+		what = t.Label // which tells it from others of its type
+	}
+	d.putAt(hop.Stop, p.Row(width, g, append([]paint.Cell{
+		bar, {Text: ends, Width: share(room, p.Columns(ends), p.Columns(what)), Bold: true}, {Gap: columnGap, Text: what, Elastic: true, Bold: chosen},
+	}, rest...)...))
 	for _, line := range p.Wrap(below, width-4) {
 		d.putAt(hop.Stop, p.Row(width, paint.Bare, paint.Cell{Gap: 3, Text: below[line[0]:line[1]], Bold: true}))
 	}
 	proof(p, d, dossier, t, hop.Stop, width)
 	if s.Figure.Facts.(*model.Paths).Open {
-		row := tieRows(p, s, hop.Ties[1:], width)
+		row := gridRows(p, s, tail, width)
 		for i, t := range hop.Ties[1:] {
 			stop := hop.Stop + 1 + i
 			d.putStop(stop, func() string { return row(t, stop) })
@@ -83,7 +117,10 @@ func hop(p paint.Painter, d *Picture, s model.Scene, hop *model.Hop, width int) 
 		return
 	}
 	if len(hop.Ties) > 1 {
-		d.putAt(hop.Stop, p.Row(width, paint.Bare, paint.Cell{Gap: 3, Text: tieCounts(model.TallyOf(hop.Ties...)), Elastic: true, Ink: paint.Muted}, paint.Cell{Width: 1}))
+		all := tieCounts(model.TallyOf(hop.Ties...))
+		for _, line := range p.Wrap(all, width-4) {
+			d.putAt(hop.Stop, p.Row(width, paint.Bare, paint.Cell{Gap: 3, Text: all[line[0]:line[1]], Ink: paint.Muted}))
+		}
 	}
 }
 

@@ -5,6 +5,10 @@ import (
 	"testing"
 
 	"entente/model"
+	"entente/ui/paint"
+	"entente/ui/plain"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // TestPathsQuoteWhoSaysIt holds that a quotation stands beneath the claim that it carries, and
@@ -28,4 +32,47 @@ func TestPathsQuoteWhoSaysIt(t *testing.T) {
 		}
 	}
 	t.Errorf("no words are told in %q", lines)
+}
+
+// TestHopsStandStraight holds that the marks of all ties on the ways between two stand in
+// one column, those of the steps as those below them, and that a step is cut only where its
+// row has no blanks.
+func TestHopsStandStraight(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	d := unheld(t, longNamed(t))
+	cuts := 0
+	for _, open := range []bool{false, true} {
+		for _, width := range []int{39, 60, 80, 140} {
+			for other := 1; other < 8; other++ {
+				s := d.Filter(model.Filter{}).See(model.Selection{Drawing: model.PathDrawing, Actor: d.Actors[0].ID, Other: d.Actors[other].ID, Open: open})
+				s.Figure.At = -1
+				pic, at := Drawing(p, s, width, 1000), -1
+				for stop := range s.Figure.Size {
+					first, _, _ := pic.RowsOf(stop)
+					text := strings.TrimRight(seenRow(&pic, first), " ")
+					tie := d.TieByID(s.View().See(s.ChoosePick(stop)).Tie)
+					sign, _ := Mark(tie.Standing())
+					n := p.Columns(text[:strings.LastIndex(text, " "+sign)])
+					if at >= 0 && n != at {
+						t.Errorf("%d columns: the mark stands in %d, not in %d: %q", width, n, at, text)
+					}
+					at = n
+					if before := text[:strings.LastIndex(text, " "+sign)]; strings.Contains(before, "…") {
+						cuts++
+						if strings.HasSuffix(before, "   ") || !open && !strings.Contains(text, "✗") && p.Columns(text) < width-8 && width < wordyEnds {
+							t.Errorf("%d columns: cut beside blanks: %q", width, text)
+						}
+					}
+				}
+			}
+		}
+	}
+	if cuts == 0 {
+		t.Error("nothing was cut anywhere")
+	}
+}
+
+func seenRow(d *Picture, row int) string {
+	return strings.ReplaceAll(ansi.Strip(d.Body.Row(row)), plain.LRM, "")
 }

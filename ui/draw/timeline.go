@@ -146,10 +146,13 @@ func (t *track) about(l *model.Lane, room int, bold bool) []paint.Cell {
 		ends.Text, ends.Elastic = endsIn(t.Painter, d, l.Tie, room), true
 		return []paint.Cell{ends}
 	}
-	room-- // before the label
-	told := t.Columns(labelText(label))
+	told, size := t.Columns(labelText(label)), t.Columns(d.EndsInBrief(l.Tie))
+	if size+told == room-1 {
+		label.Gap = 1 // nothing is cut for a blank
+	}
+	room -= label.Gap
 	column := min(t.endsWide(), max(room*2/3, room-told))
-	ends.Width = alongside(column, room, t.Columns(d.EndsInBrief(l.Tie)), told)
+	ends.Width = alongside(column, room, size, told)
 	ends.Text = endsIn(t.Painter, d, l.Tie, ends.Width)
 	ends.Width = min(ends.Width, max(column, t.Columns(ends.Text))) // cut to a number it may leave blanks
 	return []paint.Cell{ends, label}
@@ -181,7 +184,7 @@ func (t *track) whenWide() int {
 // endsWide is how many columns the ends have before a label: in each row the same, by the
 // room that those with the widest dates have.
 func (t *track) endsWide() int {
-	room := max(tellsLabel, t.width-2-t.whenWide()-t.standingWide())
+	room := max(tellsLabel, t.width-1-columnGap-t.whenWide()-t.standingWide())
 	return min(t.ends, max(room*2/3, room-t.label))
 }
 
@@ -204,7 +207,7 @@ func (t *track) mark() int { return wordColumns(markColumns(t.width, wordyLanes)
 // labelOf tells a lane from others: by its label, with the type where that has room, or
 // by the type, where it has no label, neighbours have the same, or several share it.
 func (t *track) labelOf(l *model.Lane) paint.Cell {
-	c := paint.Cell{Gap: 1, Elastic: true, Ink: paint.Muted, Text: t.s.View().Dossier().TypeOf(l.Tie).Label}
+	c := paint.Cell{Gap: columnGap, Elastic: true, Ink: paint.Muted, Text: t.s.View().Dossier().TypeOf(l.Tie).Label}
 	switch {
 	case len(l.Others) > 0:
 		c.Short = "×" + strconv.Itoa(1+len(l.Others))

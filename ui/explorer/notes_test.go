@@ -149,3 +149,20 @@ func TestHostileNotes(t *testing.T) {
 		d.straightPanes()
 	}
 }
+
+// TestTicksTakeOneColumn holds that ticks alone take no room for notes that aren't there:
+// labels have it.
+func TestTicksTakeOneColumn(t *testing.T) {
+	t.Parallel()
+	d := driveNoting(t, new(notebook), 120, 36, "space")
+	if s := d.screen(); !strings.Contains(s, "█✓ ← North Korea") || strings.Contains(s, "   ← North Korea") {
+		t.Errorf("the tick stands apart:\n%s", s)
+	}
+	d.press("N", "page 3?", "enter")
+	if s := d.screen(); !strings.Contains(s, "█✓✎ ← North Korea") {
+		t.Errorf("no tick and note before the tie:\n%s", s)
+	}
+	d.press("\"")
+	d.press("space")
+	d.everySize(240, 80)
+}
