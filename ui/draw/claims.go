@@ -15,7 +15,8 @@ func claims(p paint.Painter, s model.Scene, width, height int) Picture {
 	locators := locatorColumns(p, s.View().Dossier(), len(c.List), func(i int) *model.Claim { return c.List[i].Claim }, width)
 	heading := func(group int) string {
 		g := c.Groups[group]
-		return p.Heading(claimHeading(p, s, &c.List[g.First], width-headingRest), strconv.Itoa(g.Len), width)
+		count := strconv.Itoa(g.Len)
+		return p.Heading(claimHeading(p, s, &c.List[g.First], width-headingLeast-len(count)), count, width)
 	}
 	if d.cut {
 		d.putGroups(len(c.List), len(c.Groups), func(group int) int { return c.Groups[group].First }, heading, func(stop int) string {
@@ -50,6 +51,9 @@ func claimHeading(p paint.Painter, s model.Scene, one *model.ClaimOn, columns in
 	}
 	return d.PartyName(one.Claim.By)
 }
+
+// headingLeast are the blanks of a heading: around its label and its count.
+const headingLeast = 4
 
 // headingRest is what a heading needs beside its label: its count, blanks and some rule.
 const headingRest = 10

@@ -81,6 +81,9 @@ func TestClaimRowsUseTheirRoom(t *testing.T) {
 			for i := range picture.Body.Len() {
 				row := ansi.Strip(picture.Body.Row(i))
 				if picture.Body.stopOf(i) < 0 {
+					if strings.Contains(row, "…") && strings.Contains(row, "───") {
+						t.Errorf("%d columns, by %s: a heading is cut before a rule: %q", width, s.ClaimOrder, row)
+					}
 					continue
 				}
 				blanks = min(blanks, len(row)-len(strings.TrimLeft(row, " █")))

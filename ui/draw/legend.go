@@ -23,7 +23,7 @@ type LegendPart struct {
 // that ties, claims and rows have everywhere.
 func Legend(s model.Scene) []LegendPart {
 	parts := []LegendPart{
-		{"standing of a tie, derived from its claims", standingSigns()},
+		{"standing of a tie, from its claims", standingSigns()},
 		{"what else a party does with a tie", stanceSigns},
 		{"ties and rows", rowSigns},
 	}

@@ -397,9 +397,21 @@ func (t *teller) quoteAlone(q *model.Quote) {
 func (t *teller) borne(i int, tie *model.Tie, s stance) {
 	g, bar, end := t.begin(i, t.scene.Story.Items[i])
 	defer end()
-	t.add(t.Row(t.width, g, bar, paint.Cell{Gap: 1, Text: s.sign, Width: 1, Ink: s.tone},
-		paint.Cell{Gap: 1, Text: t.dossier.EndsInWords(tie), Short: t.dossier.EndsInBrief(tie), Elastic: true},
-		paint.Cell{Gap: 1, Text: s.word, Ink: s.tone}, paint.Cell{Width: 1}))
+	sign, word := []paint.Cell{bar, {Gap: 1, Text: s.sign, Width: 1, Ink: s.tone}}, []paint.Cell{{Gap: 1, Text: s.word, Ink: s.tone}, {Width: 1}}
+	room := t.width - t.Total(sign) - 1 - t.Total(word)
+	ends := t.dossier.EndsInWords(tie)
+	if brief := t.dossier.EndsInBrief(tie); t.Columns(ends) > room && t.Columns(brief) <= room {
+		ends = brief
+	}
+	for n, line := range t.Wrap(ends, max(1, room)) {
+		text := paint.Cell{Gap: 1, Text: ends[line[0]:line[1]], Elastic: true, Found: paint.Within(t.Spans(ends), line)}
+		if n == 0 {
+			t.add(t.Row(t.width, g, append(append(sign, text), word...)...))
+			continue
+		}
+		text.Gap += t.Total(sign[1:])
+		t.add(t.Row(t.width, g, bar, text))
+	}
 	t.hang(g, bar, strings.Join(t.dossier.LabelledFactsOf(tie), " · "), paint.Look{Ink: paint.Muted})
 }
 

@@ -24,18 +24,23 @@ func newByHand(text string, lines func(t *paint.Theme, text string, width int) [
 	}}
 }
 
-// handTitle says what to do, behind who may read the dossier: no other row tells that
-// here.
+// handTitle says what to do, as long as that has room, behind who may read the dossier: no
+// other row tells that here.
 func handTitle(m *root) (title, place string) {
-	const how = "Select with the mouse, copy with the terminal; Esc goes back"
-	switch mark := m.dossier.Head.Marking.String(); {
-	case mark == "":
-		return how, ""
-	case m.width < 2*minColumns:
-		return mark, ""
-	default:
-		return mark + " " + how, ""
+	mark := m.dossier.Head.Marking.String()
+	if mark != "" {
+		if m.width < 2*minColumns {
+			return mark, ""
+		}
+		mark += " "
 	}
+	const beside = 11 // columns of rules and of how far the text is shown
+	for _, how := range []string{"Select with the mouse, copy with the terminal; Esc goes back", "Select with the mouse, Esc goes back", "Select with the mouse"} {
+		if title = mark + how; m.theme.Columns(title)+beside <= m.width {
+			break
+		}
+	}
+	return title, ""
 }
 
 // proseLines breaks text at blanks.

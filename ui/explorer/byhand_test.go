@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"entente/model"
 	_ "entente/ui/internal/seeded"
 	"entente/ui/paint"
 
@@ -61,5 +62,23 @@ func TestLongCommandIsBroken(t *testing.T) {
 	}
 	if got, want := joined.String(), "entente --search "+strings.Trim(word, "'"); got != want {
 		t.Errorf("of %d bytes, %d are left", len(want), len(got))
+	}
+}
+
+// TestTitlesOverAllAreWhole holds that no title or heading of what takes all of the screen is
+// cut from 40 columns on.
+func TestTitlesOverAllAreWhole(t *testing.T) {
+	t.Parallel()
+	for _, keys := range [][]string{{"y", "y"}, {"L"}, {"v", "v", "v", "v", "L"}, {"?"}} {
+		for _, d := range []*driver{drive(t, 120, 200, keys...), driveOn(t, Options{Dossier: evidence(t), Start: State{Selection: model.Selection{Focus: model.Relationships}}}, 120, 200, keys...)} {
+			for width := 40; width <= 120; width++ {
+				d.resizeTo(width, 200)
+				for _, line := range strings.Split(d.screen(), "\n") {
+					if (strings.HasSuffix(strings.TrimSpace(line), "━") || strings.HasSuffix(strings.TrimSpace(line), "──")) && strings.Contains(line, "…") {
+						t.Errorf("%d columns: %q", width, line)
+					}
+				}
+			}
+		}
 	}
 }

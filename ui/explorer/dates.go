@@ -119,7 +119,7 @@ func (d *dater) draw(m *root, r paint.Rect) []string {
 	}
 	lines = append(lines, ink.Row(width, paint.Bare, paint.Cell{Width: 1}, paint.Cell{Text: box, Width: 8}, paint.Cell{Text: "only ties with a date", Elastic: true}),
 		ink.Row(width, paint.Bare))
-	lines = append(lines, ink.Prose(d.fields[d.at].about, width, paint.Look{Ink: paint.Muted})...)
+	lines = append(lines, ink.ProseIn(d.fields[d.at].about, width, r.H-2-len(lines), paint.Look{Ink: paint.Muted})...)
 	list := m.scene.Relationships
 	return ink.Framed(r, m.painter().Keyed("filter by dates: as of, during", "Dates"), strconv.Itoa(list.Shown)+" of "+strconv.Itoa(list.Total), lines)
 }

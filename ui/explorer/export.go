@@ -219,7 +219,7 @@ func (e *export) draw(m *root, r paint.Rect) []string {
 			paint.Cell{Width: 1}, paint.Cell{Text: f.Suffix, Width: p.Columns(f.Suffix), Ink: paint.Muted}))
 	}
 	lines = append(lines, p.Row(inner, paint.Bare, paint.Cell{Width: 1}, paint.Cell{Text: paint.Repeat("─", inner-2), Width: inner - 2, Ink: paint.Ruled}))
-	lines = append(lines, p.Prose(m.given.Formats[e.format].About, inner, paint.Look{})...)
+	lines = append(lines, p.ProseIn(m.given.Formats[e.format].About, inner, r.H-2-len(lines), paint.Look{})...)
 	return p.Framed(r, m.painter().Keyed("export what is left", "Export"), fmt.Sprintf("%d of %d", e.format+1, len(m.given.Formats)), lines)
 }
 

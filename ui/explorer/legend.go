@@ -11,7 +11,7 @@ func newLegend() *passage {
 		sheet: sheet{name: "in the legend", over: overAll, led: []string{"legend"}}, text: legendLines,
 		title: func(m *root) (string, string) {
 			if m.scene.Drawing != model.NoDrawing {
-				return "Legend of the " + m.scene.Drawing.String(), ""
+				return "Legend: " + m.scene.Drawing.String(), ""
 			}
 			return "Legend", ""
 		},

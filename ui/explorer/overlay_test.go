@@ -179,3 +179,68 @@ func TestOverlaysTellTheWayOut(t *testing.T) {
 		}
 	}
 }
+
+// TestFramesTellWhole holds that what a frame says below its list is whole, or cut by an
+// ellipsis where the list needs the rows, and that no rule stands there above nothing.
+func TestFramesTellWhole(t *testing.T) {
+	t.Parallel()
+	cuts, wholes := 0, 0
+	for _, size := range [][2]int{{40, 12}, {60, 20}, {80, 24}, {120, 36}} {
+		for _, keys := range []string{"t", "s", "c", "w", "f", "F", "r", ":", "@"} {
+			d := drive(t, size[0], size[1], keys)
+			for range 25 {
+				framed := framedRows(d.screen())
+				shown := d.screen()
+				rule := -1
+				for i, row := range framed {
+					if strings.HasPrefix(row, "───") {
+						rule = i
+					}
+				}
+				want := ""
+				switch o := d.overlay.(type) {
+				case *panel:
+					if v := o.values(d.root)[o.at]; v.About != "" {
+						want = v.Label + ": " + v.About
+					}
+				case *palette:
+					want = o.offers(d.root)[o.at].help
+				case *dater:
+					want = o.fields[o.at].about
+				}
+				if rule == len(framed)-1 || rule >= 0 && framed[rule+1] == "" {
+					t.Fatalf("%v: a rule above nothing:\n%s", size, shown)
+				}
+				said := strings.Join(strings.Fields(strings.Join(framed[rule+1:], " ")), " ")
+				switch whole := strings.Join(strings.Fields(want), " "); {
+				case strings.Contains(said, whole):
+					wholes++
+				case framed[len(framed)-1] == "" || rule >= 0 && !strings.HasSuffix(said, "…"):
+					t.Fatalf("%v, %s: %q isn’t told, nor told to be cut:\n%s", size, keys, whole, shown)
+				default:
+					cuts++
+				}
+				d.press("down")
+			}
+		}
+	}
+	if cuts == 0 || wholes == 0 {
+		t.Errorf("%d were cut, %d were whole", cuts, wholes)
+	}
+}
+
+// framedRows returns the rows within the frame of an overlay, without blanks around them.
+func framedRows(screen string) []string {
+	var rows []string
+	for _, line := range strings.Split(screen, "\n") {
+		last := strings.LastIndex(line, "┃")
+		if last <= 0 || !strings.HasSuffix(strings.TrimRight(line, " "), "┃") {
+			continue
+		}
+		inner := line[:last]
+		if first := strings.LastIndex(inner, "┃"); first >= 0 {
+			rows = append(rows, strings.Trim(inner[first+len("┃"):], " █"))
+		}
+	}
+	return rows
+}

@@ -252,11 +252,12 @@ func (l *palette) draw(m *root, r paint.Rect) []string {
 	for i := w.Top; i < min(w.Top+w.Rows, len(offers)); i++ {
 		lines = append(lines, offerRow(p, &offers[i], inner, i == l.at))
 	}
-	for len(lines) < w.Rows {
+	help := offers[l.at].help
+	for list := min(w.Rows, r.H-3-len(p.Prose(help, inner, paint.Look{}))); len(lines) < list; {
 		lines = append(lines, p.Row(inner, paint.Bare))
 	}
 	lines = append(lines, p.Row(inner, paint.Bare, paint.Cell{Width: 1}, paint.Cell{Text: paint.Repeat("─", inner-2), Width: inner - 2, Ink: paint.Ruled}))
-	lines = append(lines, p.Prose(offers[l.at].help, inner, paint.Look{})...)
+	lines = append(lines, p.ProseIn(help, inner, r.H-2-len(lines), paint.Look{})...)
 	index := fmt.Sprintf("%d of %d", l.at+1, len(offers))
 	return p.Framed(r, m.painter().Keyed(l.opens, l.title), index, lines)
 }

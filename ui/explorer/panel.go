@@ -307,18 +307,24 @@ func (p *panel) line(ink paint.Painter, v *model.FacetValue, chosen bool, width 
 		paint.Cell{Gap: 1, Text: count, Ink: tone, Bold: v.On})
 }
 
-// about says what the value under the cursor means, and what the numbers tell.
-func (p *panel) about(m *root, values []model.FacetValue, width int) (meaning, numbers []string) {
+// about says what the value under the cursor means, in so many rows at most, and what the
+// numbers tell, where there is room for that too.
+func (p *panel) about(m *root, values []model.FacetValue, width, rows int) []string {
 	ink := paint.Painter{Theme: m.theme}
 	if len(values) == 0 {
-		return ink.Prose(p.titled("Nothing here to choose from")+".", width, paint.Look{Ink: paint.Muted}), nil
+		return ink.Prose(p.titled("Nothing here to choose from")+".", width, paint.Look{Ink: paint.Muted})
 	}
-	v := values[p.at]
-	meaning = []string{ink.Row(width, paint.Bare, paint.Cell{Width: 1}, paint.Cell{Text: paint.Repeat("─", width-2), Width: width - 2, Ink: paint.Ruled})}
-	if v.About != "" {
-		meaning = append(meaning, ink.Prose(v.Label+": "+v.About, width, paint.Look{})...)
+	var meaning []string
+	if v := values[p.at]; v.About != "" {
+		meaning = ink.ProseIn(v.Label+": "+v.About, width, rows-1, paint.Look{})
 	}
-	return meaning, ink.Prose("A number tells how many rows the value lets pass, the other filters kept.", width, paint.Look{Ink: paint.Muted})
+	if numbers := ink.Prose("A number tells how many rows the value lets pass, the other filters kept.", width, paint.Look{Ink: paint.Muted}); 1+len(meaning)+len(numbers) <= rows {
+		meaning = append(meaning, numbers...)
+	}
+	if len(meaning) == 0 {
+		return nil
+	}
+	return append([]string{ink.Row(width, paint.Bare, paint.Cell{Width: 1}, paint.Cell{Text: paint.Repeat("─", width-2), Width: width - 2, Ink: paint.Ruled})}, meaning...)
 }
 
 // listRows is the room of the values: the meaning below stays, they scroll.
@@ -328,14 +334,10 @@ func (p *panel) listRows(m *root, values []model.FacetValue) int {
 	return max(1, rows-len(p.aboutFitting(m, values, r.W-2, rows)))
 }
 
-// aboutFitting is the meaning as far as two fifths of the panel have room for it;
-// what the numbers tell goes first.
+// aboutFitting is the meaning as far as two fifths of the panel have room for it, or what the
+// values leave; what the numbers tell goes first.
 func (p *panel) aboutFitting(m *root, values []model.FacetValue, width, rows int) []string {
-	about, numbers := p.about(m, values, width)
-	if len(about)+len(numbers) <= rows*2/5 {
-		return append(about, numbers...)
-	}
-	return about[:min(len(about), rows*2/5)]
+	return p.about(m, values, width, max(rows*2/5, rows-len(p.rows(m, values))))
 }
 
 // draw paints the panel in its rect, frame and all.

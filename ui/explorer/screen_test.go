@@ -104,3 +104,23 @@ func TestFirstRowTellsWhatItCan(t *testing.T) {
 		}
 	}
 }
+
+// TestQuotationsNameTheirTies holds that of each quotation in the list Sources names all ends
+// of the ties that it bears on, whatever the width.
+func TestQuotationsNameTheirTies(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{30, 40}, {40, 12}, {80, 24}, {120, 36}} {
+		d := drive(t, size[0], size[1], "\"")
+		for range d.dossier.Quotes {
+			lines := strings.Split(ansi.Strip(strings.Join(d.storyPage().Lines, "\n")), "\n")
+			borne := false
+			for _, line := range lines {
+				borne = (borne || strings.Contains(line, "Bears on ─")) && !strings.Contains(line, "Source ─")
+				if borne && strings.Contains(line, "…") {
+					t.Errorf("%v: %q", size, line)
+				}
+			}
+			d.press("j")
+		}
+	}
+}

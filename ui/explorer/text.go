@@ -393,7 +393,7 @@ func (m *root) claimOf(c *model.Cited) *model.Claim {
 func (r *reader) told(m *root, stop, width int) string {
 	p := m.painter()
 	if stop < 0 {
-		return p.Row(width, paint.Bare, paint.Cell{Gap: 1, Text: "What is chosen stands nowhere in this text.", Elastic: true, Ink: paint.Muted})
+		return p.Row(width, paint.Bare, paint.Cell{Gap: 1, Text: "What is chosen isn’t in this text.", Elastic: true, Ink: paint.Muted})
 	}
 	d, c := m.scene.View().Dossier(), &r.stops[stop]
 	if r.lacks(stop) {

@@ -62,6 +62,19 @@ func (p Painter) Heading(label, count string, width int) string {
 		Cell{Width: 1})
 }
 
+// ProseIn is [Painter.Prose] in so many rows at most, the last of them cut.
+func (p Painter) ProseIn(text string, width, rows int, l Look) []string {
+	lines := p.Wrap(text, min(ProseColumns, width-2))
+	if rows < 1 {
+		return nil
+	}
+	if len(lines) > rows {
+		last := lines[rows-1][0]
+		text = text[:last] + p.Cut(text[last:], min(ProseColumns, width-2))
+	}
+	return p.Prose(text, width, l)
+}
+
 // Prose paints text wrapped at [ProseColumns] or at width, with a blank column on
 // both sides.
 func (p Painter) Prose(text string, width int, l Look) []string {
