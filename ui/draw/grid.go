@@ -79,7 +79,7 @@ func gridOf(p paint.Painter, s model.Scene, ties []*model.Tie, width int) grid {
 	}
 	if wants := min(party, commonParty) + min(label, commonLabel); wants > spare && namesParty(s) {
 		short := widest(p, ties, func(t *model.Tie) string { return partyColumn(s, t, true) })
-		g.party = share(spare, short, label)
+		g.party = share(spare, short, label) + max(0, min(columnGap-labelGap(s), spare-short-label)) // or the two would read as one
 		return g
 	}
 	g.party = min(party, commonParty)
@@ -336,7 +336,7 @@ func (g *grid) lay(cells []paint.Cell, p paint.Painter, s model.Scene, t *model.
 	if namesParty(s) {
 		name, wide := g.partyIn(p, s, t, p.Columns(labelText(label)))
 		cells = append(cells, paint.Cell{Text: name, Width: cmp.Or(wide, -1), Bold: bold})
-		if wide > g.party && label.Gap < columnGap && p.Columns(labelText(label)) < label.Width-wide-label.Gap {
+		if p.Columns(name) >= wide && label.Gap < columnGap && p.Columns(labelText(label)) < label.Width-wide-label.Gap {
 			label.Gap = columnGap // or the two would read as one
 		}
 		label.Width -= wide + label.Gap

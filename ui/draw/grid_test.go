@@ -218,6 +218,49 @@ func TestNamesAndLabelsStandApart(t *testing.T) {
 	}
 }
 
+// TestShortNamesStandApart holds that names which all have their column stand more than one
+// blank before the labels, where all of these have theirs too: in narrow lists, by short names.
+func TestShortNamesStandApart(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	r := longNamed(t).Records
+	r.Actors = slices.Clone(r.Actors)
+	for i := range r.Actors {
+		r.Actors[i].Short = fmt.Sprintf("MFA%d", i)
+	}
+	r.Ties = slices.Clone(r.Ties)
+	for i := range r.Ties {
+		r.Ties[i].Label = fmt.Sprintf("%.16s", r.Ties[i].Label)
+	}
+	d, err := model.New(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	roomy := 0
+	for _, s := range rowScenes(d) {
+		if !namesParty(s) {
+			continue
+		}
+		rows := tiesOf(s.Relationships.Rows)
+		for n := 1; n <= len(rows); n += 7 {
+			ties := rows[:n]
+			party := widest(p, ties, func(t *model.Tie) string { return partyColumn(s, t, true) })
+			label := widest(p, ties, func(t *model.Tie) string { return labelText(labelCell(s, t, false)) })
+			for width := 42; width <= 120; width++ {
+				if g := gridOf(p, s, ties, width); party+columnGap+label <= g.room {
+					roomy++
+					if g.party+labelGap(s) < min(party, commonParty)+columnGap {
+						t.Fatalf("%d columns: names of %d and a gap of %d have %d", width, party, labelGap(s), g.party)
+					}
+				}
+			}
+		}
+	}
+	if roomy == 0 {
+		t.Error("nowhere is room")
+	}
+}
+
 // seen returns a row as it is read.
 func seen(p paint.Painter, width int, cells []paint.Cell) string {
 	return strings.ReplaceAll(ansi.Strip(p.Row(width, paint.Bare, cells...)), plain.LRM, "")

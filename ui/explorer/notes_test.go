@@ -155,7 +155,7 @@ func TestHostileNotes(t *testing.T) {
 func TestTicksTakeOneColumn(t *testing.T) {
 	t.Parallel()
 	d := driveNoting(t, new(notebook), 120, 36, "space")
-	if s := d.screen(); !strings.Contains(s, "█✓ ← North Korea") || strings.Contains(s, "   ← North Korea") {
+	if s := d.screen(); !strings.Contains(s, "█✓ ← North Korea") || strings.Contains(s, "    ← North Korea") {
 		t.Errorf("the tick stands apart:\n%s", s)
 	}
 	d.press("N", "page 3?", "enter")

@@ -177,7 +177,7 @@ func TestTextWithoutTheWords(t *testing.T) {
 	o := Options{Dossier: embedded(t), Texts: texts("A first.", "Two.", "Three.", "Four.")}
 	for _, size := range [][2]int{{120, 36}, {60, 20}} {
 		d := driveOn(t, o, size[0], size[1], "3", "g", "p")
-		if s := d.screen(); !strings.Contains(s, "nowhere in this text") {
+		if s := d.screen(); !strings.Contains(s, "isn’t in this text") {
 			t.Errorf("no word of a paragraph that isn't there:\n%s", s)
 		}
 		d.press("G")
