@@ -93,6 +93,7 @@ const joined = "it stands there more than once, and what is said of it is joined
 func (im *Import) declare(kind, id string, said model.Actor) Entry {
 	im.pool.fields(said.Identifiers)
 	im.pool.fields(said.Attributes)
+	im.records.Actors = roomy(im.records.Actors, im.more)
 	a := im.actor(id, said.Name)
 	said.ID, said.Type = a.ID, cmp.Or(said.Type, model.Organization)
 	said.Aliases = slices.DeleteFunc(said.Aliases, func(b model.Alias) bool { return b.Name == said.Name })

@@ -310,3 +310,20 @@ func TestJoinedLaneShowsAll(t *testing.T) {
 		t.Errorf("apart %s is chosen of %d", apart.Tie, apart.Figure.Size)
 	}
 }
+
+// TestHeadStandsOverTheAxis holds that the ruler begins over the axis, behind a blank.
+func TestHeadStandsOverTheAxis(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	s, line := timelineOf(undated(t, longNamed(t)), model.Selection{})
+	for width := 40; width <= 200; width++ {
+		track := newTrack(p, s, width)
+		at := width - track.standingWide() - track.axis.width
+		for _, folded := range []bool{false, true} {
+			head := ansi.Strip(track.head(line, folded))
+			if before, ruler := ansi.Cut(head, at-1, at), ansi.Cut(head, at, width); before != " " || !strings.HasPrefix(ruler, string(track.axis.ruler[:4])) {
+				t.Errorf("at %d columns, folded %t, the axis begins in column %d of %q", width, folded, at, head)
+			}
+		}
+	}
+}
