@@ -73,12 +73,41 @@ func (r *Reading) importFile(im *foreign.Import, name string) error {
 	if name == Stdin && r.Stdin != nil {
 		return broken(name, im.Read(name, &progress{r.Stdin, r, MaxForeign}))
 	}
-	f, _, err := openFile(name)
+	f, size, err := openFile(name)
 	if err != nil {
 		return err
 	}
 	defer f.Close() //nolint:errcheck // nothing was written
+	if err := r.torn(im.As(), name, f, size); err != nil {
+		return err
+	}
 	return broken(name, im.Read(name, &progress{awaited{f, patience}, r, r.foreign()}))
+}
+
+// longTorn is how large a file is that is looked at before it is read, since it takes its
+// time.
+const longTorn = 4 << 20
+
+// torn returns what is wrong with a file of another form that seems to end in the middle of
+// something: it is found without that anything is kept.
+func (r *Reading) torn(as, name string, f *os.File, size int64) error {
+	if size < longTorn {
+		return nil
+	}
+	var ends [2][]byte
+	for i, at := range []int64{0, size - foreign.HeadBytes} {
+		ends[i] = make([]byte, foreign.HeadBytes)
+		if _, err := f.ReadAt(ends[i], at); err != nil {
+			return nil //nolint:nilerr // it is read again
+		}
+	}
+	if !foreign.Torn(as, ends[0], ends[1]) {
+		return nil
+	}
+	parsed := r.parsed.Load()
+	err := broken(name, foreign.Check(as, name, &progress{io.NewSectionReader(f, 0, size), r, r.foreign()}))
+	r.parsed.Store(parsed)
+	return err
 }
 
 // loadForeign reads a file of another form as the dossier that it makes. It returns
@@ -102,6 +131,9 @@ func (r *Reading) loadForeign(name string) (*Loaded, error) {
 	}
 	o := r.options()
 	o.Size = size
+	if err := r.torn(o.As, name, f, size); err != nil {
+		return nil, err
+	}
 	return r.importFrom(foreign.NewImport(o), name, text, size)
 }
 

@@ -469,3 +469,30 @@ func TestIntoWhatIsLarge(t *testing.T) {
 		t.Error("it takes no sources: ", err)
 	}
 }
+
+// Of a large file that is torn nothing is made, and one that only seems to be is read.
+func TestLargeFilesThatSeemTorn(t *testing.T) {
+	t.Parallel()
+	var b strings.Builder
+	b.WriteString(`{"type":"bundle","objects":[{"type":"identity","id":"identity--0","name":"A"}`)
+	for n := 1; b.Len() < longTorn; n++ {
+		fmt.Fprintf(&b, `,{"type":"identity","id":"identity--%d","name":"A%d","contact_information":%q}`, n, n, strings.Repeat("x", 2000))
+	}
+	for end, torn := range map[string]bool{`]}`: false, `],"id":"bundle--1"}`: false, `,{"type":`: true} {
+		name := filepath.Join(t.TempDir(), "f.json")
+		if err := os.WriteFile(name, []byte(b.String()+end), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		met, r := 0, new(Reading)
+		loaded, err := r.Import(foreign.Options{Each: func(foreign.Entry) { met++ }}, name)
+		switch parsed, all := r.Bytes(); {
+		case torn && (err == nil || met > 0 || !strings.Contains(err.Error(), "the file ends in the middle of something")):
+			t.Errorf("behind %s: %v, of which %d things were read", end, err, met)
+		case !torn && (err != nil || len(loaded.Records.Actors) != met || parsed != all):
+			t.Errorf("behind %s: %v, of which %d things were read, in %d bytes of %d", end, err, met, parsed, all)
+		}
+		if _, err := new(Reading).Load(name); (err != nil) != torn {
+			t.Errorf("behind %s it opens with %v", end, err)
+		}
+	}
+}

@@ -99,3 +99,30 @@ func TestSharedClaims(t *testing.T) {
 		t.Error("claims are shared where they may not be, or aren't where they may")
 	}
 }
+
+// Of a file whose size is known, the list of actors grows to what there will be.
+func TestActorsOfAStreamHaveRoom(t *testing.T) {
+	t.Parallel()
+	const n = 40_000
+	for name, text := range map[string]string{
+		"GraphML": "<graphml><graph>" + nodesOf(n, `<node id="n%d"/>`) + "</graph></graphml>",
+		"JSON":    nodesOf(n, `{"id":"a%d","schema":"Person","properties":{}}`+"\n"),
+		"CSV":     "id,name,type\n" + nodesOf(n, "a%d,A,person\n"),
+	} {
+		im := NewImport(Options{Size: int64(len(text))})
+		if err := im.Read("f", strings.NewReader(text)); err != nil {
+			t.Fatal(err)
+		}
+		if got := cap(im.records.Actors); got < n || got > n*11/10 {
+			t.Errorf("%s: of %d actors there is room for %d", name, n, got)
+		}
+	}
+}
+
+func nodesOf(n int, form string) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, form, i)
+	}
+	return b.String()
+}

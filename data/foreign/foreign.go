@@ -37,6 +37,10 @@ type Format struct {
 	// [HeadBytes] of it, or all that there is.
 	begins func(head []byte) bool
 	read   func(*Import, *bufio.Reader) error
+
+	// torn reports whether a text that begins and ends so most likely ends in the middle of
+	// something; nil where nothing tells.
+	torn func(head, tail []byte) bool
 }
 
 // HeadBytes is how much of a file a format is told by.
@@ -45,15 +49,15 @@ const HeadBytes = charset.HeadBytes
 // formats are in the order in which they are tried: those that can't be mistaken come
 // first, and tables, which nearly all text could be, last.
 var formats = []Format{
-	{"stix", "a bundle of STIX 2.1 or 2.0, or what a TAXII server returns", false, isSTIX, (*Import).stix},
-	{"ftm", "FollowTheMoney: entities or statements, JSON lines; statements.csv", false, isFTM, (*Import).ftm},
-	{"misp", "clusters of a MISP galaxy", false, isMISP, (*Import).misp},
-	{"bods", "Beneficial Ownership Data Standard 0.2 to 0.4, a list or one a line", false, isBODS, (*Import).bods},
-	{"graphml", "GraphML, as yEd, Gephi and networkx write it", false, isGraphML, (*Import).graphml},
-	{"gexf", "GEXF, as Gephi writes it", false, isGEXF, (*Import).gexf},
-	{"csl-json", "sources alone: CSL-JSON, as Zotero and pandoc write it", true, isCSL, (*Import).csl},
-	{"bibtex", "sources alone: BibTeX and BibLaTeX", true, isBibTeX, (*Import).bibtex},
-	{"csv", "tables of ties, of actors, or both; commas, semicolons, tabs, bars", false, isTable, (*Import).table},
+	{"stix", "a bundle of STIX 2.1 or 2.0, or what a TAXII server returns", false, isSTIX, (*Import).stix, tornBundle},
+	{"ftm", "FollowTheMoney: entities or statements, JSON lines; statements.csv", false, isFTM, (*Import).ftm, tornJSON},
+	{"misp", "clusters of a MISP galaxy", false, isMISP, (*Import).misp, tornJSON},
+	{"bods", "Beneficial Ownership Data Standard 0.2 to 0.4, a list or one a line", false, isBODS, (*Import).bods, tornJSON},
+	{"graphml", "GraphML, as yEd, Gephi and networkx write it", false, isGraphML, (*Import).graphml, tornXML},
+	{"gexf", "GEXF, as Gephi writes it", false, isGEXF, (*Import).gexf, tornXML},
+	{"csl-json", "sources alone: CSL-JSON, as Zotero and pandoc write it", true, isCSL, (*Import).csl, nil},
+	{"bibtex", "sources alone: BibTeX and BibLaTeX", true, isBibTeX, (*Import).bibtex, nil},
+	{"csv", "tables of ties, of actors, or both; commas, semicolons, tabs, bars", false, isTable, (*Import).table, nil},
 }
 
 // Formats returns what can be read, in the order in which it is told.
@@ -110,6 +114,7 @@ type Import struct {
 	Report Report
 
 	options  Options
+	dry      bool   // nothing is kept
 	file     string // the name of the file at hand, made safe
 	self     self   // see itself
 	begin    uint32 // see Begin
@@ -161,6 +166,10 @@ func NewImport(o Options) *Import {
 	}
 	return im
 }
+
+// As returns the name of the format as which files are read; empty where each tells it by its
+// content.
+func (im *Import) As() string { return im.options.As }
 
 // ErrUnknown is the error if a text is of no format that can be read, and errDossier if
 // it is a dossier.

@@ -270,7 +270,9 @@ func items(d *decoder, item func(jsontext.Value)) error {
 		if err != nil {
 			return err
 		}
-		item(v)
+		if !d.im.dry {
+			item(v)
+		}
 	}
 	_, err := d.ReadToken()
 	return err
@@ -292,7 +294,9 @@ func (im *Import) each(stream *bufio.Reader, item func(jsontext.Value)) error {
 		if err != nil {
 			return d.located(err)
 		}
-		item(v)
+		if !im.dry {
+			item(v)
+		}
 	}
 }
 
@@ -301,17 +305,19 @@ type decoder struct {
 	*jsontext.Decoder
 
 	gulp *gulp
+	im   *Import
 }
 
 func (d *decoder) next() (jsontext.Value, error) {
 	d.gulp.left = mostGulp
+	d.im.more = d.im.moreThan(d.InputOffset())
 	return d.ReadValue()
 }
 
 // decoder returns what reads a stream of JSON, in whatever it is encoded.
 func (im *Import) decoder(stream *bufio.Reader) *decoder {
 	g := &gulp{Reader: im.decoded(stream, im.Report.Note), left: mostGulp}
-	return &decoder{jsontext.NewDecoder(g, lenient), g}
+	return &decoder{jsontext.NewDecoder(g, lenient), g, im}
 }
 
 // mostGulp is the most bytes that one value of a file may take: they are in memory as

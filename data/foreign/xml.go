@@ -84,7 +84,10 @@ func (im *Import) walk(stream *bufio.Reader, do func(*walker, xml.StartElement) 
 	w := &walker{gulp: &gulp{Reader: im.decoded(stream, im.Report.Note), left: mostElement}}
 	w.Decoder = xml.NewDecoder(w.gulp)
 	w.CharsetReader = inCharset
-	depth, begun := 0, false
+	depth, deepest, begun := 0, deepestElements, false
+	if im.dry {
+		do, deepest = func(*walker, xml.StartElement) error { return nil }, 2*deepestElements
+	}
 	for {
 		w.gulp.left = mostElement
 		token, err := w.Token()
@@ -96,10 +99,11 @@ func (im *Import) walk(stream *bufio.Reader, do func(*walker, xml.StartElement) 
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			if depth++; depth > deepestElements {
+			if depth++; depth > deepest {
 				return w.located(errDeep)
 			}
 			begun, w.ended = true, false
+			im.more = im.moreThan(w.InputOffset())
 			if err := do(w, t); err != nil {
 				return w.located(err)
 			}
@@ -109,7 +113,7 @@ func (im *Import) walk(stream *bufio.Reader, do func(*walker, xml.StartElement) 
 		case xml.EndElement:
 			depth--
 		case xml.CharData:
-			if words := bytes.TrimSpace(t); len(words) > 0 {
+			if words := bytes.TrimSpace(t); len(words) > 0 && !im.dry {
 				im.stray(string(words))
 			}
 		}
