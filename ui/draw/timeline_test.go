@@ -316,13 +316,16 @@ func TestHeadStandsOverTheAxis(t *testing.T) {
 	t.Parallel()
 	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
 	s, line := timelineOf(undated(t, longNamed(t)), model.Selection{})
+	lanes := line.Undated
 	for width := 40; width <= 200; width++ {
+		line.Undated = lanes
 		track := newTrack(p, s, width)
 		at := width - track.standingWide() - track.axis.width
-		for _, folded := range []bool{false, true} {
-			head := ansi.Strip(track.head(line, folded))
+		for _, undated := range []int{0, 1, 20, 300, 4000, 50_000} {
+			line.Undated = make([]model.Lane, undated)
+			head := ansi.Strip(track.head(line, undated > 0))
 			if before, ruler := ansi.Cut(head, at-1, at), ansi.Cut(head, at, width); before != " " || !strings.HasPrefix(ruler, string(track.axis.ruler[:4])) {
-				t.Errorf("at %d columns, folded %t, the axis begins in column %d of %q", width, folded, at, head)
+				t.Errorf("at %d columns, with %d undated, the axis begins in column %d of %q", width, undated, at, head)
 			}
 		}
 	}
