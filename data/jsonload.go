@@ -3,6 +3,7 @@ package data
 import (
 	"bytes"
 	"io"
+	"runtime/debug"
 
 	"entente/data/safe"
 )
@@ -59,6 +60,9 @@ func (r *Reading) loadJSON(name string) (*Loaded, error) {
 	if !understood && d.ended == (Location{}) {
 		r.all.Add(-size)
 		r.parsed.Add(int64(-p.told))
+		if p.told > 1<<20 {
+			debug.FreeOSMemory() // what was read of it is as much as will be read again
+		}
 		return nil, nil //nolint:nilnil // as above
 	}
 	r.parsed.Add(size - int64(p.told))
