@@ -99,7 +99,7 @@ func (m *root) handOver(editor Editor, err error, at Location, form *Form) tea.C
 		m.notice = err.Error()
 		return nil
 	}
-	s := &editing{Cmd: editor.Command, terminal: m.given.Out, lease: m.given.lease}
+	s := &editing{Cmd: editor.Command, keys: m.given.In, terminal: m.given.Out, lease: m.given.lease}
 	if editor.Windowed {
 		s.meanwhile = m.theme.Cut("entente waits for "+editor.Name+"; ctrl-c ends that", m.width-1)
 	}
@@ -138,15 +138,17 @@ func (m *root) endEditing(msg edited) tea.Cmd {
 // An editing is an editor that has the terminal.
 type editing struct {
 	*exec.Cmd
+	keys      io.Reader
 	terminal  io.Writer
 	lease     *lease
 	meanwhile string // what the terminal shows; empty where the editor draws on it
 }
 
-// SetStdin hands it the terminal's keys.
-func (s *editing) SetStdin(r io.Reader) { s.Stdin = r }
+// SetStdin hands it the terminal's keys as they are: it would get a pipe from what reads
+// them.
+func (s *editing) SetStdin(io.Reader) { s.Stdin = s.keys }
 
-// SetStdout hands it the terminal as it is: it would get a pipe to what frames go through.
+// SetStdout hands it the terminal as it is, too.
 func (s *editing) SetStdout(io.Writer) { s.Stdout = s.terminal }
 
 // SetStderr hands it the terminal for its errors, too.

@@ -50,7 +50,7 @@ func Run(t Terminal, o Opening) (Outcome, error) {
 	if t.Theme == paint.Unknown {
 		g.reply.until = time.Now().Add(replyPatience)
 	}
-	h.program = tea.NewProgram(g, tea.WithFilter(g.hold), tea.WithInput(t.In), tea.WithOutput(g.pace.paced(steady(t.Out))), tea.WithEnvironment(t.Environ),
+	h.program = tea.NewProgram(g, tea.WithFilter(g.hold), tea.WithInput(escaping(t.In)), tea.WithOutput(g.pace.paced(steady(t.Out))), tea.WithEnvironment(t.Environ),
 		tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
 	g.pulse.drives(h.program)
 	left := make(chan last, 1)
