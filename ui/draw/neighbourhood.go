@@ -29,6 +29,7 @@ const (
 	pairLeast = 3  // of the chosen pair: its name, a tie, and the neighbour's other ties
 	pairMost  = 12 // where it takes room from the neighbours
 	lowPanes  = 10 // below, there is no room for the pair
+	leastLink = 4  // the columns of a neighbour that another has ties with, and of their number
 )
 
 // neighbourhood paints the actor in the middle and its neighbours on two sides, joined by
@@ -172,17 +173,14 @@ func (h *hood) tellPair(d *Picture) {
 }
 
 // pairRows returns the ties of the chosen pair that have a row, and what is told below them of
-// the others: in two rows where one has no room for it, and a tie can go for that.
+// the others: in two rows where one has no room for it, and a tie can go for that; in as many
+// as are left where all of the pair's ties have theirs.
 func (h *hood) pairRows(chosen *model.Neighbour) (shown []*model.Tie, below []string) {
 	for rows := 1; ; rows++ {
 		shown = chosen.Ties[:min(len(chosen.Ties), h.pair-1-rows)]
-		text := ""
-		if more := len(chosen.Ties) - len(shown); more > 0 {
-			text = plain.Count(more, "more tie", "more ties") + h.Taught(": {show in the panes} lists all") + ". "
-		}
-		text += h.links(chosen, h.width-2-h.Columns(text))
-		lines := h.Wrap(text, h.width-2)
-		if len(lines) > rows && rows < 2 && h.pair > pairLeast {
+		text, lines := h.others(chosen, len(chosen.Ties)-len(shown), rows)
+		free := h.pair - 2 - rows - len(chosen.Ties)
+		if len(lines) > rows && h.pair > pairLeast && (rows < 2 || free >= 0) {
 			continue
 		}
 		for i, line := range lines[:min(len(lines), rows)] {
@@ -195,24 +193,34 @@ func (h *hood) pairRows(chosen *model.Neighbour) (shown []*model.Tie, below []st
 	}
 }
 
-// links names the neighbours that one has ties with, by their short names where only those
-// have room in so many columns.
-func (h *hood) links(n *model.Neighbour, room int) string {
+// others tells how many more ties the pair has, and whom else the neighbour has ties with, by
+// their short names where the full ones have no room in so many rows.
+func (h *hood) others(chosen *model.Neighbour, more, rows int) (text string, lines [][2]int) {
+	before := ""
+	if more > 0 {
+		before = plain.Count(more, "more tie", "more ties") + h.Taught(": {show in the panes} lists all") + ". "
+	}
+	for _, width := range []int{endless, 0} {
+		text = before + h.links(chosen, width)
+		if lines = h.Wrap(text, h.width-2); len(lines) <= rows {
+			break
+		}
+	}
+	return text, lines
+}
+
+// links names the neighbours that one has ties with, each in so many columns if it can be:
+// more of them than have room.
+func (h *hood) links(n *model.Neighbour, width int) string {
 	if len(n.Links) == 0 {
 		return "No ties with the other neighbours."
 	}
-	links := n.Links[:min(len(n.Links), h.width/4)]
-	with := func(width int) string {
-		names := make([]string, len(links))
-		for i, l := range links {
-			names[i] = brief(h.Painter, h.n.Neighbours[l.Stop].Actor, width) + " " + strconv.Itoa(l.Ties)
-		}
-		return "▎ Ties with " + plain.Count(len(n.Links), "other neighbour", "others") + ": " + strings.Join(names, ", ")
+	links := n.Links[:min(len(n.Links), h.width/leastLink*h.pair)]
+	names := make([]string, len(links))
+	for i, l := range links {
+		names[i] = brief(h.Painter, h.n.Neighbours[l.Stop].Actor, width) + " " + strconv.Itoa(l.Ties)
 	}
-	if short := with(0); h.Columns(with(endless)) > room && h.Columns(short) <= room {
-		return short
-	}
-	return with(endless)
+	return "▎ Ties with " + plain.Count(len(n.Links), "other neighbour", "others") + ": " + strings.Join(names, ", ")
 }
 
 // A countGrid is how wide the counts beside neighbours are: of ties, and of denied ones.

@@ -104,6 +104,44 @@ func holdsPair(t *testing.T, picture *Picture, s *model.Scene, height int, told 
 	}
 }
 
+// TestOthersAreToldInBlankRows holds that whom else the chosen neighbour has ties with is cut
+// only where no row is blank, and that not all are told only where the text says so.
+func TestOthersAreToldInBlankRows(t *testing.T) {
+	t.Parallel()
+	r := hub(t, 40).Records
+	for i := range 38 { // the last but one with all before it
+		one := r.Ties[0]
+		one.ID, one.From, one.To = fmt.Sprintf("link-%d", i), []string{"n38"}, []string{fmt.Sprintf("n%d", i)}
+		r.Ties = append(r.Ties, one)
+	}
+	d, err := model.New(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := d.Filter(model.Filter{}).See(model.Selection{Actor: "a", Drawing: model.NeighbourhoodDrawing, Focus: model.Relationships})
+	at := slices.IndexFunc(s.Figure.Facts.(*model.Neighbourhood).Neighbours, func(n model.Neighbour) bool { return n.Actor.ID == "n38" })
+	s = s.View().See(s.ChoosePick(at))
+	p, cuts := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}, 0
+	for _, width := range []int{40, 59, 75, 130, 250} {
+		for height := lowPanes + 1; height <= 80; height++ {
+			picture := Drawing(p, s, width, height)
+			last := strings.TrimSpace(ansi.Strip(picture.Body.Row(picture.Body.Len() - 1)))
+			blank := height - len(picture.Head) - picture.Body.Len()
+			switch cut := strings.HasSuffix(last, "…"); {
+			case cut && blank > 0:
+				t.Errorf("%dx%d: cut above %d blank rows: %q", width, height, blank, last)
+			case !cut && strings.Contains(last, "Neighbour") && !strings.HasSuffix(last, "Neighbour 39 1"):
+				t.Errorf("%dx%d: not all are told in %q", width, height, last)
+			case cut:
+				cuts++
+			}
+		}
+	}
+	if cuts == 0 {
+		t.Error("nothing was cut anywhere")
+	}
+}
+
 // TestNeighboursAreNamed holds that a name is told of every neighbour in the picture,
 // however narrow it is and however long the name in the middle.
 func TestNeighboursAreNamed(t *testing.T) {
