@@ -145,8 +145,10 @@ func proof(p paint.Painter, d *Picture, dossier *model.Dossier, t *model.Tie, st
 // proven paints a claim, and beneath it the quotation that carries it, if there is one.
 func proven(p paint.Painter, d *Picture, dossier *model.Dossier, c *model.Claim, stop, width int) {
 	sign, tone := ClaimMark(c)
-	d.putAt(stop, p.Row(width, paint.Bare, locatorCell(p, dossier, c.Source, c.Locator, width/2, paint.Cell{Gap: 3, Width: 5}), paint.Cell{Text: sign, Width: 2, Ink: tone},
-		paint.Cell{Text: dossier.ClaimantOf(c) + ": " + c.Word(), Elastic: true, Ink: paint.Muted}, paint.Cell{Width: 1}))
+	said := dossier.ClaimantOf(c) + ": " + c.Word()
+	most := max(width/2, width-3-2-p.Columns(said)-1) // what the claimant leaves
+	d.putAt(stop, p.Row(width, paint.Bare, locatorCell(p, dossier, c.Source, c.Locator, most, paint.Cell{Gap: 3, Width: 5}), paint.Cell{Text: sign, Width: 2, Ink: tone},
+		paint.Cell{Text: said, Elastic: true, Ink: paint.Muted}, paint.Cell{Width: 1}))
 	q := dossier.QuoteByID(c.Quote)
 	if q == nil {
 		return

@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -64,6 +65,49 @@ func TestHopsStandStraight(t *testing.T) {
 							t.Errorf("%d columns: cut beside blanks: %q", width, text)
 						}
 					}
+				}
+			}
+		}
+	}
+	if cuts == 0 {
+		t.Error("nothing was cut anywhere")
+	}
+}
+
+// TestProofsAreCutWhereRowsAreFull holds that of what proves a step neither the source nor the
+// claimant is cut beside blanks.
+func TestProofsAreCutWhereRowsAreFull(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	r := longNamed(t).Records
+	r.Sources = slices.Clone(r.Sources)
+	r.Sources[0].ContainerTitle = "The Daily Gazette of the Upper Valley"
+	r.Sources = append(r.Sources, model.Source{ID: "other", Type: "report", Title: "Another"})
+	for i := range r.Ties {
+		for j := range r.Ties[i].Claims {
+			r.Ties[i].Claims[j].Locator = model.Locator{} // which takes more columns than most
+			r.Ties[i].Claims[j].Quote = ""
+		}
+	}
+	d, err := model.New(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cuts := 0
+	for width := 39; width <= 140; width++ {
+		for other := 1; other < 8; other++ {
+			pic := Drawing(p, d.Filter(model.Filter{}).See(model.Selection{Drawing: model.PathDrawing, Actor: d.Actors[0].ID, Other: d.Actors[other].ID}), width, 1000)
+			for row := range pic.Body.Len() {
+				text := seenRow(&pic, row)
+				if !strings.HasPrefix(text, "   ") || !strings.Contains(text, ": ") || strings.HasPrefix(text, "    ") {
+					continue // no proof
+				}
+				source, claimant, _ := strings.Cut(text, ": ")
+				cut := strings.Contains(claimant, "…") || !strings.Contains(source, d.ShortSource(r.Sources[0].ID))
+				if blanks := p.Columns(text) - p.Columns(strings.TrimRight(text, " ")); cut && blanks > 3 {
+					t.Errorf("%d columns: cut beside %d blanks: %q", width, blanks, text)
+				} else if cut {
+					cuts++
 				}
 			}
 		}
