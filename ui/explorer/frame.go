@@ -442,9 +442,10 @@ func (m *root) drawSingle(l layout) []string {
 }
 
 // path says where the one pane stands: " 1 Russia › 2 Relationships 1 of 63 › 3
-// Sources 1 of 2". Where it doesn't fit, the place out of focus goes first, then the other,
-// then the names out of focus are cut, then the rest. In the header's stead it ends with what that one
-// tells: where what is chosen begins, and who may read the dossier.
+// Sources 1 of 2". Where it doesn't fit, the place out of focus goes first, then a long name
+// of an actor, then the other place, then the names out of focus are cut, then the rest. In
+// the header's stead it ends with what that one tells: where what is chosen begins, and who
+// may read the dossier.
 func (m *root) path() string {
 	s := m.scene
 	p := m.painter()
@@ -462,13 +463,10 @@ func (m *root) path() string {
 		room -= m.theme.Columns(mark) + 2
 	}
 	places := [model.Panes]string{model.Relationships: ties, model.Sources: strings.TrimPrefix(strings.TrimPrefix(story, "quote "), "claim ")}
-	if placed := placedPath(p, steps, places, s.Focus, room); placed != steps {
+	if placed, ok := placedPath(p, steps, places, s.Focus, room, far); ok {
 		steps = placed
-	} else if pathWidth(p, steps) > room {
-		steps[0] = p.Keyed("go to the actors", s.View().Dossier().BriefName(s.Actor))
-		if s.Drawing != model.NoDrawing {
-			steps[1], _ = draw.PaneTitle(p, s, model.Relationships, 0) // in brief
-		}
+	} else {
+		steps = m.pathInBrief(steps, places, room)
 	}
 	order := slices.DeleteFunc([]model.Pane{model.Sources, model.Relationships, model.Countries}, func(p model.Pane) bool { return p == s.Focus })
 	for _, pane := range append(order, s.Focus) {
@@ -505,26 +503,52 @@ func (m *root) path() string {
 	return strings.Join(cells, "") + p.Row(left+m.width-room, paint.Bare, append(end, paint.Cell{Width: 1})...)
 }
 
+// longStep is how much of a long name in the path stays where places need its room.
+const longStep = 16
+
+// pathInBrief returns the steps of a path whose places have no room beside the full names: with
+// short ones, of which a long one of an actor leaves the places what they need; where even that
+// is too little, with no place, and in full if that fits.
+func (m *root) pathInBrief(steps, places [model.Panes]string, room int) [model.Panes]string {
+	p, brief := m.painter(), steps
+	brief[0] = p.Keyed("go to the actors", m.scene.View().Dossier().BriefName(m.scene.Actor))
+	if m.scene.Drawing != model.NoDrawing {
+		brief[1], _ = draw.PaneTitle(p, m.scene, model.Relationships, 0)
+	}
+	if placed, ok := placedPath(p, brief, places, m.scene.Focus, room, longStep); ok {
+		return placed
+	} else if pathWidth(p, steps) <= room {
+		return steps
+	}
+	return brief
+}
+
 // placedPath returns the steps with the places that have room in so many columns: both, or
-// that of the pane in focus, as which the list of actors has that of the ties.
-func placedPath(p paint.Painter, steps, places [model.Panes]string, focus model.Pane, room int) [model.Panes]string {
+// that of the pane in focus, as which the list of actors has that of the ties. A longer name of
+// an actor is cut to as little as least for that. It reports whether a place has room.
+func placedPath(p paint.Painter, steps, places [model.Panes]string, focus model.Pane, room, least int) ([model.Panes]string, bool) {
 	out := model.Sources
 	if focus == model.Sources {
 		out = model.Relationships
 	}
 	for range 2 {
-		placed := steps
+		placed, any := steps, false
 		for i, place := range places {
 			if place != "" {
-				placed[i] += " " + place
+				placed[i], any = placed[i]+" "+place, true
 			}
 		}
-		if pathWidth(p, placed) <= room {
-			return placed
+		over, size := pathWidth(p, placed)-room, p.Columns(placed[0])
+		if over > 0 && size-over >= least {
+			placed[0] = p.Cut(placed[0], size-over)
+			over = 0
+		}
+		if over <= 0 {
+			return placed, any
 		}
 		places[out] = ""
 	}
-	return steps
+	return steps, false
 }
 
 // pathWidth counts the steps with a blank on each side, and the signs between.

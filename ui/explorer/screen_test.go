@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -102,6 +103,38 @@ func TestFirstRowTellsWhatItCan(t *testing.T) {
 				t.Errorf("%d columns behind %q: no %q in %q", width, keys, place, first)
 			}
 		}
+	}
+}
+
+// TestLongNamesLeavePlaces holds that where one pane stands alone, the path tells which of how
+// many is chosen in the pane in focus however long the actor's name is, and that what is cut of
+// the name is no more than that needs.
+func TestLongNamesLeavePlaces(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"An Extraordinarily Long Named Commission for the Coordination of Commissions", "上海远洋运输有限公司和中华人民共和国外交部", "A Name of Thirty-one Columns"} {
+		long := revised(t, func(r *model.Records) { r.Actors[0].Name = name })
+		for _, keys := range [][]string{{"1", "+"}, {"2", "+"}, {"3", "+"}, {"v", "v", "v", "+"}, {"v", "v", "v", "v", "v", "v"}} {
+			d := driveOn(t, Options{Dossier: long}, 120, 36, keys...)
+			for width := 60; width <= 160; width++ {
+				d.resizeTo(width, 24)
+				if d.layout().single {
+					holdsPlace(t, d, width)
+				}
+			}
+		}
+	}
+}
+
+// holdsPlace holds the path of one pane to the place in it.
+func holdsPlace(t *testing.T, d *driver, width int) {
+	t.Helper()
+	pane := max(d.scene.Focus, model.Relationships)
+	_, place := draw.PaneTitle(d.painter(), d.scene, pane, far)
+	place = strings.TrimPrefix(strings.TrimPrefix(place, "claim "), "quote ")
+	lines := strings.Split(d.screen(), "\n")
+	path := lines[slices.IndexFunc(lines, func(line string) bool { return strings.Contains(line, " › ") })]
+	if blanks := d.theme.Columns(path) - d.theme.Columns(strings.TrimRight(path, " ")); !strings.Contains(path, place) || strings.Contains(path, "…") && blanks > 3 {
+		t.Errorf("%d columns: no %q, or cut beside %d blanks, in %q", width, place, blanks, path)
 	}
 }
 
