@@ -532,10 +532,10 @@ func placedPath(p paint.Painter, steps, places [model.Panes]string, focus model.
 		out = model.Relationships
 	}
 	for range 2 {
-		placed, any := steps, false
+		placed, has := steps, false
 		for i, place := range places {
 			if place != "" {
-				placed[i], any = placed[i]+" "+place, true
+				placed[i], has = placed[i]+" "+place, true
 			}
 		}
 		over, size := pathWidth(p, placed)-room, p.Columns(placed[0])
@@ -544,7 +544,7 @@ func placedPath(p paint.Painter, steps, places [model.Panes]string, focus model.
 			over = 0
 		}
 		if over <= 0 {
-			return placed, any
+			return placed, has
 		}
 		places[out] = ""
 	}
