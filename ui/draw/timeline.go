@@ -112,7 +112,7 @@ func (t *track) head(line *model.Timeline, folded bool) string {
 	}
 	cells := []paint.Cell{undated}
 	if t.date != noDates {
-		cells = append(cells, paint.Cell{Gap: 1, Text: t.axis.name, Width: t.date + 1, Right: true, Bold: t.axis.windowed, Ink: paint.Muted})
+		cells = append(cells, paint.Cell{Gap: 1, Text: t.axis.name, Width: min(t.Columns(t.axis.name), t.date+1), Bold: t.axis.windowed, Ink: paint.Muted})
 	}
 	cells = append(cells, paint.Cell{Gap: 1, Text: string(t.axis.ruler), Width: t.axis.width, Ink: paint.Muted})
 	return t.Row(t.width, paint.Bare, append(cells, paint.Cell{Width: t.standingWide()})...)

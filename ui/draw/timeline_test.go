@@ -311,7 +311,8 @@ func TestJoinedLaneShowsAll(t *testing.T) {
 	}
 }
 
-// TestHeadStandsOverTheAxis holds that the ruler begins over the axis, behind a blank.
+// TestHeadStandsOverTheAxis holds that the ruler begins over the axis, behind a blank, and
+// that what stands before it is told in words where these have room.
 func TestHeadStandsOverTheAxis(t *testing.T) {
 	t.Parallel()
 	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
@@ -326,6 +327,10 @@ func TestHeadStandsOverTheAxis(t *testing.T) {
 			head := ansi.Strip(track.head(line, undated > 0))
 			if before, ruler := ansi.Cut(head, at-1, at), ansi.Cut(head, at, width); before != " " || !strings.HasPrefix(ruler, string(track.axis.ruler[:4])) {
 				t.Errorf("at %d columns, with %d undated, the axis begins in column %d of %q", width, undated, at, head)
+			}
+			before, _, _ := strings.Cut(ansi.Cut(head, 0, at), "+")
+			if words := fmt.Sprintf(" %d without a date", undated); undated > 0 && !strings.HasPrefix(before, words) && at > len(words)+len(" date ") {
+				t.Errorf("at %d columns, there is room for%s before column %d of %q", width, words, at, head)
 			}
 		}
 	}
