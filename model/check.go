@@ -44,7 +44,11 @@ type checker struct {
 	compared int                     // bytes of words that were compared to guess what was meant
 	untold   bool                    // it only matters whether there are problems
 
-	ends      []int32        // of all ties, the actors at their ends, as they are written
+	ends []int32 // of all ties, the actors at their ends, as they are written
+	from struct {
+		id     string // of the actor that a tie went out from last
+		number int
+	}
 	endOf     []int          // by actor, then by stranger: the last tie, counted from 1, of which it is an end
 	strangers map[string]int // the numbers of ends that no actor is
 }
@@ -564,7 +568,7 @@ func (c *checker) endsIn(ids []string, path, field string, tie int) {
 		if c.over() {
 			return
 		}
-		n, known := c.actor.find(id)
+		n, known := c.knownEnd(id, field == "from")
 		if !known {
 			c.unknown(fmt.Sprintf("%s.%s[%d]", path, field, i), "actor", id, c.actor.ids)
 			n = c.stranger(id)
@@ -575,6 +579,21 @@ func (c *checker) endsIn(ids []string, path, field string, tie int) {
 		c.endOf[n] = tie + 1
 		c.ends = append(c.ends, int32(n)) //nolint:gosec // memory ends before
 	}
+}
+
+// knownEnd returns the number of the actor with an id at an end of a tie. The ties that
+// others hold are often sorted by who they go out from.
+func (c *checker) knownEnd(id string, from bool) (n int, known bool) {
+	if !from {
+		return c.actor.find(id)
+	}
+	if id != c.from.id || id == "" {
+		if n, known = c.actor.find(id); !known {
+			return 0, false
+		}
+		c.from.id, c.from.number = id, n
+	}
+	return c.from.number, true
 }
 
 // stranger returns the number of an id that no actor has, behind those of the actors.

@@ -44,8 +44,9 @@ func (im *Import) edge(r row) Entry {
 	}
 	n := r.tie
 	if n == 0 {
-		im.records.Ties = append(roomy(im.records.Ties, im.more), model.Tie{})
-		n = len(im.records.Ties) // while tables are read, nothing else adds ties
+		im.records.Ties = roomy(im.records.Ties, im.more)
+		n = len(im.records.Ties) + 1 // while tables are read, nothing else adds ties
+		im.records.Ties = im.records.Ties[:n]
 		im.tieOf(&im.records.Ties[n-1], r, &e)
 	}
 	t := &im.records.Ties[n-1]
@@ -73,13 +74,17 @@ func (im *Import) prepareEdge(c *columns, r *sheetRow) {
 // endOf returns the number of the name at an end of a row's tie, or 0.
 func (c *columns) endOf(r *sheetRow, end role) int {
 	name := row{c, r}.get(end)
-	if name == "" {
+	switch last := c.last[end]; {
+	case name == "":
 		return 0
+	case last > 0 && c.named.texts[last-1] == name: // many tables are sorted by an end
+		return last
 	}
 	n, added := c.named.put(name)
 	if added {
 		c.named.texts[n] = strings.Clone(name) // without the table
 	}
+	c.last[end] = n + 1
 	return n + 1
 }
 
@@ -132,7 +137,11 @@ func (im *Import) tieOf(t *model.Tie, r row, e *Entry) {
 			t.Attributes = with(t.Attributes, "id", given)
 		}
 	} else {
-		t.ID = im.ties.claim(idOf(start[0]+"-"+t.Type+"-"+end[0], "tie"))
+		id := start[0] + "-" + t.Type + "-" + end[0]
+		if len(id) > mostID { // of ids one is made that is longer at most
+			id = idOf(id, "tie")
+		}
+		t.ID = im.ties.claim(id)
 	}
 	if len(t.Label) > model.LabelColumns && model.Columns(t.Label) > model.LabelColumns { // no character has more columns than bytes
 		e.Fate, e.Why = Altered, longLabel
@@ -145,27 +154,28 @@ func (im *Import) tieOf(t *model.Tie, r row, e *Entry) {
 // endAt returns the id of the actor that an end names, alone in a list that all have that
 // end at it.
 func (im *Import) endAt(r row, end, kindOf role) []string {
-	n := im.actorOf(r, end)
-	if kind := cmp.Or(r.get(kindOf), r.kinds[end]); kind != "" && !im.declared[n] {
-		im.records.Actors[n].Type = im.kind(kind, kind)
+	for len(r.actors) < r.ends[end] {
+		r.actors = append(r.actors, namedActor{})
 	}
-	if im.alone[n] == nil {
-		im.alone[n] = []string{im.records.Actors[n].ID}
+	a := &r.actors[r.ends[end]-1]
+	if a.alone == nil {
+		a.index = im.actorAt(r.get(end), r.get(end))
+		if im.alone[a.index] == nil {
+			im.alone[a.index] = []string{im.records.Actors[a.index].ID}
+		}
+		a.alone = im.alone[a.index]
 	}
-	return im.alone[n]
+	if kind := cmp.Or(r.get(kindOf), r.kinds[end]); kind != "" && !im.declared[a.index] {
+		im.records.Actors[a.index].Type = im.kind(kind, kind)
+	}
+	return a.alone
 }
 
-// actorOf returns the index of the actor at an end of a row's tie, which is looked for by
-// its name once in a table.
-func (im *Import) actorOf(r row, end role) int {
-	name := r.ends[end]
-	for len(r.actors) < name {
-		r.actors = append(r.actors, 0)
-	}
-	if r.actors[name-1] == 0 {
-		r.actors[name-1] = im.actorAt(r.get(end), r.get(end)) + 1
-	}
-	return r.actors[name-1] - 1
+// A namedActor is what a name at the ends of ties stands for, which is looked for once in a
+// table.
+type namedActor struct {
+	index int      // of the actor
+	alone []string // its id; nil until it is known
 }
 
 // directions are the words for whether a tie has a direction: true for those that say

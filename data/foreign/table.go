@@ -206,7 +206,8 @@ type columns struct {
 	pool   pool          // of those that are
 	joined []byte        // room for the cells in one
 	named  textSet       // the names at the ends of ties
-	actors []int         // by the number of such a name: the index of its actor, counted from 1
+	last   [2]int        // by the role of an end: the number of the name that came last, counted from 1
+	actors []namedActor  // by the number of such a name
 }
 
 // A row is one row of a table, prepared.
