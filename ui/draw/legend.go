@@ -85,7 +85,7 @@ var rowSigns = []Sign{
 	{"┃", paint.Muted, "scrolled", "In the line beside a list or a text: which part of it is in sight."},
 	{"›", paint.Muted, "path", "From pane to pane, where one alone has room."},
 	{"…", paint.Plain, "cut", "There is more than the room shows. Within a quotation: its source left words out."},
-	{"·", paint.Muted, "apart", "It parts what is told of one thing."},
+	{"a · b", paint.Muted, "apart", "It parts what is told of one thing."},
 	{"~ ?", paint.Plain, "rough dates", "Before a date: about then, or uncertain. 2019–: since then; –2019: until then; 199X: a year of these ten."},
 	{"¶7", paint.Muted, "paragraph", "Where in the source it stands, headings counted."},
 	{"ab", paint.Accent, "cited", "In the text of a source: the words of a claim or a quotation; underlined, of the chosen one."},
@@ -124,9 +124,8 @@ var (
 		{"« »", paint.Accent, "beyond", "It lies, or goes on, before or behind the time that is shown."},
 		{"╱", paint.Muted, "left out", "Years in which nothing is dated."},
 		{"┊", paint.Muted, "a tick", "The time that is named above begins there."},
-		{"·", paint.Muted, "a year", "It begins there, and its name has no room."},
-		{"×3", paint.Plain, "one lane", "So many ties share it; the mark is that of the firmest, and ✗ counts those that somebody denies."},
-		{"▸ ▾", paint.Plain, "folded", "Ties without a date are folded behind their number, or stand below it."},
+		{"3×", paint.Plain, "one lane", "So many ties share it; the mark is that of the firmest, and ✗ counts those that somebody denies."},
+		{"▸", paint.Plain, "folded", "Ties without a date are folded behind their number, until one of them is chosen."},
 	}
 	neighbourSigns = []Sign{
 		{"──→", paint.Plain, "the line", "To each neighbour; its arrows point to who receives."},

@@ -210,7 +210,7 @@ func (t *track) labelOf(l *model.Lane) paint.Cell {
 	c := paint.Cell{Gap: columnGap, Elastic: true, Ink: paint.Muted, Text: t.s.View().Dossier().TypeOf(l.Tie).Label}
 	switch {
 	case len(l.Others) > 0:
-		c.Short = "×" + strconv.Itoa(1+len(l.Others))
+		c.Short = strconv.Itoa(1+len(l.Others)) + "×" // behind it, as in ASCII ✗3 is x3
 		c.Text = c.Short + " " + c.Text
 	case !l.Alike && l.Tie.Label != "":
 		c.Text, c.Short = l.Tie.Label+" · "+c.Text, l.Tie.Label

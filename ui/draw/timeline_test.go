@@ -303,7 +303,7 @@ func TestJoinedLaneShowsAll(t *testing.T) {
 		t.Fatalf("%d lanes and %d stops, %s is chosen", len(line.Lanes), s.Figure.Size, s.Tie)
 	}
 	text := Text(s, 100, false)
-	if !strings.Contains(text, "×3 arms") || strings.Count(text, "◆") != 2 || strings.Count(text, "◇") != 1 {
+	if !strings.Contains(text, "3× arms") || strings.Count(text, "◆") != 2 || strings.Count(text, "◇") != 1 {
 		t.Errorf("drawn is\n%s", text)
 	}
 	if apart, _ := timelineOf(s.View().Dossier(), s.JoinLanes()); apart.Joined || apart.Tie != "t1" || apart.Figure.Size != 4 {

@@ -265,6 +265,9 @@ func scrollSources(n int) func(*root) tea.Cmd {
 	return then(func(m *root) { m.scroll(model.Sources, n*m.count.times()) })
 }
 
+// unzooms is the word of what leads out of the zoom.
+const unzooms = "unzoom"
+
 func focusOn(p model.Pane) func(*root) tea.Cmd {
 	return then(func(m *root) { m.move(m.scene.FocusOn(p)) })
 }
@@ -296,7 +299,7 @@ func going() []action {
 		{binding: bind("2", "relationships", "2"), name: "go to Relationships", help: "Focus Relationships.", when: notIn(model.Relationships), do: focusOn(model.Relationships)},
 		{binding: bind("3", "sources", "3"), name: "go to Sources", help: "Focus Sources.", when: notIn(model.Sources), do: focusOn(model.Sources)},
 		{binding: bind("+", "zoom", "+", "="), help: "Give the pane in focus all the room.", when: func(m *root) bool { return !m.look.Zoomed }, do: then(zoom(true))},
-		{binding: bind("_", "unzoom", "_", "-"), help: "Give the other panes their room back.", footer: 3, when: func(m *root) bool { return m.look.Zoomed }, do: then(zoom(false))},
+		{binding: bind("_", unzooms, "_", "-"), help: "Give the other panes their room back.", footer: 3, when: func(m *root) bool { return m.look.Zoomed }, do: then(zoom(false))},
 	}
 }
 
@@ -538,7 +541,7 @@ func escapeWord(m *root) string {
 	case !m.scene.Filter.IsZero():
 		return "undo the filter"
 	case m.look.Zoomed:
-		return "unzoom"
+		return unzooms
 	case m.scene.Drawing != model.NoDrawing:
 		return "panes"
 	}

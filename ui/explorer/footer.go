@@ -97,12 +97,12 @@ func (m *root) footerPairs() []pair {
 	return pairs
 }
 
-// together adds a pair; of keys that all lead back to the panes it tells that once.
+// together adds a pair; of keys that all lead back to the panes, or out of a drawing's zoom, it
+// tells that once.
 func together(pairs []pair, more pair) []pair {
-	i := -1
-	if more.word == model.NoDrawing.String() {
-		i = slices.IndexFunc(pairs, func(p pair) bool { return p.word == more.word })
-	}
+	i := slices.IndexFunc(pairs, func(p pair) bool {
+		return p.word == more.word && (more.word == model.NoDrawing.String() || more.word == unzooms && more.rank <= p.rank)
+	})
 	if i < 0 {
 		return append(pairs, more)
 	}

@@ -43,11 +43,12 @@ const (
 	inFrames = "├┤┼"
 )
 
-// TestLegendTellsEveryMark holds that whatever sign a view paints, its legend tells: in
-// the panes and in each drawing, at sizes at which they look different.
+// TestLegendTellsEveryMark holds that whatever sign a view paints, its legend tells, and that a
+// drawing’s own legend tells none that it never paints: in the panes and in each drawing, at
+// sizes at which they look different.
 func TestLegendTellsEveryMark(t *testing.T) {
 	t.Parallel()
-	legends := map[model.Drawing]string{}
+	legends, seen := map[model.Drawing]string{}, map[model.Drawing]string{}
 	told := func(d *driver, text, but string) {
 		drawing := d.scene.Drawing
 		if legends[drawing] == "" {
@@ -56,6 +57,9 @@ func TestLegendTellsEveryMark(t *testing.T) {
 		for _, r := range text {
 			if r >= 0x2800 && r <= 0x28ff {
 				r = '⢄' // a part of a slanting line
+			}
+			if !strings.ContainsRune(seen[drawing], r) {
+				seen[drawing] += string(r)
 			}
 			if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsSpace(r) && !strings.ContainsRune(but+legends[drawing], r) {
 				legends[drawing] += string(r) // once is enough
@@ -68,7 +72,7 @@ func TestLegendTellsEveryMark(t *testing.T) {
 			for _, size := range [][2]int{{40, 12}, {60, 20}, {80, 24}, {120, 36}, {200, 60}} {
 				for _, pane := range []model.Pane{model.Countries, model.Relationships, model.Sources} {
 					d := driveOn(t, Options{Dossier: dossier, Start: State{Selection: model.Selection{Drawing: drawing, Wide: pane > model.Countries, Focus: pane, Pin: "tie-1"}}}, size[0], size[1])
-					for _, key := range []string{"j", "j", "l", "G", "C"} {
+					for _, key := range []string{"j", "j", "l", "G", "C", "g", "&", ")", ")"} {
 						d.press(key)
 						shown := d.screen()
 						told(d, shown[:strings.LastIndex(strings.TrimSuffix(shown, "\n"), "\n")], inProse+inFrames) // the footer names keys
@@ -76,6 +80,29 @@ func TestLegendTellsEveryMark(t *testing.T) {
 					if d.scene.Drawing != model.NoDrawing && pane == model.Countries {
 						told(d, draw.Text(d.scene, size[0], false), inProse)
 					}
+				}
+			}
+		}
+	}
+	for _, drawing := range model.Drawings() {
+		for _, size := range [][2]int{{80, 24}, {120, 36}} {
+			d := drive(t, size[0], size[1])
+			d.jump(d.scene.Draw(drawing))
+			for _, key := range []string{"j", "g", ")", ")", "l", "l", "l"} {
+				d.press(key)
+				seen[drawing] += d.screen()
+				d.scrollFigure(far)
+				seen[drawing] += d.screen()
+			}
+		}
+	}
+	s := drive(t, 120, 36).scene
+	for _, drawing := range model.Drawings() {
+		own := draw.Legend(s.View().See(s.Draw(drawing)))[0]
+		for _, sign := range own.Signs {
+			for _, r := range sign.Text {
+				if strings.HasPrefix(own.Heading, "in this drawing") && !unicode.IsSpace(r) && r < 0x2800 && !strings.ContainsRune(seen[drawing], r) {
+					t.Errorf("%s never paints %c, which its legend calls %s", drawing, r, sign.Word)
 				}
 			}
 		}

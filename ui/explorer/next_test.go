@@ -33,6 +33,7 @@ func TestFootersTellTheViewsKeys(t *testing.T) {
 		{"search", []string{"/", "korea", "enter"}, []string{"n N matches", "? help"}},
 		{"search in a drawing", []string{"v", "/", "korea", "enter"}, []string{"n N matches", "Esc end the search", "? help"}},
 		{"ladder", []string{"V", "V", "V", "V"}, []string{"d next rung", "→ next lens", "Esc panes", "? help"}},
+		{"zoomed drawing", []string{"v", "+"}, []string{"_ Esc unzoom", "? help"}},
 		{"filtered drawing", []string{"!", "v"}, []string{"Esc undo the filter", "? help"}},
 	} {
 		footer := drive(t, 80, 24, c.keys...).lastLine()

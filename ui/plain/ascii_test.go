@@ -40,15 +40,22 @@ func TestASCIILeavesLetters(t *testing.T) {
 	}
 }
 
-// The signs of standings and stances are told apart from each other, and from what stands
-// for text that is cut.
+// Signs are told apart that stand in the same columns, or close to each other: standings and
+// stances from each other and from what stands for text that is cut, as from a lane's days;
+// the ways that ties run; how many share a lane, and how many deny it.
 func TestASCIISignsDiffer(t *testing.T) {
 	t.Parallel()
-	signs := map[string]string{}
-	for _, sign := range []string{"●", "•", "◐", "○", "◌", "†", "·", "✗", "±", "–", "…"} {
-		if other, ok := signs[ASCII(sign)]; ok {
-			t.Errorf("%s and %s are both %s", sign, other, ASCII(sign))
+	for _, group := range [][]string{
+		{"●", "•", "◐", "○", "◌", "†", "·", "✗", "±", "–", "…", "◆", "◇"},
+		{"→", "←", "↔", "⇄"},
+		{"3×", "✗3"},
+	} {
+		signs := map[string]string{}
+		for _, sign := range group {
+			if other, ok := signs[ASCII(sign)]; ok {
+				t.Errorf("%s and %s are both %s", sign, other, ASCII(sign))
+			}
+			signs[ASCII(sign)] = sign
 		}
-		signs[ASCII(sign)] = sign
 	}
 }
