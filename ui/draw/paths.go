@@ -147,8 +147,17 @@ func proven(p paint.Painter, d *Picture, dossier *model.Dossier, c *model.Claim,
 	sign, tone := ClaimMark(c)
 	said := dossier.ClaimantOf(c) + ": " + c.Word()
 	most := max(width/2, width-3-2-p.Columns(said)-1) // what the claimant leaves
-	d.putAt(stop, p.Row(width, paint.Bare, locatorCell(p, dossier, c.Source, c.Locator, most, paint.Cell{Gap: 3, Width: 5}), paint.Cell{Text: sign, Width: 2, Ink: tone},
-		paint.Cell{Text: said, Elastic: true, Ink: paint.Muted}, paint.Cell{Width: 1}))
+	at := []paint.Cell{locatorCell(p, dossier, c.Source, c.Locator, most, paint.Cell{Gap: 3, Width: 5}), {Text: sign, Width: 2, Ink: tone}}
+	before := p.Total(at)
+	for i, line := range p.Wrap(said, max(1, width-before-1)) {
+		text := paint.Cell{Text: said[line[0]:line[1]], Ink: paint.Muted}
+		if i == 0 {
+			d.putAt(stop, p.Row(width, paint.Bare, append(at, text)...))
+			continue
+		}
+		text.Gap = before
+		d.putAt(stop, p.Row(width, paint.Bare, text))
+	}
 	q := dossier.QuoteByID(c.Quote)
 	if q == nil {
 		return

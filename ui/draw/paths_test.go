@@ -120,3 +120,22 @@ func TestProofsAreCutWhereRowsAreFull(t *testing.T) {
 func seenRow(d *Picture, row int) string {
 	return strings.ReplaceAll(ansi.Strip(d.Body.Row(row)), plain.LRM, "")
 }
+
+// TestPathsTellClaimsWhole holds that no claim or count below a step is cut, however narrow.
+func TestPathsTellClaimsWhole(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	d := severalSourced(t)
+	for _, width := range []int{39, 60, 100} {
+		for other := 1; other < 8; other++ {
+			s := d.Filter(model.Filter{}).See(model.Selection{Drawing: model.PathDrawing, Actor: d.Actors[0].ID, Other: d.Actors[other].ID})
+			pic := Drawing(p, s, width, 1000)
+			for row := range pic.Body.Len() {
+				text := strings.Replace(seenRow(&pic, row), "… ¶", " ¶", 1) // a source's name
+				if strings.HasPrefix(text, "   ") && strings.HasSuffix(strings.TrimSpace(text), "…") {
+					t.Errorf("%d columns: %q", width, text)
+				}
+			}
+		}
+	}
+}
