@@ -104,6 +104,33 @@ func TestClaimRowsUseTheirRoom(t *testing.T) {
 	}
 }
 
+// TestClaimsAreWrappedWide holds that no claim is told in a column of few letters: where its
+// locator and its word leave no more, it stands beneath.
+func TestClaimsAreWrappedWide(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	d := severalSourced(t)
+	beneath := 0
+	for order := range model.Words[model.ClaimOrder]() {
+		s := d.Filter(model.Filter{}).See(model.Selection{Drawing: model.ClaimsDrawing, ClaimOrder: model.ClaimOrder(order)})
+		for _, width := range []int{39, 50, 70} {
+			picture := Drawing(p, s, width, endless)
+			for stop := range s.Figure.Size {
+				first, last, _ := picture.RowsOf(stop)
+				if most := 3 + p.Columns(claimOf(p, s, stop, endless))/(leastTold-5); last-first >= most {
+					t.Fatalf("%d columns, by %s: %d rows for %q", width, s.ClaimOrder, last-first+1, claimOf(p, s, stop, endless))
+				}
+				if last > first && strings.HasPrefix(seenRow(&picture, first+1), "        ") && !strings.HasPrefix(seenRow(&picture, first+1), "         ") {
+					beneath++
+				}
+			}
+		}
+	}
+	if beneath == 0 {
+		t.Error("no claim stands beneath its locator")
+	}
+}
+
 // TestUnnamedPartiesAreMany holds that what has no claimant isn't told as one's.
 func TestUnnamedPartiesAreMany(t *testing.T) {
 	t.Parallel()

@@ -90,9 +90,20 @@ func sayings(p paint.Painter, d *Picture, s model.Scene, said []model.Saying, wi
 	}
 }
 
+// leastTold is how many columns there are at least beside a claim's locator and its word for
+// what it is of, which else stands beneath.
+const leastTold = 14
+
 // putClaim puts a claim's row: where it stands, its mark, what it is of, and the word
 // for it. Locators have so many columns, as [locatorColumns] tells.
 func putClaim(p paint.Painter, d *Picture, s model.Scene, c *model.Claim, stop, locators, width int, of func() string) {
+	if before, after := claimCells(p, s, c, stop, locators, width); !d.cut && width-p.Total(before)-p.Total(after) < leastTold {
+		d.putStop(stop, func() string {
+			return claimRow(p, s, c, stop, func(int) string { return "" }, locators, width)
+		})
+		hung(p, d, stop, of(), width, paint.Cell{Bold: stop == s.Figure.At, Struck: !s.View().Dossier().Counts(c)})
+		return
+	}
 	d.putWrapped(p, wrapping{
 		stop: stop, bold: stop == s.Figure.At, text: of,
 		room: func() (indent, columns int) {
@@ -192,9 +203,14 @@ func under(p paint.Painter, d *Picture, stop int, say func() string, width int) 
 		d.putStop(stop, func() string { return underCut(p, say(), width) })
 		return
 	}
-	words := say()
+	hung(p, d, stop, say(), width, paint.Cell{Ink: paint.Muted})
+}
+
+// hung puts words below a row, in cells like one.
+func hung(p paint.Painter, d *Picture, stop int, words string, width int, like paint.Cell) {
 	for _, line := range p.Wrap(words, min(paint.ProseColumns, width-9)) {
-		d.putAt(stop, p.Row(width, paint.Bare, paint.Cell{Gap: 8, Text: words[line[0]:line[1]], Ink: paint.Muted}))
+		like.Gap, like.Text = 8, words[line[0]:line[1]]
+		d.putAt(stop, p.Row(width, paint.Bare, like))
 	}
 }
 

@@ -47,7 +47,7 @@ func (l *link) keys() []action {
 		{binding: bind("Esc", "leave", "esc", "q"), footer: 1, help: "Leave, and open nothing; so do q and the key that led here.", do: then((*root).shut)},
 		{binding: bind("y", "copy", "y"), footer: 2, help: "Copy it; again: show it, to select by hand.", do: func(m *root) tea.Cmd { return m.send(l.address(), proseLines) }},
 		{
-			binding: bind("Tab", "the other address", "tab", "a"), footer: 1, help: "Show the address of the archived copy, or the source’s own again.",
+			binding: bind("Tab", "the other address", "tab", "a"), footer: 3, help: "Show the address of the archived copy, or the source’s own again.",
 			when: func(*root) bool { return !l.opening && l.both() },
 			say:  func(*root) string { return "to " + l.others() },
 			do:   then(func(*root) { l.archive, l.failure, l.top = !l.archive, "", 0 }),

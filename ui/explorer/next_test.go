@@ -56,6 +56,21 @@ func TestFootersTellTheViewsKeys(t *testing.T) {
 	}
 }
 
+// TestOverlaysTeachTheirWayOut holds that from 40 columns on every overlay that has keys of its
+// own in the footer tells there how to leave it.
+func TestOverlaysTeachTheirWayOut(t *testing.T) {
+	t.Parallel()
+	for name, keys := range leadsTo {
+		d := withAll(t, keys...)
+		for width := 40; width <= 120; width += 5 {
+			d.resizeTo(width, 36)
+			if footer := d.lastLine(); d.notice == "" && !strings.Contains(footer, "Esc") {
+				t.Errorf("%s, %d columns: %q", name, width, footer)
+			}
+		}
+	}
+}
+
 // teaches reports whether a footer tells what a key does, alone or with others that do the
 // same.
 func teaches(footer, key, word string) bool {
