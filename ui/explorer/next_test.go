@@ -60,8 +60,7 @@ func TestFootersTellTheViewsKeys(t *testing.T) {
 // own in the footer tells there how to leave it.
 func TestOverlaysTeachTheirWayOut(t *testing.T) {
 	t.Parallel()
-	for name, keys := range leadsTo {
-		d := withAll(t, keys...)
+	out := func(d *driver, name string) {
 		for width := 40; width <= 120; width += 5 {
 			d.resizeTo(width, 36)
 			if footer := d.lastLine(); d.notice == "" && !strings.Contains(footer, "Esc") {
@@ -69,6 +68,10 @@ func TestOverlaysTeachTheirWayOut(t *testing.T) {
 			}
 		}
 	}
+	for name, keys := range leadsTo {
+		out(withAll(t, keys...), name)
+	}
+	out(driveEvidence(t, 120, 36, "3", "o"), "at an address with an archived copy")
 }
 
 // teaches reports whether a footer tells what a key does, alone or with others that do the
