@@ -1,7 +1,9 @@
 package draw
 
 import (
+	"cmp"
 	"strconv"
+	"strings"
 
 	"entente/model"
 	"entente/ui/paint"
@@ -70,23 +72,40 @@ func formerLine(p paint.Painter, s model.Scene, width int) []string {
 	if len(cells) == 1 {
 		cells = append(cells, paint.Cell{Gap: 1, Text: "no change", Ink: paint.Muted})
 	}
+	if p.Total(cells) >= width { // the legend tells the words of the signs
+		for i := range cells {
+			sign, count, _ := strings.Cut(cells[i].Text, " ")
+			if n, _, ok := strings.Cut(count, " "); ok && i > 0 {
+				cells[i].Text = sign + n
+			}
+		}
+	}
 	return []string{p.Row(width, paint.Bare, cells...)}
 }
 
-// goneCells lay out a tie that only the older edition has, as it stood there.
-func goneCells(p paint.Painter, s model.Scene, t *model.Tie, width int) []paint.Cell {
+// goneCells lay out a tie that only the older edition has, as it stood there, in the columns of
+// those that both have.
+func (g *grid) goneCells(p paint.Painter, s model.Scene, t *model.Tie) []paint.Cell {
 	old := s.View().Dossier().Former().Dossier
-	cells := []paint.Cell{{Width: 1}, {Text: GoneMark, Width: 2, Ink: paint.Muted}}
-	name, label := old.EndsInBrief(t), paint.Cell{Gap: labelGap(s), Text: t.Label, Elastic: true, Ink: paint.Muted}
+	cells := []paint.Cell{{Width: 1}, {Text: GoneMark, Width: marksWide(s), Ink: paint.Muted}}
+	label := paint.Cell{Gap: columnGap, Text: cmp.Or(t.Label, old.TypeOf(t).Label), Elastic: true, Ink: paint.Muted}
+	room, told := g.room-label.Gap, p.Columns(label.Text)
+	for _, column := range []int{g.date, g.said, g.amount} {
+		if column > 0 {
+			room += column + columnGap
+		}
+	}
+	name := old.EndsInBrief(t)
+	wide := alongside(g.party, room, p.Columns(name), told)
 	if s.Listed.Kind == model.TiesOfActor {
 		cells = append(cells, paint.Cell{Text: arrow(old.WayOf(t, s.Actor)), Width: 2, Ink: paint.Muted})
-		name = counterpartsIn(p, old, t, s.Actor, width/3)
+		name = counterpartsIn(p, old, t, s.Actor, max(g.party, room-told))
+		wide = alongside(g.party, room, p.Columns(name), told)
+	} else {
+		name = endsIn(p, old, t, wide)
 	}
-	if t.Label == "" {
-		label.Text = old.TypeOf(t).Label
-	}
-	return append(cells, paint.Cell{Text: name, Width: min(p.Columns(name), width/3), Ink: paint.Muted, Struck: true}, label,
-		standingCell(t, wordColumns(markColumns(width, wordyColumns), len(standingWord(t.Standing()))), false), paint.Cell{Width: 1})
+	return append(cells, paint.Cell{Text: name, Width: max(1, wide), Ink: paint.Muted, Struck: true}, label, standingCell(t, g.mark, false),
+		paint.Cell{Gap: 1, Text: deniers(t), Width: g.denials, Ink: paint.Muted}, paint.Cell{Width: 1})
 }
 
 // sinceFormer tells how a tie differs from the older edition, and its former words.

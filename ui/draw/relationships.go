@@ -27,7 +27,7 @@ func Ties(p paint.Painter, s model.Scene, w Window, width int) []string {
 		case model.QuoteRow:
 			lines = append(lines, p.Row(width, ground, quoteCells(p, row.Quote, s.View().Dossier(), bar, width, i == l.At)...))
 		case model.GoneRow:
-			lines = append(lines, p.Row(width, paint.Bare, goneCells(p, s, row.Gone, width)...))
+			lines = append(lines, p.Row(width, paint.Bare, g.goneCells(p, s, row.Gone)...))
 		case model.HeadingRow, model.ActorRow:
 			lines = append(lines, p.Heading(row.Label, strconv.Itoa(row.Count), width))
 		}
