@@ -85,7 +85,7 @@ var rowSigns = []Sign{
 	{"┃", paint.Muted, "scrolled", "In the line beside a list or a text: which part of it is in sight."},
 	{"›", paint.Muted, "path", "From pane to pane, where one alone has room."},
 	{"…", paint.Plain, "cut", "There is more than the room shows. Within a quotation: its source left words out."},
-	{"a · b", paint.Muted, "apart", "It parts what is told of one thing."},
+	{"a·b", paint.Muted, "apart", "It parts what is told of one thing."},
 	{"~ ?", paint.Plain, "rough dates", "Before a date: about then, or uncertain. 2019–: since then; –2019: until then; 199X: a year of these ten."},
 	{"¶7", paint.Muted, "paragraph", "Where in the source it stands, headings counted."},
 	{"ab", paint.Accent, "cited", "In the text of a source: the words of a claim or a quotation; underlined, of the chosen one."},
