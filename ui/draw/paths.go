@@ -142,11 +142,14 @@ func proof(p paint.Painter, d *Picture, dossier *model.Dossier, t *model.Tie, st
 	}
 }
 
+// wrappedClaim is how many columns a step's claim has at least, which goes on below its row.
+const wrappedClaim = 20
+
 // proven paints a claim, and beneath it the quotation that carries it, if there is one.
 func proven(p paint.Painter, d *Picture, dossier *model.Dossier, c *model.Claim, stop, width int) {
 	sign, tone := ClaimMark(c)
 	said := dossier.ClaimantOf(c) + ": " + c.Word()
-	most := max(width/2, width-3-2-p.Columns(said)-1) // what the claimant leaves
+	most := max(width/2, width-3-2-min(p.Columns(said), wrappedClaim)-1) // what the claimant leaves
 	at := []paint.Cell{locatorCell(p, dossier, c.Source, c.Locator, most, paint.Cell{Gap: 3, Width: 5}), {Text: sign, Width: 2, Ink: tone}}
 	before := p.Total(at)
 	for i, line := range p.Wrap(said, max(1, width-before-1)) {
