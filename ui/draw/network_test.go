@@ -263,8 +263,8 @@ func TestNetworkPointsToReceivers(t *testing.T) {
 	})
 }
 
-// TestListedPairsHaveTheirRoom holds that of a pair that is listed in a row of its own no
-// name is cut that the row has room for.
+// TestListedPairsHaveTheirRoom holds that of a listed pair no name is cut that its row has room
+// for, be it one in a row or several.
 func TestListedPairsHaveTheirRoom(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -272,10 +272,15 @@ func TestListedPairsHaveTheirRoom(t *testing.T) {
 		p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
 		f := newNetFrame(p, s, s.Figure.Facts.(*model.Network))
 		list := f.unlabelled()
-		g := f.pairGrid(list, rapid.IntRange(leastColumns, 200).Draw(t, "width"))
+		width := rapid.IntRange(leastColumns, 240).Draw(t, "width")
+		g := f.pairGrid(list, width)
+		if g.across*(g.size()+pairGap) > width+pairGap {
+			t.Fatalf("%d pairs of %d columns have no room in %d", g.across, g.size(), width)
+		}
+		spare := (width - 1 - g.across*(g.size()+pairGap)) / g.across
 		for _, i := range list {
 			l, text := &f.n.Pairs[i], f.pairText(i, g.name, g.names)
-			if needed := brief(p, l.From, 0) + runs(l) + brief(p, l.Actor, 0); g.across == 1 && p.Columns(needed) <= g.names && strings.Contains(text, "…") || p.Columns(text) > g.names {
+			if needed := brief(p, l.From, 0) + runs(l) + brief(p, l.Actor, 0); p.Columns(needed) <= g.names+max(0, spare) && strings.Contains(text, "…") || p.Columns(text) > g.names {
 				t.Fatalf("in %d columns %q is told as %q", g.names, needed, text)
 			}
 		}

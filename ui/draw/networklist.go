@@ -30,20 +30,21 @@ func (f *netFrame) absent() int {
 	return n
 }
 
-// The columns of a listed pair: of a name at most, and of the gap between two pairs.
+// The columns of a listed pair: of a name where several stand beside each other, unless they
+// leave more, and of the gap between two pairs.
 const pairName, pairGap = 12, 2
 
-// pairText names the two of a line, each in so many columns at most, and both in the room:
-// of that a short name leaves the other what it doesn't need.
+// pairText names the two of a line in the room, by the short name where the full one is longer
+// than so many columns: of the room a short name leaves the other what it doesn't need.
 func (f *netFrame) pairText(i, name, room int) string {
 	l := &f.n.Pairs[i]
 	way := runs(l)
 	room -= f.p.Columns(way)
 	from, to := brief(f.p, l.From, name), brief(f.p, l.Actor, name)
-	left := min(name, share(room, f.p.Columns(from), f.p.Columns(to)))
-	from = f.p.Cut(brief(f.p, l.From, left), left)
-	right := min(name, room-f.p.Columns(from))
-	return from + way + f.p.Cut(brief(f.p, l.Actor, right), right)
+	left := share(room, f.p.Columns(from), f.p.Columns(to))
+	from = f.p.Cut(brief(f.p, l.From, min(name, left)), left)
+	right := max(0, room-f.p.Columns(from))
+	return from + way + f.p.Cut(brief(f.p, l.Actor, min(name, right)), right)
 }
 
 // runs shows how the ties of a pair run.
@@ -58,15 +59,22 @@ func runs(l *model.Pair) string {
 }
 
 // A pairGrid is how listed pairs stand: so many beside each other, in so many columns, with
-// names of so many at most each.
+// short names for those that are longer than so many.
 type pairGrid struct{ across, names, labels, name int }
 
+// pairGrid has as many pairs beside each other as have room if no name is longer than most
+// are, and gives the names what blanks that leaves.
 func (f *netFrame) pairGrid(list []int, width int) pairGrid {
 	g := pairGrid{name: pairName}
+	all := 0
 	for _, i := range list {
-		g.names, g.labels = max(g.names, f.p.Columns(f.pairText(i, g.name, endless))), max(g.labels, f.sizes[i])
+		l, way := &f.n.Pairs[i], f.p.Columns(runs(&f.n.Pairs[i]))
+		from, to := f.p.Columns(brief(f.p, l.From, pairName)), f.p.Columns(brief(f.p, l.Actor, pairName))
+		g.names, all = max(g.names, min(from, pairName)+way+min(to, pairName)), max(all, from+way+to)
+		g.labels = max(g.labels, f.sizes[i])
 	}
 	if g.across = (width - 1) / (g.size() + pairGap); g.across > 1 {
+		g.names = max(g.names, min(all, (width-1)/g.across-pairGap-2-g.labels))
 		return g
 	}
 	g.across, g.names = 1, width-3-g.labels
