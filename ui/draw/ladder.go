@@ -15,16 +15,21 @@ const rungLabel = 33
 // from another.
 const leastBar = 8
 
+// leastLeft is how many rows the ties that are left have at least beside what the lenses mean.
+const leastLeft = 3
+
 // ladder paints the lenses, each with a bar of what it leaves, and below the ties that
 // the present one leaves.
-func ladder(p paint.Painter, s model.Scene, width, _ int) Picture {
+func ladder(p paint.Painter, s model.Scene, width, height int) Picture {
 	var d Picture
 	l := s.Figure.Facts.(*model.Ladder)
 	for i := range l.Rungs {
 		d.Head = append(d.Head, rung(p, s, &l.Rungs[i], width))
 	}
-	d.Head = append(d.Head, p.Prose(model.LensMeaning, width, paint.Look{Ink: paint.Muted})...)
-	d.Head = append(d.Head, p.Row(width, paint.Bare))
+	meaning := append(p.Prose(model.LensMeaning, width, paint.Look{Ink: paint.Muted}), p.Row(width, paint.Bare))
+	if height-len(d.Head)-len(meaning) >= leastLeft {
+		d.Head = append(d.Head, meaning...)
+	}
 	rows := s
 	rows.Listed = model.Scope{Kind: model.AllTies}
 	g := gridOf(p, rows, l.Left, width)

@@ -387,3 +387,27 @@ func TestNeighboursKeepTheirNames(t *testing.T) {
 		}
 	}
 }
+
+// TestChosenInDrawingsIsInSight holds that what is chosen in a drawing is in sight on screens of
+// every size, under a filter too, wherever it stands.
+func TestChosenInDrawingsIsInSight(t *testing.T) {
+	t.Parallel()
+	for _, drawing := range model.Drawings() {
+		for _, filter := range []model.Filter{{}, model.Filter{}.With(model.ByContest, model.Uncontested)} {
+			d := driveOn(t, Options{Dossier: embedded(t), Start: State{Selection: model.Selection{Drawing: drawing, Other: "china", Filter: filter}}}, 120, 36)
+			for _, key := range []string{"g", "G", "k"} {
+				d.press(key)
+				for _, size := range [][2]int{{40, 10}, {40, 12}, {60, 12}, {60, 20}, {80, 14}, {80, 24}, {120, 16}, {200, 60}} {
+					d.resizeTo(size[0], size[1])
+					l := d.layout()
+					pic := d.drawnIn(l)
+					first, _, ok := pic.RowsOf(d.scene.Figure.At)
+					if w := d.figureWindow(l, &pic); ok && (first < w.Top || first >= w.Top+w.Rows) {
+						t.Errorf("%s behind %s at %v: row %d isn’t among %d from %d:\n%s", drawing, key, size, first, w.Rows, w.Top, d.screen())
+					}
+				}
+				d.resizeTo(120, 36)
+			}
+		}
+	}
+}
