@@ -20,7 +20,7 @@ func claims(p paint.Painter, s model.Scene, width, height int) Picture {
 	}
 	if d.cut {
 		d.putGroups(len(c.List), len(c.Groups), func(group int) int { return c.Groups[group].First }, heading, func(stop int) string {
-			return claimRow(p, s, c.List[stop].Claim, stop, func(columns int) string { return claimOf(p, s, stop, columns) }, locators, width)
+			return claimRow(p, s, c.List[stop].Claim, stop, func(columns int) string { return claimOf(p, s, stop, columns) }, locators, width, true)
 		})
 		return d
 	}

@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"testing"
@@ -128,6 +129,44 @@ func TestClaimsAreWrappedWide(t *testing.T) {
 	}
 	if beneath == 0 {
 		t.Error("no claim stands beneath its locator")
+	}
+}
+
+// TestClaimsLeaveRoomForWhatTheyAreOf holds that in long lists of claims of every width the
+// marks stand one below the other, whatever the locators, and that there is room to tell of what
+// each claim is.
+func TestClaimsLeaveRoomForWhatTheyAreOf(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	r := severalSourced(t).Records
+	r.Sources = slices.Clone(r.Sources)
+	issued, err := model.ParseDate("2019")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Sources[0].ContainerTitle, r.Sources[0].Issued = "The Daily Gazette of the Valley", issued
+	d := withTies(t, r, func(i int, tie *model.Tie) {
+		for j := range tie.Claims {
+			if claim := &tie.Claims[j]; claim.Quote == "" {
+				claim.Locator = []model.Locator{{}, {Paragraph: 1 + i}}[(i+j)%2]
+			}
+		}
+	})
+	s := d.Filter(model.Filter{}).See(model.Selection{Drawing: model.ClaimsDrawing})
+	list := s.Figure.Facts.(*model.Claims).List
+	for width := leastColumns; width <= 160; width++ {
+		locators := locatorColumns(p, d, len(list), func(i int) *model.Claim { return list[i].Claim }, width)
+		at, least := 0, wordlessSaid
+		for stop := range list {
+			before, after := claimCells(p, s, list[stop].Claim, stop, locators, width, true)
+			n := p.Total(before)
+			if at = cmp.Or(at, n); n != at {
+				t.Fatalf("%d columns: marks end in the columns %d and %d", width, at, n)
+			}
+			if room := width - n - p.Total(after); room < least {
+				t.Errorf("%d columns: %d are left for what is claimed behind %q", width, room, before[1].Text)
+			}
+		}
 	}
 }
 

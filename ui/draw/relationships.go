@@ -101,24 +101,43 @@ func brief(p paint.Painter, a *model.Actor, width int) string {
 }
 
 // locatorCell says where something stands: in a column as wide as a paragraph needs, or
-// as what it says, but no wider than most. Then its source's name is cut before the year.
+// as what it says, but no wider than most. Then its source's name is cut before the year, then
+// left out with it.
 func locatorCell(p paint.Painter, d *model.Dossier, source string, at model.Locator, most int, c paint.Cell) paint.Cell {
 	c.Text, c.Ink = d.Locate(source, at), paint.Muted
 	if over := p.Columns(c.Text) + 1 - most; over > 0 && d.SeveralSources() {
-		name := d.ShortSource(source)
-		if i := strings.LastIndexByte(name, ' '); i > 0 && !d.SourceByID(source).Issued.IsZero() {
-			name = name[:i] // the year tells it from others of that name
+		c.Text = cutLocator(p, d, source, c.Text, over)
+		if p.Columns(c.Text) >= most {
+			c.Text = p.Cut("… "+at.Brief(), max(1, most-1))
 		}
-		cut := strings.TrimSuffix(p.Cut(name, max(1, p.Columns(name)-over)), "…")
-		c.Text = cut + "…" + strings.TrimPrefix(c.Text, name)
 	}
 	c.Width = max(c.Width, p.Columns(c.Text)+1)
 	return c
 }
 
+// cutLocator cuts what is over from the name of a source where something stands, but not from
+// the year.
+func cutLocator(p paint.Painter, d *model.Dossier, source, text string, over int) string {
+	name := d.ShortSource(source)
+	if i := strings.LastIndexByte(name, ' '); i > 0 && !d.SourceByID(source).Issued.IsZero() {
+		name = name[:i] // the year tells it from others of that name
+	}
+	cut := strings.TrimSuffix(p.Cut(name, max(1, p.Columns(name)-over)), "…")
+	return cut + "…" + strings.TrimPrefix(text, name)
+}
+
+// The columns of a row that tells a claim.
+const (
+	claimRest    = 4 + 16 // a bar, a mark and the longest word, with their blanks
+	leastClaim   = 24     // of what is claimed, where locators can leave it
+	leastLocator = 14     // of where that stands, if it takes so many
+	wordlessSaid = 12     // below, what is claimed has the word's columns too
+)
+
 // locatorColumns is how wide locators stand in a list of so many claims, one below the
 // other, in a dossier of several sources: as wide as the widest asks, of many those of some,
-// and two fifths of the width at most. Of one source, 0: a paragraph's number tells all.
+// and two fifths of the width at most, in narrow lists less. Of one source, 0: a paragraph's
+// number tells all.
 func locatorColumns(p paint.Painter, d *model.Dossier, n int, claim func(i int) *model.Claim, width int) int {
 	if !d.SeveralSources() {
 		return 0
@@ -128,7 +147,7 @@ func locatorColumns(p paint.Painter, d *model.Dossier, n int, claim func(i int) 
 		c := claim(i)
 		widest = max(widest, p.Columns(d.Locate(c.Source, c.Locator))+1)
 	}
-	return min(widest, 2*width/5)
+	return min(widest, 2*width/5, max(leastLocator, width-claimRest-leastClaim))
 }
 
 // quoteCells lay out a quote's row: its words, its paragraph, and how many ties

@@ -70,7 +70,7 @@ func sayings(p paint.Painter, d *Picture, s model.Scene, said []model.Saying, wi
 			one := &said[stop-said[0].Stop]
 			switch {
 			case line == 0:
-				return claimRow(p, s, one.Claim, stop, func(columns int) string { return whatOf(p, dossier, one.Ties, columns) }, locators, width)
+				return claimRow(p, s, one.Claim, stop, func(columns int) string { return whatOf(p, dossier, one.Ties, columns) }, locators, width, true)
 			case line == 1 && one.Fate != "":
 				return underCut(p, one.Fate, width)
 			}
@@ -97,9 +97,9 @@ const leastTold = 14
 // putClaim puts a claim's row: where it stands, its mark, what it is of, and the word
 // for it. Locators have so many columns, as [locatorColumns] tells.
 func putClaim(p paint.Painter, d *Picture, s model.Scene, c *model.Claim, stop, locators, width int, of func() string) {
-	if before, after := claimCells(p, s, c, stop, locators, width); !d.cut && width-p.Total(before)-p.Total(after) < leastTold {
+	if before, after := claimCells(p, s, c, stop, locators, width, false); !d.cut && width-p.Total(before)-p.Total(after) < leastTold {
 		d.putStop(stop, func() string {
-			return claimRow(p, s, c, stop, func(int) string { return "" }, locators, width)
+			return claimRow(p, s, c, stop, func(int) string { return "" }, locators, width, false)
 		})
 		hung(p, d, stop, of(), width, paint.Cell{Bold: stop == s.Figure.At, Struck: !s.View().Dossier().Counts(c)})
 		return
@@ -107,34 +107,39 @@ func putClaim(p paint.Painter, d *Picture, s model.Scene, c *model.Claim, stop, 
 	d.putWrapped(p, wrapping{
 		stop: stop, bold: stop == s.Figure.At, text: of,
 		room: func() (indent, columns int) {
-			before, after := claimCells(p, s, c, stop, locators, width)
+			before, after := claimCells(p, s, c, stop, locators, width, false)
 			indent = p.Total(before)
 			return indent, width - indent - p.Total(after)
 		},
 		row: func(what string) string {
-			return claimRow(p, s, c, stop, func(int) string { return what }, locators, width)
+			return claimRow(p, s, c, stop, func(int) string { return what }, locators, width, false)
 		},
 	}, width)
 }
 
-// claimRow paints a claim, and in the columns that are left what it is of.
-func claimRow(p paint.Painter, s model.Scene, c *model.Claim, stop int, of func(columns int) string, locators, width int) string {
+// claimRow paints a claim, and in the columns that are left what it is of, cut to them or not.
+func claimRow(p paint.Painter, s model.Scene, c *model.Claim, stop int, of func(columns int) string, locators, width int, cut bool) string {
 	g, _, chosen := stopGround(s, stop)
-	before, after := claimCells(p, s, c, stop, locators, width)
+	before, after := claimCells(p, s, c, stop, locators, width, cut)
 	what := paint.Cell{Text: of(width - p.Total(before) - p.Total(after)), Elastic: true, Bold: chosen, Struck: !s.View().Dossier().Counts(c)}
 	return p.Row(width, g, append(append(before, what), after...)...)
 }
 
-// claimCells returns what stands before that of which a claim is, and behind it.
-func claimCells(p paint.Painter, s model.Scene, c *model.Claim, stop, locators, width int) (before, after []paint.Cell) {
+// claimCells returns what stands before that of which a claim is, and behind it: the word for
+// it, where that is cut, only if it leaves it some room.
+func claimCells(p paint.Painter, s model.Scene, c *model.Claim, stop, locators, width int, cut bool) (before, after []paint.Cell) {
 	dossier := s.View().Dossier()
 	_, bar, chosen := stopGround(s, stop)
 	sign, tone := ClaimMark(c)
 	tone = struckInk(!dossier.Counts(c), tone)
-	return []paint.Cell{
+	before = []paint.Cell{
 		bar, locatorCell(p, dossier, c.Source, c.Locator, cmp.Or(locators, width/2), paint.Cell{Width: max(4, locators), Right: true}),
 		{Gap: 1, Text: sign, Width: 2, Ink: tone, Bold: chosen},
-	}, []paint.Cell{{Gap: 1, Text: c.Word(), Ink: tone}, {Width: 1}}
+	}
+	if cut && width-claimRest-max(4, locators) < wordlessSaid {
+		return before, []paint.Cell{{Width: 1}}
+	}
+	return before, []paint.Cell{{Gap: 1, Text: c.Word(), Ink: tone}, {Width: 1}}
 }
 
 // whatOf says between whom a tie is, and what it is; of several, how many there are, and
