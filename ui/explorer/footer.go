@@ -28,7 +28,7 @@ func (m *root) footer() string {
 	if m.sofar > 0 && m.overlay == nil && !m.layout().header {
 		return line(paint.Cell{Text: draw.SoFar(m.sofar), Ink: paint.Muted})
 	}
-	if m.fresh && m.overlay == nil {
+	if m.fresh && m.overlay == nil && m.scene.Entry() != model.NoEntry { // else nothing is there to go through
 		return m.pairs(m.firstPairs())
 	}
 	return m.pairs(m.footerPairs())

@@ -103,6 +103,10 @@ func TestFirstScreenTeaches(t *testing.T) {
 	if got := d.lastLine(); got == first {
 		t.Errorf("behind a click stands %q", got)
 	}
+	nothing := State{Selection: model.Selection{Actor: "russia", Focus: model.Relationships, Filter: model.Filter{}.With(model.ByType, "troops").With(model.ByStanding, "historical")}}
+	if got := driveOn(t, Options{Dossier: embedded(t), Start: nothing}, 80, 24).lastLine(); strings.Contains(got, "move") || !strings.Contains(got, "X clear filters") {
+		t.Errorf("where nothing is left, the first screen tells %q", got)
+	}
 }
 
 // TestMessagesLeave holds that whatever is told in the footer leaves with the next key or
