@@ -73,7 +73,7 @@ func claimOf(p paint.Painter, s model.Scene, stop, columns int) string {
 			if a := d.ActorByID(one.Claim.By); a != nil && a.Short != "" {
 				who = a.Short
 			}
-			who = p.Cut(who, share(room, p.Columns(who), p.Columns(what)))
+			who = cutName(p, who, share(room, p.Columns(who), p.Columns(what)))
 		}
 		return who + between + whatOfTie(p, d, one.Tie, room-p.Columns(who))
 	}

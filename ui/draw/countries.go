@@ -39,12 +39,12 @@ func country(p paint.Painter, s model.Scene, i, width int) string {
 		g, bar, bold = paint.Bare, paint.Cell{Text: paint.BarChosen, Width: 1, Ink: paint.Muted}, s.Light.Actors[row.Actor.ID]
 	}
 	count, tone := countOf(s, row)
-	name := paint.Cell{Gap: 1, Text: row.Actor.DistinctName(), Short: row.Actor.Short, Elastic: true, Bold: bold}
+	rest := []paint.Cell{{Gap: 1, Text: count, Width: max(2, p.Columns(count)), Right: true, Ink: tone, Bold: bold}, {Width: 1}}
+	name := paint.Cell{Gap: 1, Text: nameIn(p, row.Actor, width-2-p.Total(rest)), Elastic: true, Bold: bold}
 	if count == "0" {
 		name.Ink = paint.Muted
 	}
-	return p.Row(width, g, bar, name,
-		paint.Cell{Gap: 1, Text: count, Width: max(2, p.Columns(count)), Right: true, Ink: tone, Bold: bold}, paint.Cell{Width: 1})
+	return p.Row(width, g, append([]paint.Cell{bar, name}, rest...)...)
 }
 
 // aboutActor reports whether Relationships is about the actor chosen in Countries.

@@ -59,7 +59,7 @@ func briefNames(d *model.Dossier, ids []string) []string {
 // others have room, the name alone is cut.
 func sideIn(p paint.Painter, names []string, between string, width int) string {
 	if more := len(" +" + strconv.Itoa(len(names)-1)); len(names) > 1 && width < leastSide+more {
-		return p.Cut(names[0], width)
+		return cutName(p, names[0], width)
 	}
 	return p.Cut(joinedIn(p, names, between, width), width)
 }

@@ -2,6 +2,7 @@ package draw
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -224,4 +225,55 @@ func TestBothSidesAreTold(t *testing.T) {
 func begins(cut, whole string) bool {
 	before, _, _ := strings.Cut(cut, "…")
 	return before != "" && (strings.HasPrefix(whole, before) || strings.HasPrefix(before, whole))
+}
+
+// TestAlikeNamesStayApart holds that what tells actors of one name apart isn't cut off where half
+// of the room has it: in the lists of actors and of ties, and in every drawing that cuts names.
+func TestAlikeNamesStayApart(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	r := hub(t, 6).Records
+	r.Actors = slices.Clone(r.Actors)
+	for i := range r.Actors {
+		r.Actors[i].Name, r.Actors[i].Core = "The Star Shipping Company of the East", true
+	}
+	d, err := model.New(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	apart := func(what string, rows []string) {
+		n := 0
+		for _, row := range rows {
+			for _, rest := range strings.Split(row, "The S")[1:] {
+				if n++; !strings.Contains(rest, "(a") && !strings.Contains(rest, "(n") {
+					t.Errorf("%s: %q", what, row)
+				}
+			}
+		}
+		if n == 0 {
+			t.Errorf("%s names nobody: %q", what, rows)
+		}
+	}
+	for _, width := range []int{24, 42, 53, 75, 110} {
+		s := d.Filter(model.Filter{}).See(model.Selection{Actor: "a"})
+		apart("actors", Countries(p, s, Window{Rows: 9}, min(width, 40)))
+		if width < leastColumns {
+			continue
+		}
+		apart("ties", Ties(p, s, Window{Rows: 9}, width)[1:])
+		for _, drawing := range []model.Drawing{model.TimelineDrawing, model.TreeDrawing, model.NeighbourhoodDrawing, model.NetworkDrawing, model.LadderDrawing} {
+			if drawing == model.NeighbourhoodDrawing && width < roomyNeighbourhood/2 {
+				continue // names have few letters
+			}
+			s = d.Filter(model.Filter{}).See(model.Selection{Actor: "a", Drawing: drawing})
+			picture := Drawing(p, s, width, 20)
+			var rows []string
+			for i := range picture.Body.Len() {
+				if row := seenRow(&picture, i); !strings.Contains(row, "neighbour") { // no list, but words that wrap
+					rows = append(rows, row)
+				}
+			}
+			apart(fmt.Sprintf("%s at %d columns", drawing, width), rows)
+		}
+	}
 }

@@ -256,13 +256,13 @@ func joinedIn(p paint.Painter, names []string, between string, width int) string
 		more := " +" + strconv.Itoa(len(names)-n)
 		some := strings.Join(names[:n], between)
 		if n == 1 {
-			some = p.Cut(some, max(1, width-len(more)))
+			some = cutName(p, some, max(1, width-len(more)))
 		}
 		if p.Columns(some)+len(more) <= width {
 			return some + more
 		}
 	}
-	return p.Cut(all, width)
+	return cutName(p, all, width)
 }
 
 // denies stands before those who deny a tie.

@@ -152,8 +152,12 @@ func (h *hood) head() string {
 func (h *hood) tellPair(d *Picture) {
 	chosen := &h.n.Neighbours[h.s.Figure.At]
 	label := h.n.Actor.DistinctName() + " and " + chosen.Actor.DistinctName()
-	if h.Columns(label)+headingRest > h.width {
-		label = brief(h.Painter, h.n.Actor, coreWide) + " and " + brief(h.Painter, chosen.Actor, coreWide)
+	if room := h.width - headingRest; h.Columns(label) > room {
+		const and = " and "
+		room -= len(and)
+		first, second := brief(h.Painter, h.n.Actor, coreWide), brief(h.Painter, chosen.Actor, coreWide)
+		first = cutName(h.Painter, first, share(room, h.Columns(first), h.Columns(second)))
+		label = first + and + cutName(h.Painter, second, room-h.Columns(first))
 	}
 	d.put(tieHeading(h.Painter, label, chosen.Tally, h.width))
 	s := h.s
@@ -306,7 +310,9 @@ func (h *hood) side(d *Picture, rows []int, y int, left bool) string {
 	}
 	marks := append([]paint.Cell{{Gap: 1, Text: sign, Ink: tone}}, h.counts.cells(n)...)
 	if left && bar.Text != "" {
-		name.Text = bar.Text + name.Text
+		name.Text = bar.Text + cutName(h.Painter, name.Text, room-1)
+	} else {
+		name.Text = cutName(h.Painter, name.Text, room)
 	}
 	if room <= 0 {
 		name = paint.Cell{}
@@ -387,7 +393,7 @@ func coreCells(p paint.Painter, a *model.Actor, y, core, gap int, both bool) []p
 		}
 		return []paint.Cell{
 			{Text: paint.Repeat("─", gap) + "┤ ", Ink: paint.Ruled},
-			{Text: brief(p, a, core), Width: core, Bold: true, Ink: paint.Accent},
+			{Text: nameIn(p, a, core), Width: core, Bold: true, Ink: paint.Accent},
 			{Text: wall, Ink: paint.Ruled},
 			join,
 		}

@@ -100,6 +100,27 @@ func brief(p paint.Painter, a *model.Actor, width int) string {
 	return a.DistinctName()
 }
 
+// nameIn returns an actor's name in so many columns, or its short one where the name doesn't
+// fit, cut where that doesn't either.
+func nameIn(p paint.Painter, a *model.Actor, width int) string {
+	return cutName(p, brief(p, a, width), width)
+}
+
+// cutName cuts a name, but not what stands behind it in brackets where that takes no more than
+// half of the columns: it may be all that tells the name from another.
+func cutName(p paint.Painter, name string, width int) string {
+	at := strings.LastIndex(name, " (")
+	if at < 0 || !strings.HasSuffix(name, ")") || p.Fits(name, width) {
+		return p.Cut(name, width)
+	}
+	end := name[at:]
+	room := width - p.Columns(end)
+	if room < leastSide || room < width/2-1 {
+		return p.Cut(name, width)
+	}
+	return p.Cut(name[:at], room) + end
+}
+
 // locatorCell says where something stands: in a column as wide as a paragraph needs, or
 // as what it says, but no wider than most. Then its source's name is cut before the year, then
 // left out with it.
