@@ -14,11 +14,11 @@ import (
 // ticker of which the pulse sends the ticks; where a release has no room for one, all goes
 // on by its own.
 type pulse struct {
-	program *tea.Program
-	ticks   chan time.Time // one of them may wait: what is drawn for it is newer than it
-	lock    sync.Mutex
-	last    time.Time // when a frame was asked for
-	waits   bool      // the next is asked for once it may be
+	send  func(tea.Msg)  // to the program; nil where it draws by itself
+	ticks chan time.Time // one of them may wait: what is drawn for it is newer than it
+	lock  sync.Mutex
+	last  time.Time // a frame was drawn
+	asked bool      // the message is on its way that has the next drawn
 }
 
 // stored tells that the view that Bubble Tea asked for last is where it is drawn from.
@@ -31,42 +31,33 @@ func (p *pulse) drives(program *tea.Program) {
 		return
 	}
 	ticker := time.NewTicker(time.Hour) // whose own ticks nobody waits for
-	p.program, p.ticks = program, make(chan time.Time, 1)
+	p.send, p.ticks = program.Send, make(chan time.Time, 1)
 	ticker.C = p.ticks
 	*(**time.Ticker)(field.Addr().UnsafePointer()) = ticker
 }
 
-// viewed tells that Bubble Tea has asked for a view. It has it once it takes the next
-// message, so that one is sent.
+// viewed tells that Bubble Tea has asked for a view, which is to be drawn at once unless
+// another was just now. Bubble Tea has it once it takes the next message, so that one is
+// sent: for all that it asks for meanwhile.
 func (p *pulse) viewed() {
-	if p.program != nil {
-		go p.program.Send(stored{})
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	if p.send == nil || p.asked {
+		return
 	}
+	p.asked = true
+	if wait := time.Until(p.last.Add(time.Second / framesPerSecond)); wait > 0 {
+		time.AfterFunc(wait, func() { p.send(stored{}) })
+		return
+	}
+	go p.send(stored{})
 }
 
-// beat has a frame drawn, at once unless one was drawn just now.
+// beat has the view drawn that is stored.
 func (p *pulse) beat() {
 	p.lock.Lock()
 	defer p.lock.Unlock()
-	switch wait := time.Until(p.last.Add(time.Second / framesPerSecond)); {
-	case wait <= 0:
-		p.tick()
-	case !p.waits:
-		p.waits = true
-		time.AfterFunc(wait, p.late)
-	}
-}
-
-// late has the frame drawn that waited.
-func (p *pulse) late() {
-	p.lock.Lock()
-	defer p.lock.Unlock()
-	p.waits = false
-	p.tick()
-}
-
-func (p *pulse) tick() {
-	p.last = time.Now()
+	p.asked, p.last = false, time.Now()
 	select {
 	case p.ticks <- p.last:
 	default: // one is waiting

@@ -7,39 +7,31 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// TestPulse holds that a frame is drawn once Bubble Tea has it, that those right behind
-// another wait for one tick, and that the message which tells of it goes no further.
+// TestPulse holds that a view is drawn once Bubble Tea has it, that it is told so once for
+// all views until then, and that the message which tells it goes no further.
 func TestPulse(t *testing.T) {
 	t.Parallel()
-	g := &guard{crashes: newCrashes()}
-	p := &g.pulse
+	g := &guard{Model: drive(t, 120, 36).root, crashes: newCrashes()}
+	p, sent := &g.pulse, make(chan tea.Msg)
 	if p.drives(tea.NewProgram(g)); p.ticks == nil {
 		t.Fatal("Bubble Tea draws by its own ticker")
 	}
-	beat := func() (ticked bool) {
-		if msg := g.hold(g, stored{}); msg != nil {
-			t.Fatalf("the model gets %T", msg)
+	p.send = func(msg tea.Msg) { sent <- msg }
+	for range 2 {
+		for range 3 {
+			g.View()
 		}
-		select {
-		case <-p.ticks:
-			return true
-		default:
-			return false
+		if msg := g.hold(g, <-sent); msg != nil || len(p.ticks) != 1 {
+			t.Fatalf("the model gets %v, and %d frames are drawn", msg, len(p.ticks))
 		}
-	}
-	if !beat() || p.waits {
-		t.Error("the first frame waits")
+		<-p.ticks
+		p.last = time.Time{}
 	}
 	p.last = time.Now().Add(time.Hour)
-	for range 3 {
-		if beat() || !p.waits {
-			t.Error("a frame right behind another doesn’t wait")
-		}
-	}
-	if p.late(); len(p.ticks) != 1 || p.waits {
-		t.Error("what waited isn’t drawn")
-	}
-	if p.last = (time.Time{}); !beat() || len(p.ticks) > 0 {
-		t.Error("several ticks wait")
+	g.View()
+	select {
+	case <-sent:
+		t.Error("a frame right behind another doesn’t wait")
+	default:
 	}
 }
