@@ -113,6 +113,28 @@ func BenchmarkDrawing(b *testing.B) {
 	}
 }
 
+// BenchmarkSideways goes on through what each drawing is of, and back: other actors, whose
+// drawings weren't drawn before, or lenses.
+func BenchmarkSideways(b *testing.B) {
+	keys := make([]string, 100)
+	for i := range keys {
+		keys[i] = []string{"l", "h"}[i/50]
+	}
+	for _, drawing := range model.Drawings() {
+		if drawing.Onward() == "" {
+			continue
+		}
+		b.Run(drawing.String(), func(b *testing.B) {
+			atSizes(b, func(b *testing.B, dossier *model.Dossier) {
+				d := benched(b, dossier, 120, 40)
+				d.jump(d.scene.Draw(drawing))
+				d.settle()
+				eachKey(b, d, keys...)
+			})
+		})
+	}
+}
+
 // BenchmarkNetwork moves through the lines between a hub and its nearest, which are many,
 // where they have the most room.
 func BenchmarkNetwork(b *testing.B) {
