@@ -304,25 +304,34 @@ func (h *hood) side(d *Picture, rows []int, y int, left bool) string {
 	}
 	sign, tone := Mark(n.Ties[0].Standing())
 	room := h.counts.room(h.sideWide)
-	name := paint.Cell{Text: brief(h.Painter, n.Actor, room-1), Width: room, Right: left, Bold: chosen}
+	name := paint.Cell{Text: brief(h.Painter, n.Actor, room-1), Bold: chosen}
 	if h.lit[stop] {
 		name.Ink = paint.Accent
 	}
 	marks := append([]paint.Cell{{Gap: 1, Text: sign, Ink: tone}}, h.counts.cells(n)...)
-	if left && bar.Text != "" {
-		name.Text = bar.Text + cutName(h.Painter, name.Text, room-1)
-	} else {
-		name.Text = cutName(h.Painter, name.Text, room)
-	}
-	if room <= 0 {
-		name = paint.Cell{}
-	}
 	line := strand(n, left, h.counts.link)
 	wide := h.sideWide - h.Total(line)
 	if left {
-		return h.Row(wide, g, append([]paint.Cell{{Width: 1}, name}, marks...)...) + h.Row(h.sideWide-wide, paint.Bare, line...)
+		cells := append(h.rightOf(name, bar, room), marks...)
+		return h.Row(wide, g, append([]paint.Cell{{Width: 1}}, cells...)...) + h.Row(h.sideWide-wide, paint.Bare, line...)
+	}
+	if name.Text, name.Width = cutName(h.Painter, name.Text, room), room; room <= 0 {
+		name = paint.Cell{}
 	}
 	return h.Row(h.sideWide-wide, paint.Bare, line...) + h.Row(wide, g, append(marks, bar, name)...)
+}
+
+// rightOf puts a name to the right of so many columns, with its bar before it, if it has one.
+func (h *hood) rightOf(name, bar paint.Cell, room int) []paint.Cell {
+	if room <= 0 {
+		return nil
+	}
+	if bar.Text == "" {
+		name.Text, name.Width, name.Right = cutName(h.Painter, name.Text, room), room, true
+		return []paint.Cell{name}
+	}
+	name.Text = cutName(h.Painter, name.Text, room-1)
+	return []paint.Cell{{Width: room - 1 - h.Columns(name.Text)}, bar, name}
 }
 
 // strand draws how a neighbour's ties run: an arrowhead at each end that receives.

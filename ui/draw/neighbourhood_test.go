@@ -11,6 +11,7 @@ import (
 	"entente/model"
 	"entente/ui/paint"
 
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -162,6 +163,23 @@ func TestNeighboursAreNamed(t *testing.T) {
 		}
 		if strings.Count(text, "Nei") != 8 {
 			t.Errorf("%d columns don’t name all 8:\n%s", width, text)
+		}
+	}
+}
+
+// TestNeighboursHaveTheirBars holds that the bar of the chosen neighbour has the colours of every
+// bar, on either side.
+func TestNeighboursHaveTheirBars(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.NewTheme(paint.Dark, colorprofile.TrueColor, paint.Colours{}, false, ansi.GraphemeWidth)}
+	for stop := range 2 {
+		s := hub(t, 6).Filter(model.Filter{}).See(model.Selection{Actor: "a", Drawing: model.NeighbourhoodDrawing, Focus: model.Relationships})
+		s = s.View().See(s.ChoosePick(stop))
+		picture := Drawing(p, s, 100, 30)
+		ground, bar, _ := stopGround(s, stop)
+		first, _, _ := picture.RowsOf(stop)
+		if row, want := picture.Body.Row(first), p.Row(1, ground, bar); !strings.Contains(row, strings.TrimSuffix(want, "\x1b[m")) {
+			t.Errorf("neighbour %d: no %q in %q", stop, want, row)
 		}
 	}
 }
