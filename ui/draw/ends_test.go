@@ -142,6 +142,23 @@ func TestMatrixNamesRowsWhole(t *testing.T) {
 	}
 }
 
+// TestMatrixTellsItsColumnsWhole holds that which columns of how many are shown is told without a
+// number that is cut, however narrow the drawing and wherever in it.
+func TestMatrixTellsItsColumnsWhole(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	s := hub(t, 1200).Filter(model.Filter{}).See(model.Selection{Drawing: model.MatrixDrawing, Wide: true})
+	for _, far := range []int{0, 40, 1200} {
+		s = s.View().See(s.MoveSideways(far))
+		for width := leastColumns; width <= 120; width++ {
+			head := ansi.Strip(strings.Join(Drawing(p, s, width, 20).Head, "\n"))
+			if !strings.Contains(head, " of 1201 ") {
+				t.Errorf("%d columns: %q", width, head[strings.LastIndex(head, "\n")+1:])
+			}
+		}
+	}
+}
+
 // TestMatrixLinesCountTheirOwn holds that each line of a cell counts the denied ones of
 // the ties whose marks it has, and that a tie that nobody holds isn't taken for none.
 func TestMatrixLinesCountTheirOwn(t *testing.T) {

@@ -266,11 +266,12 @@ func letterHead(p paint.Painter, d *Picture, s model.Scene, page letterPage, wid
 		put(rows == 1, func(c int) string { return letters[c-page.first][row] })
 	}
 	put(true, func(c int) string { return strconv.Itoa(c + 1) })
-	about := "from ↓  to →"
+	about := paint.Cell{Gap: 1, Text: "from ↓  to →", Elastic: true, Ink: paint.Muted}
 	if page.first > 0 || page.last < n {
-		about += "  columns " + strconv.Itoa(page.first+1) + " to " + strconv.Itoa(page.last) + " of " + strconv.Itoa(n)
+		about.Short = "columns " + strconv.Itoa(page.first+1) + " to " + strconv.Itoa(page.last) + " of " + strconv.Itoa(n)
+		about.Text += "  " + about.Short
 	}
-	d.Head = append(d.Head, p.Row(width, paint.Bare, paint.Cell{Gap: 1, Text: about, Elastic: true, Ink: paint.Muted}, paint.Cell{Width: 1}))
+	d.Head = append(d.Head, p.Row(width, paint.Bare, about, paint.Cell{Width: 1}))
 }
 
 // columnNames returns the actors' names in so many columns, short where they are so before
