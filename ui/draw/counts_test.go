@@ -197,3 +197,29 @@ func TestCardTitleCountsWhatIsListed(t *testing.T) {
 		}
 	}
 }
+
+// TestBranchesAreCutWhereRowsAreFull holds that what a tree's branch is called is cut only where
+// its marks take the rest of the row.
+func TestBranchesAreCutWhereRowsAreFull(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	ties := make([]*model.Tie, 40)
+	for i, all := 0, hub(t, 40); i < len(ties); i++ {
+		ties[i] = &all.Ties[i]
+	}
+	const label = "sells crude oil to, through third parties"
+	cuts := 0
+	for width := leastColumns; width <= 120; width++ {
+		for n := 1; n <= len(ties); n++ {
+			row := ansi.Strip(branchRow(p, label, " └─", model.TallyOf(ties[:n]...), ties[:n], false, width))
+			if cut, rest, found := strings.Cut(row, "…"); found {
+				if cuts++; strings.HasPrefix(rest, "   ") {
+					t.Errorf("%d columns, %d ties: %q is cut beside blanks: %q", width, n, cut, row)
+				}
+			}
+		}
+	}
+	if cuts == 0 {
+		t.Error("nothing was cut anywhere")
+	}
+}

@@ -15,7 +15,8 @@ import (
 const (
 	provenLeaf = 64
 	leafIndent = 8
-	mostBlocks = 5 // claims that are drawn one by one
+	mostBlocks = 5  // claims that are drawn one by one
+	leastMarks = 12 // the columns that a long label leaves to marks, if there are so many
 )
 
 // tree paints an actor's ties by family or counterpart, then by type: a mark a tie
@@ -55,7 +56,7 @@ func branchRow(p paint.Painter, label, stem string, of model.Tally, first []*mod
 		atLeast(4, paint.Cell{Gap: 1, Text: deniedTies(of.Denied), Ink: paint.Red}), atLeast(4, paint.Cell{Text: strconv.Itoa(of.All), Right: true}), {Width: 1},
 	}
 	room := width - p.Total(tail) - 1 - p.Columns(stem) - 1
-	name := min(p.Columns(label)+1, max(room-12, room/2))
+	name := min(p.Columns(label)+1, max(room-min(leastMarks, of.All), room/2))
 	cells := []paint.Cell{{Gap: 1, Text: stem, Ink: paint.Ruled}, {Gap: 1, Text: label, Width: name, Bold: bold}}
 	cells = append(cells, markCells(p, first, of.All, room-name)...)
 	return p.Row(width, paint.Bare, append(cells, tail...)...)
