@@ -562,3 +562,38 @@ func TestRulesReachTheEdge(t *testing.T) {
 		}
 	}
 }
+
+// TestRowsTellWhatTiesAre holds that a tie without a label is told by its type in each
+// drawing that has a row for it, whatever the order of the panes is: there no heading tells it.
+func TestRowsTellWhatTiesAre(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	d := unheld(t, longNamed(t))
+	told := map[model.Drawing]int{}
+	drawings := []model.Drawing{model.LadderDrawing, model.MatrixDrawing, model.VoicesDrawing, model.PathDrawing, model.TimelineDrawing}
+	for order := range model.Words[model.Order]() {
+		for _, drawing := range drawings {
+			for _, other := range d.Actors[1:7] {
+				s := d.Filter(model.Filter{}).See(model.Selection{Drawing: drawing, Actor: d.Actors[0].ID, Other: other.ID, Order: model.Order(order), Open: true})
+				pic := Drawing(p, s, 200, 1000)
+				for stop := range s.Figure.Size {
+					tie := d.TieByID(s.View().See(s.ChoosePick(stop)).Tie)
+					m, _ := s.Figure.Facts.(*model.Matrix)
+					first, _, ok := pic.RowsOf(stop)
+					if !ok || tie == nil || tie.Label != "" || m != nil && stop < len(m.Actors)*len(m.Actors) {
+						continue
+					}
+					told[drawing]++
+					if text, kind := seenRow(&pic, first), d.TypeOf(tie).Label; !strings.Contains(text, kind) {
+						t.Fatalf("%s, by %s: %s isn’t told in %q", drawing, model.Order(order), kind, text)
+					}
+				}
+			}
+		}
+	}
+	for _, drawing := range drawings {
+		if told[drawing] == 0 {
+			t.Errorf("%s has no row of a tie without a label", drawing)
+		}
+	}
+}

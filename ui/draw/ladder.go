@@ -30,8 +30,7 @@ func ladder(p paint.Painter, s model.Scene, width, height int) Picture {
 	if height-len(d.Head)-len(meaning) >= leastLeft {
 		d.Head = append(d.Head, meaning...)
 	}
-	rows := s
-	rows.Listed = model.Scope{Kind: model.AllTies}
+	rows := fromNobody(s)
 	g := gridOf(p, rows, l.Left, width)
 	row := func(stop int) string {
 		ground, bar, chosen := stopGround(rows, stop)
@@ -50,16 +49,22 @@ func ladder(p paint.Painter, s model.Scene, width, height int) Picture {
 	return d
 }
 
+// fromNobody returns the Scene for rows of ties that are seen from nobody, under no heading
+// that tells their type.
+func fromNobody(s model.Scene) model.Scene {
+	s.Listed, s.Order = model.Scope{Kind: model.AllTies}, model.OrderStanding
+	return s
+}
+
 // tieRows returns what paints ties seen from nobody, at stops of a drawing, in the columns
 // that they share.
 func tieRows(p paint.Painter, s model.Scene, ties []*model.Tie, width int) func(t *model.Tie, stop int) string {
-	s.Listed = model.Scope{Kind: model.AllTies}
-	return gridRows(p, s, tieGrid(s, ties, width), width)
+	return gridRows(p, s, tieGrid(fromNobody(s), ties, width), width)
 }
 
 // gridRows returns the same in the columns of a grid of ties seen from nobody.
 func gridRows(p paint.Painter, s model.Scene, grid grid, width int) func(t *model.Tie, stop int) string {
-	s.Listed = model.Scope{Kind: model.AllTies}
+	s = fromNobody(s)
 	return func(t *model.Tie, stop int) string {
 		g, bar, chosen := stopGround(s, stop)
 		return p.Row(width, g, grid.cells(p, s, t, bar, chosen)...)

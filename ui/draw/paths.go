@@ -50,7 +50,6 @@ func routeName(i int, ways *model.Paths) string {
 // of the denials: those of the ties that stand below it, or of the hops' own alone, which
 // have no column for denials if there are none.
 func hopTail(s model.Scene, ways *model.Paths, width int) grid {
-	s.Listed = model.Scope{Kind: model.AllTies}
 	var ties []*model.Tie
 	denied := ways.Open
 	for _, r := range ways.Routes {
@@ -65,7 +64,7 @@ func hopTail(s model.Scene, ways *model.Paths, width int) grid {
 			ties = append(ties, shown...)
 		}
 	}
-	g := tieGrid(s, ties, width)
+	g := tieGrid(fromNobody(s), ties, width)
 	if !denied {
 		g.denials = 0
 	}
