@@ -24,15 +24,15 @@ func comparison(p paint.Painter, s model.Scene, width, height int) Picture {
 		if first := rows[0].Stop; d.cut {
 			d.putMany(first, len(rows), func(stop int) string {
 				row := &rows[stop-first]
-				return comparedRow(p, s, row, comparedIn(p, row, named), side, width)
+				return comparedRow(p, s, row, comparedIn(p, row, named, comparedRoom(side, width)), side, width)
 			})
 			return
 		}
 		for i := range rows {
 			d.putWrapped(p, wrapping{
 				stop: rows[i].Stop, bold: rows[i].Stop == s.Figure.At,
-				text: func() string { return comparedIn(p, &rows[i], named) },
-				room: func() (before, columns int) { return side + 2, width - 2*side - 4 },
+				text: func() string { return comparedIn(p, &rows[i], named, endless) },
+				room: func() (before, columns int) { return side + 2, comparedRoom(side, width) },
 				row:  func(what string) string { return comparedRow(p, s, &rows[i], what, side, width) },
 			}, width)
 		}
@@ -74,16 +74,23 @@ func comparedSide(c *model.Comparison, width int) int {
 	return max(leastCompared, min(need, mostCompared, width/4))
 }
 
-// comparedIn says what a row's ties are, and with whom.
-func comparedIn(p paint.Painter, row *model.Compared, named bool) string {
-	what := row.Type.Label
-	if named {
-		what = brief(p, row.Counterpart, counterpartWide) + ": " + what
-	}
+// comparedRoom is what the two sides leave between them.
+func comparedRoom(side, width int) int { return width - 2*side - 4 }
+
+// comparedIn says what a row's ties are, and with whom. In so many columns a name leaves
+// the type what it needs, so that rows of one counterpart are told apart.
+func comparedIn(p paint.Painter, row *model.Compared, named bool, columns int) string {
+	const between = ": "
+	what, with := row.Type.Label, withOthers(row.With)
 	if row.Jointly {
 		what += ", together"
 	}
-	return what + withOthers(row.With)
+	if named {
+		name := brief(p, row.Counterpart, counterpartWide)
+		needed := p.Columns(what) + min(len(with), 1) // that others follow
+		what = cutName(p, name, max(1, share(columns-len(between), p.Columns(name), needed))) + between + what
+	}
+	return what + with
 }
 
 // comparedRow paints a row: who denies, marks and direction of the one, what it is, and

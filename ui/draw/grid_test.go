@@ -597,3 +597,44 @@ func TestRowsTellWhatTiesAre(t *testing.T) {
 		}
 	}
 }
+
+// TestLongNamesLeaveWhatIsTold holds that a name, however long it is, leaves the room for
+// what is told of it: in a comparison of very many ties their type, in the headings of what
+// a claimant says its stance.
+func TestLongNamesLeaveWhatIsTold(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	r := sample.Records(6000)
+	for i := range r.Actors {
+		r.Actors[i].Name = fmt.Sprintf("The Ministry of Foreign Affairs and International Cooperation of the Republic of %d", i)
+	}
+	d, err := model.New(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	view := d.Filter(model.Filter{})
+	for _, width := range []int{48, 60, 80, 120} {
+		s := view.See(model.Selection{Drawing: model.ComparisonDrawing, Actor: d.Actors[0].ID, Other: d.Actors[1].ID})
+		pic := Drawing(p, s, width, 30)
+		if !pic.cut {
+			t.Fatalf("%d rows aren’t very many", s.Figure.Size)
+		}
+		for stop := 0; stop < s.Figure.Size; stop += 7 {
+			first, _, _ := pic.RowsOf(stop)
+			tie := d.TieByID(view.See(s.ChoosePick(stop)).Tie)
+			if text := seenRow(&pic, first); !strings.Contains(text, d.TypeOf(tie).Label) {
+				t.Fatalf("%d columns: no type is told in %q", width, text)
+			}
+		}
+		s = view.See(model.Selection{Drawing: model.VoicesDrawing, Scope: model.Scope{Kind: model.SaidBy, ID: d.Actors[2].ID}})
+		v, text := s.Figure.Facts.(*model.Voices), Text(s, width, false)
+		for i := range v.Said {
+			if does := v.Said[i].Claim.Stance.InWords() + " ─"; !strings.Contains(text, does) {
+				t.Fatalf("%d columns: %q heads nothing in\n%.3000s", width, does, text)
+			}
+		}
+		if len(v.Said) == 0 || len(v.Disputed) > 0 && !strings.Contains(text, " and others disagree ─") {
+			t.Errorf("%d columns: disputes have no heading in\n%.3000s", width, text)
+		}
+	}
+}

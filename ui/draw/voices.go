@@ -30,7 +30,7 @@ func voices(p paint.Painter, s model.Scene, width, height int) Picture {
 	d.cut = d.cut || ties > manyStops && height < endless/2
 	for i := 0; i < len(v.Said); {
 		stance := v.Said[i].Claim.Stance
-		d.put(p.Heading(name+" "+stanceOf(stance), strconv.Itoa(counts[stance]), width))
+		d.put(headed(p, name, " "+stanceOf(stance), counts[stance], width))
 		sayings(p, &d, s, v.Said[i:i+counts[stance]], width)
 		i += counts[stance]
 	}
@@ -38,13 +38,20 @@ func voices(p paint.Painter, s model.Scene, width, height int) Picture {
 		d.put(p.Prose(name+saying+" nothing of what the filter leaves.", width, paint.Look{Ink: paint.Muted})...)
 	}
 	if len(v.Disputed) > 0 {
-		d.put(p.Heading(name+" and others disagree", strconv.Itoa(len(v.Disputed)), width))
+		d.put(headed(p, name, " and others disagree", len(v.Disputed), width))
 	}
 	disputes(p, &d, s, v.Disputed, width)
 	if v.Elsewhere > 0 {
 		d.put(p.Prose(name+taking+" no part in "+plain.Count(v.Elsewhere, "other dispute", "other disputes")+".", width, paint.Look{Ink: paint.Muted})...)
 	}
 	return d
+}
+
+// headed is a heading that says what a party does: of the two the name is cut.
+func headed(p paint.Painter, name, does string, count, width int) string {
+	number := strconv.Itoa(count)
+	room := width - 5 - p.Columns(does) - len(number) // four blanks, and a column of the rule
+	return p.Heading(cutName(p, name, max(1, room))+does, number, width)
 }
 
 // unnamedParties are who makes claims that have no claimant: not one, but whoever it is of
