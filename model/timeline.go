@@ -160,19 +160,27 @@ func (t *Timeline) join() {
 	t.Lanes = kept
 }
 
-// appendEnds appends what ties of the same ends have in common, and no others.
+// appendEnds appends what ties of the same ends have in common, and no others: in which order a
+// side names them tells nothing, nor which side of a tie without direction is the first.
 func (t *Tie) appendEnds(to []byte) []byte {
-	kind := byte(0)
-	if t.Directed() {
-		kind = 1
+	var few [6]int32
+	ends := append(few[:0], t.at.ends()...)
+	first, second := ends[:t.at.side()], ends[t.at.side():]
+	slices.Sort(first)
+	slices.Sort(second)
+	kind := byte(1)
+	if !t.Directed() {
+		kind = 0
+		if len(second) > 0 && slices.Compare(first, second) > 0 {
+			first, second = second, first
+		}
 	}
 	to = append(to, kind)
-	for _, side := range t.Between {
+	for _, side := range [][]int32{first, second} {
 		to = binary.AppendUvarint(to, uint64(len(side)))
-	}
-	to = binary.AppendUvarint(to, uint64(t.at.side())) //nolint:gosec // it is a number of ends
-	for _, a := range t.at.ends() {
-		to = binary.AppendUvarint(to, uint64(a)) //nolint:gosec // it is an index
+		for _, a := range side {
+			to = binary.AppendUvarint(to, uint64(a)) //nolint:gosec // it is an index
+		}
 	}
 	return to
 }
