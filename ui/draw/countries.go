@@ -10,13 +10,26 @@ import (
 // Countries paints the rows of Countries that the window shows.
 func Countries(p paint.Painter, s model.Scene, w Window, width int) []string {
 	lines := make([]string, 0, w.Rows)
-	for i := w.Top; i < min(w.Top+w.Rows, len(s.Countries.Rows)); i++ {
-		lines = append(lines, country(p, s, i, width))
+	last := min(w.Top+w.Rows, len(s.Countries.Rows))
+	if w.Top >= last {
+		return lines
+	}
+	names, rooms := make([]string, last-w.Top), make([]int, last-w.Top)
+	for i := range names {
+		rooms[i] = width
+		if row := &s.Countries.Rows[w.Top+i]; row.Kind != model.HeadingRow {
+			count, _ := countOf(s, row)
+			rooms[i] = max(0, width-4-max(2, p.Columns(count)))
+			names[i] = brief(p, row.Actor, rooms[i])
+		}
+	}
+	for i, name := range apart(p, names, rooms) {
+		lines = append(lines, country(p, s, w.Top+i, width, name))
 	}
 	return lines
 }
 
-func country(p paint.Painter, s model.Scene, i, width int) string {
+func country(p paint.Painter, s model.Scene, i, width int, told string) string {
 	row := &s.Countries.Rows[i]
 	inFocus := s.Focus == model.Countries
 	if row.Kind == model.HeadingRow {
@@ -40,7 +53,7 @@ func country(p paint.Painter, s model.Scene, i, width int) string {
 	}
 	count, tone := countOf(s, row)
 	rest := []paint.Cell{{Gap: 1, Text: count, Width: max(2, p.Columns(count)), Right: true, Ink: tone, Bold: bold}, {Width: 1}}
-	name := paint.Cell{Gap: 1, Text: nameIn(p, row.Actor, width-2-p.Total(rest)), Elastic: true, Bold: bold}
+	name := paint.Cell{Gap: 1, Text: cutName(p, told, width-2-p.Total(rest)), Elastic: true, Bold: bold}
 	if count == "0" {
 		name.Ink = paint.Muted
 	}

@@ -294,3 +294,36 @@ func TestAlikeNamesStayApart(t *testing.T) {
 		}
 	}
 }
+
+// TestAlikeNamesAreToldApart holds that names that differ at their ends alone are told apart
+// where they stand below each other and are cut: in the list of actors and among neighbours.
+func TestAlikeNamesAreToldApart(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	r := hub(t, 12).Records
+	for i := range r.Actors[1:] {
+		r.Actors[1+i].Name = fmt.Sprintf("Democratic Republic of the Upper River and the Hills, 人民 %c", 'A'+i)
+	}
+	d, err := model.New(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	view := d.Filter(model.Filter{})
+	for _, width := range []int{24, 42, 60, 80, 120} {
+		texts := map[string][]string{"the actors": Countries(p, view.See(model.Selection{Actor: "a"}), Window{Rows: 40}, width)}
+		if width >= leastColumns {
+			pic := Drawing(p, view.See(model.Selection{Actor: "a", Drawing: model.NeighbourhoodDrawing}), width, 40)
+			for i := range pic.Body.Len() {
+				texts["neighbours"] = append(texts["neighbours"], pic.Body.Row(i))
+			}
+		}
+		for where, lines := range texts {
+			text := ansi.Strip(strings.Join(lines, "\n"))
+			for i := range r.Actors[1:] {
+				if end := fmt.Sprintf(" %c", 'A'+i); !strings.Contains(text, end) {
+					t.Errorf("%d columns: none of %s ends in %q:\n%s", width, where, end, text)
+				}
+			}
+		}
+	}
+}

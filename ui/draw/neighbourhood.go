@@ -71,6 +71,7 @@ type hood struct {
 	rows, step  int
 	pair        int          // the rows of the chosen pair; 0 where there is no room
 	lit         map[int]bool // those of the page that the chosen one has ties with
+	names       []string     // of the page's neighbours
 }
 
 // newHood fits the page with what is chosen into the room.
@@ -100,6 +101,12 @@ func newHood(p paint.Painter, s model.Scene, width, height int) hood {
 	}
 	h.first = max(0, s.Figure.At/2) / perPage * perPage * 2
 	h.last = min(h.first+2*perPage, len(n.Neighbours))
+	names, rooms := make([]string, h.last-h.first), make([]int, h.last-h.first)
+	for i := range names {
+		rooms[i] = max(0, h.counts.room(h.sideWide)-1)
+		names[i] = brief(p, n.Neighbours[h.first+i].Actor, rooms[i])
+	}
+	h.names = apart(p, names, rooms)
 	if s.Figure.At >= 0 {
 		for _, l := range n.Neighbours[s.Figure.At].Links {
 			if l.Stop >= h.first && l.Stop < h.last {
@@ -304,7 +311,7 @@ func (h *hood) side(d *Picture, rows []int, y int, left bool) string {
 	}
 	sign, tone := Mark(n.Ties[0].Standing())
 	room := h.counts.room(h.sideWide)
-	name := paint.Cell{Text: brief(h.Painter, n.Actor, room-1), Bold: chosen}
+	name := paint.Cell{Text: h.names[stop-h.first], Bold: chosen}
 	if h.lit[stop] {
 		name.Ink = paint.Accent
 	}

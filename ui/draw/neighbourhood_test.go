@@ -161,7 +161,7 @@ func TestNeighboursAreNamed(t *testing.T) {
 		for i := range picture.Body.Len() {
 			text += ansi.Strip(picture.Body.Row(i)) + "\n"
 		}
-		if strings.Count(text, "Nei") != 8 {
+		if strings.Count(text, "Ne") != 8 {
 			t.Errorf("%d columns don’t name all 8:\n%s", width, text)
 		}
 	}

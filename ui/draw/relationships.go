@@ -2,6 +2,7 @@ package draw
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -119,6 +120,25 @@ func cutName(p paint.Painter, name string, width int) string {
 		return p.Cut(name, width)
 	}
 	return p.Cut(name[:at], room) + end
+}
+
+// apart returns names that stand below each other, each with so many columns: of those that
+// would be cut to the same, the end tells which it is.
+func apart(p paint.Painter, names []string, rooms []int) []string {
+	cuts, times := make([]string, len(names)), map[string]int{}
+	for i, name := range names {
+		if least := slices.Min(rooms); !p.Fits(name, least) {
+			cuts[i] = cutName(p, name, least)
+			times[cuts[i]]++
+		}
+	}
+	told := slices.Clone(names)
+	for i, name := range names {
+		if end := rooms[i] / 2; times[cuts[i]] > 1 && end > 1 && !p.Fits(name, rooms[i]) {
+			told[i] = strings.TrimSuffix(p.Cut(name, rooms[i]-end), "…") + "…" + strings.TrimLeft(p.Tail(name, end), " ")
+		}
+	}
+	return told
 }
 
 // locatorCell says where something stands: in a column as wide as a paragraph needs, or
