@@ -176,6 +176,9 @@ func (im *Import) newKind(word, label string) model.ActorType {
 		}
 		id, label = "other", "other"
 	}
+	if slices.Contains(model.ActorTypes(), id) { // of a word that is another, such as "?Person"
+		id += "-2"
+	}
 	if !slices.ContainsFunc(im.records.Head.Kinds, func(k model.Kind) bool { return k.ID == id }) {
 		im.records.Head.Kinds = append(im.records.Head.Kinds, model.Kind{ID: id, Label: cmp.Or(label, id)})
 	}

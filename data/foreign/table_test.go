@@ -3,6 +3,7 @@ package foreign
 import (
 	"bytes"
 	"encoding/csv"
+	"slices"
 	"strings"
 	"testing"
 
@@ -172,6 +173,26 @@ func TestTableEncodingBehindTheHead(t *testing.T) {
 		}
 		if told := strings.Contains(strings.Join(im.Report.notes, "\n"), "Windows-1252"); told != (name != "UTF-8") {
 			t.Errorf("%s: %q", name, im.Report.notes)
+		}
+	}
+}
+
+// TestDeclaredKindsAreNoWords holds that a kind of actors which is declared has no id that
+// is a word of the format, however near to one what the source has is.
+func TestDeclaredKindsAreNoWords(t *testing.T) {
+	t.Parallel()
+	im := NewImport(Options{})
+	for _, word := range model.ActorTypes() {
+		for _, odd := range []string{"\x06:" + word, "?" + word, word + "!", "«" + word + "»", "-" + word + "-"} {
+			im.kind(odd, "")
+		}
+	}
+	if len(im.records.Head.Kinds) == 0 {
+		t.Fatal("none was declared")
+	}
+	for _, kind := range im.records.Head.Kinds {
+		if slices.Contains(model.ActorTypes(), kind.ID) {
+			t.Errorf("%q is declared", kind.ID)
 		}
 	}
 }
