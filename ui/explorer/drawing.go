@@ -65,12 +65,9 @@ func (m *root) topOfFigure(l layout) (int, stopped) {
 	w := m.figureWindow(l, &d)
 	if first, last, ok := d.RowsOf(m.scene.Figure.At); ok && w.Rows > 0 {
 		if m.scene.Figure.At == 0 {
-			first = 0 // with the headings above the first
+			first = max(0, first-w.Rows+1) // with the headings above the first
 		}
-		w.Top = max(w.Top, last-w.Rows+1, min(d.Ending(last)-w.Rows+1, first))
-		if last-first < w.Rows {
-			w.Top = min(w.Top, first)
-		}
+		w.Top = min(max(w.Top, last-w.Rows+1, d.Ending(last)-w.Rows+1), first)
 	}
 	return w.Clamp(d.Body.Len()).Top, m.stopIn(&d)
 }

@@ -2,6 +2,7 @@ package explorer
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -196,6 +197,43 @@ func TestDrawingKeepsChosenInSight(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestTallStopsShowTheirFirstRow holds that what is chosen in a drawing is seen where it begins,
+// also where it takes more rows than there are.
+func TestTallStopsShowTheirFirstRow(t *testing.T) {
+	t.Parallel()
+	dossier := revised(t, func(r *model.Records) {
+		for i := range r.Ties {
+			tie := &r.Ties[i]
+			tie.Claims = slices.Clone(tie.Claims)
+			for _, a := range r.Actors {
+				tie.Claims = append(tie.Claims, model.Claim{By: a.ID, Stance: model.Denies, Source: tie.Claims[0].Source, Locator: tie.Claims[0].Locator})
+			}
+		}
+	})
+	tall := 0
+	for _, drawing := range model.Drawings() {
+		for _, size := range [][2]int{{40, 12}, {60, 20}} {
+			d := driveOn(t, Options{Dossier: dossier, Start: State{Selection: model.Selection{Drawing: drawing, Other: "china", Focus: model.Relationships}}}, size[0], size[1])
+			for _, k := range []string{"j", "j", "j", "k", "ctrl+d", "G", "k", "g", "l"} {
+				d.press(k)
+				l := d.layout()
+				shown := d.drawnIn(l)
+				w := d.figureWindow(l, &shown)
+				first, last, ok := shown.RowsOf(d.scene.Figure.At)
+				if ok && (first < w.Top || first >= w.Top+w.Rows) {
+					t.Errorf("%s at %v: after %s row %d isn’t in %+v", drawing, size, k, first, w)
+				}
+				if ok && last-first >= w.Rows {
+					tall++
+				}
+			}
+		}
+	}
+	if tall == 0 {
+		t.Error("nothing was taller than the screen")
 	}
 }
 
