@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"sort"
 )
@@ -19,30 +20,162 @@ func (d *Dossier) asOf(e *Errand, date Date) *Dossier {
 	return d.whole.past.get(date.latest(), func() *Dossier { return d.newPast(e, date) })
 }
 
+// newPast goes on from the day that was asked for last, or from now: between two days that
+// follow on each other little changes.
 func (d *Dossier) newPast(e *Errand, date Date) *Dossier {
+	d.courses()
+	from := d
+	if last, ok := d.whole.past.any(); ok {
+		from = last
+	}
 	p := *d
-	p.day, p.Ties, p.Quotes, p.Sources = date, slices.Clone(d.Ties), slices.Clone(d.Quotes), slices.Clone(d.Sources)
+	p.day, p.Ties, p.Sources = date, slices.Clone(from.Ties), slices.Clone(d.Sources)
 	for i := range p.Sources {
 		p.Sources[i].recall(date)
 	}
 	p.retracted, p.cards = nil, newMemo[string, *Card](0)
 	p.findRetracted()
+	p.indexPast(from, p.recallTies(e, from))
+	return &p
+}
+
+// recallTies leaves the ties the claims of the dossier's day, and returns those that have
+// others than on the day of the dossier from which it goes on.
+func (d *Dossier) recallTies(e *Errand, from *Dossier) (changed []int32) {
+	first, last := from.lastDay(), d.lastDay()
+	first, last = min(first, last), max(first, last)
+	by := scale{Dossier: d}
+	nothing := by.weigh(new(Tie))
 	var buffer []*Claim
-	by := scale{Dossier: &p}
-	for i := range p.Ties {
+	for i := range d.Ties {
 		e.goOn()
-		buffer = p.recall(&p.Ties[i], len(p.retracted) != len(d.retracted), buffer[:0], &by)
+		now := &d.whole.d.Ties[i]
+		if now.at.steady(first, last) {
+			continue
+		}
+		t := &d.Ties[i]
+		changed = append(changed, t.at.index)
+		*t = *now
+		if d.lastDay() < t.at.begun() {
+			t.Claims, t.at.weight = nil, nothing
+			continue
+		}
+		buffer = d.recall(t, buffer[:0], &by)
 	}
-	p.indexTies()
-	p.quotesOf = make([][]int, len(d.quotesOf))
-	for party, quotes := range d.quotesOf {
-		for _, n := range quotes {
-			if p.quoted(&p.Quotes[n]) {
-				p.quotesOf[party] = append(p.quotesOf[party], n)
-			}
+	return changed
+}
+
+// lastDay returns the last of the days as of which the dossier is.
+func (d *Dossier) lastDay() int {
+	if d.day.IsZero() {
+		return math.MaxInt
+	}
+	return d.day.latest()
+}
+
+// indexPast tells parties and quotes the ties that name them as of the dossier's day, which
+// are some of those that do in the whole one: in those lists that the changed ties are in.
+func (d *Dossier) indexPast(from *Dossier, changed []int32) {
+	whole := d.whole.d
+	d.saidOf, d.Quotes, d.quotesOf = slices.Clone(from.saidOf), slices.Clone(from.Quotes), make([][]int, len(whole.quotesOf))
+	parties, quotes := newSet(len(d.saidOf)), newSet(len(d.Quotes))
+	for _, n := range changed {
+		at := &whole.Ties[n].at
+		for _, party := range at.speakers() {
+			parties.add(party)
+		}
+		for _, q := range at.quotes() {
+			quotes.add(q)
 		}
 	}
-	return &p
+	for party := range parties.all() {
+		d.saidOf[party] = without(whole.saidOf[party], func(n int32) bool { return !slices.Contains(d.Ties[n].at.speakers(), party) })
+	}
+	for q := range quotes.all() {
+		d.Quotes[q].ties = without(whole.Quotes[q].ties, func(n int32) bool { return !slices.Contains(d.Ties[n].at.quotes(), q) })
+	}
+	for party, quotes := range whole.quotesOf {
+		d.quotesOf[party] = without(quotes, func(n int) bool { return !d.quoted(&d.Quotes[n]) })
+	}
+}
+
+// without returns what of a list isn't gone: the list itself where that is all of it.
+func without[N int | int32](list []N, gone func(N) bool) []N {
+	if !slices.ContainsFunc(list, gone) {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), gone)
+}
+
+// A course tells when what is said of a tie changed.
+type course struct {
+	days     []int // on which something may have, in order
+	timeless int32 // claims that nothing says the date of: they are there at any
+}
+
+// begun returns the day until which nothing had been said.
+func (c *course) begun() int {
+	if c.timeless > 0 || len(c.days) == 0 {
+		return math.MinInt
+	}
+	return c.days[0]
+}
+
+// steady reports whether by one day all was as by another, the later one.
+func (c *course) steady(first, last int) bool {
+	for _, day := range c.days {
+		if first < day && day <= last {
+			return false
+		}
+	}
+	return true
+}
+
+// findCourses works out the courses of all ties; those that share their claims share theirs.
+func (d *Dossier) findCourses() {
+	var last *weight
+	var days []int
+	for i := range d.Ties {
+		if at := &d.Ties[i].at; at.weight != last {
+			last = at.weight
+			before := len(days)
+			days = d.addDays(days, &d.Ties[i], &at.timeless)
+			at.days = days[before:len(days):len(days)]
+			slices.Sort(at.days)
+		}
+	}
+}
+
+// addDays adds the days on which a tie's claims may have changed, and counts those that are
+// there at any.
+func (d *Dossier) addDays(days []int, t *Tie, timeless *int32) []int {
+	add := func(date Date) {
+		if !date.IsZero() {
+			days = append(days, date.begin().first)
+		}
+	}
+	if len(t.at.claimants()) == 0 {
+		days = append(days, math.MaxInt) // it is there without a claim that counts, as of no day
+	}
+	for i := range t.Claims {
+		c := &t.Claims[i]
+		since := d.since(c)
+		add(since)
+		*timeless += int32(truth(since.IsZero())) //nolint:gosec // it is 0 or 1
+		if c.Withdrawn != nil {
+			add(*c.Withdrawn)
+		}
+		add(d.SourceByID(c.Source).Retracted)
+		for n := range c.AlsoIn {
+			source := d.SourceByID(c.AlsoIn[n].Source)
+			add(source.Issued)
+			add(source.Retracted)
+		}
+		if len(c.AlsoIn) > 0 {
+			add(d.SourceByID(c.Source).Issued)
+		}
+	}
+	return days
 }
 
 // recall takes back what became of a source later.
@@ -57,21 +190,13 @@ func (s *Source) recall(date Date) {
 
 // recall leaves a tie the claims of the dossier's day, or none where none of them
 // counts: such a tie isn't there.
-func (d *Dossier) recall(t *Tie, otherwise bool, buffer []*Claim, by *scale) []*Claim {
-	same := true
-	t.at.undated = 0
+func (d *Dossier) recall(t *Tie, buffer []*Claim, by *scale) []*Claim {
+	timeless := t.at.timeless
 	for i := range t.Claims {
-		c := d.claimBy(&t.Claims[i], d.day)
-		same = same && c == &t.Claims[i]
-		buffer = append(buffer, c)
-		t.at.undated += int32(truth(d.since(&t.Claims[i]).IsZero())) //nolint:gosec // it is 0 or 1
-	}
-	counts := slices.ContainsFunc(buffer, func(c *Claim) bool { return c != nil && d.Counts(c) })
-	if same && counts && !otherwise {
-		return buffer
+		buffer = append(buffer, d.claimBy(&t.Claims[i], d.day))
 	}
 	t.Claims = nil
-	if counts {
+	if slices.ContainsFunc(buffer, func(c *Claim) bool { return c != nil && d.Counts(c) }) {
 		t.Claims = make([]Claim, 0, len(buffer))
 		for i, c := range buffer {
 			if c != nil {
@@ -79,7 +204,9 @@ func (d *Dossier) recall(t *Tie, otherwise bool, buffer []*Claim, by *scale) []*
 			}
 		}
 	}
-	t.at.weight = by.weigh(t)
+	if t.at.weight = by.weigh(t); t.Told() {
+		t.at.timeless = timeless
+	}
 	return buffer
 }
 

@@ -185,7 +185,11 @@ func TestPropertyAsOf(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := over().Draw(t, "records")
 		whole := must(t, r)
-		value := rapid.SampledFrom([]string{"1990", "2015", "2019-06", "2020-10", "2021", "2024-02", "2024-10-23", "2024", "2030"}).Draw(t, "day")
+		days := rapid.SampledFrom([]string{"1990", "2015", "2019-06", "2020-10", "2021", "2024-02", "2024-10-23", "2024", "2030"})
+		for _, before := range rapid.SliceOfN(days, 0, 3).Draw(t, "days before") { // from which the next goes on
+			whole.Filter(model.Filter{}.With(model.AsOf, before))
+		}
+		value := days.Draw(t, "day")
 		date, _ := model.ParseDate(value)
 		_, day := date.Days()
 		past := must(t, rebuilt(r, day))

@@ -43,6 +43,7 @@ type Dossier struct {
 	dates     func() []Date   // of ties, each once, in order
 	byDate    func() []int32  // the ties that have a date
 	moments   func() []int    // the days at which anything that had been said changed, in order
+	courses   func()          // works out the ties' courses
 }
 
 // resolved is what New derives for one tie. There may be millions of them, so that its
@@ -55,7 +56,6 @@ type resolved struct {
 	firstSide int32
 	index     int32
 	typeIndex int32
-	undated   int32 // as of a day: its claims that nothing says the date of
 }
 
 // side returns how many of the ends stand on the first side; 0 where each is tied with each.
@@ -88,6 +88,7 @@ type weight struct {
 	first    int                  // the claim that stands first, in the dossier's first source that tells of the tie
 	denials  int                  // parties that deny
 	standing Standing
+	course   // once a day was asked for
 }
 
 // The lists of a weight.
@@ -186,6 +187,7 @@ func Adopt(r Records) (*Dossier, error) {
 		return folded
 	})
 	d.moments = sync.OnceValue(d.findMoments)
+	d.courses = sync.OnceFunc(d.findCourses)
 	d.dates = sync.OnceValue(d.findDates)
 	d.byDate = sync.OnceValue(d.orderDates)
 	return d, nil

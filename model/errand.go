@@ -59,3 +59,13 @@ func (m *memo[K, V]) get(key K, fresh func() V) V {
 	m.made[key] = v
 	return v
 }
+
+// any returns one of what was made, if anything was.
+func (m *memo[K, V]) any() (v V, ok bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, v = range m.made {
+		return v, true
+	}
+	return v, false
+}

@@ -73,10 +73,12 @@ func newView(e *Errand, d *Dossier, f Filter) *View {
 		speakers: newMemo[int, []string](1), ofPairs: newMemo[figureKey, Facts](keptPairs),
 	}
 	v.match.errand = e
-	seen := v.match.seen()
+	seen, past := v.match.seen(), !d.day.IsZero()
 	for t := range v.match.ties(d) {
 		v.passed++
-		v.timeless += int(t.at.undated)
+		if past {
+			v.timeless += int(t.at.timeless)
+		}
 		v.undated += truth(t.Date.IsZero())
 		for _, a := range t.at.ends() {
 			v.counts[a] += truth(seen.passes(t, int(a)))

@@ -135,6 +135,37 @@ func BenchmarkSideways(b *testing.B) {
 	}
 }
 
+// BenchmarkAsOf steps back through the days at which anything had been said, and on again, in
+// the panes and in each drawing.
+func BenchmarkAsOf(b *testing.B) {
+	keys := make([]string, 40)
+	for i := range keys {
+		keys[i] = []string{"<", ">"}[i/20]
+	}
+	for _, drawing := range append([]model.Drawing{model.NoDrawing}, model.Drawings()...) {
+		for _, n := range sizes() {
+			b.Run(fmt.Sprintf("%s/%d", drawing, n), func(b *testing.B) {
+				records := sample.Records(n)
+				for i := range records.Ties {
+					for c := range records.Ties[i].Claims {
+						records.Ties[i].Claims[c].Said = records.Ties[i].Date
+					}
+				}
+				dossier, err := model.New(records)
+				if err != nil {
+					b.Fatal(err)
+				}
+				d := benched(b, dossier, 120, 40)
+				if drawing != model.NoDrawing {
+					d.jump(d.scene.Draw(drawing))
+				}
+				d.settle()
+				eachKey(b, d, keys...)
+			})
+		}
+	}
+}
+
 // BenchmarkNetwork moves through the lines between a hub and its nearest, which are many,
 // where they have the most room.
 func BenchmarkNetwork(b *testing.B) {
