@@ -32,8 +32,8 @@ var (
 		Word: "claimant", among: func(s *Scene) []string { return s.view.claimants() },
 		set: func(_ *Scene, next *Selection, id string) { next.Scope = Scope{Kind: SaidBy, ID: id} },
 	}
-	toRow    = Aim{Word: "row", cell: func(m *Matrix, chosen Pick, row int) int { return row*len(m.Actors) + m.at[chosen.Other] }}
-	toColumn = Aim{Word: "column", cell: func(m *Matrix, chosen Pick, column int) int { return m.at[chosen.Actor]*len(m.Actors) + column }}
+	toRow    = Aim{Word: "row", cell: func(m *Matrix, chosen Pick, row int) int { return row*len(m.Actors) + m.rowOr0(chosen.Other) }}
+	toColumn = Aim{Word: "column", cell: func(m *Matrix, chosen Pick, column int) int { return m.rowOr0(chosen.Actor)*len(m.Actors) + column }}
 )
 
 // Aims returns what of the drawing can be chosen by its name; of two the other end first.
@@ -62,12 +62,12 @@ func (s Scene) AimAt(a Aim, id string) Selection {
 		return next
 	}
 	m := s.Figure.Facts.(*Matrix)
-	index, ok := m.at[id]
+	index, ok := m.rowOf(id)
 	if !ok {
 		next.Wide = true
 		wide := s.view.See(next)
 		m = wide.Figure.Facts.(*Matrix)
-		index, s.Wide, s.Figure.Facts = m.at[id], true, m
+		index, s.Wide, s.Figure.Facts = m.rowOr0(id), true, m
 	}
 	return s.ChoosePick(a.cell(m, s.Figure.Pick, index))
 }

@@ -18,13 +18,19 @@ type Matrix struct {
 	// Types are those of the ties in the cells, in the dossier's order.
 	Types []*TieType
 
-	row      []int          // by actor of the dossier, where it has one
-	at       map[string]int // by actor: its row
-	directed map[int][]*Tie // by row times actors plus column; the firmest first
-	mutual   map[int][]*Tie // the same, by both cells
-	opening  int            // the first stop with a tie
+	d       *Dossier
+	row     []int // by actor of the dossier; -1 where it has none
+	cells   []cell
+	cellAt  map[int]int32 // by stop: the cell, where it has ties
+	opening int           // the first stop with a tie
 
 	most, mostDenied int
+}
+
+// A cell has ties, the firmest first.
+type cell struct {
+	stop             int    // row times actors plus column
+	directed, mutual []*Tie // mutual ones stand in the cell across the diagonal too
 }
 
 // Most returns the most ties of a cell, and the most of one in which some tie is denied.
@@ -38,7 +44,7 @@ const mostCore = 6
 // there are left out.
 func (v *View) Matrix(wide bool) *Matrix {
 	d := v.d
-	m := &Matrix{at: map[string]int{}}
+	m := &Matrix{d: d}
 	few := !wide && d.fewProtagonists(mostCore)
 	outsider := func(n int) bool { return few && !d.Actors[n].Core }
 	var pairs []*Tie
@@ -53,20 +59,46 @@ func (v *View) Matrix(wide bool) *Matrix {
 		}
 	}
 	m.place(d, pairs, outsider)
-	m.directed, m.mutual = make(map[int][]*Tie, len(pairs)), map[int][]*Tie{}
-	for _, t := range pairs {
-		v.match.errand.goOn()
-		m.put(t)
-	}
+	m.fill(v.match.errand, pairs)
 	m.findTypes(d, pairs)
-	for _, cells := range []map[int][]*Tie{m.directed, m.mutual} {
-		for _, ties := range cells {
-			sortFirmest(ties)
-		}
-	}
 	sortFirmest(m.Apart)
 	m.open()
 	return m
+}
+
+// fill puts ties of two ends into their cells.
+func (m *Matrix) fill(e *Errand, pairs []*Tie) {
+	m.cells, m.cellAt = make([]cell, 0, len(pairs)), make(map[int]int32, len(pairs))
+	room := make([]*Tie, 2*len(pairs)) // for the first tie of each cell: most have no other
+	put := func(list *[]*Tie, t *Tie) {
+		if *list == nil {
+			*list, room = room[:0:1], room[1:]
+		}
+		*list = append(*list, t)
+	}
+	for _, t := range pairs {
+		e.goOn()
+		if stop, mirror := m.stops(t); t.Directed() {
+			put(&m.cell(stop).directed, t)
+		} else {
+			put(&m.cell(stop).mutual, t)
+			put(&m.cell(mirror).mutual, t)
+		}
+	}
+	for i := range m.cells {
+		sortFirmest(m.cells[i].directed)
+		sortFirmest(m.cells[i].mutual)
+	}
+}
+
+// cell returns the cell at a stop, which it makes where there is none yet.
+func (m *Matrix) cell(stop int) *cell {
+	i, ok := m.cellAt[stop]
+	if !ok {
+		i = int32(len(m.cells)) //nolint:gosec // memory ends before
+		m.cells, m.cellAt[stop] = append(m.cells, cell{stop: stop}), i
+	}
+	return &m.cells[i]
 }
 
 // place gives each actor that is an end of a pair its row, and leaves out the others.
@@ -87,9 +119,9 @@ func (m *Matrix) place(d *Dossier, pairs []*Tie, outsider func(int) bool) {
 	if m.Seriated = len(order) > mostCore; m.Seriated {
 		order = seriated(order, pairs)
 	}
-	m.row = make([]int, len(d.Actors))
+	m.row = slices.Repeat([]int{-1}, len(d.Actors))
 	for row, n := range order {
-		m.row[n], m.at[d.Actors[n].ID] = row, row
+		m.row[n] = row
 		m.Actors = append(m.Actors, &d.Actors[n])
 	}
 }
@@ -98,14 +130,13 @@ func (m *Matrix) place(d *Dossier, pairs []*Tie, outsider func(int) bool) {
 // most ties of a cell.
 func (m *Matrix) open() {
 	m.opening = m.size()
-	for _, cells := range []map[int][]*Tie{m.directed, m.mutual} {
-		for cell := range cells {
-			m.opening = min(m.opening, cell)
-			ties := len(m.directed[cell]) + len(m.mutual[cell])
-			m.most = max(m.most, ties)
-			if slices.ContainsFunc(cells[cell], (*Tie).Contested) {
-				m.mostDenied = max(m.mostDenied, ties)
-			}
+	for i := range m.cells {
+		c := &m.cells[i]
+		m.opening = min(m.opening, c.stop)
+		ties := len(c.directed) + len(c.mutual)
+		m.most = max(m.most, ties)
+		if slices.ContainsFunc(c.directed, (*Tie).Contested) || slices.ContainsFunc(c.mutual, (*Tie).Contested) {
+			m.mostDenied = max(m.mostDenied, ties)
 		}
 	}
 	if m.opening == m.size() {
@@ -171,19 +202,8 @@ func (s Scene) ToggleSize() Selection {
 	return next
 }
 
-// put puts a tie of two ends into its cells.
-func (m *Matrix) put(t *Tie) {
-	cell, mirror := m.cells(t)
-	if t.Directed() {
-		m.directed[cell] = append(m.directed[cell], t)
-		return
-	}
-	m.mutual[cell] = append(m.mutual[cell], t)
-	m.mutual[mirror] = append(m.mutual[mirror], t)
-}
-
-// cells returns the cell of a tie of two ends, and the one across the diagonal.
-func (m *Matrix) cells(t *Tie) (cell, mirror int) {
+// stops returns the stop of a tie of two ends, and the one across the diagonal.
+func (m *Matrix) stops(t *Tie) (stop, mirror int) {
 	from, to := m.row[t.at.ends()[0]], m.row[t.at.ends()[1]]
 	return from*len(m.Actors) + to, to*len(m.Actors) + from
 }
@@ -194,7 +214,7 @@ func (m *Matrix) stand(t *Tie) (stop int, ok bool) {
 	if t == nil || !t.OfTwo() || len(m.Actors) == 0 {
 		return 0, false
 	}
-	stop, mirror := m.cells(t)
+	stop, mirror := m.stops(t)
 	if !t.Directed() {
 		stop = min(stop, mirror)
 	}
@@ -204,8 +224,10 @@ func (m *Matrix) stand(t *Tie) (stop int, ok bool) {
 // Cell returns the ties that the row's actor gives the column's, and those of the two
 // without direction; the firmest first.
 func (m *Matrix) Cell(row, column int) (directed, mutual []*Tie) {
-	n := row*len(m.Actors) + column
-	return m.directed[n], m.mutual[n]
+	if i, ok := m.cellAt[row*len(m.Actors)+column]; ok {
+		return m.cells[i].directed, m.cells[i].mutual
+	}
+	return nil, nil
 }
 
 func (m *Matrix) size() int { return len(m.Actors)*len(m.Actors) + len(m.Apart) }
@@ -229,8 +251,8 @@ func (m *Matrix) pick(stop int) Pick {
 // of that row with any.
 func (m *Matrix) find(s *Scene, tie string) int {
 	n := len(m.Actors)
-	row, known := m.at[s.Actor]
-	column, both := m.at[s.Other]
+	row, known := m.rowOf(s.Actor)
+	column, both := m.rowOf(s.Other)
 	empty := s.requested.Nth > 0 && s.requested.Tie == ""
 	if known && both && (empty || tie != "" && m.holds(row, column, tie)) {
 		return row*n + column
@@ -256,6 +278,21 @@ func (m *Matrix) find(s *Scene, tie string) int {
 		}
 	}
 	return m.opening
+}
+
+// rowOf returns the row of an actor, where it has one.
+func (m *Matrix) rowOf(actor string) (row int, ok bool) {
+	n, known := m.d.actor.find(actor)
+	if !known || m.row[n] < 0 {
+		return 0, false
+	}
+	return m.row[n], true
+}
+
+// rowOr0 returns the row of an actor, the first where it has none.
+func (m *Matrix) rowOr0(actor string) int {
+	row, _ := m.rowOf(actor)
+	return row
 }
 
 // holds reports whether a cell has the tie; of no tie, whether it has any.

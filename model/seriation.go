@@ -7,7 +7,7 @@ import (
 
 // A bond is how much an actor shares with another one: the ties of the two, and the
 // counterparts that both have.
-type bond struct{ to, weight int }
+type bond struct{ to, weight int32 }
 
 // bonds returns the bonds of each of the actors, in whose order they are numbered.
 func bonds(actors []int, pairs []*Tie) [][]bond {
@@ -28,22 +28,22 @@ func bonds(actors []int, pairs []*Tie) [][]bond {
 }
 
 // counterparts returns those of each of the actors, once for each tie, as they are numbered.
-func counterparts(actors []int, pairs []*Tie) [][]int {
+func counterparts(actors []int, pairs []*Tie) [][]int32 {
 	if len(actors) == 0 {
 		return nil
 	}
-	rank := make([]int, slices.Max(actors)+1)
+	rank := make([]int32, slices.Max(actors)+1)
 	for i, n := range actors {
-		rank[n] = i
+		rank[n] = int32(i) //nolint:gosec // memory ends before
 	}
-	ends := func(t *Tie) (a, b int) { return rank[t.at.pair[0]], rank[t.at.pair[1]] }
+	ends := func(t *Tie) (a, b int32) { return rank[t.at.pair[0]], rank[t.at.pair[1]] }
 	counts := make([]int, len(actors))
 	for _, t := range pairs {
 		a, b := ends(t)
 		counts[a]++
 		counts[b]++
 	}
-	all, room := make([][]int, len(actors)), make([]int, 2*len(pairs))
+	all, room := make([][]int32, len(actors)), make([]int32, 2*len(pairs))
 	for a, n := range counts {
 		all[a], room = room[:0:n], room[n:]
 	}
@@ -63,15 +63,15 @@ func addCommon(all [][]bond) {
 			marked[b.to] = a + 1
 		}
 		for i, b := range all[a] {
-			if few, many := len(all[b.to]), len(all[a]); few > many || few == many && b.to > a {
+			if few, many := len(all[b.to]), len(all[a]); few > many || few == many && int(b.to) > a {
 				continue // counted from the other one
 			}
-			common := 0
+			common := int32(0)
 			for _, c := range all[b.to] {
-				common += truth(marked[c.to] == a+1)
+				common += int32(truth(marked[c.to] == a+1)) //nolint:gosec // it is 0 or 1
 			}
 			all[a][i].weight += common
-			back, _ := slices.BinarySearchFunc(all[b.to], a, func(c bond, n int) int { return cmp.Compare(c.to, n) })
+			back, _ := slices.BinarySearchFunc(all[b.to], a, func(c bond, n int) int { return cmp.Compare(int(c.to), n) })
 			all[b.to][back].weight += common
 		}
 	}
@@ -92,7 +92,7 @@ func seriated(actors []int, pairs []*Tie) []int {
 		for _, b := range all[n] {
 			c := &now[b.to]
 			if c.weight == 0 {
-				c.first, c.rank = len(order), b.to
+				c.first, c.rank = int32(len(order)), b.to //nolint:gosec // memory ends before
 			}
 			if c.weight += b.weight; !placed[b.to] {
 				next.add(*c)
@@ -105,7 +105,7 @@ func seriated(actors []int, pairs []*Tie) []int {
 		}
 		for len(next) > 0 {
 			if c := next.take(); !placed[c.rank] {
-				place(c.rank)
+				place(int(c.rank))
 			}
 		}
 	}
@@ -114,7 +114,7 @@ func seriated(actors []int, pairs []*Tie) []int {
 
 // A candidate has bonds with some that have their place, of which the first stands at
 // that place.
-type candidate struct{ weight, first, rank int }
+type candidate struct{ weight, first, rank int32 }
 
 // candidates are a heap; the best comes first. One that came up again stands in it as it
 // was before, too.
