@@ -65,9 +65,9 @@ func (v *View) Claims(order ClaimOrder) *Claims {
 func (v *View) claims(order ClaimOrder) *Claims {
 	if whole := v.whole(); !v.filter.IsZero() && v.d == whole.d { // as it stood without the filter
 		all := whole.figures.get(figureKey{drawing: ClaimsDrawing, claims: order}, func() Facts { return whole.Claims(order) })
-		return all.(*Claims).among(slices.Collect(v.match.ties(v.d)), len(v.d.Ties))
+		return all.(*Claims).among(v.passing(), len(v.d.Ties))
 	}
-	ties := slices.Collect(v.match.ties(v.d))
+	ties := v.passing()
 	if order == ClaimsByTie {
 		sortFirmest(ties)
 	}
@@ -122,9 +122,9 @@ func (c *Claims) among(ties []*Tie, most int) *Claims {
 
 // group groups the claims by so many ranks; those of one stay as they are.
 func (c *Claims) group(rank func(*Claim) int, ranks int) {
-	of, next := make([]int, len(c.List)), make([]int, ranks+1)
+	of, next := make([]int32, len(c.List)), make([]int, ranks+1)
 	for i := range c.List {
-		of[i] = rank(c.List[i].Claim)
+		of[i] = int32(rank(c.List[i].Claim)) //nolint:gosec // memory ends before
 		next[of[i]+1]++
 	}
 	for i, first := range next[:ranks] {

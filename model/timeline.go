@@ -87,7 +87,7 @@ func (l *Lane) Denials() int {
 // Timeline returns the lanes of all ties that pass.
 func (v *View) Timeline(joined bool) *Timeline {
 	line, byDate := &Timeline{}, v.d.byDate()
-	line.Lanes = make([]Lane, 0, v.passed)
+	line.Lanes, line.Undated = make([]Lane, 0, v.passed-v.undated), make([]Lane, 0, v.undated)
 	for t := range v.match.among(v.d, byDate, -1) {
 		line.Lanes = append(line.Lanes, laneOf(t))
 	}

@@ -97,6 +97,11 @@ func (v *View) Whole() *Dossier { return v.d.whole.d }
 // Passed counts the ties that pass the filter.
 func (v *View) Passed() int { return v.passed }
 
+// passing returns the ties that pass.
+func (v *View) passing() []*Tie {
+	return slices.AppendSeq(make([]*Tie, 0, v.passed), v.match.ties(v.d))
+}
+
 // Undated counts the ties that pass without a date of their own: they pass a filter
 // by [During], and are listed apart.
 func (v *View) Undated() int { return v.undated }
