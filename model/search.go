@@ -39,6 +39,7 @@ func (h Hits) At(rank int) Hit { return h.index.hit(h.found.at(rank)) }
 // that keys needn't wait for it. It may be called from any goroutine.
 func (d *Dossier) Prepare() {
 	d.moments()
+	d.courses()
 	d.dates()
 	d.index()
 }

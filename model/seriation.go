@@ -34,7 +34,7 @@ func counterparts(actors []int, pairs []*Tie) [][]int32 {
 	}
 	rank := make([]int32, slices.Max(actors)+1)
 	for i, n := range actors {
-		rank[n] = int32(i) //nolint:gosec // memory ends before
+		rank[n] = int32(i)
 	}
 	ends := func(t *Tie) (a, b int32) { return rank[t.at.pair[0]], rank[t.at.pair[1]] }
 	counts := make([]int, len(actors))
@@ -84,28 +84,27 @@ func addCommon(all [][]bond) {
 func seriated(actors []int, pairs []*Tie) []int {
 	all := bonds(actors, pairs)
 	order := make([]int, 0, len(actors))
-	now, placed := make([]candidate, len(actors)), make([]bool, len(actors))
-	var next candidates
+	next := newCandidates(len(actors))
 	place := func(n int) {
-		placed[n] = true
+		next.of[n].placed = true
 		order = append(order, actors[n])
 		for _, b := range all[n] {
-			c := &now[b.to]
+			c := &next.of[b.to]
 			if c.weight == 0 {
-				c.first, c.rank = int32(len(order)), b.to //nolint:gosec // memory ends before
+				c.first = int32(len(order)) //nolint:gosec // memory ends before
 			}
-			if c.weight += b.weight; !placed[b.to] {
-				next.add(*c)
+			if c.weight += b.weight; !c.placed {
+				next.rise(b.to)
 			}
 		}
 	}
 	for n := range actors {
-		if !placed[n] {
+		if !next.of[n].placed {
 			place(n)
 		}
-		for len(next) > 0 {
-			if c := next.take(); !placed[c.rank] {
-				place(int(c.rank))
+		for len(next.heap) > 0 {
+			if best := next.take(); !next.of[best].placed {
+				place(int(best))
 			}
 		}
 	}
@@ -113,45 +112,66 @@ func seriated(actors []int, pairs []*Tie) []int {
 }
 
 // A candidate has bonds with some that have their place, of which the first stands at
-// that place.
-type candidate struct{ weight, first, rank int32 }
-
-// candidates are a heap; the best comes first. One that came up again stands in it as it
-// was before, too.
-type candidates []candidate
-
-func (h candidates) better(i, j int) bool {
-	a, b := &h[i], &h[j]
-	if a.weight != b.weight {
-		return a.weight > b.weight
-	}
-	return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.rank, b.rank)) < 0
+// that place. It stands in the heap there, or nowhere yet.
+type candidate struct {
+	weight, first, at int32
+	placed            bool
 }
 
-func (h *candidates) add(c candidate) {
-	*h = append(*h, c)
-	all := *h
-	for i := len(all) - 1; i > 0 && all.better(i, (i-1)/2); i = (i - 1) / 2 {
-		all[i], all[(i-1)/2] = all[(i-1)/2], all[i]
+// candidates are a heap of those that have bonds; the best comes first.
+type candidates struct {
+	of   []candidate
+	heap []int32
+}
+
+const nowhere = -1
+
+func newCandidates(n int) candidates {
+	return candidates{slices.Repeat([]candidate{{at: nowhere}}, n), make([]int32, 0, n)}
+}
+
+func (h *candidates) better(a, b int32) bool {
+	x, y := &h.of[a], &h.of[b]
+	if x.weight != y.weight {
+		return x.weight > y.weight
 	}
+	return cmp.Or(cmp.Compare(x.first, y.first), cmp.Compare(a, b)) < 0
+}
+
+func (h *candidates) put(n, at int32) { h.heap[at], h.of[n].at = n, at }
+
+// rise has one that has become better stand where it belongs.
+func (h *candidates) rise(n int32) {
+	at := h.of[n].at
+	if at == nowhere {
+		at = int32(len(h.heap)) //nolint:gosec // memory ends before
+		h.heap = append(h.heap, n)
+	}
+	for ; at > 0 && h.better(n, h.heap[(at-1)/2]); at = (at - 1) / 2 {
+		h.put(h.heap[(at-1)/2], at)
+	}
+	h.put(n, at)
 }
 
 // take takes out the best, which there must be.
-func (h *candidates) take() candidate {
-	all := *h
-	best, last := all[0], len(all)-1
-	all[0] = all[last]
-	all = all[:last]
-	for i, next := 0, 0; ; i = next {
-		for child := 2*i + 1; child <= 2*i+2 && child < last; child++ {
-			if all.better(child, next) {
-				next = child
-			}
-		}
-		if next == i {
-			*h = all
-			return best
-		}
-		all[i], all[next] = all[next], all[i]
+func (h *candidates) take() int32 {
+	last := int32(len(h.heap) - 1) //nolint:gosec // memory ends before
+	best, sinks := h.heap[0], h.heap[last]
+	h.heap, h.of[best].at = h.heap[:last], nowhere
+	if last == 0 {
+		return best
 	}
+	at := int32(0)
+	for child := 2*at + 1; child < last; child = 2*at + 1 {
+		if child+1 < last && h.better(h.heap[child+1], h.heap[child]) {
+			child++
+		}
+		if !h.better(h.heap[child], sinks) {
+			break
+		}
+		h.put(h.heap[child], at)
+		at = child
+	}
+	h.put(sinks, at)
+	return best
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -136,10 +137,11 @@ func (d *Dossier) alike(a, b *Tie) bool {
 
 // sameInBrief reports whether two ties have the same ends by their short names.
 func (d *Dossier) sameInBrief(a, b *Tie) bool {
-	if !a.OfTwo() || !b.OfTwo() {
-		return d.EndsInBrief(a) == d.EndsInBrief(b)
-	}
 	brief := func(n int32) string { return cmp.Or(d.Actors[n].Short, d.names[n]) }
+	if !a.OfTwo() || !b.OfTwo() {
+		first, other := brief(a.at.ends()[0]), brief(b.at.ends()[0]) // which nearly always tell them apart
+		return (strings.HasPrefix(first, other) || strings.HasPrefix(other, first)) && d.EndsInBrief(a) == d.EndsInBrief(b)
+	}
 	return a.Directed() == b.Directed() && brief(a.at.pair[0]) == brief(b.at.pair[0]) && brief(a.at.pair[1]) == brief(b.at.pair[1])
 }
 
