@@ -51,13 +51,15 @@ const (
 )
 
 // comparedHead names the actors above their sides, and where these are narrow, above what
-// is between them, too.
+// is between them, too: neither is cut beside blanks.
 func comparedHead(p paint.Painter, c *model.Comparison, side, width int) string {
-	half := width/2 - 1
-	left, right := brief(p, c.A, max(side, half-1)), brief(p, c.B, max(side, half-1))
+	room := width - 2 - columnGap
+	left := nameIn(p, c.A, share(room, max(side, p.Columns(c.A.DistinctName())), max(side, p.Columns(c.B.DistinctName()))))
+	right := nameIn(p, c.B, room-max(side, p.Columns(left)))
+	left = nameIn(p, c.A, room-max(side, p.Columns(right)))
 	return p.Row(width, paint.Bare,
-		paint.Cell{Text: left, Width: max(side+1, min(p.Columns(left)+1, half)), Right: true, Bold: true}, paint.Cell{Elastic: true},
-		paint.Cell{Text: right, Width: max(side, min(p.Columns(right), half)), Bold: true}, paint.Cell{Width: 1})
+		paint.Cell{Gap: 1, Text: left, Width: max(side, p.Columns(left)), Right: true, Bold: true}, paint.Cell{Elastic: true},
+		paint.Cell{Text: right, Width: max(side, p.Columns(right)), Bold: true}, paint.Cell{Width: 1})
 }
 
 // comparedSide is how wide either actor's side is: what its marks need, of many rows

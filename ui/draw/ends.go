@@ -34,6 +34,15 @@ func endsIn(p paint.Painter, d *model.Dossier, t *model.Tie, width int) string {
 	return sideIn(p, first, between, room-p.Columns(right)) + way + right
 }
 
+// pairIn names two in so many columns: each gets what it needs of it, so that a long name
+// leaves the other to be read.
+func pairIn(p paint.Painter, from, way, to string, width int) string {
+	room := max(2*leastSide, width-p.Columns(way))
+	left := cutName(p, from, share(room, p.Columns(from), p.Columns(to)))
+	right := cutName(p, to, room-p.Columns(left))
+	return cutName(p, from, room-p.Columns(right)) + way + right
+}
+
 // sidesOf returns the short names of a tie's two sides, and what stands between them. Of
 // ends that are tied each with each, the second side has all but the first.
 func sidesOf(d *model.Dossier, t *model.Tie) (first, others []string, way string) {

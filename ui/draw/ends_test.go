@@ -8,6 +8,7 @@ import (
 
 	"entente/model"
 	"entente/ui/paint"
+	"entente/ui/plain"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -325,5 +326,35 @@ func TestAlikeNamesAreToldApart(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestComparedNamesHaveTheRoom holds that of the names above a comparison none is cut beside
+// blanks, and that they stand off the edge.
+func TestComparedNamesHaveTheRoom(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	view, cuts := longNamed(t).Filter(model.Filter{}), 0
+	actors := view.Dossier().Actors
+	for _, width := range []int{39, 59, 78, 113} {
+		for i := range actors {
+			s := view.See(model.Selection{Drawing: model.ComparisonDrawing, Actor: actors[i].ID, Other: actors[(i*7+1)%len(actors)].ID})
+			if s.Figure.Size == 0 {
+				continue
+			}
+			head := strings.ReplaceAll(ansi.Strip(Drawing(p, s, width, 30).Head[0]), plain.LRM, "")
+			if head[0] != ' ' || p.Columns(head) != width {
+				t.Errorf("%d columns: %q", width, head)
+			}
+			if strings.Contains(head, "…") {
+				cuts++
+				if strings.Contains(strings.TrimSpace(head), "    ") {
+					t.Errorf("%d columns: cut beside blanks: %q", width, head)
+				}
+			}
+		}
+	}
+	if cuts == 0 {
+		t.Error("nothing was cut")
 	}
 }

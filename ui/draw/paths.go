@@ -81,7 +81,8 @@ func hop(p paint.Painter, d *Picture, s model.Scene, hop *model.Hop, tail grid, 
 		t = dossier.TieByID(s.Tie)
 	}
 	with := withOthers(dossier.EndsBesides(t, hop.From, hop.To))
-	ends := brief(p, hop.From, counterpartWide) + " " + arrow(dossier.WayOf(t, hop.From.ID)) + " " + brief(p, hop.To, counterpartWide)
+	from, way, to := brief(p, hop.From, counterpartWide), " "+arrow(dossier.WayOf(t, hop.From.ID))+" ", brief(p, hop.To, counterpartWide)
+	ends := from + way + to
 	below := ""
 	if room := width/2 - 2; p.Columns(ends+with) <= room {
 		ends += with
@@ -100,8 +101,12 @@ func hop(p paint.Painter, d *Picture, s model.Scene, hop *model.Hop, tail grid, 
 	if t.Label != "" && p.Columns(ends)+p.Columns(what) > room {
 		what = t.Label // which tells it from others of its type
 	}
+	size := share(room, p.Columns(ends), p.Columns(what))
+	if p.Columns(ends) > size {
+		ends, below = pairIn(p, from, way, to, size), strings.TrimPrefix(with, ", ")
+	}
 	d.putAt(hop.Stop, p.Row(width, g, append([]paint.Cell{
-		bar, {Text: ends, Width: share(room, p.Columns(ends), p.Columns(what)), Bold: true}, {Gap: columnGap, Text: what, Elastic: true, Bold: chosen},
+		bar, {Text: ends, Width: size, Bold: true}, {Gap: columnGap, Text: what, Elastic: true, Bold: chosen},
 	}, rest...)...))
 	for _, line := range p.Wrap(below, width-4) {
 		d.putAt(hop.Stop, p.Row(width, paint.Bare, paint.Cell{Gap: 3, Text: below[line[0]:line[1]], Bold: true}))

@@ -74,6 +74,37 @@ func TestHopsStandStraight(t *testing.T) {
 	}
 }
 
+// TestHopsNameBothEnds holds that a step's row tells both whom it ties, however long their
+// names are.
+func TestHopsNameBothEnds(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	d := longNamed(t)
+	cuts := 0
+	for _, width := range []int{39, 59, 78} {
+		for i := range d.Actors {
+			s := d.Filter(model.Filter{}).See(model.Selection{Drawing: model.PathDrawing, Actor: d.Actors[i].ID, Other: d.Actors[(i+5)%len(d.Actors)].ID})
+			pic := Drawing(p, s, width, 1000)
+			for _, route := range s.Figure.Facts.(*model.Paths).Routes {
+				for _, hop := range route.Hops {
+					first, _, _ := pic.RowsOf(hop.Stop)
+					text := seenRow(&pic, first)
+					at := strings.IndexAny(text, "→←↔")
+					if at < 0 || !strings.HasPrefix(strings.TrimSpace(text[at:][len("→"):]), brief(p, hop.To, counterpartWide)[:2]) {
+						t.Errorf("%d columns: %s isn’t told in %q", width, hop.To.Name, text)
+					}
+					if strings.Contains(text, "…") {
+						cuts++
+					}
+				}
+			}
+		}
+	}
+	if cuts == 0 {
+		t.Error("nothing was cut")
+	}
+}
+
 // TestProofsAreCutWhereRowsAreFull holds that of what proves a step neither the source nor the
 // claimant is cut beside blanks, but for those that a claim leaves which goes on below.
 func TestProofsAreCutWhereRowsAreFull(t *testing.T) {
