@@ -123,29 +123,22 @@ var hoodOrders = map[model.Order]string{
 	model.OrderDate: "earliest first", model.OrderParagraph: "as first told",
 }
 
-// head says which neighbours there are, how they are sorted and counted, and how many
-// ties they have with each other.
+// head says which neighbours there are, or where no counts stand beside them, how many
+// ties the chosen one has.
 func (h *hood) head() string {
 	text := plain.Count(len(h.n.Neighbours), "neighbour", "neighbours")
 	if h.last-h.first < len(h.n.Neighbours) {
 		text = fmt.Sprintf("%d to %d of ", h.first+1, h.last) + text
 	}
-	more := []string{", " + hoodOrders[h.s.Order]}
+	more := h.about()
 	if at := h.s.Figure.At; at >= 0 && h.counts.none {
 		chosen := &h.n.Neighbours[at]
 		text = brief(h.Painter, chosen.Actor, coreWide) + ": "
 		text += tieCountsIn(h.Painter, chosen.Tally, h.width-2-h.Columns(text))
-		more = []string{" " + deniedTies(chosen.Tally.Denied)}
-	}
-	if h.n.Among > 0 {
-		more = append(more, "; "+plain.TieCount(h.n.Among)+" among them")
-	}
-	several := slices.ContainsFunc(h.n.Neighbours, func(one model.Neighbour) bool { return one.Tally.OfTwo < one.Tally.All })
-	switch {
-	case several && h.counts.split:
-		more = append(more, "; +n: of more ends")
-	case several:
-		more = append(more, "; also of more ends")
+		more = nil
+		if n := chosen.Tally.Denied; n > 0 {
+			more = []string{" " + deniedTies(n)}
+		}
 	}
 	for _, part := range more {
 		if h.Columns(text+part) <= h.width-2 {
@@ -153,6 +146,23 @@ func (h *hood) head() string {
 		}
 	}
 	return h.Row(h.width, paint.Bare, paint.Cell{Gap: 1, Text: text, Elastic: true, Ink: paint.Muted}, paint.Cell{Width: 1})
+}
+
+// about tells of all neighbours how they are sorted, how many ties they have with each
+// other, and what stands beside them.
+func (h *hood) about() []string {
+	more := []string{", " + hoodOrders[h.s.Order]}
+	if h.n.Among > 0 {
+		more = append(more, "; "+plain.TieCount(h.n.Among)+" among them")
+	}
+	several := slices.ContainsFunc(h.n.Neighbours, func(one model.Neighbour) bool { return one.Tally.OfTwo < one.Tally.All })
+	switch {
+	case several && h.counts.split && !h.counts.none:
+		more = append(more, "; +n: of more ends")
+	case several:
+		more = append(more, "; also of more ends")
+	}
+	return more
 }
 
 // tellPair puts the ties of the chosen pair, and whom else the neighbour has ties with.

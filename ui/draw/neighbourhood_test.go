@@ -242,3 +242,27 @@ func TestSlimNeighbourhoodsNameNeighbours(t *testing.T) {
 		}
 	}
 }
+
+// TestNarrowHeadTellsOfTheChosen holds that above neighbours without counts the chosen one's
+// ties are told, and nothing of the others that would read as if it were of these.
+func TestNarrowHeadTellsOfTheChosen(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	d, told := longNamed(t), 0
+	for _, a := range d.Actors {
+		s := d.Filter(model.Filter{}).See(model.Selection{Drawing: model.NeighbourhoodDrawing, Actor: a.ID})
+		for stop := range s.Figure.Size {
+			one := s.View().See(s.ChoosePick(stop))
+			head := ansi.Strip(Drawing(p, one, leastColumns, 8).Head[0])
+			if strings.Contains(head, ";") {
+				t.Errorf("above the neighbours stands %q", head)
+			}
+			if strings.Contains(head, ": ") {
+				told++
+			}
+		}
+	}
+	if told == 0 {
+		t.Error("counts had room everywhere")
+	}
+}
