@@ -218,8 +218,10 @@ func (e *export) draw(m *root, r paint.Rect) []string {
 			paint.Cell{Text: f.Name, Width: inner - 4 - p.Columns(f.Suffix), Bold: i == e.format},
 			paint.Cell{Width: 1}, paint.Cell{Text: f.Suffix, Width: p.Columns(f.Suffix), Ink: paint.Muted}))
 	}
-	lines = append(lines, p.Row(inner, paint.Bare, paint.Cell{Width: 1}, paint.Cell{Text: paint.Repeat("─", inner-2), Width: inner - 2, Ink: paint.Ruled}))
-	lines = append(lines, p.ProseIn(m.given.Formats[e.format].About, inner, r.H-2-len(lines), paint.Look{})...)
+	if left := r.H - 2 - len(lines); left > 1 {
+		lines = append(lines, p.Row(inner, paint.Bare, paint.Cell{Width: 1}, paint.Cell{Text: paint.Repeat("─", inner-2), Width: inner - 2, Ink: paint.Ruled}))
+		lines = append(lines, p.ProseIn(m.given.Formats[e.format].About, inner, left-1, paint.Look{})...)
+	}
 	return p.Framed(r, m.painter().Keyed("export what is left", "Export"), fmt.Sprintf("%d of %d", e.format+1, len(m.given.Formats)), lines)
 }
 
@@ -250,12 +252,26 @@ func (e *export) head(m *root, r paint.Rect) ([]string, draw.Window) {
 	default:
 		head = append(p.Prose(e.left, inner, paint.Look{}), p.Prose(e.into(m), inner, paint.Look{Ink: paint.Muted})...)
 	}
-	rows := r.H - 2
-	if len(head)+1+len(m.given.Formats) <= rows {
+	rows, about := r.H-2, e.aboutRows(m, inner)
+	if len(head)+1+len(m.given.Formats)+about <= rows {
 		head = append(head, p.Row(inner, paint.Bare))
 	}
-	rows = max(1, min(rows-len(head), len(m.given.Formats)))
+	rows -= len(head)
+	if rows > 2*about {
+		rows -= about
+	}
+	rows = max(1, min(rows, len(m.given.Formats)))
 	return head, draw.Window{Top: e.format - rows/2, Rows: rows}.Clamp(len(m.given.Formats))
+}
+
+// aboutRows is how many rows below the formats tell what the chosen one is: as many for
+// each, so that the list stays where it is.
+func (e *export) aboutRows(m *root, inner int) int {
+	p, rows := paint.Painter{Theme: m.theme}, 0
+	for _, f := range m.given.Formats {
+		rows = max(rows, len(p.Prose(f.About, inner, paint.Look{})))
+	}
+	return 1 + rows
 }
 
 // click chooses the format that is clicked on.

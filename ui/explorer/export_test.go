@@ -120,6 +120,27 @@ func TestExportTells(t *testing.T) {
 	}
 }
 
+// TestExportTellsOnLowScreens holds that the chosen one of more formats than have rows is told
+// of whole where its list can give rows for that, and that no rule stands above nothing.
+func TestExportTellsOnLowScreens(t *testing.T) {
+	t.Parallel()
+	o := new(desk).options(t)
+	o.Formats = append(o.Formats, o.Formats...)
+	for height := 12; height <= 30; height++ {
+		d := driveOn(t, o, narrow[0], height, "e")
+		for range o.Formats {
+			about := o.Formats[over[*export](d).format].About
+			if told := strings.Contains(d.framed(), about); !told && height >= 16 {
+				t.Errorf("%d rows: %q isn’t told in\n%s", height, about, d.screen())
+			}
+			if strings.HasSuffix(d.framed(), "─") {
+				t.Errorf("%d rows: a rule above nothing in\n%s", height, d.screen())
+			}
+			d.press("down")
+		}
+	}
+}
+
 func TestExportStyled(t *testing.T) {
 	t.Parallel()
 	overlayStyled(t, func() Options { return new(desk).options(t) }, "e", "down")
