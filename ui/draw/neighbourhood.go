@@ -204,6 +204,9 @@ func (h *hood) pairRows(chosen *model.Neighbour) (shown []*model.Tie, below []st
 		if len(lines) > rows && h.pair > pairLeast && (rows < 2 || free >= 0) {
 			continue
 		}
+		if rows == 1 && len(lines) > rows {
+			text, lines = h.inOneRow(chosen, text, len(chosen.Ties)-len(shown))
+		}
 		for i, line := range lines[:min(len(lines), rows)] {
 			if i == rows-1 {
 				line[1] = len(text) // cut, where it has no room
@@ -217,10 +220,7 @@ func (h *hood) pairRows(chosen *model.Neighbour) (shown []*model.Tie, below []st
 // others tells how many more ties the pair has, and whom else the neighbour has ties with, by
 // their short names where the full ones have no room in so many rows.
 func (h *hood) others(chosen *model.Neighbour, more, rows int) (text string, lines [][2]int) {
-	before := ""
-	if more > 0 {
-		before = plain.Count(more, "more tie", "more ties") + h.Taught(": {show in the panes} lists all") + ". "
-	}
+	before := h.more(more)
 	for _, width := range []int{endless, 0} {
 		text = before + h.links(chosen, width)
 		if lines = h.Wrap(text, h.width-2); len(lines) <= rows {
@@ -228,6 +228,34 @@ func (h *hood) others(chosen *model.Neighbour, more, rows int) (text string, lin
 		}
 	}
 	return text, lines
+}
+
+// more counts the ties of the pair that have no row.
+func (h *hood) more(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return plain.Count(n, "more tie", "more ties") + h.Taught(": {show in the panes} lists all") + ". "
+}
+
+// inOneRow returns what of a text that is cut in its only row tells something: without any of
+// the names where the first would begin behind the cut, and without what is told of the other
+// neighbours where that doesn't fit either.
+func (h *hood) inOneRow(chosen *model.Neighbour, text string, more int) (told string, lines [][2]int) {
+	before, linked := h.more(more), linkedTo(chosen)
+	switch {
+	case before == "" || len(chosen.Links) > 0 && h.Fits(before+linked+": …", h.width-2):
+	case len(chosen.Links) > 0 && h.Fits(before+linked+".", h.width-2):
+		text = before + linked + "."
+	default:
+		text = strings.TrimSpace(before)
+	}
+	return text, h.Wrap(text, h.width-2)
+}
+
+// linkedTo counts the neighbours that one has ties with.
+func linkedTo(n *model.Neighbour) string {
+	return "▎ Ties with " + plain.Count(len(n.Links), "other neighbour", "others")
 }
 
 // links names the neighbours that one has ties with, each in so many columns if it can be:
@@ -241,7 +269,7 @@ func (h *hood) links(n *model.Neighbour, width int) string {
 	for i, l := range links {
 		names[i] = brief(h.Painter, h.n.Neighbours[l.Stop].Actor, width) + " " + strconv.Itoa(l.Ties)
 	}
-	return "▎ Ties with " + plain.Count(len(n.Links), "other neighbour", "others") + ": " + strings.Join(names, ", ")
+	return linkedTo(n) + ": " + strings.Join(names, ", ")
 }
 
 // A countGrid is how wide the counts beside neighbours are: of ties, and of denied ones.

@@ -47,6 +47,9 @@ func hub(t testing.TB, neighbours int) *model.Dossier {
 // pairMore is what is told where not all ties of a pair have room.
 var pairMore = regexp.MustCompile(`(\d+) more ties?[.:]`)
 
+// pairCut is whom else the neighbour has ties with, cut before anybody is named.
+var pairCut = regexp.MustCompile(`▎ T[^:]*…|No [^.]*…`)
+
 // TestPagesHaveEveryNeighbour holds that whichever neighbour is chosen is drawn, in a
 // picture that fits, with all of the pair's ties or their number, and with those lit that
 // it has ties with.
@@ -99,6 +102,9 @@ func holdsPair(t *testing.T, picture *Picture, s *model.Scene, height int, told 
 	shown := strings.Count(text, "words")
 	if below := picture.Body.Len() - heading - 1 - shown; strings.HasSuffix(strings.TrimRight(text, " \n"), "…") && below < 2 && shown > 1 {
 		t.Fatalf("%s: cut in one row:\n%s", told, text)
+	}
+	if cut := pairCut.FindString(text); cut != "" {
+		t.Fatalf("%s: %q tells nothing:\n%s", told, cut, text)
 	}
 	if shown+more != len(n.Ties) || shown == 0 {
 		t.Fatalf("%s: %d ties are told and %d more of %d:\n%s", told, shown, more, len(n.Ties), text)
