@@ -23,6 +23,17 @@ type Picture struct {
 	// leads are where a click leads to a stop that stands elsewhere.
 	leads []spot
 	cut   bool // what belongs to a row is cut to a line, so that it can wait until it is seen
+	// columns are the last rows of the head, which name the columns of the body's first ones.
+	columns struct{ heads, rows int }
+}
+
+// Seen returns what is in sight above the window and in it. Where none of its rows has columns
+// whose names would stand above, as many rows stand there instead, and no other moves.
+func (d *Picture) Seen(w Window) (head []string, seen Window) {
+	if heads := d.columns.heads; w.Top >= d.columns.rows+heads {
+		return d.Head[:len(d.Head)-heads], Window{w.Top - heads, w.Rows + heads}
+	}
+	return d.Head, w
 }
 
 // manyStops is from where on a drawing's rows are cut to a line each, all of them alike:

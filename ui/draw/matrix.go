@@ -118,6 +118,7 @@ func marked(p paint.Painter, d *Picture, s model.Scene, width, height int) {
 			d.put(p.Row(width, paint.Bare))
 		}
 	}
+	d.columns.heads, d.columns.rows = len(d.Head), d.Body.Len()
 }
 
 // markedCell returns a cell's two lines. The chosen one stands in brackets.
@@ -237,6 +238,7 @@ func lettered(p paint.Painter, d *Picture, s model.Scene, width, height int) {
 	d.putRows(n, func(row int) string {
 		return letteredRow(p, s, row, letterPage{first, last, name, cell}, number, width)
 	})
+	d.columns.heads, d.columns.rows = len(d.Head), d.Body.Len()
 	letterLegend(p, d, s, width)
 }
 

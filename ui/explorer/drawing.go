@@ -86,14 +86,14 @@ func (m *root) scrolledFigure(l layout) (int, stopped) {
 // column.
 func (m *root) drawFigure(l layout) []string {
 	p, d := m.painter(), m.drawnIn(l)
-	w := m.figureWindow(l, &d).Clamp(d.Body.Len())
+	head, w := d.Seen(m.figureWindow(l, &d).Clamp(d.Body.Len()))
 	from, to := w.Thumb(d.Body.Len())
 	var lines []string
 	if !l.single {
 		name, index := draw.PaneTitle(p, m.scene, model.Relationships, l.drawing.W)
 		lines = append(lines, p.Title(l.drawing.W, name, index, m.shown().Focus == model.Relationships))
 	}
-	for _, line := range d.Head {
+	for _, line := range head {
 		lines = append(lines, line+p.Row(1, paint.Bare))
 	}
 	for i := w.Top; i < min(w.Top+w.Rows, d.Body.Len()); i++ {
@@ -116,9 +116,10 @@ func (m *root) scrollFigure(rows int) {
 // clickFigure chooses the stop under the mouse, and gives the drawing the focus.
 func (m *root) clickFigure(l layout, at tea.Mouse) {
 	d := m.drawnIn(l)
-	row := at.Y - l.drawing.Y - 1 - len(d.Head)
+	head, w := d.Seen(m.figureWindow(l, &d))
+	row := at.Y - l.drawing.Y - 1 - len(head)
 	next := m.scene.FocusOn(model.Relationships)
-	if stop := d.At(m.look.DrawTop+row, at.X-l.drawing.X); row >= 0 && stop >= 0 {
+	if stop := d.At(w.Top+row, at.X-l.drawing.X); row >= 0 && stop >= 0 {
 		next = m.scene.ChoosePick(stop)
 	}
 	m.move(next)

@@ -2,6 +2,7 @@ package explorer
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -234,6 +235,42 @@ func TestTallStopsShowTheirFirstRow(t *testing.T) {
 	}
 	if tall == 0 {
 		t.Error("nothing was taller than the screen")
+	}
+}
+
+// TestColumnsAreNamedAboveTheirRows holds that the names of a matrix's columns stand above its
+// rows, and once ties of more ends fill the screen, give their rows to these: each is chosen by
+// a click on it, and what is chosen is seen in its place.
+func TestColumnsAreNamedAboveTheirRows(t *testing.T) {
+	t.Parallel()
+	dossier := revised(t, func(r *model.Records) {
+		for i := range 60 {
+			tie := r.Ties[0]
+			tie.ID, tie.Label = fmt.Sprintf("shared-%d", i), fmt.Sprintf("shared %d.", i)
+			tie.From, tie.To, tie.Between = nil, nil, [][]string{{r.Actors[0].ID, r.Actors[1].ID, r.Actors[2+i%9].ID}}
+			r.Ties = append(r.Ties, tie)
+		}
+	})
+	for _, size := range [][2]int{{40, 12}, {60, 20}, {80, 24}, {120, 36}} {
+		d := driveOn(t, Options{Dossier: dossier, Start: State{Selection: model.Selection{Drawing: model.MatrixDrawing, Focus: model.Relationships, Wide: true}}}, size[0], size[1], "g")
+		if !strings.Contains(d.screen(), "from ↓") {
+			t.Errorf("%v: no column is named:\n%s", size, d.screen())
+		}
+		d.press("G")
+		if strings.Contains(d.screen(), "from ↓") {
+			t.Errorf("%v: columns are named above ties:\n%s", size, d.screen())
+		}
+		label := dossier.TieByID(d.scene.Tie).Label
+		if !strings.Contains(d.screen(), label) {
+			t.Errorf("%v: %q is chosen, and out of sight:\n%s", size, label, d.screen())
+		}
+		l := d.layout()
+		y := l.drawing.Y + 2
+		line := strings.Split(d.screen(), "\n")[y]
+		d.Update(tea.MouseClickMsg{X: 2, Y: y, Button: tea.MouseLeft})
+		if label := dossier.TieByID(d.scene.Tie).Label; !strings.Contains(line, label) {
+			t.Errorf("%v: a click on %q chose %q", size, line, label)
+		}
 	}
 }
 
