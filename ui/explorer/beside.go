@@ -62,6 +62,7 @@ func (m *root) see(requested model.Selection, work func(*model.Errand) model.Sce
 
 // begun begins to work out a Scene beside the keys.
 func (m *root) begun(work func(*model.Errand) model.Scene) *errand {
+	m.rest.later()
 	scene, ready := make(chan model.Scene, 1), m.readier()
 	e := &errand{scene: scene}
 	go func() {

@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"runtime"
 	"runtime/debug"
 	"testing"
 	"testing/synctest"
@@ -48,3 +49,41 @@ func TestGarbage(t *testing.T) { //nolint:paralleltest // the collector is the p
 		})
 	}
 }
+
+// TestGarbageAtRest holds that much garbage is collected once the keys rest, that little
+// isn't, and that none is while they go on.
+func TestGarbageAtRest(t *testing.T) { //nolint:paralleltest // the collector is the process's
+	defer debug.SetGCPercent(debug.SetGCPercent(100))
+	keep := make([]byte, 64<<20) // beside which what a test leaves is little
+	stat := func() (now runtime.MemStats) { runtime.ReadMemStats(&now); return now }
+	for _, c := range []struct {
+		name     string
+		fill     int // in tenths of what may come together
+		keys     int
+		collects uint32
+	}{{"much", 6, 1, 1}, {"little", 3, 1, 0}, {"much, keys go on", 6, 3, 1}} {
+		runtime.GC()
+		synctest.Test(t, func(t *testing.T) {
+			var r rest
+			for before := stat(); stat().HeapAlloc < before.HeapAlloc+(before.NextGC-before.HeapAlloc)/10*uint64(c.fill); {
+				filling = make([]byte, 1<<20)
+			}
+			before := stat()
+			for range c.keys {
+				r.later()
+				time.Sleep(restPatience / 2)
+			}
+			if now := stat(); now.NumForcedGC != before.NumForcedGC {
+				t.Errorf("%s: collected while keys go on", c.name)
+			}
+			time.Sleep(restPatience)
+			synctest.Wait()
+			if now := stat(); now.NumForcedGC-before.NumForcedGC != c.collects {
+				t.Errorf("%s: collected %d times, not %d", c.name, now.NumForcedGC-before.NumForcedGC, c.collects)
+			}
+		})
+	}
+	runtime.KeepAlive(keep)
+}
+
+var filling []byte // or what is made wouldn't reach the heap

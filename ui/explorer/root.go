@@ -26,6 +26,7 @@ type root struct {
 	beside   *errand // the next Scene, while it is worked out; nil for none
 	coming   *coming // the next edition, while what is shown of it is worked out; nil for none
 	patience time.Duration
+	rest     rest
 	look     Look
 	stop     stopped // in the drawing
 	painted  painted
