@@ -66,7 +66,7 @@ func asciiStroke(r rune) rune {
 	}
 	middle := (sum[0] + sum[1]) / n
 	if dots[0] == 0 || dots[1] == 0 {
-		if n > 1 {
+		if n > 2 {
 			return '|'
 		}
 		return [...]rune{'\'', '\'', '.', '.'}[middle/2]

@@ -59,3 +59,14 @@ func TestASCIISignsDiffer(t *testing.T) {
 		}
 	}
 }
+
+// TestASCIIStrokesLean holds that of a line that leans nothing stands upright: of its dots two
+// may stand above each other in a sign, and four do where it runs straight down.
+func TestASCIIStrokesLean(t *testing.T) {
+	t.Parallel()
+	for braille, want := range map[string]string{"⠃": "'", "⡄": ".", "⢠": ".", "⠘": "'", "⡇": "|", "⢸": "|", "⢀⠔⠁": ".-'"} {
+		if got := ASCII(braille); got != want {
+			t.Errorf("ASCII(%q) = %q, want %q", braille, got, want)
+		}
+	}
+}
