@@ -23,7 +23,7 @@ func Countries(p paint.Painter, s model.Scene, w Window, width int) []string {
 			names[i] = brief(p, row.Actor, rooms[i])
 		}
 	}
-	for i, name := range apart(p, names, rooms) {
+	for i, name := range Apart(p, names, rooms) {
 		lines = append(lines, country(p, s, w.Top+i, width, name))
 	}
 	return lines

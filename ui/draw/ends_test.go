@@ -358,3 +358,15 @@ func TestComparedNamesHaveTheRoom(t *testing.T) {
 		t.Error("nothing was cut")
 	}
 }
+
+// TestCutNamesLeaveNoBracketOpen holds that no name is cut right behind a bracket.
+func TestCutNamesLeaveNoBracketOpen(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	const name = "National Front (alliance)"
+	for width := 1; width < len(name); width++ {
+		if got := cutName(p, name, width); strings.Contains(got, "(…") || p.Columns(got) > width {
+			t.Errorf("in %d columns: %q", width, got)
+		}
+	}
+}

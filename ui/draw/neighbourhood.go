@@ -106,7 +106,7 @@ func newHood(p paint.Painter, s model.Scene, width, height int) hood {
 		rooms[i] = max(0, h.counts.room(h.sideWide)-1)
 		names[i] = brief(p, n.Neighbours[h.first+i].Actor, rooms[i])
 	}
-	h.names = apart(p, names, rooms)
+	h.names = Apart(p, names, rooms)
 	if s.Figure.At >= 0 {
 		for _, l := range n.Neighbours[s.Figure.At].Links {
 			if l.Stop >= h.first && l.Stop < h.last {

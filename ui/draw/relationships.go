@@ -117,14 +117,14 @@ func cutName(p paint.Painter, name string, width int) string {
 	end := name[at:]
 	room := width - p.Columns(end)
 	if room < leastSide || room < width/2-1 {
-		return p.Cut(name, width)
+		return strings.Replace(p.Cut(name, width), " (…", "…", 1)
 	}
 	return p.Cut(name[:at], room) + end
 }
 
-// apart returns names that stand below each other, each with so many columns: of those that
+// Apart returns names that stand below each other, each with so many columns: of those that
 // would be cut to the same, the end tells which it is.
-func apart(p paint.Painter, names []string, rooms []int) []string {
+func Apart(p paint.Painter, names []string, rooms []int) []string {
 	cuts, times := make([]string, len(names)), map[string]int{}
 	for i, name := range names {
 		if least := slices.Min(rooms); !p.Fits(name, least) {

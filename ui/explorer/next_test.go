@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"entente/model"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // lastLine returns the footer.
@@ -262,6 +264,34 @@ func TestPanelNumbersStandApart(t *testing.T) {
 			d := drive(t, width, 24, a.binding.Keys()[0])
 			if touching := regexp.MustCompile(`\[ \].*…\d`).FindString(d.screen()); touching != "" {
 				t.Errorf("%s in %d columns: %q", a.panel, width, touching)
+			}
+		}
+	}
+}
+
+// TestListedNamesAreToldApart holds that names that differ at their ends alone are told apart in
+// a filter's panel and in the palette, where they are cut.
+func TestListedNamesAreToldApart(t *testing.T) {
+	t.Parallel()
+	dossier := revised(t, func(r *model.Records) {
+		for i := range r.Actors {
+			r.Actors[i].Name, r.Actors[i].Short = fmt.Sprintf("Ministry of the Upper River, of the Hills and of the Valleys below them, in the Province of %d", i), ""
+		}
+	})
+	for _, width := range []int{40, 60, 80, 120, 200} {
+		for _, keys := range [][]string{{"w"}, {"c"}, {":", "ministry"}} {
+			d := driveOn(t, Options{Dossier: dossier, Start: State{Selection: model.Selection{Focus: model.Relationships}}}, width, 24, keys...)
+			cut, told := regexp.MustCompile(`Ministry.*…`), regexp.MustCompile(`Ministry.*…[^…]*of \d`)
+			r, cuts := d.panelRect(), 0
+			for _, line := range strings.Split(d.screen(), "\n")[r.Y+1 : r.Y+r.H-1] {
+				if line = ansi.Cut(line, r.X, r.X+r.W); cut.MatchString(line) {
+					if cuts++; !told.MatchString(line) {
+						t.Errorf("%v in %d columns: %q", keys, width, line)
+					}
+				}
+			}
+			if cuts == 0 && width < 200 {
+				t.Errorf("%v in %d columns: nothing is cut", keys, width)
 			}
 		}
 	}

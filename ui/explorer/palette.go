@@ -248,10 +248,7 @@ func (l *palette) draw(m *root, r paint.Rect) []string {
 		return p.Framed(r, m.painter().Keyed(l.opens, l.title), "", p.Prose(l.none, inner, paint.Look{Ink: paint.Muted}))
 	}
 	w := l.window(r, len(offers))
-	var lines []string
-	for i := w.Top; i < min(w.Top+w.Rows, len(offers)); i++ {
-		lines = append(lines, offerRow(p, &offers[i], inner, i == l.at))
-	}
+	lines := offerRows(p, offers[w.Top:min(w.Top+w.Rows, len(offers))], inner, l.at-w.Top)
 	help := offers[l.at].help
 	for list := min(w.Rows, r.H-3-len(p.Prose(help, inner, paint.Look{}))); len(lines) < list; {
 		lines = append(lines, p.Row(inner, paint.Bare))
@@ -262,11 +259,28 @@ func (l *palette) draw(m *root, r paint.Rect) []string {
 	return p.Framed(r, m.painter().Keyed(l.opens, l.title), index, lines)
 }
 
-func offerRow(p paint.Painter, o *offer, width int, at bool) string {
+// offerRows paint offers below each other, of which one is chosen.
+func offerRows(p paint.Painter, offers []offer, width, chosen int) []string {
+	titles, rooms := make([]string, len(offers)), make([]int, len(offers))
+	for i := range offers {
+		titles[i], rooms[i] = offers[i].title, max(0, width-4-p.Columns(offers[i].binding.Help().Key))
+	}
+	var lines []string
+	for i, title := range draw.Apart(p, titles, rooms) {
+		o := offers[i]
+		if title != o.title {
+			o.title, o.found = title, nil // told as it is found in what is left of it
+		}
+		lines = append(lines, offerRow(p, &o, width, rooms[i], i == chosen))
+	}
+	return lines
+}
+
+func offerRow(p paint.Painter, o *offer, width, room int, at bool) string {
 	g, bar := paint.RowGround(at, true, false)
 	key := o.binding.Help().Key
 	return p.Row(width, g, bar, paint.Cell{Width: 1},
-		paint.Cell{Text: o.title, Width: width - 4 - p.Columns(key), Bold: at, Found: o.found},
+		paint.Cell{Text: o.title, Width: cmp.Or(room, -1), Bold: at, Found: o.found},
 		paint.Cell{Width: 1}, paint.Cell{Text: key, Width: cmp.Or(p.Columns(key), -1), Ink: paint.Accent, Bold: true, Found: [][2]int{}})
 }
 

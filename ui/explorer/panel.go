@@ -271,19 +271,38 @@ func (p *panel) lines(m *root, values []model.FacetValue, of []int, top, rows, w
 	if query := p.query(); !query.IsZero() {
 		ink.Find = query.Spans
 	}
-	var lines []string
-	for row := min(top, len(of)); row < min(top+rows, len(of)); row++ {
-		if i := of[row]; i >= 0 {
-			lines = append(lines, p.line(ink, &values[i], i == p.at, width))
+	last := min(top+rows, len(of))
+	if top >= last {
+		return nil
+	}
+	names, rooms := make([]string, last-top), make([]int, last-top)
+	for n, i := range of[top:last] {
+		if rooms[n] = width; i >= 0 {
+			names[n], rooms[n] = values[i].Label, labelRoom(&values[i], width)
+		}
+	}
+	lines := make([]string, 0, last-top)
+	for n, name := range draw.Apart(ink, names, rooms) {
+		if i := of[top+n]; i >= 0 {
+			lines = append(lines, p.line(ink, &values[i], name, i == p.at, width))
 		} else {
-			lines = append(lines, ink.Heading(values[of[row+1]].Family, "", width))
+			lines = append(lines, ink.Heading(values[of[top+n+1]].Family, "", width))
 		}
 	}
 	return lines
 }
 
-// line paints a value.
-func (p *panel) line(ink paint.Painter, v *model.FacetValue, chosen bool, width int) string {
+// labelRoom is how many columns a value's label has.
+func labelRoom(v *model.FacetValue, width int) int {
+	room := width - 3 - len("[ ] ") - len(strconv.Itoa(v.Count))
+	if v.Indent {
+		room -= 2
+	}
+	return room
+}
+
+// line paints a value under a name.
+func (p *panel) line(ink paint.Painter, v *model.FacetValue, name string, chosen bool, width int) string {
 	g := paint.Bare
 	bar := paint.Cell{Width: 1}
 	if chosen {
@@ -303,7 +322,7 @@ func (p *panel) line(ink paint.Painter, v *model.FacetValue, chosen bool, width 
 	count := strconv.Itoa(v.Count)
 	return ink.Row(width, g, bar,
 		paint.Cell{Text: box, Width: len(box), Ink: tone, Bold: v.On},
-		paint.Cell{Text: v.Label, Width: width - 3 - len(box) - len(count), Ink: tone, Bold: v.On},
+		paint.Cell{Text: name, Width: labelRoom(v, width), Ink: tone, Bold: v.On},
 		paint.Cell{Gap: 1, Text: count, Ink: tone, Bold: v.On})
 }
 
