@@ -103,8 +103,9 @@ func counted(s model.Scene, part model.Part) string {
 }
 
 // Nothing says why no row stands in Relationships, what each part of the filter
-// would give back, and what to press.
-func Nothing(p paint.Painter, s model.Scene, width int) []string {
+// would give back, and what to press: in so many rows without blanks, and without what has no
+// room above the keys.
+func Nothing(p paint.Painter, s model.Scene, width, rows int) []string {
 	parts := s.Filter.Parts()
 	whose := nothingOf(s)
 	if len(parts) == 0 {
@@ -114,9 +115,26 @@ func Nothing(p paint.Painter, s model.Scene, width int) []string {
 	if filters == "" {
 		filters = fmt.Sprintf("all %d filters", len(parts))
 	}
-	gap := p.Row(width, paint.Bare)
-	lines := append([]string{gap}, p.Prose(whose+" passes "+filters+".", width, paint.Look{Bold: true})...)
-	lines = append(lines, gap, p.Heading("Set aside one", "rows left", width))
+	why := p.Prose(whose+" passes "+filters+".", width, paint.Look{Bold: true})
+	back := givenBack(p, s, width)
+	keys := p.Row(width, paint.Bare, paint.Cell{Gap: 1, Text: p.Taught("{undo the innermost}"), Ink: paint.Accent, Bold: true},
+		paint.Cell{Text: " undo the last filter   ", Ink: paint.Muted}, paint.Cell{Text: p.Taught("{clear filters}"), Ink: paint.Accent, Bold: true},
+		paint.Cell{Text: " clear all", Ink: paint.Muted})
+	if gap := p.Row(width, paint.Bare); len(why)+len(back)+4 <= rows {
+		why, back = append(append([]string{gap}, why...), gap), append(back, gap)
+	}
+	if room := rows - len(why) - 1; room < len(back) {
+		if back = back[:max(0, room)]; room < 2 { // a heading above nothing
+			back = nil
+		}
+	}
+	return append(append(why, back...), keys)
+}
+
+// givenBack tells how many rows there would be without each part of the filter.
+func givenBack(p paint.Painter, s model.Scene, width int) []string {
+	parts := s.Filter.Parts()
+	lines := []string{p.Heading("Set aside one", "rows left", width)}
 	facets := make([]model.Facet, len(parts))
 	for i, part := range parts {
 		facets[i] = part.Facet
@@ -125,9 +143,7 @@ func Nothing(p paint.Painter, s model.Scene, width int) []string {
 	if len(parts) > 1 {
 		lines = append(lines, giveBack(p, "all of them", s.Without(facets...), width))
 	}
-	return append(lines, gap, p.Row(width, paint.Bare, paint.Cell{Gap: 1, Text: p.Taught("{undo the innermost}"), Ink: paint.Accent, Bold: true},
-		paint.Cell{Text: " undo the last filter   ", Ink: paint.Muted}, paint.Cell{Text: p.Taught("{clear filters}"), Ink: paint.Accent, Bold: true},
-		paint.Cell{Text: " clear all", Ink: paint.Muted}))
+	return lines
 }
 
 // undoing tells the keys that take filters off, behind what they would help; nothing where

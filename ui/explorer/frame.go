@@ -315,7 +315,7 @@ func (m *root) content(l layout, pane model.Pane, width int) []string {
 	case model.Relationships:
 		lines := draw.Filter(p, s, width)
 		if s.Relationships.At < 0 {
-			return append(lines, draw.Nothing(p, s, width)...)
+			return append(lines, draw.Nothing(p, s, width, l.rows(pane)-len(lines))...)
 		}
 		lines = append(lines, draw.Ties(p, s, w, width)...)
 		if n := elsewhere(m.scene); n > 0 && w.Rows > 0 {

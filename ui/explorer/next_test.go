@@ -366,3 +366,20 @@ func TestDrawingsAreTitledWhole(t *testing.T) {
 		}
 	}
 }
+
+// TestNothingTellsItsKeys holds that a list that a filter leaves empty tells what to press,
+// however low it is and however many filters there are.
+func TestNothingTellsItsKeys(t *testing.T) {
+	t.Parallel()
+	for _, filters := range [][]string{{"t", "space", "enter", "s", "j", "space", "enter"}, {"t", "space", "enter", "s", "j", "space", "enter", "c", "space", "enter", "w", "space", "enter", "!"}} {
+		for _, size := range [][2]int{{40, 11}, {40, 12}, {40, 16}, {60, 20}, {80, 20}, {80, 24}, {120, 36}} {
+			d := driveOn(t, Options{Dossier: embedded(t), Start: State{Selection: model.Selection{Focus: model.Relationships}}}, size[0], size[1], filters...)
+			if d.scene.Relationships.At >= 0 {
+				t.Fatal("something passes the filters")
+			}
+			if !strings.Contains(d.screen(), "Esc undo the last filter   X clear all") {
+				t.Errorf("%dx%d: no keys are told in\n%s", size[0], size[1], d.screen())
+			}
+		}
+	}
+}
