@@ -85,6 +85,13 @@ func (m *root) note(ref model.Ref, was, now model.Note) {
 	}
 	notes, err := dossier.Notes().Edit(ref, was, now), error(nil)
 	said := fmt.Sprintf("checked %d of %s", dossier.WithNotes(notes).Checked(), plain.TieCount(len(dossier.Ties)))
+	switch now.Text {
+	case was.Text:
+	case "":
+		said = "took the note off"
+	default:
+		said = "kept the note"
+	}
 	if m.given.Note != nil {
 		if notes, err = m.given.Note(ref, was, now); err != nil {
 			m.notice = safe.Clean(err.Error())

@@ -48,6 +48,20 @@ func TestNotesShown(t *testing.T) {
 	}
 }
 
+// TestNotesAreKept holds that a written note is answered by what became of it, not by how much
+// is ticked.
+func TestNotesAreKept(t *testing.T) {
+	t.Parallel()
+	d := driveNoting(t, new(notebook), 80, 24, "space", "N", "who?", "enter")
+	if got := strings.TrimSpace(d.lastLine()); got != "kept the note" {
+		t.Errorf("a note that is written is answered by %q", got)
+	}
+	d.press("N", "ctrl+u", "enter")
+	if got := strings.TrimSpace(d.lastLine()); got != "took the note off" {
+		t.Errorf("a note without a word is answered by %q", got)
+	}
+}
+
 // TestTicks holds where what takes a tick, how it comes off, and that it is counted.
 func TestTicks(t *testing.T) {
 	t.Parallel()
