@@ -269,14 +269,20 @@ func joinedIn(p paint.Painter, names []string, between string, width int) string
 const denies = " ✗ "
 
 // tieGrid is the grid of ties in a drawing, of which no more is measured than what would
-// shift their marks.
-func tieGrid(s model.Scene, ties []*model.Tie, width int) grid {
+// shift their marks, and, where a label is longer than is common, their labels.
+func tieGrid(p paint.Painter, s model.Scene, ties []*model.Tie, width int) grid {
+	ties = ties[:min(len(ties), measuredRows)]
 	denials, word := 0, 0
-	for _, t := range ties[:min(len(ties), measuredRows)] {
+	for _, t := range ties {
 		denials, word = max(denials, t.Denials()), max(word, len(standingWord(t.Standing())))
 	}
 	g := bareGrid(s, width, denials)
 	g.tell(word)
+	label := min(commonLabel, widest(p, ties, func(t *model.Tie) string { return cmp.Or(t.Label, s.View().Dossier().TypeOf(t).Label) }))
+	if party := g.room - labelGap(s) - label; label > labelWide && party < g.party &&
+		party >= widest(p, ties, func(t *model.Tie) string { return partyColumn(s, t, false) }) {
+		g.party = party
+	}
 	return g
 }
 

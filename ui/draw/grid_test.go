@@ -118,7 +118,7 @@ func TestCounterpartsAreNamed(t *testing.T) {
 		}
 		ties := tiesOf(s.Relationships.Rows)
 		for width := 42; width <= 220; width += 10 {
-			for _, g := range []grid{gridOf(p, s, ties, width), tieGrid(s, ties, width)} {
+			for _, g := range []grid{gridOf(p, s, ties, width), tieGrid(p, s, ties, width)} {
 				for _, tie := range ties {
 					var short []string
 					for a := range d.CounterpartsOf(tie, s.Actor) {
@@ -347,7 +347,7 @@ func TestStandingsAreNeverCut(t *testing.T) {
 	for width := 40; width <= 200; width += 4 {
 		for _, s := range rowScenes(d) {
 			ties := tiesOf(s.Relationships.Rows)
-			g, shared := gridOf(p, s, ties, width), tieGrid(s, ties, width)
+			g, shared := gridOf(p, s, ties, width), tieGrid(p, s, ties, width)
 			for _, tie := range ties {
 				wordFits(t, p, g.cells(p, s, tie, paint.Cell{Width: 1}, false), tie)
 				wordFits(t, p, shared.cells(p, s, tie, paint.Cell{Width: 1}, false), tie)
@@ -636,5 +636,34 @@ func TestLongNamesLeaveWhatIsTold(t *testing.T) {
 		if len(v.Said) == 0 || len(v.Disputed) > 0 && !strings.Contains(text, " and others disagree ─") {
 			t.Errorf("%d columns: disputes have no heading in\n%.3000s", width, text)
 		}
+	}
+}
+
+// TestDrawnLabelsStandStraight holds that the labels of ties that a drawing lists begin below
+// each other where all of them have room beside all names, be they as long as is common.
+func TestDrawnLabelsStandStraight(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	labels := []string{"a", "military drills", "gain from arming Russia"}
+	d := withTies(t, hub(t, 8).Records, func(i int, tie *model.Tie) { tie.Label = labels[i%len(labels)] })
+	s := fromNobody(d.Filter(model.Filter{}).See(model.Selection{Scope: model.Scope{Kind: model.AllTies}}))
+	ties, straight := tiesOf(s.Relationships.Rows), 0
+	party := widest(p, ties, func(t *model.Tie) string { return partyColumn(s, t, false) })
+	for width := 40; width <= 200; width++ {
+		g := tieGrid(p, s, ties, width)
+		if g.room < party+labelGap(s)+commonLabel {
+			continue
+		}
+		straight++
+		for _, tie := range ties {
+			row := seen(p, width, g.cells(p, s, tie, paint.Cell{Width: 1}, false))
+			at := strings.Index(row, "  "+tie.Label+" ")
+			if want := 1 + g.party + labelGap(s); at < 0 || p.Columns(row[:at])+2 != want {
+				t.Fatalf("%d columns: the label of %q doesn’t stand in column %d", width, row, want)
+			}
+		}
+	}
+	if straight == 0 {
+		t.Error("nowhere is room")
 	}
 }

@@ -15,7 +15,7 @@ import (
 func paths(p paint.Painter, s model.Scene, width, _ int) Picture {
 	var d Picture
 	ways := s.Figure.Facts.(*model.Paths)
-	tail := hopTail(s, ways, width)
+	tail := hopTail(p, s, ways, width)
 	for i, r := range ways.Routes {
 		d.put(p.Heading(routeName(i, ways), plain.TieCount(len(r.Hops))+" long", width))
 		for h := range r.Hops {
@@ -49,7 +49,7 @@ func routeName(i int, ways *model.Paths) string {
 // hopTail returns the grid of whose columns a hop's row ends with those of the standing and
 // of the denials: those of the ties that stand below it, or of the hops' own alone, which
 // have no column for denials if there are none.
-func hopTail(s model.Scene, ways *model.Paths, width int) grid {
+func hopTail(p paint.Painter, s model.Scene, ways *model.Paths, width int) grid {
 	var ties []*model.Tie
 	denied := ways.Open
 	for _, r := range ways.Routes {
@@ -64,7 +64,7 @@ func hopTail(s model.Scene, ways *model.Paths, width int) grid {
 			ties = append(ties, shown...)
 		}
 	}
-	g := tieGrid(fromNobody(s), ties, width)
+	g := tieGrid(p, fromNobody(s), ties, width)
 	if !denied {
 		g.denials = 0
 	}
