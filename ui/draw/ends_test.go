@@ -370,3 +370,25 @@ func TestCutNamesLeaveNoBracketOpen(t *testing.T) {
 		}
 	}
 }
+
+// TestOneFilteredForIsNamed holds that of a filter's only value what has room is told above the
+// ties, and not how many values there are.
+func TestOneFilteredForIsNamed(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	d, cuts := longNamed(t), 0
+	for _, width := range []int{39, 60, 80} {
+		for _, a := range d.Actors {
+			s := d.Filter(model.Filter{}.With(model.ByCounterpart, a.ID)).See(model.Selection{Actor: d.Actors[0].ID})
+			lines := Filter(p, s, width)
+			if text := ansi.Strip(lines[0]); !strings.Contains(text, "with "+a.Name[:4]) || p.Columns(text) != width {
+				t.Errorf("%d columns: %q for %s", width, text, a.Name)
+			} else if strings.Contains(text, "…") {
+				cuts++
+			}
+		}
+	}
+	if cuts == 0 {
+		t.Error("nothing was cut")
+	}
+}

@@ -56,7 +56,7 @@ func FilterRows(s model.Scene) int {
 }
 
 // partCells words one part of the filter: "type troops or arms". Values that
-// don't fit are counted instead.
+// don't fit are counted instead, but one alone, which is cut.
 func partCells(p paint.Painter, s model.Scene, part model.Part, and bool, room int) []paint.Cell {
 	d := s.View().Dossier()
 	var cells []paint.Cell
@@ -75,7 +75,7 @@ func partCells(p paint.Painter, s model.Scene, part model.Part, and bool, room i
 			word(" "+part.Facet.Joined()+" ", paint.Accent, false)
 		}
 		word(d.ValueInWords(part.Facet, v), paint.Plain, true)
-		if !itself && p.Total(cells) > room {
+		if !itself && len(part.Values) > 1 && p.Total(cells) > room {
 			cells = cells[:head]
 			word(counted(s, part), paint.Plain, true)
 			break
