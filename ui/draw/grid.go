@@ -394,7 +394,9 @@ func (l *parties) in(p paint.Painter, d *model.Dossier, columns int) string {
 		return all
 	}
 	for i, id := range l.ids(l.of) {
-		if a := d.ActorByID(id); a != nil && a.Short != "" {
+		if id == model.Unattributed {
+			l.names[i] = "unnamed" // “no one …” may be anybody
+		} else if a := d.ActorByID(id); a != nil && a.Short != "" {
 			l.names[i] = a.Short
 		}
 	}

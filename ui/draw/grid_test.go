@@ -667,3 +667,34 @@ func TestDrawnLabelsStandStraight(t *testing.T) {
 		t.Error("nowhere is room")
 	}
 }
+
+// TestUnnamedClaimantsAreTold holds that a claim of no one named is told as one wherever those
+// who say so have a column: in full, or in a word of which more than its beginning stands.
+func TestUnnamedClaimantsAreTold(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	d := withTies(t, hub(t, 3).Records, func(_ int, tie *model.Tie) {
+		tie.Claims = slices.Clone(tie.Claims)
+		tie.Claims[0].By = model.Unattributed
+		denial := tie.Claims[0]
+		denial.By, denial.Stance, denial.Certainty = "a", model.Denies, model.NoStanding
+		tie.Claims = append(tie.Claims, denial)
+	})
+	s := d.Filter(model.Filter{}).See(model.Selection{Actor: "a"})
+	ties, short := tiesOf(s.Relationships.Rows), 0
+	for width := 40; width <= 120; width++ {
+		g := gridOf(p, s, ties, width)
+		if g.said == 0 {
+			continue
+		}
+		row := seen(p, width, g.cells(p, s, ties[0], paint.Cell{Width: 1}, false))
+		if strings.Contains(row, "unna") {
+			short++
+		} else if !strings.Contains(row, "no one named ✗") {
+			t.Errorf("%d columns: nobody named is told in %q", width, row)
+		}
+	}
+	if short == 0 {
+		t.Error("nowhere is little room")
+	}
+}
