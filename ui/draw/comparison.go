@@ -24,7 +24,7 @@ func comparison(p paint.Painter, s model.Scene, width, height int) Picture {
 		if first := rows[0].Stop; d.cut {
 			d.putMany(first, len(rows), func(stop int) string {
 				row := &rows[stop-first]
-				return comparedRow(p, s, row, comparedIn(p, row, named, comparedRoom(side, width)), side, width)
+				return comparedRow(p, s, row, comparedIn(p, row, named, comparedRoom(row, side, width)), side, width)
 			})
 			return
 		}
@@ -32,7 +32,7 @@ func comparison(p paint.Painter, s model.Scene, width, height int) Picture {
 			d.putWrapped(p, wrapping{
 				stop: rows[i].Stop, bold: rows[i].Stop == s.Figure.At,
 				text: func() string { return comparedIn(p, &rows[i], named, endless) },
-				room: func() (before, columns int) { return side + 2, comparedRoom(side, width) },
+				room: func() (before, columns int) { return side + 2, comparedRoom(&rows[i], side, width) },
 				row:  func(what string) string { return comparedRow(p, s, &rows[i], what, side, width) },
 			}, width)
 		}
@@ -76,8 +76,18 @@ func comparedSide(c *model.Comparison, width int) int {
 	return max(leastCompared, min(need, mostCompared, width/4))
 }
 
-// comparedRoom is what the two sides leave between them.
-func comparedRoom(side, width int) int { return width - 2*side - 4 }
+// comparedRoom is what the two sides of a row leave between them.
+func comparedRoom(row *model.Compared, side, width int) int {
+	return width - 2*side - 3 - comparedGap(row)
+}
+
+// comparedGap is how many blanks stand before the right side: “with none” would read as one.
+func comparedGap(row *model.Compared) int {
+	if len(row.B) == 0 {
+		return columnGap
+	}
+	return 1
+}
 
 // comparedIn says what a row's ties are, and with whom. In so many columns a name leaves
 // the type what it needs, so that rows of one counterpart are told apart.
@@ -101,7 +111,7 @@ func comparedRow(p paint.Painter, s model.Scene, row *model.Compared, what strin
 	g, bar, chosen := stopGround(s, row.Stop)
 	c := s.Figure.Facts.(*model.Comparison)
 	cells := append([]paint.Cell{bar}, comparedCells(p, s, row.A, c.A.ID, side, true)...)
-	cells = append(cells, paint.Cell{Gap: 1, Text: what, Elastic: true, Bold: chosen}, paint.Cell{Width: 1})
+	cells = append(cells, paint.Cell{Gap: 1, Text: what, Elastic: true, Bold: chosen}, paint.Cell{Width: comparedGap(row)})
 	cells = append(cells, comparedCells(p, s, row.B, c.B.ID, side, false)...)
 	return p.Row(width, g, append(cells, paint.Cell{Width: 1})...)
 }

@@ -698,3 +698,25 @@ func TestUnnamedClaimantsAreTold(t *testing.T) {
 		t.Error("nowhere is little room")
 	}
 }
+
+// TestComparedTextStandsApart holds that two blanks at least stand between what compared ties
+// are and “none” behind it, however long that is.
+func TestComparedTextStandsApart(t *testing.T) {
+	t.Parallel()
+	p, nones := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}, 0
+	s := sharedTies(t).Filter(model.Filter{}).See(model.Selection{Drawing: model.ComparisonDrawing, Actor: "a", Other: "b"})
+	for width := 38; width <= 120; width++ {
+		picture := Drawing(p, s, width, 80)
+		for i := range picture.Body.Len() {
+			row := strings.TrimRight(ansi.Strip(picture.Body.Row(i)), " ")
+			if before, ok := strings.CutSuffix(row, "none"); ok {
+				if nones++; !strings.HasSuffix(before, "  ") {
+					t.Errorf("%d columns: %q", width, row)
+				}
+			}
+		}
+	}
+	if nones == 0 {
+		t.Error("all have ties with both")
+	}
+}
