@@ -286,11 +286,16 @@ func Drawing(p paint.Painter, s model.Scene, width, height int) Picture {
 	return d
 }
 
+// choosing tells the key that draws of somebody else, behind why nothing is drawn.
+func choosing(p paint.Painter) string {
+	return p.Taught(" {choose of whom to draw} chooses another actor.")
+}
+
 // emptiness says why nothing is drawn.
 func emptiness(p paint.Painter, s model.Scene) string {
 	switch centred := s.Drawing == model.TreeDrawing || s.Drawing == model.NeighbourhoodDrawing; {
 	case centred && s.Actor != "" && !s.View().Whole().HasTies(s.Actor):
-		return s.View().Dossier().PartyName(s.Actor) + " is the end of no tie, with any filter or none."
+		return s.View().Dossier().PartyName(s.Actor) + " is the end of no tie, with any filter or none." + choosing(p)
 	case s.Filter.IsZero():
 		return "There is nothing to draw."
 	}

@@ -195,7 +195,7 @@ func noWay(p paint.Painter, s model.Scene, width int) []string {
 	case ways.Free:
 		words += " through the filter; without all of it there is one" + p.Taught(": {clear filters} clears it") + "."
 	default:
-		words += ", with any filter or none."
+		words += ", with any filter or none." + choosing(p)
 	}
 	return append([]string{p.Row(width, paint.Bare)}, p.Prose(words, width, paint.Look{Bold: true})...)
 }

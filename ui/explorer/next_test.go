@@ -383,3 +383,18 @@ func TestNothingTellsItsKeys(t *testing.T) {
 		}
 	}
 }
+
+// TestEmptyDrawingsTellTheirKey holds that a drawing of somebody who has no tie tells how to
+// choose somebody else, on low screens, too, whose footer has no room for that.
+func TestEmptyDrawingsTellTheirKey(t *testing.T) {
+	t.Parallel()
+	for _, of := range []struct {
+		drawing model.Drawing
+		typed   string
+	}{{model.TreeDrawing, "putin"}, {model.NeighbourhoodDrawing, "putin"}, {model.PathDrawing, "carnegie"}} {
+		d := driveOn(t, Options{Dossier: embedded(t), Start: State{Selection: model.Selection{Drawing: of.drawing, Focus: model.Relationships}}}, 40, 12, "b", of.typed, "enter")
+		if told := strings.Join(strings.Fields(d.screen()), " "); !strings.Contains(told, "with any filter or none. b chooses another actor.") {
+			t.Errorf("%s: no key is told in\n%s", of.drawing, d.screen())
+		}
+	}
+}
