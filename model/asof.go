@@ -29,7 +29,10 @@ func (d *Dossier) newPast(e *Errand, date Date) *Dossier {
 		from = last
 	}
 	p := *d
-	p.day, p.Ties, p.Sources = date, slices.Clone(from.Ties), slices.Clone(d.Sources)
+	p.day, p.Ties, p.Sources = date, nil, slices.Clone(d.Sources)
+	if p.then = slices.Clone(from.then); p.then == nil {
+		p.then = slices.Collect(d.EachTie())
+	}
 	for i := range p.Sources {
 		p.Sources[i].recall(date)
 	}
@@ -47,15 +50,15 @@ func (d *Dossier) recallTies(e *Errand, from *Dossier) (changed []int32) {
 	by := scale{Dossier: d}
 	nothing := by.weigh(new(Tie))
 	var buffer []*Claim
-	for i := range d.Ties {
+	for i := range d.then {
 		e.goOn()
 		now := &d.whole.d.Ties[i]
 		if now.at.steady(first, last) {
 			continue
 		}
-		t := &d.Ties[i]
-		changed = append(changed, t.at.index)
-		*t = *now
+		then := *now
+		t := &then
+		d.then[i], changed = t, append(changed, t.at.index)
 		if d.lastDay() < t.at.begun() {
 			t.Claims, t.at.weight = nil, nothing
 			continue
@@ -74,10 +77,11 @@ func (d *Dossier) lastDay() int {
 }
 
 // indexPast tells parties and quotes the ties that name them as of the dossier's day, which
-// are some of those that do in the whole one: in those lists that the changed ties are in.
+// are some of those that do in the whole one: in those lists that the changed ties are in,
+// or quotes that come or go.
 func (d *Dossier) indexPast(from *Dossier, changed []int32) {
 	whole := d.whole.d
-	d.saidOf, d.Quotes, d.quotesOf = slices.Clone(from.saidOf), slices.Clone(from.Quotes), make([][]int, len(whole.quotesOf))
+	d.saidOf, d.Quotes, d.quotesOf = slices.Clone(from.saidOf), slices.Clone(from.Quotes), slices.Clone(from.quotesOf)
 	parties, quotes := newSet(len(d.saidOf)), newSet(len(d.Quotes))
 	for _, n := range changed {
 		at := &whole.Ties[n].at
@@ -89,13 +93,23 @@ func (d *Dossier) indexPast(from *Dossier, changed []int32) {
 		}
 	}
 	for party := range parties.all() {
-		d.saidOf[party] = without(whole.saidOf[party], func(n int32) bool { return !slices.Contains(d.Ties[n].at.speakers(), party) })
+		d.saidOf[party] = without(whole.saidOf[party], func(n int32) bool { return !slices.Contains(d.then[n].at.speakers(), party) })
 	}
 	for q := range quotes.all() {
-		d.Quotes[q].ties = without(whole.Quotes[q].ties, func(n int32) bool { return !slices.Contains(d.Ties[n].at.quotes(), q) })
+		d.Quotes[q].ties = without(whole.Quotes[q].ties, func(n int32) bool { return !slices.Contains(d.then[n].at.quotes(), q) })
 	}
-	for party, quotes := range whole.quotesOf {
-		d.quotesOf[party] = without(quotes, func(n int) bool { return !d.quoted(&d.Quotes[n]) })
+	speakers := newSet(len(d.quotesOf))
+	for n := range d.Quotes {
+		if q := &d.Quotes[n]; d.quoted(q) != from.quoted(&from.Quotes[n]) {
+			for _, by := range q.By {
+				speakers.add(d.party(by))
+			}
+		}
+	}
+	for speaker := range speakers.all() {
+		for _, party := range d.voiceOf[speaker] {
+			d.quotesOf[party] = without(whole.quotesOf[party], func(n int) bool { return !d.quoted(&d.Quotes[n]) })
+		}
 	}
 }
 
@@ -329,7 +343,7 @@ func (s Scene) During(n int) Selection {
 func (d *Dossier) findDates() []Date {
 	var dates []Date
 	for _, n := range d.byDate() {
-		if date := d.Ties[n].Date; len(dates) == 0 || date != dates[len(dates)-1] && date.Compare(dates[len(dates)-1]) != 0 {
+		if date := d.tieAt(int(n)).Date; len(dates) == 0 || date != dates[len(dates)-1] && date.Compare(dates[len(dates)-1]) != 0 {
 			dates = append(dates, date)
 		}
 	}

@@ -189,7 +189,7 @@ func (d *Dossier) tallyClaims(actor int) claimTally {
 	ties := slices.Concat(d.tiesOf[actor], d.saidOf[actor])
 	slices.Sort(ties)
 	for _, n := range slices.Compact(ties) {
-		t := &d.Ties[n]
+		t := d.tieAt(int(n))
 		about := t.at.endOf(actor) >= 0
 		for i := range t.Claims {
 			c := &t.Claims[i]
@@ -311,7 +311,7 @@ func (d *Dossier) printedRows(e *Errand, source string) (rows []CardRow, more in
 	number, all := d.source.number(source), d.shelves()
 	for _, i := range all.ties[number] {
 		e.goOn()
-		t, before := &d.Ties[i], claims.claims
+		t, before := d.tieAt(int(i)), claims.claims
 		for n := range t.Claims {
 			if at, ok := t.Claims[n].printedIn(source); ok {
 				prints.add(printed{at, int(i), n, -1})
@@ -329,7 +329,7 @@ func (d *Dossier) printedRows(e *Errand, source string) (rows []CardRow, more in
 	prints.cut()
 	for _, p := range prints.list {
 		if p.quote < 0 {
-			rows = append(rows, d.claimRow(&d.Ties[p.tie], p.claim, source, p.at))
+			rows = append(rows, d.claimRow(d.tieAt(p.tie), p.claim, source, p.at))
 			continue
 		}
 		q := &d.Quotes[p.quote]

@@ -27,8 +27,8 @@ func TestPropertyRoundIsIdentity(t *testing.T) {
 		w := newWalker(t)
 		s := see(w.d, w.pool.selection(t))
 		roundTrips(t, s)
-		for i := range w.d.Ties {
-			roundTrips(t, s.View().See(s.ChooseTie(w.d.Ties[i].ID)))
+		for tie := range w.d.EachTie() {
+			roundTrips(t, s.View().See(s.ChooseTie(tie.ID)))
 		}
 	})
 }

@@ -65,7 +65,7 @@ func (v *View) Claims(order ClaimOrder) *Claims {
 func (v *View) claims(order ClaimOrder) *Claims {
 	if whole := v.whole(); !v.filter.IsZero() && v.d == whole.d { // as it stood without the filter
 		all := whole.figures.get(figureKey{drawing: ClaimsDrawing, claims: order}, func() Facts { return whole.Claims(order) })
-		return all.(*Claims).among(v.passing(), len(v.d.Ties))
+		return all.(*Claims).among(v.passing(), v.d.TieCount())
 	}
 	ties := v.passing()
 	if order == ClaimsByTie {

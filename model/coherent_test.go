@@ -146,7 +146,7 @@ func bears(q *model.Quote, t *model.Tie) bool {
 }
 
 func onNoTie(d *model.Dossier, q *model.Quote) bool {
-	return !slices.ContainsFunc(d.Ties, func(t model.Tie) bool { return bears(q, &t) })
+	return !slices.ContainsFunc(slices.Collect(d.EachTie()), func(t *model.Tie) bool { return bears(q, t) })
 }
 
 func speaks(d *model.Dossier, q *model.Quote, party string) bool {
@@ -183,14 +183,12 @@ func expected(s *model.Scene) (keys []string, total int) {
 	if s.Listed.Kind == model.TiesOfActor {
 		from = s.Actor
 	}
-	for i := range d.Ties {
-		if listsTie(s, &s.View().Whole().Ties[i]) {
+	for t := range d.EachTie() {
+		if listsTie(s, s.View().Whole().TieByID(t.ID)) {
 			total++
 		}
-		if t := &d.Ties[i]; listsTie(s, t) {
-			if passes(d, t, s.Filter, from) {
-				keys = append(keys, "tie "+t.ID)
-			}
+		if listsTie(s, t) && passes(d, t, s.Filter, from) {
+			keys = append(keys, "tie "+t.ID)
 		}
 	}
 	for i := range d.Quotes {
@@ -199,7 +197,7 @@ func expected(s *model.Scene) (keys []string, total int) {
 			continue
 		}
 		total++
-		if s.Filter.IsZero() || slices.ContainsFunc(d.Ties, func(t model.Tie) bool { return bears(q, &t) && passes(d, &t, s.Filter, "") }) {
+		if s.Filter.IsZero() || slices.ContainsFunc(slices.Collect(d.EachTie()), func(t *model.Tie) bool { return bears(q, t) && passes(d, t, s.Filter, "") }) {
 			keys = append(keys, "quote "+q.ID)
 		}
 	}
@@ -244,8 +242,8 @@ func coherentCountries(t tester, s *model.Scene) {
 		}
 		listed++
 		n := 0
-		for j := range d.Ties {
-			n += truth(isEnd(&d.Ties[j], r.Actor.ID) && passes(d, &d.Ties[j], s.Filter, r.Actor.ID))
+		for t := range d.EachTie() {
+			n += truth(isEnd(t, r.Actor.ID) && passes(d, t, s.Filter, r.Actor.ID))
 		}
 		if r.Count != n || s.View().CountOf(r.Actor.ID) != n || model.SectionOf(r.Actor) != r.Section {
 			t.Fatalf("%s in %s has %d ties, want %d", r.Actor.ID, r.Section, r.Count, n)
@@ -380,8 +378,7 @@ func coherentLight(t tester, s *model.Scene) {
 		t.Fatalf("%s is lit, chosen is %v", q.ID, s.ChosenQuote())
 	}
 	ties, actors, elsewhere := map[string]bool{}, map[string]bool{}, 0
-	for i := range d.Ties {
-		tie := &d.Ties[i]
+	for tie := range d.EachTie() {
 		if !bears(q, tie) {
 			continue
 		}

@@ -31,6 +31,7 @@ type Dossier struct {
 	rank      []int                // by actor: its index in countries
 	whole     *View                // nothing set aside; of the whole dossier
 	day       Date                 // as of which it is; zero for the whole dossier
+	then      []*Tie               // as of a day: the ties, where nothing was otherwise those of the whole dossier
 	former    *Former              // the older edition to which it is compared; nil where there is none
 	notes     Notes                // the reader's
 	checks    map[Ref]Check        // of what is noted
@@ -197,7 +198,34 @@ func Adopt(r Records) (*Dossier, error) {
 func (d *Dossier) ActorByID(id string) *Actor { return lookup(d.Actors, &d.actor, id) }
 
 // TieByID gives the tie with that id, or nil.
-func (d *Dossier) TieByID(id string) *Tie { return lookup(d.Ties, &d.tie, id) }
+func (d *Dossier) TieByID(id string) *Tie {
+	if n, ok := d.tie.find(id); ok {
+		return d.tieAt(n)
+	}
+	return nil
+}
+
+// TieCount counts the dossier's ties, as of a day also those of which nothing had been said.
+func (d *Dossier) TieCount() int { return len(d.Ties) + len(d.then) }
+
+// EachTie goes through these ties in the dossier's order.
+func (d *Dossier) EachTie() iter.Seq[*Tie] {
+	return func(yield func(*Tie) bool) {
+		for i := range d.TieCount() {
+			if !yield(d.tieAt(i)) {
+				return
+			}
+		}
+	}
+}
+
+// tieAt returns the tie with a number.
+func (d *Dossier) tieAt(number int) *Tie {
+	if d.then != nil {
+		return d.then[number]
+	}
+	return &d.Ties[number]
+}
 
 // QuoteByID gives the quote with that id, or nil.
 func (d *Dossier) QuoteByID(id string) *Quote { return lookup(d.Quotes, &d.quote, id) }
@@ -233,7 +261,7 @@ func (d *Dossier) actorsAt(numbers []int32) []*Actor {
 func (d *Dossier) TiesOf(q *Quote) []*Tie {
 	ties := make([]*Tie, len(q.ties))
 	for i, n := range q.ties {
-		ties[i] = &d.Ties[n]
+		ties[i] = d.tieAt(int(n))
 	}
 	return ties
 }

@@ -390,7 +390,7 @@ func (v *View) listClaimants() []string {
 	var list []string
 	for _, p := range v.d.claimantsInOrder() {
 		if slices.ContainsFunc(v.d.saidOf[p], func(n int32) bool {
-			t := &v.d.Ties[n]
+			t := v.d.tieAt(int(n))
 			return slices.Contains(t.at.claimants(), p) && v.match.passes(t, -1)
 		}) {
 			list = append(list, v.d.partyID(p))

@@ -26,9 +26,9 @@ func drawn(t *rapid.T, d model.Drawing) model.Scene {
 func passing(s *model.Scene) []*model.Tie {
 	var ties []*model.Tie
 	d := s.View().Dossier()
-	for i := range d.Ties {
-		if passes(d, &d.Ties[i], s.Filter, "") {
-			ties = append(ties, &d.Ties[i])
+	for t := range d.EachTie() {
+		if passes(d, t, s.Filter, "") {
+			ties = append(ties, t)
 		}
 	}
 	return ties
@@ -38,8 +38,8 @@ func passing(s *model.Scene) []*model.Tie {
 func passingOf(s *model.Scene, actor string) []*model.Tie {
 	var ties []*model.Tie
 	d := s.View().Dossier()
-	for i := range d.Ties {
-		if t := &d.Ties[i]; isEnd(t, actor) && passes(d, t, s.Filter, actor) {
+	for t := range d.EachTie() {
+		if isEnd(t, actor) && passes(d, t, s.Filter, actor) {
 			ties = append(ties, t)
 		}
 	}

@@ -13,7 +13,7 @@ type Found struct {
 // that passes the filter.
 func (v *View) Found(text string) Found {
 	d := v.d
-	f := Found{d, make([]bool, len(d.Actors)), make([]bool, len(d.Ties)), make([]bool, len(d.Quotes)), make([]bool, len(d.Sources)), make([]int, len(d.Actors))}
+	f := Found{d, make([]bool, len(d.Actors)), make([]bool, d.TieCount()), make([]bool, len(d.Quotes)), make([]bool, len(d.Sources)), make([]int, len(d.Actors))}
 	if text == "" {
 		v.findAll(&f)
 	}
@@ -30,14 +30,14 @@ func (v *View) Found(text string) Found {
 			q := thing - x.quotes
 			f.quotes[q] = true
 			for _, t := range d.Quotes[q].ties {
-				f.ties[t] = f.ties[t] || !hits.left.has(int(t)) && v.match.passes(&d.Ties[t], -1)
+				f.ties[t] = f.ties[t] || !hits.left.has(int(t)) && v.match.passes(d.tieAt(int(t)), -1)
 			}
 		}
 	}
 	seen := v.match.seen()
 	for i, found := range f.ties {
-		for _, a := range d.Ties[i].at.ends() {
-			f.counts[a] += truth(found && seen.passes(&d.Ties[i], int(a)))
+		for _, a := range d.tieAt(i).at.ends() {
+			f.counts[a] += truth(found && seen.passes(d.tieAt(i), int(a)))
 		}
 	}
 	return f
@@ -48,7 +48,7 @@ func (v *View) findAll(f *Found) {
 		f.actors[i] = v.filter.IsZero()
 	}
 	for i := range f.ties {
-		f.ties[i] = v.match.passes(&v.d.Ties[i], -1)
+		f.ties[i] = v.match.passes(v.d.tieAt(i), -1)
 	}
 	for _, n := range v.passingQuotes(upTo(len(f.quotes))) {
 		f.quotes[n] = true

@@ -46,7 +46,7 @@ func (v *View) Ladder() *Ladder {
 // firmestFirst returns the ties that pass all but the lens, in the order of standing, then
 // of the dossier. There are few standings, so that nothing has to be compared.
 func (v *View) firmestFirst() []laddered {
-	passing, next := make([]laddered, 0, len(v.d.Ties)), make([]int, len(standings)+1)
+	passing, next := make([]laddered, 0, v.d.TieCount()), make([]int, len(standings)+1)
 	for t := range v.match.without(ByLens).ties(v.d) {
 		one := laddered{index: t.at.index, standing: t.at.standing}
 		for int(one.lenses) < lenses && Lens(one.lenses).passes(t) {
@@ -72,7 +72,7 @@ func (r *Rung) Ties() []*Tie {
 	left := make([]*Tie, 0, r.Count)
 	for _, t := range r.all {
 		if t.lenses > uint8(r.Lens) {
-			left = append(left, &r.d.Ties[t.index])
+			left = append(left, r.d.tieAt(int(t.index)))
 		}
 	}
 	return left

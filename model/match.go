@@ -67,9 +67,9 @@ func (m matcher) passes(t *Tie, actor int) bool {
 // ties returns the dossier's ties that pass, seen from nobody.
 func (m matcher) ties(d *Dossier) iter.Seq[*Tie] {
 	return func(yield func(*Tie) bool) {
-		for i := range d.Ties {
+		for t := range d.EachTie() {
 			m.errand.goOn()
-			if t := &d.Ties[i]; m.passes(t, -1) && !yield(t) {
+			if m.passes(t, -1) && !yield(t) {
 				return
 			}
 		}
@@ -81,7 +81,7 @@ func (m matcher) among(d *Dossier, indexes []int32, actor int) iter.Seq[*Tie] {
 	return func(yield func(*Tie) bool) {
 		for _, n := range indexes {
 			m.errand.goOn()
-			if t := &d.Ties[n]; m.passes(t, actor) && !yield(t) {
+			if t := d.tieAt(int(n)); m.passes(t, actor) && !yield(t) {
 				return
 			}
 		}

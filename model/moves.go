@@ -129,8 +129,8 @@ func (s Scene) ChooseQuote(id string) Selection {
 	case t != nil:
 		next.Tie, next.Quote, next.Nth = t.ID, "", s.Nth
 	case len(q.ties) > 0:
-		i := slices.IndexFunc(q.ties, func(n int32) bool { return s.view.match.passes(&d.Ties[n], -1) })
-		next = s.ChooseTie(d.Ties[q.ties[max(i, 0)]].ID)
+		i := slices.IndexFunc(q.ties, func(n int32) bool { return s.view.match.passes(d.tieAt(int(n)), -1) })
+		next = s.ChooseTie(d.tieAt(int(q.ties[max(i, 0)])).ID)
 	default:
 		next.Scope, next.Quote, next.Drawing = Scope{Kind: AllQuotes}, id, NoDrawing
 	}

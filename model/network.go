@@ -76,8 +76,8 @@ func (v *View) nearest(n *Network, actor int) []int {
 	d := v.d
 	shared := map[int]int{}
 	for _, t := range d.tiesOf[actor] {
-		if v.match.passes(&d.Ties[t], -1) {
-			for other := range d.others(&d.Ties[t].at, actor) {
+		if v.match.passes(d.tieAt(int(t)), -1) {
+			for other := range d.others(&d.tieAt(int(t)).at, actor) {
 				shared[other]++
 			}
 		}

@@ -127,7 +127,7 @@ func (s Scene) facetCounts(f Facet, most int) []int {
 		match.errand.goOn()
 		numbers = numbers[:0]
 		for _, n := range ties {
-			if t := &s.view.d.Ties[n]; match.passes(t, actor) {
+			if t := s.view.d.tieAt(int(n)); match.passes(t, actor) {
 				numbers = of(s.view.d, numbers, t, actor)
 			}
 		}
@@ -154,7 +154,7 @@ func (s Scene) Without(fs ...Facet) int {
 	rows, actor := d.listed(s.Listed, s.Actor)
 	n := 0
 	for ties := range rows {
-		passes := func(i int32) bool { return match.passes(&d.Ties[i], actor) }
+		passes := func(i int32) bool { return match.passes(d.tieAt(int(i)), actor) }
 		// A quote that bears on no tie passes no filter, though it might let all pass.
 		n += truth(slices.ContainsFunc(ties, passes) || len(ties) == 0 && left.IsZero())
 	}

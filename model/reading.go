@@ -24,8 +24,7 @@ type Cited struct {
 func (v *View) Cited(source string, paragraphs int, text func(paragraph int) string) []Cited {
 	r := reading{source, paragraphs, text, nil}
 	named := map[string]bool{}
-	for i := range v.d.Ties {
-		t := &v.d.Ties[i]
+	for t := range v.d.EachTie() {
 		if !t.Told() || !v.match.passes(t, -1) {
 			continue
 		}

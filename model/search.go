@@ -127,10 +127,10 @@ func (v *View) having(x *searchIndex, term string) set {
 // saidThen takes out of the texts that have a term those of claims that have it only by
 // the words of what was printed after the view's day.
 func (v *View) saidThen(x *searchIndex, term string, texts set) set {
-	for tie := range v.d.Ties {
+	for tie := range v.d.TieCount() {
 		v.match.errand.goOn()
 		for place, n := range x.d.Ties[tie].at.order() {
-			now, then := &x.d.Ties[tie].Claims[n], v.d.Ties[tie].ClaimByNumber(n+1)
+			now, then := &x.d.Ties[tie].Claims[n], v.d.tieAt(tie).ClaimByNumber(n+1)
 			text := int(x.textOf[x.claimsOf[tie]+place])
 			if then != nil && len(then.AlsoIn) < len(now.AlsoIn) && texts.has(text) && !strings.Contains(v.d.foldedClaim(then), term) {
 				texts.take(text)
@@ -171,13 +171,13 @@ func (v *View) setAside(h *Hits) {
 // toldOf returns the ties of which anything that is told stands in those texts: its own
 // words, a claim, or a quote that bears on it.
 func (v *View) toldOf(x *searchIndex, texts set) set {
-	ties := newSet(len(v.d.Ties))
+	ties := newSet(v.d.TieCount())
 	past := !v.d.day.IsZero() // in which there are claims that aren't there
-	for tie := range v.d.Ties {
+	for tie := range v.d.TieCount() {
 		v.match.errand.goOn()
 		told := texts.has(int(x.textOf[x.ties+tie]))
 		for claim := x.claimsOf[tie]; claim < x.claimsOf[tie+1] && !told; claim++ {
-			told = texts.has(int(x.textOf[claim])) && (!past || v.d.Ties[tie].ClaimByNumber(x.claimNumber(claim, tie)) != nil)
+			told = texts.has(int(x.textOf[claim])) && (!past || v.d.tieAt(tie).ClaimByNumber(x.claimNumber(claim, tie)) != nil)
 		}
 		if told {
 			ties.add(tie)
@@ -212,7 +212,7 @@ func (v *View) passesThing(x *searchIndex, thing, tie int) bool {
 	case thing < x.ties:
 		return true
 	case tie >= 0:
-		t := &v.d.Ties[tie]
+		t := v.d.tieAt(tie)
 		return v.match.passes(t, -1) && (thing < x.claims || t.ClaimByNumber(x.claimNumber(thing, tie)) != nil)
 	case thing < x.sources:
 		return len(v.passingQuotes([]int{thing - x.quotes})) > 0
@@ -225,7 +225,7 @@ func (v *View) cites(source int) bool {
 	id, all := v.d.Sources[source].ID, v.d.shelves()
 	prints := func(c Claim) bool { _, ok := c.printedIn(id); return ok }
 	return slices.ContainsFunc(all.ties[source], func(n int32) bool {
-		t := &v.d.Ties[n]
+		t := v.d.tieAt(int(n))
 		return v.match.passes(t, -1) && slices.ContainsFunc(t.Claims, prints)
 	}) || len(v.passingQuotes(all.quotes[source])) > 0
 }

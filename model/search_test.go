@@ -141,9 +141,9 @@ func TestFound(t *testing.T) {
 
 func leftOf(d *model.Dossier, found *model.Found) (ties, quotes, actors string) {
 	var lists [3][]string
-	for i := range d.Ties {
-		if found.Tie(d.Ties[i].ID) {
-			lists[0] = append(lists[0], d.Ties[i].ID)
+	for t := range d.EachTie() {
+		if found.Tie(t.ID) {
+			lists[0] = append(lists[0], t.ID)
 		}
 	}
 	for i := range d.Quotes {
@@ -182,8 +182,7 @@ func TestPropertyFoundIsWhatIsLeft(t *testing.T) {
 		}
 		ties := 0
 		counts := map[string]int{}
-		for i := range d.Ties {
-			tie := &d.Ties[i]
+		for tie := range d.EachTie() {
 			if want := left(tie, ""); found.Tie(tie.ID) != want {
 				t.Fatalf("%q under %s leaves the tie %s: %v", text, parts(f), tie.ID, !want)
 			} else if want {
@@ -375,8 +374,7 @@ func TestPropertyTiesAreFoundAsAWhole(t *testing.T) {
 		d = view.Dossier()
 		found := view.Found(text)
 		s := view.See(model.Selection{Find: text})
-		for i := range d.Ties {
-			tie := &d.Ties[i]
+		for tie := range d.EachTie() {
 			parts := []string{tie.Summary}
 			for n := range tie.Claims {
 				parts = append(parts, tie.Claims[n].Wording)

@@ -135,8 +135,7 @@ func TestSourcesTogether(t *testing.T) {
 			}
 		}
 		d := must(t, r)
-		for i := range d.Ties {
-			tie := &d.Ties[i]
+		for tie := range d.EachTie() {
 			s := see(d, model.Selection{Scope: model.Scope{Kind: model.AllTies}, Tie: tie.ID})
 			var claims, quotes []string
 			for _, n := range tie.ClaimsInOrder() {

@@ -88,7 +88,8 @@ func newView(e *Errand, d *Dossier, f Filter) *View {
 }
 
 // Dossier returns what the view is of: the whole dossier, or what it was as of the
-// filter's day. Its ties' standings, denials and claims are those of that day.
+// filter's day. Its ties' standings, denials and claims are those of that day, and they
+// are had by [Dossier.EachTie] or by id: Ties are nil then.
 func (v *View) Dossier() *Dossier { return v.d }
 
 // Whole returns the dossier of which the view is, as of no day.
@@ -160,9 +161,9 @@ func (d *Dossier) saidBy(party int) (ties []int32, quotes []int) {
 }
 
 func (d *Dossier) allTies() []int32 {
-	list := make([]int32, len(d.Ties))
+	list := make([]int32, d.TieCount())
 	for i := range list {
-		list[i] = d.Ties[i].at.index
+		list[i] = int32(i)
 	}
 	return list
 }
@@ -259,7 +260,7 @@ func (v *View) passingQuotes(quotes []int) []int {
 }
 
 func (v *View) passesQuote(q *Quote) bool {
-	return slices.ContainsFunc(q.ties, func(t int32) bool { return v.match.passes(&v.d.Ties[t], -1) })
+	return slices.ContainsFunc(q.ties, func(t int32) bool { return v.match.passes(v.d.tieAt(int(t)), -1) })
 }
 
 // countryList returns the rows of Countries.

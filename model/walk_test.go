@@ -310,9 +310,9 @@ func TestPropertyChoosingShows(t *testing.T) {
 	t.Parallel()
 	walk(t, func(t *rapid.T, w *walker, s model.Scene) {
 		s = see(w.d, s.WithFilter(model.Filter{}))
-		for i := range w.d.Ties {
-			if after := see(w.d, s.ChooseTie(w.d.Ties[i].ID)); !shows(&after, model.Hit{Tie: w.d.Ties[i].ID}) {
-				t.Fatalf("%s is chosen, and shown is\n%s", w.d.Ties[i].ID, shown(&after))
+		for tie := range w.d.EachTie() {
+			if after := see(w.d, s.ChooseTie(tie.ID)); !shows(&after, model.Hit{Tie: tie.ID}) {
+				t.Fatalf("%s is chosen, and shown is\n%s", tie.ID, shown(&after))
 			}
 		}
 		for i := range w.d.Quotes {

@@ -8,7 +8,7 @@ import (
 // EndsInWords says whom the tie ties: "North Korea → Russia", or "China, Iran ↔
 // Russia" where it has no direction but two sides, or "China ↔ Russia ↔ Iran".
 func (d *Dossier) EndsInWords(t *Tie) string {
-	if n := t.at.number(); n >= len(d.Ties) || t != &d.Ties[n] || !t.OfTwo() {
+	if n := t.at.number(); n >= d.TieCount() || t != d.tieAt(n) || !t.OfTwo() {
 		return t.ends(d.PartyName)
 	}
 	way := " ↔ "

@@ -220,7 +220,7 @@ func (h *page) header() {
 	h.raw("<header id=\"about\">\n")
 	h.marking()
 	h.put("<h1 dir=\"auto\">%s</h1>\n", d.Head.Title)
-	told := []string{share(len(h.Ties), len(d.Ties), "tie"), share(len(h.Quotes), len(d.Quotes), "quotation"), share(len(h.Actors), len(d.Actors), "actor"), share(len(h.Sources), len(d.Sources), "source")}
+	told := []string{share(len(h.Ties), d.TieCount(), "tie"), share(len(h.Quotes), len(d.Quotes), "quotation"), share(len(h.Actors), len(d.Actors), "actor"), share(len(h.Sources), len(d.Sources), "source")}
 	if of := d.Head.AsOf; !of.IsZero() {
 		told = append(told, "the dossier speaks of "+of.String())
 	}

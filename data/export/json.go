@@ -3,6 +3,7 @@ package export
 import (
 	"encoding/json"
 	"io"
+	"slices"
 
 	"entente/model"
 )
@@ -19,14 +20,18 @@ func JSON(w io.Writer, p Part) error { return encode(w, records(p)) }
 // records returns those of a part, in the dossier's order.
 func records(p Part) model.Records {
 	d := p.Dossier
-	return model.Records{
+	r := model.Records{
 		Head:    d.Head,
 		Sources: inOrder(d.Sources, p.Sources),
 		Actors:  inOrder(d.Actors, p.Actors),
 		Types:   inOrder(d.Types, p.Types),
-		Ties:    inOrder(d.Ties, p.Ties),
+		Ties:    make([]model.Tie, 0, len(p.Ties)),
 		Quotes:  inOrder(d.Quotes, p.Quotes),
 	}
+	for _, t := range tiesInOrder(d, p.Ties) {
+		r.Ties = append(r.Ties, *t)
+	}
+	return r
 }
 
 // JSONLines writes the part as [JSON] does, but each record on a line of its own: an
@@ -65,6 +70,12 @@ func inOrder[R any](all []R, some []*R) []R {
 		list = append(list, *r)
 	}
 	return list
+}
+
+// tiesInOrder returns some of the dossier's ties in its order.
+func tiesInOrder(d *model.Dossier, some []*model.Tie) []*model.Tie {
+	is := among(some)
+	return slices.DeleteFunc(slices.Collect(d.EachTie()), func(t *model.Tie) bool { return !is(t) })
 }
 
 // among returns a function that reports whether a record is one of those.

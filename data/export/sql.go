@@ -18,7 +18,7 @@ func SQL(w io.Writer, p Part) error {
 	var b strings.Builder
 	d := p.Dossier
 	p.Sources, p.Actors, p.Types = kept(d.Sources, among(p.Sources)), kept(d.Actors, among(p.Actors)), kept(d.Types, among(p.Types))
-	p.Ties, p.Quotes = kept(d.Ties, among(p.Ties)), kept(d.Quotes, among(p.Quotes))
+	p.Ties, p.Quotes = tiesInOrder(d, p.Ties), kept(d.Quotes, among(p.Quotes))
 	fmt.Fprintf(&b, "-- %s\n-- A dossier of entente, in UTF-8, for an empty database or schema.\n\nbegin;\n", strings.TrimSpace("entente "+d.Head.Marking.String()))
 	for _, t := range sqlTables {
 		t.write(&b, p)

@@ -62,9 +62,9 @@ func Header(p paint.Painter, s model.Scene, location, broken string, rows, width
 func tieCount(s model.Scene) string {
 	d, count := s.View().Dossier(), ""
 	if len(d.Notes()) > 0 {
-		count = fmt.Sprintf("%d of %d checked", d.Checked(), len(d.Ties))
+		count = fmt.Sprintf("%d of %d checked", d.Checked(), d.TieCount())
 	}
-	switch all := plain.TieCount(len(d.Ties)); {
+	switch all := plain.TieCount(d.TieCount()); {
 	case s.Filter.IsZero() && count == "":
 		return all
 	case s.Filter.IsZero():

@@ -127,7 +127,7 @@ func (e *export) other(*root, tea.KeyPressMsg) tea.Cmd {
 // leftInWords counts what the filter and the search leave of the dossier.
 func leftInWords(s model.Scene) string {
 	found := s.View().Found(s.Find)
-	all, left, by := len(s.View().Dossier().Ties), found.Ties(), "the filter leaves"
+	all, left, by := s.View().Dossier().TieCount(), found.Ties(), "the filter leaves"
 	switch {
 	case s.Find != "":
 		by = "the search leaves"
