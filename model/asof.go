@@ -82,21 +82,15 @@ func (d *Dossier) lastDay() int {
 func (d *Dossier) indexPast(from *Dossier, changed []int32) {
 	whole := d.whole.d
 	d.saidOf, d.Quotes, d.quotesOf = slices.Clone(from.saidOf), slices.Clone(from.Quotes), slices.Clone(from.quotesOf)
-	parties, quotes := newSet(len(d.saidOf)), newSet(len(d.Quotes))
+	other := newSet(len(d.then))
 	for _, n := range changed {
-		at := &whole.Ties[n].at
-		for _, party := range at.speakers() {
-			parties.add(party)
-		}
-		for _, q := range at.quotes() {
-			quotes.add(q)
-		}
+		other.add(int(n))
 	}
-	for party := range parties.all() {
-		d.saidOf[party] = without(whole.saidOf[party], func(n int32) bool { return !slices.Contains(d.then[n].at.speakers(), party) })
+	for party, now := range d.naming(changed, (*resolved).speakers) {
+		d.saidOf[party] = replaced(d.saidOf[party], other, now)
 	}
-	for q := range quotes.all() {
-		d.Quotes[q].ties = without(whole.Quotes[q].ties, func(n int32) bool { return !slices.Contains(d.then[n].at.quotes(), q) })
+	for q, now := range d.naming(changed, (*resolved).quotes) {
+		d.Quotes[q].ties = replaced(d.Quotes[q].ties, other, now)
 	}
 	speakers := newSet(len(d.quotesOf))
 	for n := range d.Quotes {
@@ -113,8 +107,37 @@ func (d *Dossier) indexPast(from *Dossier, changed []int32) {
 	}
 }
 
+// naming returns the changed ties by the things that they have in a list, also those of the
+// whole dossier that none has any more.
+func (d *Dossier) naming(changed []int32, list func(*resolved) []int) map[int][]int32 {
+	now := map[int][]int32{}
+	for _, n := range changed {
+		for _, thing := range list(&d.whole.d.Ties[n].at) {
+			now[thing] = now[thing][:len(now[thing])] // which makes it one of them
+		}
+		for _, thing := range list(&d.then[n].at) {
+			now[thing] = append(now[thing], n)
+		}
+	}
+	return now
+}
+
+// replaced returns a list in order without what is other, and with what there is of that now.
+func replaced(list []int32, other set, now []int32) []int32 {
+	all := make([]int32, 0, len(list)+len(now))
+	for _, n := range list {
+		for len(now) > 0 && now[0] < n {
+			all, now = append(all, now[0]), now[1:]
+		}
+		if !other.has(int(n)) {
+			all = append(all, n)
+		}
+	}
+	return append(all, now...)
+}
+
 // without returns what of a list isn't gone: the list itself where that is all of it.
-func without[N int | int32](list []N, gone func(N) bool) []N {
+func without(list []int, gone func(int) bool) []int {
 	if !slices.ContainsFunc(list, gone) {
 		return list
 	}

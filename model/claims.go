@@ -76,18 +76,23 @@ func (v *View) claims(order ClaimOrder) *Claims {
 		claims += len(t.at.order())
 	}
 	c := &Claims{Order: order, List: make([]ClaimOn, 0, claims)}
+	rank, ranks := v.d.claimRank(order)
+	of := make([]int32, 0, claims) // the ranks of the list
 	for _, t := range ties {
 		v.match.errand.goOn()
 		first := len(c.List)
-		for _, n := range t.at.order() {
+		for place, n := range t.at.order() {
 			c.List = append(c.List, ClaimOn{t, &t.Claims[n], t.ClaimNumber(n)})
+			if rank != nil {
+				of = append(of, int32(rank(t, place))) //nolint:gosec // memory ends before
+			}
 		}
 		if order == ClaimsByTie && first < len(c.List) {
 			c.Groups = append(c.Groups, ClaimGroup{first, len(c.List) - first})
 		}
 	}
-	if rank, ranks := v.d.claimRank(order); rank != nil {
-		c.group(rank, ranks)
+	if rank != nil {
+		c.group(of, ranks)
 	}
 	if order == ClaimsBySource {
 		for _, g := range c.Groups {
@@ -120,12 +125,11 @@ func (c *Claims) among(ties []*Tie, most int) *Claims {
 	return kept
 }
 
-// group groups the claims by so many ranks; those of one stay as they are.
-func (c *Claims) group(rank func(*Claim) int, ranks int) {
-	of, next := make([]int32, len(c.List)), make([]int, ranks+1)
-	for i := range c.List {
-		of[i] = int32(rank(c.List[i].Claim)) //nolint:gosec // memory ends before
-		next[of[i]+1]++
+// group groups the claims by their ranks, of so many; those of one stay as they are.
+func (c *Claims) group(of []int32, ranks int) {
+	next := make([]int, ranks+1)
+	for _, rank := range of {
+		next[rank+1]++
 	}
 	for i, first := range next[:ranks] {
 		if n := next[i+1]; n > 0 {
@@ -162,20 +166,21 @@ func sortByLocator(claims []ClaimOn) {
 	}
 }
 
-// claimRank returns what sorts claims into groups, and how many there can be; nil where
-// they are their ties'.
-func (d *Dossier) claimRank(order ClaimOrder) (rank func(*Claim) int, ranks int) {
+// claimRank returns what sorts a tie's claims, by their places in its order, into groups, and
+// how many there can be; nil where they are their ties'.
+func (d *Dossier) claimRank(order ClaimOrder) (rank func(t *Tie, place int) int, ranks int) {
+	claim := func(t *Tie, place int) *Claim { return &t.Claims[t.at.order()[place]] }
 	switch order {
 	case ClaimsByClaimant:
 		at := make([]int, len(d.names))
 		for i, p := range d.claimantsInOrder() {
 			at[p] = i
 		}
-		return func(c *Claim) int { return at[d.party(c.By)] }, len(at)
+		return func(t *Tie, place int) int { return at[t.at.list(partiesOfClaims)[place]] }, len(at)
 	case ClaimsBySource:
-		return func(c *Claim) int { return d.source.number(c.Source) }, len(d.Sources)
+		return func(t *Tie, place int) int { return d.source.number(claim(t, place).Source) }, len(d.Sources)
 	case ClaimsByStance:
-		return func(c *Claim) int { return int(c.Stance) }, len(stances)
+		return func(t *Tie, place int) int { return int(claim(t, place).Stance) }, len(stances)
 	default:
 		return nil, 0
 	}

@@ -95,6 +95,7 @@ type weight struct {
 // The lists of a weight.
 const (
 	orderOfClaims     = iota // claims as Sources shows them
+	partiesOfClaims          // who makes each of these
 	speakersOfClaims         // parties with a claim, and whom those speak for
 	claimantsOfClaims        // those of them with a claim that counts
 	quotesOfClaims           // quotes that the claims name, in that order
@@ -463,7 +464,9 @@ func (s *scale) weigh(t *Tie) *weight {
 	lists[orderOfClaims] = claimOrder(lists[orderOfClaims], t.Claims, s.Counts)
 	for _, i := range lists[orderOfClaims] {
 		c := &t.Claims[i]
-		for _, p := range s.voiceOf[s.party(c.By)] {
+		by := s.party(c.By)
+		lists[partiesOfClaims] = append(lists[partiesOfClaims], by)
+		for _, p := range s.voiceOf[by] {
 			lists[speakersOfClaims] = addOnce(lists[speakersOfClaims], p)
 			if s.Counts(c) {
 				lists[claimantsOfClaims] = addOnce(lists[claimantsOfClaims], p)

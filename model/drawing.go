@@ -353,6 +353,16 @@ func (v *View) facts(key figureKey) Facts {
 	return kept.get(key, func() Facts { return key.drawing.row().facts(v, key) })
 }
 
+// drawBeside begins a drawing of all that passes beside the lists, each of which takes as
+// long. That of an actor, who may have to be repaired first, is there sooner.
+func (s *Scene) drawBeside() (wait func()) {
+	key := s.figureKey()
+	if s.Drawing == NoDrawing || s.view.match.errand == nil || key.actor != "" || key.other != "" {
+		return func() {}
+	}
+	return beside(func() { s.view.facts(key) })
+}
+
 // seeOther repairs the second actor: by default it is the first other in Countries.
 func (s *Scene) seeOther() {
 	if s.view.d.ActorByID(s.Other) != nil && s.Other != s.Actor {

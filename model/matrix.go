@@ -19,17 +19,18 @@ type Matrix struct {
 	Types []*TieType
 
 	d       *Dossier
+	of      []int // by row: the actor of the dossier
 	row     []int // by actor of the dossier; -1 where it has none
 	cells   []cell
-	cellAt  map[int]int32 // by stop: the cell, where it has ties
-	opening int           // the first stop with a tie
+	cellAt  map[[2]int32]int32 // by giver and receiver, as the dossier counts actors: the cell, where it has ties
+	opening int                // the first stop with a tie
 
 	most, mostDenied int
 }
 
 // A cell has ties, the firmest first.
 type cell struct {
-	stop             int    // row times actors plus column
+	from, to         int32  // actors of the dossier
 	directed, mutual []*Tie // mutual ones stand in the cell across the diagonal too
 }
 
@@ -58,8 +59,10 @@ func (v *View) Matrix(wide bool) *Matrix {
 			m.Apart = append(m.Apart, t)
 		}
 	}
+	filled := beside(func() { m.fill(v.match.errand, pairs) }) // which takes as long as to place the actors
 	m.place(d, pairs, outsider)
-	m.fill(v.match.errand, pairs)
+	filled()
+	v.match.errand.goOn() // or they aren't
 	m.findTypes(d, pairs)
 	sortFirmest(m.Apart)
 	m.open()
@@ -68,7 +71,7 @@ func (v *View) Matrix(wide bool) *Matrix {
 
 // fill puts ties of two ends into their cells.
 func (m *Matrix) fill(e *Errand, pairs []*Tie) {
-	m.cells, m.cellAt = make([]cell, 0, len(pairs)), make(map[int]int32, len(pairs))
+	m.cells, m.cellAt = make([]cell, 0, len(pairs)), make(map[[2]int32]int32, len(pairs))
 	room := make([]*Tie, 2*len(pairs)) // for the first tie of each cell: most have no other
 	put := func(list *[]*Tie, t *Tie) {
 		if *list == nil {
@@ -78,11 +81,11 @@ func (m *Matrix) fill(e *Errand, pairs []*Tie) {
 	}
 	for _, t := range pairs {
 		e.goOn()
-		if stop, mirror := m.stops(t); t.Directed() {
-			put(&m.cell(stop).directed, t)
+		if from, to := t.at.pair[0], t.at.pair[1]; t.Directed() {
+			put(&m.cell(from, to).directed, t)
 		} else {
-			put(&m.cell(stop).mutual, t)
-			put(&m.cell(mirror).mutual, t)
+			put(&m.cell(from, to).mutual, t)
+			put(&m.cell(to, from).mutual, t)
 		}
 	}
 	for i := range m.cells {
@@ -91,12 +94,12 @@ func (m *Matrix) fill(e *Errand, pairs []*Tie) {
 	}
 }
 
-// cell returns the cell at a stop, which it makes where there is none yet.
-func (m *Matrix) cell(stop int) *cell {
-	i, ok := m.cellAt[stop]
+// cell returns the cell of a giver and a receiver, which it makes where there is none yet.
+func (m *Matrix) cell(from, to int32) *cell {
+	i, ok := m.cellAt[[2]int32{from, to}]
 	if !ok {
 		i = int32(len(m.cells)) //nolint:gosec // memory ends before
-		m.cells, m.cellAt[stop] = append(m.cells, cell{stop: stop}), i
+		m.cells, m.cellAt[[2]int32{from, to}] = append(m.cells, cell{from: from, to: to}), i
 	}
 	return &m.cells[i]
 }
@@ -119,7 +122,7 @@ func (m *Matrix) place(d *Dossier, pairs []*Tie, outsider func(int) bool) {
 	if m.Seriated = len(order) > mostCore; m.Seriated {
 		order = seriated(order, pairs)
 	}
-	m.row = slices.Repeat([]int{-1}, len(d.Actors))
+	m.of, m.row = order, slices.Repeat([]int{-1}, len(d.Actors))
 	for row, n := range order {
 		m.row[n] = row
 		m.Actors = append(m.Actors, &d.Actors[n])
@@ -132,7 +135,7 @@ func (m *Matrix) open() {
 	m.opening = m.size()
 	for i := range m.cells {
 		c := &m.cells[i]
-		m.opening = min(m.opening, c.stop)
+		m.opening = min(m.opening, m.row[c.from]*len(m.Actors)+m.row[c.to])
 		ties := len(c.directed) + len(c.mutual)
 		m.most = max(m.most, ties)
 		if slices.ContainsFunc(c.directed, (*Tie).Contested) || slices.ContainsFunc(c.mutual, (*Tie).Contested) {
@@ -202,29 +205,27 @@ func (s Scene) ToggleSize() Selection {
 	return next
 }
 
-// stops returns the stop of a tie of two ends, and the one across the diagonal.
-func (m *Matrix) stops(t *Tie) (stop, mirror int) {
-	from, to := m.row[t.at.ends()[0]], m.row[t.at.ends()[1]]
-	return from*len(m.Actors) + to, to*len(m.Actors) + from
-}
-
 // stand returns the stop of a tie, the upper one where it has two; ok reports whether it
 // stands in a cell.
 func (m *Matrix) stand(t *Tie) (stop int, ok bool) {
 	if t == nil || !t.OfTwo() || len(m.Actors) == 0 {
 		return 0, false
 	}
-	stop, mirror := m.stops(t)
-	if !t.Directed() {
-		stop = min(stop, mirror)
+	from, to := m.row[t.at.pair[0]], m.row[t.at.pair[1]]
+	if from < 0 || to < 0 {
+		return 0, false
 	}
-	return stop, m.holds(stop/len(m.Actors), stop%len(m.Actors), t.ID)
+	if !t.Directed() && to < from {
+		from, to = to, from
+	}
+	return from*len(m.Actors) + to, m.holds(from, to, t.ID)
 }
 
 // Cell returns the ties that the row's actor gives the column's, and those of the two
 // without direction; the firmest first.
 func (m *Matrix) Cell(row, column int) (directed, mutual []*Tie) {
-	if i, ok := m.cellAt[row*len(m.Actors)+column]; ok {
+	pair := [2]int32{int32(m.of[row]), int32(m.of[column])} //nolint:gosec // memory ends before
+	if i, ok := m.cellAt[pair]; ok {
 		return m.cells[i].directed, m.cells[i].mutual
 	}
 	return nil, nil

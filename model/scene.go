@@ -57,8 +57,10 @@ func (v *View) See(sel Selection) Scene {
 		sel.Drawing = NoDrawing
 	}
 	s := Scene{Selection: sel, requested: sel, view: v}
+	drawn := s.drawBeside()
 	s.seeCountries()
 	s.seeRelationships()
+	drawn()
 	s.seeFigure()
 	s.seeSources()
 	s.seePinned()

@@ -90,6 +90,12 @@ func (v *View) Timeline(joined bool) *Timeline {
 	line, byDate := &Timeline{}, v.d.byDate()
 	line.Lanes, line.Undated = make([]Lane, 0, v.passed-v.undated), make([]Lane, 0, v.undated)
 	for t := range v.match.among(v.d, byDate, -1) {
+		if n := len(line.Lanes); n > 0 && line.Lanes[n-1].Tie.Date == t.Date && line.Lanes[n-1].Derived == t.DateDerived {
+			same := line.Lanes[n-1]
+			same.Tie = t
+			line.Lanes = append(line.Lanes, same)
+			continue
+		}
 		line.Lanes = append(line.Lanes, laneOf(t))
 	}
 	for t := range v.match.ties(v.d) {
