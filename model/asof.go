@@ -45,12 +45,23 @@ func (d *Dossier) newPast(e *Errand, date Date) *Dossier {
 // recallTies leaves the ties the claims of the dossier's day, and returns those that have
 // others than on the day of the dossier from which it goes on.
 func (d *Dossier) recallTies(e *Errand, from *Dossier) (changed []int32) {
+	half := len(d.then) / 2
+	var later []int32
+	wait := beside(func() { later = d.recallTiesAt(e, from, half, len(d.then)) })
+	changed = d.recallTiesAt(e, from, 0, half)
+	wait()
+	e.goOn() // or not all are
+	return append(changed, later...)
+}
+
+// recallTiesAt is recallTies of those from one index on up to another.
+func (d *Dossier) recallTiesAt(e *Errand, from *Dossier, start, end int) (changed []int32) {
 	first, last := from.lastDay(), d.lastDay()
 	first, last = min(first, last), max(first, last)
 	by := scale{Dossier: d}
 	nothing := by.weigh(new(Tie))
 	var buffer []*Claim
-	for i := range d.then {
+	for i := start; i < end; i++ {
 		e.goOn()
 		now := &d.whole.d.Ties[i]
 		if now.at.steady(first, last) {

@@ -88,21 +88,19 @@ func (l *Lane) Denials() int {
 // Timeline returns the lanes of all ties that pass.
 func (v *View) Timeline(joined bool) *Timeline {
 	line, byDate := &Timeline{}, v.d.byDate()
-	line.Lanes, line.Undated = make([]Lane, 0, v.passed-v.undated), make([]Lane, 0, v.undated)
-	for t := range v.match.among(v.d, byDate, -1) {
-		if n := len(line.Lanes); n > 0 && line.Lanes[n-1].Tie.Date == t.Date && line.Lanes[n-1].Derived == t.DateDerived {
-			same := line.Lanes[n-1]
-			same.Tie = t
-			line.Lanes = append(line.Lanes, same)
-			continue
-		}
-		line.Lanes = append(line.Lanes, laneOf(t))
-	}
+	half := len(byDate) / 2
+	var later []Lane
+	wait := beside(func() { later = v.lanes(byDate[half:], 0) }) // most of the time goes into what a tie is looked up for
+	line.Lanes = v.lanes(byDate[:half], len(byDate)-half)
+	line.Undated = make([]Lane, 0, v.undated)
 	for t := range v.match.ties(v.d) {
 		if t.Date.IsZero() {
 			line.Undated = append(line.Undated, Lane{Tie: t})
 		}
 	}
+	wait()
+	v.match.errand.goOn() // or they aren't all there
+	line.Lanes = append(line.Lanes, later...)
 	line.measure()
 	if joined {
 		line.join()
@@ -122,6 +120,21 @@ func (v *View) Timeline(joined bool) *Timeline {
 		}
 	}
 	return line
+}
+
+// lanes returns those of the ties that pass, of ones in the order of their dates, with room
+// for so many more.
+func (v *View) lanes(byDate []int32, more int) []Lane {
+	lanes := make([]Lane, 0, min(len(byDate)+more, v.passed))
+	for t := range v.match.among(v.d, byDate, -1) {
+		if n := len(lanes); n > 0 && lanes[n-1].Tie.Date == t.Date && lanes[n-1].Derived == t.DateDerived {
+			lanes = append(lanes, lanes[n-1])
+			lanes[n].Tie = t
+			continue
+		}
+		lanes = append(lanes, laneOf(t))
+	}
+	return lanes
 }
 
 func laneOf(t *Tie) Lane {
@@ -195,26 +208,46 @@ func (t *Tie) appendEnds(to []byte) []byte {
 
 // measure finds the days between which the lanes lie, and counts their years.
 func (t *Timeline) measure() {
-	count := map[int]int{}
-	note := func(s Stretch) {
-		if !s.Bounded() {
-			return
-		}
-		if len(count) == 0 {
-			t.First, t.Last = s.First, s.Last
-		}
-		t.First, t.Last = min(t.First, s.First), max(t.Last, s.Last)
-		count[YearOf(s.First)]++
-		count[YearOf(s.Last)]++
-	}
+	count, measured := map[int]int{}, false
+	var days [4]sameDays // of the starts and the ends, the first and the last
 	for i := range t.Lanes {
-		note(t.Lanes[i].Start)
-		if t.Lanes[i].Interval {
-			note(t.Lanes[i].End)
+		l := &t.Lanes[i]
+		for end, s := range [2]Stretch{l.Start, l.End} {
+			if !s.Bounded() || end > 0 && !l.Interval {
+				continue
+			}
+			if !measured {
+				measured, t.First, t.Last = true, s.First, s.Last
+			}
+			t.First, t.Last = min(t.First, s.First), max(t.Last, s.Last)
+			days[2*end].add(s.First, count)
+			days[2*end+1].add(s.Last, count)
 		}
+	}
+	for i := range days {
+		days[i].tell(count)
 	}
 	for _, year := range slices.Sorted(maps.Keys(count)) {
 		t.Years = append(t.Years, YearCount{year, count[year]})
+	}
+}
+
+// sameDays counts days that follow on each other as one: most lanes start on that on which
+// the one before does.
+type sameDays struct{ day, n int }
+
+func (d *sameDays) add(day int, count map[int]int) {
+	if day != d.day {
+		d.tell(count)
+		d.day, d.n = day, 0
+	}
+	d.n++
+}
+
+// tell counts the years of what is counted of one day.
+func (d *sameDays) tell(count map[int]int) {
+	if d.n > 0 {
+		count[YearOf(d.day)] += d.n
 	}
 }
 
