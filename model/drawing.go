@@ -356,8 +356,16 @@ func (v *View) facts(key figureKey) Facts {
 // drawBeside begins a drawing of all that passes beside the lists, each of which takes as
 // long. That of an actor, who may have to be repaired first, is there sooner.
 func (s *Scene) drawBeside() (wait func()) {
-	key := s.figureKey()
-	if s.Drawing == NoDrawing || s.view.match.errand == nil || key.actor != "" || key.other != "" {
+	if s.Drawing == NoDrawing || s.view.match.errand == nil {
+		return func() {}
+	}
+	likely := *s // which it is unless what is chosen has to be repaired
+	likely.behind = s.Tie
+	if repair := s.Drawing.row().repair; repair != nil {
+		repair(&likely)
+	}
+	key := likely.figureKey()
+	if key.actor != "" || key.other != "" {
 		return func() {}
 	}
 	return beside(func() { s.view.facts(key) })
