@@ -91,7 +91,7 @@ func walkThrough(t *testing.T, payloads []hostile.Payload, size [2]uint16) walk 
 	c := open(t, start{args: []string{"--list", "all-ties", name}})
 	c.shows("1 of " + fmt.Sprint(len(payloads)))
 	var w walk
-	c.step(func() { c.resize(size[0], size[1]) })
+	c.resize(size[0], size[1])                  // whose frame isn’t counted where it is drawn before the terminal has told that it shows whole ones
 	c.shows("? help")                           // which a smaller terminal cuts off the frame that it had
 	c.until("lays the panes out", func() bool { // which a larger one has no rules for to its end
 		w.rules = c.ruled(nil)
