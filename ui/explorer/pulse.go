@@ -17,8 +17,8 @@ type pulse struct {
 	send  func(tea.Msg)  // to the program; nil where it draws by itself
 	ticks chan time.Time // one of them may wait: what is drawn for it is newer than it
 	lock  sync.Mutex
-	last  time.Time // a frame was drawn
-	asked bool      // the message is on its way that has the next drawn
+	drawn [2]time.Time // the last two frames
+	asked bool         // the message is on its way that has the next drawn
 }
 
 // stored tells that the view that Bubble Tea asked for last is where it is drawn from.
@@ -36,8 +36,9 @@ func (p *pulse) drives(program *tea.Program) {
 	*(**time.Ticker)(field.Addr().UnsafePointer()) = ticker
 }
 
-// viewed tells that Bubble Tea has asked for a view, which is to be drawn at once unless
-// another was just now. Bubble Tea has it once it takes the next message, so that one is
+// viewed tells that Bubble Tea has asked for a view, which is to be drawn at once unless two
+// others were just now: what a key asks for may come right behind the frame that says that
+// it is being worked out. Bubble Tea has it once it takes the next message, so that one is
 // sent: for all that it asks for meanwhile.
 func (p *pulse) viewed() {
 	p.lock.Lock()
@@ -46,7 +47,7 @@ func (p *pulse) viewed() {
 		return
 	}
 	p.asked = true
-	if wait := time.Until(p.last.Add(time.Second / framesPerSecond)); wait > 0 {
+	if wait := time.Until(p.drawn[0].Add(2 * time.Second / framesPerSecond)); wait > 0 {
 		time.AfterFunc(wait, func() { p.send(stored{}) })
 		return
 	}
@@ -57,9 +58,9 @@ func (p *pulse) viewed() {
 func (p *pulse) beat() {
 	p.lock.Lock()
 	defer p.lock.Unlock()
-	p.asked, p.last = false, time.Now()
+	p.asked, p.drawn = false, [2]time.Time{p.drawn[1], time.Now()}
 	select {
-	case p.ticks <- p.last:
+	case p.ticks <- p.drawn[1]:
 	default: // one is waiting
 	}
 }
