@@ -30,9 +30,7 @@ func (d *Dossier) newPast(e *Errand, date Date) *Dossier {
 	}
 	p := *d
 	p.day, p.Ties, p.Sources = date, nil, slices.Clone(d.Sources)
-	if p.then = slices.Clone(from.then); p.then == nil {
-		p.then = slices.Collect(d.EachTie())
-	}
+	p.then = slices.AppendSeq(make([]*Tie, 0, d.TieCount()), from.EachTie())
 	for i := range p.Sources {
 		p.Sources[i].recall(date)
 	}

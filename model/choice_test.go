@@ -158,6 +158,27 @@ func TestPropertyMatrixOpensAtATie(t *testing.T) {
 	})
 }
 
+// TestPropertyDiagonalLeadsToTheActor holds that a cell of an actor with itself, in which
+// there is never a tie, leads to the actor's ties and sets none of them aside.
+func TestPropertyDiagonalLeadsToTheActor(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		w := newWalker(t)
+		s := see(w.d, w.pool.selection(t))
+		s = s.View().See(s.Draw(model.MatrixDrawing))
+		m := s.Figure.Facts.(*model.Matrix)
+		if len(m.Actors) == 0 {
+			return
+		}
+		row := rapid.IntRange(0, len(m.Actors)-1).Draw(t, "row")
+		s = s.View().See(s.ChoosePick(row * (len(m.Actors) + 1)))
+		after := see(w.d, s.Enter())
+		if !after.Filter.Equal(s.Filter) || after.Actor != m.Actors[row].ID || after.Relationships.Shown == 0 {
+			t.Fatalf("it leads to %d ties of %s under %v", after.Relationships.Shown, after.Actor, after.Filter)
+		}
+	})
+}
+
 // TestPropertyMatrixStaysWide holds that a matrix which opened wide, as the chosen tie
 // is none of the protagonists', stays so wherever one moves in it, and that the key for
 // the other size gives the other one, with a tie chosen in it where it has any.

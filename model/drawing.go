@@ -592,8 +592,8 @@ func step(list []string, now string, n int) string {
 	return list[further(i, n, len(list))]
 }
 
-// enterFigure leaves the drawing for the panes, with the ties of the chosen pair, or
-// with the chosen tie.
+// enterFigure leaves the drawing for the panes, with the ties of the chosen pair or actor,
+// or with the chosen tie.
 func (s Scene) enterFigure() Selection {
 	if s.Drawing.row().spoken && s.Figure.At >= 0 {
 		s = s.view.See(s.ChoosePick(s.Figure.At))
@@ -603,7 +603,10 @@ func (s Scene) enterFigure() Selection {
 		next.Focus = Relationships
 		return next
 	}
-	next := s.WithFilter(s.requested.Filter.With(ByCounterpart, s.Figure.Pick.Other))
+	next := s.requested
+	if pick := s.Figure.Pick; pick.Other != pick.Actor { // whose cell with itself has no tie
+		next = s.WithFilter(s.requested.Filter.With(ByCounterpart, pick.Other))
+	}
 	next.Actor, next.Tie, next.Scope = s.Figure.Pick.Actor, s.Tie, Scope{}
 	next.Drawing, next.Focus, next.Card = NoDrawing, Relationships, ""
 	return next
