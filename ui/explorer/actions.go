@@ -387,6 +387,7 @@ func setting() []action {
 		{
 			binding: bind("z", "fold", "z", "space"), name: "fold the section", pane: inCountries, footer: 14, help: "Fold the section of the chosen row, or unfold it.",
 			when: func(m *root) bool { return model.SectionOf(m.dossier.ActorByID(m.scene.Actor)) != model.Protagonists },
+			idle: "the protagonists stay in sight; {fold the section} folds the sections behind them",
 			do:   then((*root).fold),
 		},
 		{binding: bind("C", "states only", "C"), footer: 15, pane: inCountries, help: "States only: fold groups, bodies, people and other kinds; again unfolds them.", do: then(func(m *root) { m.relook(func(l *Look) { l.Folded = m.dossier.Head.ToCountries(l.Folded) }) })},

@@ -155,16 +155,19 @@ func drawing() []action {
 			binding: bind("z", "all of it", "z"), name: "the other size", footer: 5, pane: inDrawing,
 			help: "In the matrix: all actors with ties, or the protagonists alone; in the network: the chosen actor and its nearest, or the protagonists; in paths: all ties of each step, or the firmest alone.",
 			when: func(m *root) bool { return m.scene.OtherSize() != "" },
+			idle: "this drawing has one size",
 			say:  func(m *root) string { return m.scene.OtherSize() },
 			do:   jumps(model.Scene.ToggleSize),
 		},
 		{
 			binding: bind(".", "centre", "."), name: "centre of the neighbourhood", footer: 4, pane: inDrawing, help: "In the neighbourhood: put the chosen neighbour in the middle; again comes back.",
 			when: func(m *root) bool { return !m.scene.Centre().Equal(m.scene.Requested()) }, do: jumps(model.Scene.Centre),
+			idle: "there is no neighbour here to put in the middle",
 		},
 		{
 			binding: bind("&", "join lanes", "&"), name: "join lanes, or part them", footer: 13, pane: inDrawing, help: "In the timeline: one lane for all dated ties of one type between the same; again, a lane each.",
 			when: func(m *root) bool { return m.scene.Drawing == model.TimelineDrawing }, do: jumps(model.Scene.JoinLanes),
+			idle: "the timeline alone has lanes to join",
 			say: func(m *root) string {
 				if m.scene.Joined {
 					return "part lanes"
@@ -172,10 +175,10 @@ func drawing() []action {
 				return "join lanes"
 			},
 		},
-		{binding: bind(")", "closer", ")"), name: "closer in time", footer: 4, pane: inDrawing, help: "In the timeline: a shorter span of time around what is chosen, from all time by centuries and years down to a week.", when: closer.leads(1), do: closer.jumps(1)},
-		{binding: bind("(", "further", "("), name: "further in time", footer: 4, pane: inDrawing, help: "In the timeline: a longer span of time again.", when: closer.leads(-1), do: closer.jumps(-1)},
-		{binding: bind("<", "as of earlier", "<"), footer: 14, when: asOf.leads(-1), help: "As of an earlier day: only what had been said by then.", do: asOf.jumps(-1)},
-		{binding: bind(">", "as of later", ">"), footer: 14, help: "As of a later day; on the last nothing is set aside.", when: asOf.leads(1), do: asOf.jumps(1)},
+		{binding: bind(")", "closer", ")"), name: "closer in time", footer: 4, pane: inDrawing, help: "In the timeline: a shorter span of time around what is chosen, from all time by centuries and years down to a week.", when: closer.leads(1), idle: "there is no shorter span of time here", do: closer.jumps(1)},
+		{binding: bind("(", "further", "("), name: "further in time", footer: 4, pane: inDrawing, help: "In the timeline: a longer span of time again.", when: closer.leads(-1), idle: "there is no longer span of time here", do: closer.jumps(-1)},
+		{binding: bind("<", "as of earlier", "<"), footer: 14, when: asOf.leads(-1), idle: "nothing changed on any earlier day", help: "As of an earlier day: only what had been said by then.", do: asOf.jumps(-1)},
+		{binding: bind(">", "as of later", ">"), footer: 14, help: "As of a later day; on the last nothing is set aside.", when: asOf.leads(1), idle: "nothing changed on any later day", do: asOf.jumps(1)},
 		{binding: bind("@", "dates", "@"), name: "filter by dates: as of, during", footer: 17, help: "As of a day, during a time: dates typed or stepped through.", do: openDates},
 		{binding: bind("d", "down the ladder", "d"), footer: 13, own: model.LadderDrawing, say: rungWord, help: "Set aside what is weaker, each time more: what is possible; or alleged; or denied; or not confirmed; then nothing again.", do: jumps(model.Scene.DownTheLadder)},
 	}...)

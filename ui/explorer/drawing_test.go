@@ -133,6 +133,26 @@ func TestMatrixOpensWide(t *testing.T) {
 	}
 }
 
+// TestIdleKeys holds that what changes a drawing, a section or the day either does something
+// or says why not, in every view.
+func TestIdleKeys(t *testing.T) {
+	t.Parallel()
+	for drawing := model.NoDrawing; int(drawing) <= len(model.Drawings()); drawing++ {
+		for _, key := range []string{"z", ".", "&", ")", "(", "<", ">"} {
+			d := drive(t, 120, 36, "1")
+			if drawing != model.NoDrawing {
+				d.jump(d.scene.Draw(drawing))
+			} else if key != "z" && key != "<" && key != ">" {
+				continue // which aren't of the panes
+			}
+			before, folded := d.scene.Requested(), d.look.Folded
+			if d.press(key); d.scene.Requested().Equal(before) && d.look.Folded == folded && d.notice == "" {
+				t.Errorf("%s in %v does nothing and says nothing", key, drawing)
+			}
+		}
+	}
+}
+
 // TestEmptyDrawings holds what is told of drawings in which nothing can be chosen: no filter
 // to take off where there is none, and no key that does nothing.
 func TestEmptyDrawings(t *testing.T) {
