@@ -353,8 +353,8 @@ func (v *View) facts(key figureKey) Facts {
 	return kept.get(key, func() Facts { return key.drawing.row().facts(v, key) })
 }
 
-// drawBeside begins a drawing of all that passes beside the lists, each of which takes as
-// long. That of an actor, who may have to be repaired first, is there sooner.
+// drawBeside begins a drawing of all that passes, or of the chosen actor, beside the lists,
+// each of which takes as long.
 func (s *Scene) drawBeside() (wait func()) {
 	if s.Drawing == NoDrawing || s.view.match.errand == nil {
 		return func() {}
@@ -365,8 +365,8 @@ func (s *Scene) drawBeside() (wait func()) {
 		repair(&likely)
 	}
 	key := likely.figureKey()
-	if key.actor != "" || key.other != "" {
-		return func() {}
+	if key.other != "" || key.actor != "" && (key.actor != s.Actor || s.view.d.ActorByID(s.Actor) == nil) {
+		return func() {} // it is of two, which is there sooner, or of whom the lists have to tell
 	}
 	return beside(func() { s.view.facts(key) })
 }

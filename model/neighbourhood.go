@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"sort"
 )
 
 // A Neighbourhood is an actor and those one tie away. Its stops are a grid of two columns,
@@ -120,8 +119,7 @@ func (v *View) link(n *Neighbourhood, middle int, found []int) {
 		(*links)[len(*links)-1].Ties++
 	}
 	for i := range n.Neighbours {
-		links := n.Neighbours[i].Links
-		sort.SliceStable(links, func(x, y int) bool { return links[x].Ties > links[y].Ties })
+		slices.SortStableFunc(n.Neighbours[i].Links, func(x, y Link) int { return cmp.Compare(y.Ties, x.Ties) })
 	}
 }
 
