@@ -1,10 +1,6 @@
 package model
 
-import (
-	"fmt"
-	"runtime/debug"
-	"slices"
-)
+import "slices"
 
 // manyTies is how many ties are worth being checked beside each other.
 const manyTies = 1 << 14
@@ -27,27 +23,4 @@ func (d *Dossier) checkBeside() (ends []int32, sound bool) {
 	first.quotes()
 	wait()
 	return slices.Concat(first.ends, second.ends), first.all+second.all+ids.all == 0
-}
-
-// beside does things in a goroutine, one after the other. Who waits for it panics where it
-// did.
-func beside(do ...func()) (wait func()) {
-	done := make(chan any, 1)
-	go func() {
-		defer func() {
-			v := recover()
-			if v != nil {
-				v = fmt.Errorf("%v\n%s", v, debug.Stack())
-			}
-			done <- v
-		}()
-		for _, f := range do {
-			f()
-		}
-	}()
-	return func() {
-		if v := <-done; v != nil {
-			panic(v)
-		}
-	}
 }

@@ -1,7 +1,9 @@
 package model
 
 import (
+	"fmt"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 )
@@ -28,6 +30,29 @@ func (e *Errand) Done() bool { return e.state.CompareAndSwap(going, done) }
 func (e *Errand) goOn() {
 	if e != nil && e.state.Load() == left {
 		runtime.Goexit()
+	}
+}
+
+// beside does things in a goroutine, one after the other. Who waits for it panics where it
+// did.
+func beside(do ...func()) (wait func()) {
+	done := make(chan any, 1)
+	go func() {
+		defer func() {
+			v := recover()
+			if v != nil {
+				v = fmt.Errorf("%v\n%s", v, debug.Stack())
+			}
+			done <- v
+		}()
+		for _, f := range do {
+			f()
+		}
+	}()
+	return func() {
+		if v := <-done; v != nil {
+			panic(v)
+		}
 	}
 }
 
