@@ -45,10 +45,9 @@ func (d *Dossier) newPast(e *Errand, date Date) *Dossier {
 func (d *Dossier) recallTies(e *Errand, from *Dossier) (changed []int32) {
 	half := len(d.then) / 2
 	var later []int32
-	wait := beside(func() { later = d.recallTiesAt(e, from, half, len(d.then)) })
+	wait := e.beside(func() { later = d.recallTiesAt(e, from, half, len(d.then)) })
 	changed = d.recallTiesAt(e, from, 0, half)
 	wait()
-	e.goOn() // or not all are
 	return append(changed, later...)
 }
 
@@ -375,7 +374,7 @@ func (s Scene) During(n int) Selection {
 func (d *Dossier) findDates() []Date {
 	var dates []Date
 	for _, n := range d.byDate() {
-		if date := d.tieAt(int(n)).Date; len(dates) == 0 || date != dates[len(dates)-1] && date.Compare(dates[len(dates)-1]) != 0 {
+		if date := d.Ties[n].Date; len(dates) == 0 || date != dates[len(dates)-1] && date.Compare(dates[len(dates)-1]) != 0 {
 			dates = append(dates, date)
 		}
 	}

@@ -14,7 +14,8 @@ func (d *Dossier) checkBeside() (ends []int32, sound bool) {
 	first.indexParties()
 	first.indexQuotes()
 	half := len(d.Ties) / 2
-	wait := beside(ids.indexTies, func() { second.ties(half, len(d.Ties)) })
+	var awaited *Errand // whatever happens
+	wait := awaited.beside(ids.indexTies, func() { second.ties(half, len(d.Ties)) })
 	first.head()
 	first.sources()
 	first.actors()

@@ -368,7 +368,7 @@ func (s *Scene) drawBeside() (wait func()) {
 	if key.other != "" || key.actor != "" && (key.actor != s.Actor || s.view.d.ActorByID(s.Actor) == nil) {
 		return func() {} // it is of two, which is there sooner, or of whom the lists have to tell
 	}
-	return beside(func() { s.view.facts(key) })
+	return s.view.match.errand.beside(func() { s.view.facts(key) })
 }
 
 // seeOther repairs the second actor: by default it is the first other in Countries.

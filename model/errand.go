@@ -33,9 +33,9 @@ func (e *Errand) goOn() {
 	}
 }
 
-// beside does things in a goroutine, one after the other. Who waits for it panics where it
-// did.
-func beside(do ...func()) (wait func()) {
+// beside does things in another goroutine, one after the other. Who waits for it panics where
+// it did, and ends where the errand was left off, of which not all may be done then.
+func (e *Errand) beside(do ...func()) (wait func()) {
 	done := make(chan any, 1)
 	go func() {
 		defer func() {
@@ -53,6 +53,7 @@ func beside(do ...func()) (wait func()) {
 		if v := <-done; v != nil {
 			panic(v)
 		}
+		e.goOn()
 	}
 }
 

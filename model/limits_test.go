@@ -91,6 +91,24 @@ func TestBesidePanics(t *testing.T) {
 			t.Errorf("%v, %v", did, v)
 		}
 	}()
-	beside(func() { did = true }, func() { panic("it broke") })()
+	var awaited *Errand
+	awaited.beside(func() { did = true }, func() { panic("it broke") })()
 	t.Error("nobody was told")
+}
+
+// Who waits for what is beside ends where the errand was left off, of which not all is done.
+func TestBesideLeftOff(t *testing.T) {
+	t.Parallel()
+	var e Errand
+	e.LeaveOff()
+	ended := make(chan bool)
+	go func() {
+		goesOn := false
+		defer func() { ended <- !goesOn }()
+		e.beside(e.goOn)()
+		goesOn = true
+	}()
+	if !<-ended {
+		t.Error("it goes on with what isn't done")
+	}
 }

@@ -59,10 +59,9 @@ func (v *View) Matrix(wide bool) *Matrix {
 			m.Apart = append(m.Apart, t)
 		}
 	}
-	filled := beside(func() { m.fill(v.match.errand, pairs) }) // which takes as long as to place the actors
+	filled := v.match.errand.beside(func() { m.fill(v.match.errand, pairs) }) // which takes as long as to place the actors
 	m.place(d, pairs, outsider)
 	filled()
-	v.match.errand.goOn() // or they aren't
 	m.findTypes(d, pairs)
 	sortFirmest(m.Apart)
 	m.open()

@@ -90,7 +90,7 @@ func (v *View) Timeline(joined bool) *Timeline {
 	line, byDate := &Timeline{}, v.d.byDate()
 	half := len(byDate) / 2
 	var later []Lane
-	wait := beside(func() { later = v.lanes(byDate[half:], 0) }) // most of the time goes into what a tie is looked up for
+	wait := v.match.errand.beside(func() { later = v.lanes(byDate[half:], 0) }) // most of the time goes into what a tie is looked up for
 	line.Lanes = v.lanes(byDate[:half], len(byDate)-half)
 	line.Undated = make([]Lane, 0, v.undated)
 	for t := range v.match.ties(v.d) {
@@ -99,7 +99,6 @@ func (v *View) Timeline(joined bool) *Timeline {
 		}
 	}
 	wait()
-	v.match.errand.goOn() // or they aren't all there
 	line.Lanes = append(line.Lanes, later...)
 	line.measure()
 	if joined {
