@@ -78,20 +78,20 @@ func (r *Reading) importFile(im *foreign.Import, name string) error {
 		return err
 	}
 	defer f.Close() //nolint:errcheck // nothing was written
-	if err := r.torn(im.As(), name, f, size); err != nil {
+	if err := r.check(im.As(), name, f, size); err != nil {
 		return err
 	}
 	return broken(name, im.Read(name, &progress{awaited{f, patience}, r, r.foreign()}))
 }
 
-// longTorn is how large a file is that is looked at before it is read, since it takes its
-// time.
-const longTorn = 4 << 20
+// checkedFrom is how large a file is that may be checked before it is read, since that takes
+// its time.
+const checkedFrom = 4 << 20
 
-// torn returns what is wrong with a file of another form that seems to end in the middle of
-// something: it is found without that anything is kept.
-func (r *Reading) torn(as, name string, f *os.File, size int64) error {
-	if size < longTorn {
+// check returns what is wrong with the form of a file of another form, where that is looked
+// for before anything of it is kept.
+func (r *Reading) check(as, name string, f *os.File, size int64) error {
+	if size < checkedFrom {
 		return nil
 	}
 	var ends [2][]byte
@@ -101,13 +101,11 @@ func (r *Reading) torn(as, name string, f *os.File, size int64) error {
 			return nil //nolint:nilerr // it is read again
 		}
 	}
-	if !foreign.Torn(as, ends[0], ends[1]) {
+	if !foreign.CheckFirst(as, ends[0], ends[1]) {
 		return nil
 	}
-	parsed := r.parsed.Load()
-	err := broken(name, foreign.Check(as, name, &progress{io.NewSectionReader(f, 0, size), r, r.foreign()}))
-	r.parsed.Store(parsed)
-	return err
+	uncounted := &Reading{Limits: r.Limits} // as how far the reading is counts what comes then
+	return broken(name, foreign.Check(as, name, &progress{io.NewSectionReader(f, 0, size), uncounted, r.foreign()}))
 }
 
 // loadForeign reads a file of another form as the dossier that it makes. It returns
@@ -131,7 +129,7 @@ func (r *Reading) loadForeign(name string) (*Loaded, error) {
 	}
 	o := r.options()
 	o.Size = size
-	if err := r.torn(o.As, name, f, size); err != nil {
+	if err := r.check(o.As, name, f, size); err != nil {
 		return nil, err
 	}
 	return r.importFrom(foreign.NewImport(o), name, text, size)

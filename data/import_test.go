@@ -470,15 +470,18 @@ func TestIntoWhatIsLarge(t *testing.T) {
 	}
 }
 
-// Of a large file that is torn nothing is made, and one that only seems to be is read.
-func TestLargeFilesThatSeemTorn(t *testing.T) {
+// Of a large file with a mistake in its form nothing is made, wherever that is.
+func TestLargeFilesAreCheckedFirst(t *testing.T) {
 	t.Parallel()
 	var b strings.Builder
 	b.WriteString(`{"type":"bundle","objects":[{"type":"identity","id":"identity--0","name":"A"}`)
-	for n := 1; b.Len() < longTorn; n++ {
+	for n := 1; b.Len() < checkedFrom; n++ {
 		fmt.Fprintf(&b, `,{"type":"identity","id":"identity--%d","name":"A%d","contact_information":%q}`, n, n, strings.Repeat("x", 2000))
 	}
-	for end, torn := range map[string]bool{`]}`: false, `],"id":"bundle--1"}`: false, `,{"type":`: true} {
+	for end, wrong := range map[string]string{
+		`]}`: "", `],"id":"bundle--1"}`: "",
+		`,{"type":`: "the file ends in the middle of something", `,{"type":,}]}`: "invalid character ','",
+	} {
 		name := filepath.Join(t.TempDir(), "f.json")
 		if err := os.WriteFile(name, []byte(b.String()+end), 0o600); err != nil {
 			t.Fatal(err)
@@ -486,12 +489,12 @@ func TestLargeFilesThatSeemTorn(t *testing.T) {
 		met, r := 0, new(Reading)
 		loaded, err := r.Import(foreign.Options{Each: func(foreign.Entry) { met++ }}, name)
 		switch parsed, all := r.Bytes(); {
-		case torn && (err == nil || met > 0 || !strings.Contains(err.Error(), "the file ends in the middle of something")):
+		case wrong != "" && (err == nil || met > 0 || !strings.Contains(err.Error(), wrong)):
 			t.Errorf("behind %s: %v, of which %d things were read", end, err, met)
-		case !torn && (err != nil || len(loaded.Records.Actors) != met || parsed != all):
+		case wrong == "" && (err != nil || len(loaded.Records.Actors) != met || parsed != all):
 			t.Errorf("behind %s: %v, of which %d things were read, in %d bytes of %d", end, err, met, parsed, all)
 		}
-		if _, err := new(Reading).Load(name); (err != nil) != torn {
+		if _, err := new(Reading).Load(name); (err != nil) != (wrong != "") {
 			t.Errorf("behind %s it opens with %v", end, err)
 		}
 	}

@@ -38,9 +38,9 @@ type Format struct {
 	begins func(head []byte) bool
 	read   func(*Import, *bufio.Reader) error
 
-	// torn reports whether a text that begins and ends so most likely ends in the middle of
-	// something; nil where nothing tells.
-	torn func(head, tail []byte) bool
+	// checked reports whether a large text that begins and ends so is checked before it is
+	// read; nil where none is. See [CheckFirst].
+	checked func(head, tail []byte) bool
 }
 
 // HeadBytes is how much of a file a format is told by.
@@ -49,10 +49,10 @@ const HeadBytes = charset.HeadBytes
 // formats are in the order in which they are tried: those that can't be mistaken come
 // first, and tables, which nearly all text could be, last.
 var formats = []Format{
-	{"stix", "a bundle of STIX 2.1 or 2.0, or what a TAXII server returns", false, isSTIX, (*Import).stix, tornBundle},
-	{"ftm", "FollowTheMoney: entities or statements, JSON lines; statements.csv", false, isFTM, (*Import).ftm, tornJSON},
-	{"misp", "clusters of a MISP galaxy", false, isMISP, (*Import).misp, tornJSON},
-	{"bods", "Beneficial Ownership Data Standard 0.2 to 0.4, a list or one a line", false, isBODS, (*Import).bods, tornJSON},
+	{"stix", "a bundle of STIX 2.1 or 2.0, or what a TAXII server returns", false, isSTIX, (*Import).stix, inJSON},
+	{"ftm", "FollowTheMoney: entities or statements, JSON lines; statements.csv", false, isFTM, (*Import).ftm, inJSON},
+	{"misp", "clusters of a MISP galaxy", false, isMISP, (*Import).misp, inJSON},
+	{"bods", "Beneficial Ownership Data Standard 0.2 to 0.4, a list or one a line", false, isBODS, (*Import).bods, inJSON},
 	{"graphml", "GraphML, as yEd, Gephi and networkx write it", false, isGraphML, (*Import).graphml, tornXML},
 	{"gexf", "GEXF, as Gephi writes it", false, isGEXF, (*Import).gexf, tornXML},
 	{"csl-json", "sources alone: CSL-JSON, as Zotero and pandoc write it", true, isCSL, (*Import).csl, nil},
