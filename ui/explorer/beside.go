@@ -17,7 +17,7 @@ const quickTies = 10_000
 // keyPatience is how long a key waits for what it asks for: what is there by then comes
 // with the key's own frame, and the keys go on where it isn't. The frame that says so comes
 // within one of sixty a second all the same.
-const keyPatience = 10 * time.Millisecond
+const keyPatience = 8 * time.Millisecond
 
 // An errand is a Scene that is worked out beside the keys. Until it comes, the screen
 // stays as it was and says so; the next key that asks for another leaves it off.
