@@ -225,8 +225,14 @@ func (p *picks) size() int                 { return len(p.list) }
 func (p *picks) pick(stop int) Pick        { return p.list[stop] }
 func (p *picks) grid() (columns, rows int) { return 1, len(p.list) }
 
-// stopsOf returns the stops of a tie, in order. No stop is added after that.
+// stopsOf returns the stops of a tie, in order.
 func (p *picks) stopsOf(t *Tie) []int {
+	p.index()
+	return p.of.of(t)
+}
+
+// index finds the stops of all ties, unless they have been found. No stop is added after that.
+func (p *picks) index() {
 	p.indexed.Do(func() {
 		p.of = stopsOfTies(func(yield func(int, *Tie)) {
 			for stop := range p.list {
@@ -236,7 +242,6 @@ func (p *picks) stopsOf(t *Tie) []int {
 			}
 		})
 	})
-	return p.of.of(t)
 }
 
 // find prefers a stop of the tie that also fits the chosen actors and the chosen item,
@@ -408,6 +413,7 @@ func (v *View) listClaimants() []string {
 	var list []string
 	for _, p := range v.d.claimantsInOrder() {
 		if slices.ContainsFunc(v.d.saidOf[p], func(n int32) bool {
+			v.match.errand.goOn()
 			t := v.d.tieAt(int(n))
 			return slices.Contains(t.at.claimants(), p) && v.match.passes(t, -1)
 		}) {

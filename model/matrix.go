@@ -59,12 +59,13 @@ func (v *View) Matrix(wide bool) *Matrix {
 			m.Apart = append(m.Apart, t)
 		}
 	}
-	filled := v.match.errand.beside(func() { m.fill(v.match.errand, pairs) }) // which takes as long as to place the actors
-	m.place(d, pairs, outsider)
+	e := v.match.errand
+	filled := e.beside(func() { m.fill(e, pairs) }) // which takes as long as to place the actors
+	m.place(e, d, pairs, outsider)
 	filled()
-	m.findTypes(d, pairs)
+	m.findTypes(e, d, pairs)
 	sortFirmest(m.Apart)
-	m.open()
+	m.open(e)
 	return m
 }
 
@@ -88,6 +89,7 @@ func (m *Matrix) fill(e *Errand, pairs []*Tie) {
 		}
 	}
 	for i := range m.cells {
+		e.goOn()
 		sortFirmest(m.cells[i].directed)
 		sortFirmest(m.cells[i].mutual)
 	}
@@ -104,9 +106,10 @@ func (m *Matrix) cell(from, to int32) *cell {
 }
 
 // place gives each actor that is an end of a pair its row, and leaves out the others.
-func (m *Matrix) place(d *Dossier, pairs []*Tie, outsider func(int) bool) {
+func (m *Matrix) place(e *Errand, d *Dossier, pairs []*Tie, outsider func(int) bool) {
 	paired := make([]bool, len(d.Actors))
 	for _, t := range pairs {
+		e.goOn()
 		paired[t.at.ends()[0]], paired[t.at.ends()[1]] = true, true
 	}
 	var order []int
@@ -119,7 +122,7 @@ func (m *Matrix) place(d *Dossier, pairs []*Tie, outsider func(int) bool) {
 		}
 	}
 	if m.Seriated = len(order) > mostCore; m.Seriated {
-		order = seriated(order, pairs)
+		order = seriated(e, order, pairs)
 	}
 	m.of, m.row = order, slices.Repeat([]int{-1}, len(d.Actors))
 	for row, n := range order {
@@ -130,9 +133,10 @@ func (m *Matrix) place(d *Dossier, pairs []*Tie, outsider func(int) bool) {
 
 // open finds the first stop with a tie, where there is none one off the diagonal, and the
 // most ties of a cell.
-func (m *Matrix) open() {
+func (m *Matrix) open(e *Errand) {
 	m.opening = m.size()
 	for i := range m.cells {
+		e.goOn()
 		c := &m.cells[i]
 		m.opening = min(m.opening, m.row[c.from]*len(m.Actors)+m.row[c.to])
 		ties := len(c.directed) + len(c.mutual)
@@ -150,9 +154,10 @@ func (m *Matrix) open() {
 }
 
 // findTypes gathers the types of the ties in the cells.
-func (m *Matrix) findTypes(d *Dossier, pairs []*Tie) {
+func (m *Matrix) findTypes(e *Errand, d *Dossier, pairs []*Tie) {
 	used := make([]bool, len(d.Types))
 	for _, t := range pairs {
+		e.goOn()
 		used[t.at.typ()] = true
 	}
 	for i := range d.Types {

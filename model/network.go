@@ -75,11 +75,9 @@ func (d *Dossier) ofProtagonists() bool { return d.fewProtagonists(mostBoxes) }
 func (v *View) nearest(n *Network, actor int) []int {
 	d := v.d
 	shared := map[int]int{}
-	for _, t := range d.tiesOf[actor] {
-		if v.match.passes(d.tieAt(int(t)), -1) {
-			for other := range d.others(&d.tieAt(int(t)).at, actor) {
-				shared[other]++
-			}
+	for t := range v.match.among(d, d.tiesOf[actor], -1) {
+		for other := range d.others(&t.at, actor) {
+			shared[other]++
 		}
 	}
 	near := make([]int, 0, len(shared))

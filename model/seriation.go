@@ -10,9 +10,10 @@ import (
 type bond struct{ to, weight int32 }
 
 // bonds returns the bonds of each of the actors, in whose order they are numbered.
-func bonds(actors []int, pairs []*Tie) [][]bond {
+func bonds(e *Errand, actors []int, pairs []*Tie) [][]bond {
 	all, room := make([][]bond, len(actors)), make([]bond, 0, 2*len(pairs)) // which they share
-	for a, others := range counterparts(actors, pairs) {
+	for a, others := range counterparts(e, actors, pairs) {
+		e.goOn()
 		slices.Sort(others)
 		first := len(room)
 		for i, b := range others {
@@ -23,12 +24,12 @@ func bonds(actors []int, pairs []*Tie) [][]bond {
 		}
 		all[a] = room[first:len(room):len(room)]
 	}
-	addCommon(all)
+	addCommon(e, all)
 	return all
 }
 
 // counterparts returns those of each of the actors, once for each tie, as they are numbered.
-func counterparts(actors []int, pairs []*Tie) [][]int32 {
+func counterparts(e *Errand, actors []int, pairs []*Tie) [][]int32 {
 	if len(actors) == 0 {
 		return nil
 	}
@@ -39,6 +40,7 @@ func counterparts(actors []int, pairs []*Tie) [][]int32 {
 	ends := func(t *Tie) (a, b int32) { return rank[t.at.pair[0]], rank[t.at.pair[1]] }
 	counts := make([]int, len(actors))
 	for _, t := range pairs {
+		e.goOn()
 		a, b := ends(t)
 		counts[a]++
 		counts[b]++
@@ -48,6 +50,7 @@ func counterparts(actors []int, pairs []*Tie) [][]int32 {
 		all[a], room = room[:0:n], room[n:]
 	}
 	for _, t := range pairs {
+		e.goOn()
 		a, b := ends(t)
 		all[a], all[b] = append(all[a], b), append(all[b], a)
 	}
@@ -56,9 +59,10 @@ func counterparts(actors []int, pairs []*Tie) [][]int32 {
 
 // addCommon adds the counterparts that both of a bond have: those of the one with fewer
 // are held against those of the other.
-func addCommon(all [][]bond) {
+func addCommon(e *Errand, all [][]bond) {
 	marked := make([]int, len(all)) // by actor: one more than the last whose counterpart it was seen to be
 	for a := range all {
+		e.goOn()
 		for _, b := range all[a] {
 			marked[b.to] = a + 1
 		}
@@ -81,11 +85,12 @@ func addCommon(all [][]bond) {
 // and blocks show: each next one has the strongest bonds with those before it (a maximum
 // adjacency ordering); of several, first the one whose first counterpart stands first,
 // then as they were. What has no bond with any before begins anew.
-func seriated(actors []int, pairs []*Tie) []int {
-	all := bonds(actors, pairs)
+func seriated(e *Errand, actors []int, pairs []*Tie) []int {
+	all := bonds(e, actors, pairs)
 	order := make([]int, 0, len(actors))
 	next := newCandidates(len(actors))
 	place := func(n int) {
+		e.goOn()
 		next.of[n].placed = true
 		order = append(order, actors[n])
 		for _, b := range all[n] {

@@ -87,10 +87,10 @@ func (l *Lane) Denials() int {
 
 // Timeline returns the lanes of all ties that pass.
 func (v *View) Timeline(joined bool) *Timeline {
-	line, byDate := &Timeline{}, v.d.byDate()
+	line, byDate, e := &Timeline{}, v.d.byDate(), v.match.errand
 	half := len(byDate) / 2
 	var later []Lane
-	wait := v.match.errand.beside(func() { later = v.lanes(byDate[half:], 0) }) // most of the time goes into what a tie is looked up for
+	wait := e.beside(func() { later = v.lanes(byDate[half:], 0) }) // most of the time goes into what a tie is looked up for
 	line.Lanes = v.lanes(byDate[:half], len(byDate)-half)
 	line.Undated = make([]Lane, 0, v.undated)
 	for t := range v.match.ties(v.d) {
@@ -100,25 +100,37 @@ func (v *View) Timeline(joined bool) *Timeline {
 	}
 	wait()
 	line.Lanes = append(line.Lanes, later...)
-	line.measure()
+	line.measure(e)
 	if joined {
-		line.join()
+		line.join(e)
 	}
-	line.room(len(line.Lanes) + len(line.Undated))
-	ties := make([]*Tie, 0, v.passed) // which the stops share
+	line.stand(e, v.passed)
+	wait = e.beside(line.index)
 	for _, lanes := range [][]Lane{line.Lanes, line.Undated} {
 		for i := range lanes {
-			v.match.errand.goOn()
-			first := len(ties)
-			ties = lanes[i].appendTies(ties)
-			lanes[i].Stop = line.add(Pick{Ties: ties[first:len(ties):len(ties)]})
+			e.goOn()
 			line.Denials = max(line.Denials, lanes[i].Denials())
 			if i > 0 && v.d.alike(lanes[i-1].Tie, lanes[i].Tie) {
 				lanes[i-1].Alike, lanes[i].Alike = true, true
 			}
 		}
 	}
+	wait()
 	return line
+}
+
+// stand gives each lane its stop, with its ties, of which there are so many in all.
+func (t *Timeline) stand(e *Errand, all int) {
+	t.room(len(t.Lanes) + len(t.Undated))
+	ties := make([]*Tie, 0, all) // which the stops share
+	for _, lanes := range [][]Lane{t.Lanes, t.Undated} {
+		for i := range lanes {
+			e.goOn()
+			first := len(ties)
+			ties = lanes[i].appendTies(ties)
+			lanes[i].Stop = t.add(Pick{Ties: ties[first:len(ties):len(ties)]})
+		}
+	}
 }
 
 // lanes returns those of the ties that pass, of ones in the order of their dates, with room
@@ -164,11 +176,12 @@ func (d *Dossier) sameInBrief(a, b *Tie) bool {
 }
 
 // join has the lanes of one type between the same ends share the first one.
-func (t *Timeline) join() {
+func (t *Timeline) join(e *Errand) {
 	first := map[string]int{}
 	kept := t.Lanes[:0]
 	var of []byte
 	for _, l := range t.Lanes {
+		e.goOn()
 		of = l.Tie.appendEnds(binary.AppendUvarint(of[:0], uint64(l.Tie.at.typ()))) //nolint:gosec // it is an index
 		if at, ok := first[string(of)]; ok {
 			kept[at].Others = append(kept[at].Others, l)
@@ -206,10 +219,11 @@ func (t *Tie) appendEnds(to []byte) []byte {
 }
 
 // measure finds the days between which the lanes lie, and counts their years.
-func (t *Timeline) measure() {
+func (t *Timeline) measure(e *Errand) {
 	count, measured := map[int]int{}, false
 	var days [4]sameDays // of the starts and the ends, the first and the last
 	for i := range t.Lanes {
+		e.goOn()
 		l := &t.Lanes[i]
 		for end, s := range [2]Stretch{l.Start, l.End} {
 			if !s.Bounded() || end > 0 && !l.Interval {
