@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -13,6 +14,7 @@ import (
 
 	"entente/data"
 	"entente/data/safe"
+	"entente/data/safefile"
 	"entente/model"
 	"entente/ui/explorer"
 	"entente/ui/plain"
@@ -31,20 +33,29 @@ A file that changed meanwhile isn’t overwritten, and what you wrote is kept.
 Where standard input isn’t a terminal, the record is read from it, as YAML.`
 
 func (r *run) addCommand() *cobra.Command {
+	return r.formCommand(&cobra.Command{
+		Use:     "add KIND DOSSIER",
+		Short:   "Add a claim, tie, quote, actor or source",
+		Long:    addHelp,
+		Example: "  entente add actor bridge\n  entente add claim bridge --tie mill-town-bridge\n  entente add quote bridge <quote.yaml",
+		Args:    needs(1, "add needs a KIND and a DOSSIER: entente add KIND DOSSIER", takes(2, "a KIND and a DOSSIER")),
+	}, 1, r.add)
+}
+
+// formCommand completes a command that has a form filled in, which it makes from its
+// arguments. The first is a kind of record, and the DOSSIER stands behind so many of them.
+func (r *run) formCommand(c *cobra.Command, before int, form func(args []string, tie string) (*data.Form, error)) *cobra.Command {
 	tie := ""
-	c := &cobra.Command{
-		Use:               "add KIND DOSSIER",
-		Short:             "Add a claim, tie, quote, actor or source",
-		Long:              addHelp,
-		Example:           "  entente add actor bridge\n  entente add claim bridge --tie mill-town-bridge\n  entente add quote bridge <quote.yaml",
-		ValidArgsFunction: kindFirst,
-		Args:              needs(1, "add needs a KIND and a DOSSIER: entente add KIND DOSSIER", takes(2, "a KIND and a DOSSIER")),
-		RunE: func(_ *cobra.Command, args []string) error {
-			return withCode(r.add(args[0], args[1:], tie))
-		},
+	c.ValidArgsFunction = kindFirst
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		f, err := form(args, tie)
+		if err == nil {
+			err = r.fill(f)
+		}
+		return withCode(err)
 	}
 	c.Flags().StringVar(&tie, "tie", "", "the tie that a claim is on, by its `ID`")
-	r.completeIDs(c, 1, map[string]choices{"tie": ties})
+	r.completeIDs(c, before, map[string]choices{"tie": ties})
 	return c
 }
 
@@ -56,32 +67,28 @@ func kindFirst(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, c
 	return data.Kinds(), cobra.ShellCompDirectiveNoFileComp
 }
 
-func (r *run) add(kind string, dossier []string, tie string) error {
+func (r *run) add(args []string, tie string) (*data.Form, error) {
 	res := resolver{given: func(string) bool { return true }}
-	kind = res.find("add", kind, wordsAlone(data.Kinds()))
+	kind := res.find("add", args[0], wordsAlone(data.Kinds()))
 	switch {
 	case len(res.wrong) > 0:
-		return misuse(res.wrong...)
+		return nil, misuse(res.wrong...)
 	case kind == "claim" && tie == "":
-		return misuse("a claim is on a tie; name it: --tie ID")
+		return nil, misuse("a claim is on a tie; name it: --tie ID")
 	case kind != "claim" && tie != "":
-		return misuse("--tie is for a claim alone")
+		return nil, misuse("--tie is for a claim alone")
 	}
-	e, err := r.editing(dossier)
+	e, err := r.editing(args[1:])
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if kind == "claim" {
 		res.dossier = e.Dossier
 		if tie = res.one("tie", tie, ties); len(res.wrong) > 0 {
-			return misuse(res.wrong...)
+			return nil, misuse(res.wrong...)
 		}
 	}
-	form, err := e.Add(kind, tie, nil)
-	if err != nil {
-		return err
-	}
-	return r.fill(form)
+	return e.Add(kind, tie, nil)
 }
 
 const changeHelp = `Change a claim, tie, quote, actor or source of a dossier in your editor, as
@@ -90,48 +97,36 @@ else in their file changes by a byte. A claim is named by its number, in the
 order of the file, and its tie.`
 
 func (r *run) changeCommand() *cobra.Command {
-	tie := ""
-	c := &cobra.Command{
-		Use:               "change KIND ID DOSSIER",
-		Short:             "Change a claim, tie, quote, actor or source",
-		Long:              changeHelp,
-		Example:           "  entente change actor mill bridge\n  entente change claim 2 bridge --tie mill-town-bridge",
-		ValidArgsFunction: kindFirst,
-		Args:              needs(1, "change needs a KIND, an ID and a DOSSIER: entente change KIND ID DOSSIER", takes(3, "a KIND, an ID and a DOSSIER")),
-		RunE: func(_ *cobra.Command, args []string) error {
-			return withCode(r.change(args, tie))
-		},
-	}
-	c.Flags().StringVar(&tie, "tie", "", "the tie that a claim is on, by its `ID`")
-	r.completeIDs(c, 2, map[string]choices{"tie": ties})
-	return c
+	return r.formCommand(&cobra.Command{
+		Use:     "change KIND ID DOSSIER",
+		Short:   "Change a claim, tie, quote, actor or source",
+		Long:    changeHelp,
+		Example: "  entente change actor mill bridge\n  entente change claim 2 bridge --tie mill-town-bridge",
+		Args:    needs(1, "change needs a KIND, an ID and a DOSSIER: entente change KIND ID DOSSIER", takes(3, "a KIND, an ID and a DOSSIER")),
+	}, 2, r.change)
 }
 
-func (r *run) change(args []string, tie string) error {
+func (r *run) change(args []string, tie string) (*data.Form, error) {
 	res := resolver{given: func(string) bool { return true }}
 	kind := res.find("change", args[0], wordsAlone(data.Kinds()))
 	switch {
 	case len(res.wrong) > 0:
-		return misuse(res.wrong...)
+		return nil, misuse(res.wrong...)
 	case len(args) < 2:
-		return misuse("change needs an ID: entente change " + kind + " ID DOSSIER")
+		return nil, misuse("change needs an ID: entente change " + kind + " ID DOSSIER")
 	case (kind == "claim") != (tie != ""):
-		return misuse("a claim, and nothing else, needs its tie: --tie ID")
+		return nil, misuse("a claim, and nothing else, needs its tie: --tie ID")
 	}
 	e, err := r.editing(args[2:])
 	if err != nil {
-		return err
+		return nil, err
 	}
 	res.dossier = e.Dossier
 	path := res.record(kind, args[1], tie)
 	if len(res.wrong) > 0 {
-		return misuse(res.wrong...)
+		return nil, misuse(res.wrong...)
 	}
-	form, err := e.Change(path)
-	if err != nil {
-		return err
-	}
-	return r.fill(form)
+	return e.Change(path)
 }
 
 // record returns the path of the record that an argument means.
@@ -186,9 +181,12 @@ func (r *run) fill(form *data.Form) error {
 			return f.kept(fmt.Errorf("the editor %s failed: %w", editor.Name, err))
 		}
 		told, again, err := f.take(editor.Windowed)
+		if err != nil {
+			return err
+		}
 		if !again {
 			r.say(safe.Shown(told))
-			return err
+			return nil
 		}
 	}
 }
@@ -251,9 +249,13 @@ func newFilling(form *data.Form) (*filling, error) {
 	return f, nil
 }
 
-// kept adds to an error where what the reader wrote is kept.
+// kept adds to an error where what the reader wrote is kept, if anything is.
 func (f *filling) kept(err error) error {
-	if text, gone := os.ReadFile(f.file); gone == nil && bytes.Equal(text, []byte(f.form.Text)) {
+	text, unread := os.ReadFile(f.file)
+	switch {
+	case errors.Is(unread, fs.ErrNotExist):
+		return err
+	case unread == nil && bytes.Equal(text, []byte(f.form.Text)):
 		os.Remove(f.file) //nolint:errcheck,gosec // nothing of the reader's is in it
 		return err
 	}
@@ -265,7 +267,7 @@ func (f *filling) kept(err error) error {
 func (f *filling) take(windowed bool) (told string, again bool, err error) {
 	text, err := data.ReadFile(f.file)
 	if err != nil {
-		return "", false, err
+		return "", false, f.kept(err)
 	}
 	if bytes.Equal(text, f.given) {
 		switch {
@@ -280,10 +282,10 @@ func (f *filling) take(windowed bool) (told string, again bool, err error) {
 	a, err := f.form.Read(f.file, text)
 	if mistakes, ok := errors.AsType[data.Refused](err); ok {
 		marked, line := f.form.Tell(text, mistakes, f.file)
-		f.given, f.line, f.told = []byte(marked), line, true
-		if err := os.WriteFile(f.file, f.given, 0o600); err != nil {
-			return "", false, f.kept(err)
+		if err := safefile.Replace(0o600, true, safefile.File{Name: f.file, Text: []byte(marked)}); err != nil {
+			return "", false, f.kept(fmt.Errorf("nothing is written: the form has mistakes, which can’t be told in it (%w); check that there is room", safefile.Reason(err)))
 		}
+		f.given, f.line, f.told = []byte(marked), line, true
 		return "", true, nil
 	}
 	switch {

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"entente/data"
 )
 
 // asScribe is the argument by which the test binary plays an editor that does what a
@@ -138,6 +140,9 @@ func TestPtyAddKeeps(t *testing.T) {
 		if got := string(c.written()); !strings.Contains(got, said) || !strings.Contains(got, "what you wrote is kept in "+folder) {
 			t.Errorf("it says %q", got)
 		}
+		if got := string(c.written()); strings.HasPrefix(got, "\r\n") {
+			t.Errorf("it begins with an empty line: %q", got)
+		}
 		left := formsIn(t, folder)
 		if len(left) != n+1 {
 			t.Fatalf("it left %v", left)
@@ -153,5 +158,45 @@ func TestPtyAddKeeps(t *testing.T) {
 	c.exits(0)
 	if got := read(t, name); !strings.Contains(got, "\n  - {id: miller, name: Miller, type: person}\n\ntie_types:") {
 		t.Errorf("it became\n%s", got)
+	}
+}
+
+// TestPtyAddOnFullDisk keeps what was written where its mistakes have no room.
+func TestPtyAddOnFullDisk(t *testing.T) {
+	t.Parallel()
+	name, _ := ownFile(t)
+	e, err := new(data.Reading).Edit(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	form, err := e.Add("actor", "", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	written := strings.Replace(form.Text, "\nid: \n", "\nid: miller\n# "+strings.Repeat("x", room-20-len(form.Text))+"\n", 1)
+	folder, env := ordered(t, order{Replace: [][2]string{{form.Text, written}}})
+	env[0] = strings.Replace(env[0], "EDITOR=", "EDITOR=/usr/bin/env "+part+"="+asProgram+" ", 1)
+	c := open(t, start{args: []string{"add", "actor", name}, env: append(env, part+"="+asCramped), early: true})
+	c.exits(1)
+	left := formsIn(t, folder)
+	if len(left) != 1 || read(t, left[0]) != written {
+		t.Errorf("it left %v; it says %q", left, c.written())
+	}
+	if got := string(c.written()); !strings.Contains(got, "file too large") || !strings.Contains(got, "what you wrote is kept in "+folder) {
+		t.Errorf("it says %q", got)
+	}
+}
+
+// What can't be read any more is kept and told, unless it is gone.
+func TestPtyAddKeepsWhatCannotBeRead(t *testing.T) {
+	t.Parallel()
+	name, _ := ownFile(t)
+	for editor, kept := range map[string]int{"/bin/rm": 0, `/bin/sh -c 'dd if=/dev/null of="$1" bs=1 seek=99999999'`: 1} {
+		folder := t.TempDir()
+		c := open(t, start{args: []string{"add", "actor", name}, env: []string{"EDITOR=" + editor, "TMPDIR=" + folder}, early: true})
+		c.exits(1)
+		if got := string(c.written()); len(formsIn(t, folder)) != kept || strings.Contains(got, "what you wrote is kept in "+folder) != (kept > 0) {
+			t.Errorf("%s: it left %v, and says %q", editor, formsIn(t, folder), got)
+		}
 	}
 }
