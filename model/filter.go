@@ -2,6 +2,7 @@ package model
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 )
 
@@ -37,6 +38,9 @@ func (f Filter) Equal(g Filter) bool {
 		return p.Facet == q.Facet && slices.Equal(p.Values, q.Values)
 	})
 }
+
+// key is the same for filters that are equal, and only for these.
+func (f Filter) key() string { return fmt.Sprintf("%q", f.parts) }
 
 // MarshalJSON writes the filter as the list of its parts, in their order.
 func (f Filter) MarshalJSON() ([]byte, error) { return json.Marshal(f.parts) }

@@ -1,13 +1,17 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"sort"
+)
 
 // A Matrix holds ties by their pair of actors: who gives in the rows, who receives in
 // the columns. Ties without direction stand in both cells of their pair.
 type Matrix struct {
 	Actors []*Actor // rows and columns
 	// Seriated is set where those who share ties stand together: where there are more than
-	// six, whom Countries' order doesn't show.
+	// six, whom Countries' order doesn't show. As of a day actors stand as they do now, so
+	// that nobody's row moves from one day to another.
 	Seriated bool
 	// LeftOut are the protagonists, or all actors, without a tie in any cell.
 	LeftOut []*Actor
@@ -61,7 +65,7 @@ func (v *View) Matrix(wide bool) *Matrix {
 	}
 	e := v.match.errand
 	filled := e.beside(func() { m.fill(e, pairs) }) // which takes as long as to place the actors
-	m.place(e, d, pairs, outsider)
+	m.place(v, wide, pairs, outsider)
 	filled()
 	m.findTypes(e, d, pairs)
 	sortFirmest(m.Apart)
@@ -106,7 +110,8 @@ func (m *Matrix) cell(from, to int32) *cell {
 }
 
 // place gives each actor that is an end of a pair its row, and leaves out the others.
-func (m *Matrix) place(e *Errand, d *Dossier, pairs []*Tie, outsider func(int) bool) {
+func (m *Matrix) place(v *View, wide bool, pairs []*Tie, outsider func(int) bool) {
+	d, e := v.d, v.match.errand
 	paired := make([]bool, len(d.Actors))
 	for _, t := range pairs {
 		e.goOn()
@@ -121,7 +126,9 @@ func (m *Matrix) place(e *Errand, d *Dossier, pairs []*Tie, outsider func(int) b
 			m.LeftOut = append(m.LeftOut, &d.Actors[n])
 		}
 	}
-	if m.Seriated = len(order) > mostCore; m.Seriated {
+	if m.Seriated = len(order) > mostCore; !d.day.IsZero() {
+		m.Seriated = v.now().keptMatrix(wide).arrange(order)
+	} else if m.Seriated {
 		order = seriated(e, order, pairs)
 	}
 	m.of, m.row = order, slices.Repeat([]int{-1}, len(d.Actors))
@@ -129,6 +136,19 @@ func (m *Matrix) place(e *Errand, d *Dossier, pairs []*Tie, outsider func(int) b
 		m.row[n] = row
 		m.Actors = append(m.Actors, &d.Actors[n])
 	}
+}
+
+func (v *View) keptMatrix(wide bool) *Matrix {
+	return v.figures.get(figureKey{drawing: MatrixDrawing, wide: wide}, func() Facts { return v.Matrix(wide) }).(*Matrix)
+}
+
+// arrange orders actors as they stand in the matrix; those that don't come last.
+func (m *Matrix) arrange(actors []int) (seriated bool) {
+	sort.SliceStable(actors, func(i, j int) bool {
+		a, b := m.row[actors[i]], m.row[actors[j]]
+		return a >= 0 && (b < 0 || a < b)
+	})
+	return m.Seriated
 }
 
 // open finds the first stop with a tie, where there is none one off the diagonal, and the

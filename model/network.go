@@ -44,7 +44,7 @@ func (v *View) Network(actor string, wide bool) *Network {
 		n.Centre, shown = &d.Actors[a], v.nearest(n, a)
 	}
 	pairs := v.pairs(n, shown)
-	order := around(len(shown), pairs, n.Centre != nil)
+	order := v.around(n, shown, pairs)
 	for _, i := range order {
 		n.Actors = append(n.Actors, &d.Actors[shown[i]])
 	}
@@ -117,6 +117,21 @@ func (v *View) pairs(n *Network, shown []int) map[[2]int][]*Tie {
 		n.Several += truth(stands && !t.OfTwo())
 	}
 	return pairs
+}
+
+// around orders those shown: protagonists as without a filter, so that nobody's place
+// changes with what is left.
+func (v *View) around(n *Network, shown []int, pairs map[[2]int][]*Tie) []int {
+	if n.Centre != nil || v.filter.IsZero() {
+		return around(len(shown), pairs, n.Centre != nil)
+	}
+	whole := v.whole()
+	places := whole.figures.get(figureKey{drawing: NetworkDrawing}, func() Facts { return whole.Network("", false) }).(*Network).Actors
+	order := make([]int, len(shown))
+	for i, a := range shown {
+		order[slices.Index(places, &whole.d.Actors[a])] = i
+	}
+	return order
 }
 
 // around orders n actors round a circle, with what ties them as short as swaps make it;

@@ -92,3 +92,51 @@ func TestMatrixShowsBlocks(t *testing.T) {
 		}
 	}
 }
+
+// TestPropertyPlacesStay holds that nobody's place in a drawing changes with the day, nor
+// that of a protagonist in the network with what is left.
+func TestPropertyPlacesStay(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(7, 12).Draw(t, "actors")
+		var all []string
+		for i := range n {
+			all = append(all, fmt.Sprintf("a%d", i))
+		}
+		r := records(states(all...))
+		for i := range r.Actors {
+			r.Actors[i].Core = true
+		}
+		for i := range rapid.IntRange(6, 30).Draw(t, "ties") {
+			a := rapid.IntRange(0, n-1).Draw(t, "a")
+			b := (a + rapid.IntRange(1, n-1).Draw(t, "b")) % n
+			tie := between(fmt.Sprintf("t%d", i), r.Actors[a].ID, r.Actors[b].ID)
+			tie.Type = rapid.SampledFrom([]string{"arms", "trade"}).Draw(t, "type")
+			tie.Claims[0].Said, _ = model.ParseDate(fmt.Sprintf("200%d", rapid.IntRange(1, 4).Draw(t, "year")))
+			r.Ties = append(r.Ties, tie)
+		}
+		d := must(t, r)
+		network := d.Filter(model.Filter{}).Network("", false).Actors
+		for _, f := range []model.Filter{{}, model.Filter{}.With(model.ByType, "trade")} {
+			places := d.Filter(f).Matrix(true).Actors
+			before := func(a, b *model.Actor) int { return slices.Index(places, a) - slices.Index(places, b) }
+			for _, day := range []string{"2002", "2003-05"} {
+				then := d.Filter(f.With(model.AsOf, day))
+				if got := then.Network("", false).Actors; !slices.Equal(got, network) {
+					t.Fatalf("as of %s the network has %v, want %v", day, ids(got), ids(network))
+				}
+				if got := then.Matrix(true).Actors; !slices.IsSortedFunc(got, before) {
+					t.Fatalf("as of %s the matrix has %v, want them as in %v", day, ids(got), ids(places))
+				}
+			}
+		}
+	})
+}
+
+func ids(actors []*model.Actor) []string {
+	var list []string
+	for _, a := range actors {
+		list = append(list, a.ID)
+	}
+	return list
+}

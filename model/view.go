@@ -22,7 +22,9 @@ type View struct {
 	ofPairs   *memo[figureKey, Facts] // those of two actors
 	changes   *memo[figureKey, DrawnChanges]
 	speakers  *memo[int, []string] // who says anything of what passes
-	past      *memo[int, *Dossier] // of the whole dossier's view: the last one as of a day
+	// Of the whole dossier's view: the last dossier as of a day, and the last view without one.
+	past  *memo[int, *Dossier]
+	ofNow *memo[string, *View]
 }
 
 type listKey struct {
@@ -58,6 +60,15 @@ func (v *View) On(e *Errand) *View {
 // whole returns the view through no filter, on the same errand.
 func (v *View) whole() *View { return v.d.whole.On(v.match.errand) }
 
+// now returns the view through the same filter as of no day, on the same errand.
+func (v *View) now() *View {
+	whole, f := v.whole(), v.filter.With(AsOf)
+	if f.IsZero() {
+		return whole
+	}
+	return whole.ofNow.get(f.key(), func() *View { return newView(v.match.errand, whole.d, f) }).On(v.match.errand)
+}
+
 // The last lists of panels are kept, which ask for them four times a key, and the last
 // drawings of pairs.
 const (
@@ -69,7 +80,7 @@ func newView(e *Errand, d *Dossier, f Filter) *View {
 	v := &View{
 		d: d, filter: f, match: newMatcher(d, f), counts: make([]int, len(d.Actors)),
 		lists: newMemo[listKey, *rows](0), countries: newMemo[countryKey, *rows](0), figures: newMemo[figureKey, Facts](0), changes: newMemo[figureKey, DrawnChanges](0),
-		found: newMemo[string, Hits](1), counted: newMemo[countedKey, []FacetValue](keptPanels), past: newMemo[int, *Dossier](1),
+		found: newMemo[string, Hits](1), counted: newMemo[countedKey, []FacetValue](keptPanels), past: newMemo[int, *Dossier](1), ofNow: newMemo[string, *View](1),
 		speakers: newMemo[int, []string](1), ofPairs: newMemo[figureKey, Facts](keptPairs),
 	}
 	v.match.errand = e

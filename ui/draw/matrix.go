@@ -385,7 +385,11 @@ func letterLegend(p paint.Painter, d *Picture, s model.Scene, width int) {
 	words := "A number counts ties, ✗ says that somebody denies one of them; those without direction stand in both cells."
 	m := s.Figure.Facts.(*model.Matrix)
 	if m.Seriated {
-		words += " Those who share most stand side by side."
+		now := ""
+		if len(s.Filter.Values(model.AsOf)) > 0 {
+			now = " now"
+		}
+		words += " Those who share most" + now + " stand side by side."
 	}
 	for _, t := range m.Types {
 		words += " " + t.Letter + "\u00a0" + t.Label + "."
