@@ -14,9 +14,9 @@ import (
 )
 
 // A jsonReader reads the records of a dossier that is JSON. It takes nothing but what
-// it understands at once, and makes no node. A record that it doesn't take is read as YAML
-// by itself, which tells what is wrong with it; where it is no JSON, so is the rest of the
-// file.
+// it understands at once, and makes no node. Of a record that it doesn't take it makes the
+// nodes, of which is told what is wrong with it; where that is no JSON, the rest of the file
+// is read as YAML.
 //
 // It has a part of the file at hand, in which each record is as a whole: a record that
 // goes on beyond it is read again once there is more.
@@ -175,7 +175,8 @@ func (p *jsonReader) refill(at int) bool {
 	left := p.text[at:]
 	text := p.text[:0]
 	if len(left) > cap(text)/2 {
-		text = make([]byte, 0, max(jsonChunk, 4*len(left)))
+		rest := p.size - p.base - len(p.text)
+		text = make([]byte, 0, min(max(jsonChunk, 4*len(left)), len(left)+max(rest, 0)+jsonChunk))
 	}
 	text = append(text, left...)
 	p.base += at

@@ -4,35 +4,30 @@ import (
 	"bytes"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 )
 
-// odd reads a value as YAML that isn't understood at once, and which is JSON all the same:
+// odd reads a value as a node that isn't understood at once, and which is JSON all the same:
 // a record with a field that there isn't, or with a word for a number. It is behind what
-// reach passes. Only its own nodes are made, and nothing before or behind it is read again.
-// Where it is no JSON, or YAML doesn't take it, it reports false.
+// reach passes. Nothing before or behind it is read again. Where it is no JSON, or YAML
+// doesn't take its characters, it reports false.
 func (p *jsonReader) odd(reach func(), read func(at spot, n *yaml.Node)) bool {
 	p.at, p.line, p.failed, p.short, p.torn = p.from, p.line0, false, false, false
-	start, at := 0, spot{}
+	start, at, root := 0, spot{}, (*yaml.Node)(nil)
 	if !p.whole(func() {
 		p.values = 0
 		reach()
 		p.peek()
 		start, at = p.at, p.spot()
-		p.pass(0)
-	}) || p.at-start > longestOdd {
+		root = p.node()
+	}) || !isYAMLText(p.text[start:p.at]) {
 		p.fail()
 		return false
 	}
-	d, text := p.d, p.text[start:p.at]
-	place := p.places.location(at.at)
+	d := p.d
 	d.at = p.places.source
-	root, err := nodeAt(text, place)
-	if err != nil || root == nil || !isYAMLText(text) {
-		p.fail()
-		return false
-	}
 	p.refused = !d.plain(root, recordDepth) || p.refused
 	read(at, root)
 	for n := range d.flawed {
@@ -52,45 +47,85 @@ func oddRecord[R any](p *jsonReader, at jsonStop, what string, into *[]R) bool {
 	})
 }
 
-// longestOdd is how many bytes a value may have that is read so. The parser takes least where
-// one stands alone: of a list it keeps whatever an item has, until that ends.
-const longestOdd = MaxFile
-
 // recordDepth is how deep records stand in a dossier.
 const recordDepth = 2
 
-// pass passes over a value that is JSON, to the letter: what YAML alone reads may end
-// elsewhere than it seems.
-func (p *jsonReader) pass(depth int) {
-	open := p.peek()
+// node reads a value that is JSON, to the letter, since what YAML alone reads may end elsewhere
+// than it seems. It returns the node that YAML's parser makes of it, in a quarter of the time;
+// only of numbers it isn't said what they are.
+func (p *jsonReader) node() *yaml.Node {
+	if p.failed {
+		return nil
+	}
+	at := p.places.location(p.offset())
+	m := jsonNodes{p, p.at, at.Line, at.Column}
+	return m.value(0)
+}
+
+// A jsonNodes makes the nodes of a value. It knows where the last of them begins.
+type jsonNodes struct {
+	*jsonReader
+
+	last, lastLine, column int
+}
+
+func (m *jsonNodes) value(depth int) *yaml.Node {
+	open := m.peek()
+	n := m.begin()
 	switch open {
 	case '"':
-		p.passText()
+		m.quotedText(n)
 	case 'n':
-		p.literal("null")
-	case '[', '{':
-		if p.at++; depth > deepestParsed {
-			p.fail()
-		}
-		closing := open + 2 // as ASCII has them
-		for first := true; p.more(closing, first); first = false {
-			if open == '{' {
-				p.peek()
-				p.passText()
-				p.colon()
-			}
-			p.pass(depth + 1)
-		}
+		m.literal("null")
+		n.Tag, n.Value = "!!null", "null"
+	case '[':
+		n.Kind, n.Style, n.Tag = yaml.SequenceNode, yaml.FlowStyle, "!!seq"
+		m.group(n, ']', depth)
+	case '{':
+		n.Kind, n.Style, n.Tag = yaml.MappingNode, yaml.FlowStyle, "!!map"
+		m.group(n, '}', depth)
 	default:
-		p.bare()
+		n.Value = m.keeps.text(m.bare())
+	}
+	return n
+}
+
+// begin returns a text's node that begins where the reader is.
+func (m *jsonNodes) begin() *yaml.Node {
+	passed := m.text[m.last:m.at]
+	if m.line > m.lastLine {
+		passed = passed[bytes.LastIndexAny(passed, "\r\n")+1:]
+		m.column = 1
+	}
+	m.column += utf8.RuneCount(passed)
+	m.last, m.lastLine = m.at, m.line
+	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Line: m.line, Column: m.column}
+}
+
+// group reads what stands in brackets.
+func (m *jsonNodes) group(n *yaml.Node, closing byte, depth int) {
+	if m.at++; depth >= deepestParsed {
+		m.fail()
+	}
+	for first := true; m.more(closing, first); first = false {
+		if closing == '}' {
+			m.peek()
+			key := m.begin()
+			m.quotedText(key)
+			m.colon()
+			n.Content = append(n.Content, key)
+		}
+		n.Content = append(n.Content, m.value(depth+1))
 	}
 }
 
-// passText passes over a text, whose escapes are those of JSON.
-func (p *jsonReader) passText() {
-	if raw, plain := p.quoted(); !plain {
-		p.unescaped(raw)
+// quotedText reads a text, whose escapes are those of JSON.
+func (m *jsonNodes) quotedText(n *yaml.Node) {
+	raw, plain := m.quoted()
+	if !plain {
+		raw = m.unescaped(raw)
 	}
+	n.Style, n.Value = yaml.DoubleQuotedStyle, m.keeps.text(raw)
 }
 
 // oddClaims keeps the lines of the claims of a tie that was read as YAML.

@@ -6,6 +6,10 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"go.yaml.in/yaml/v4"
+	"pgregory.net/rapid"
 )
 
 // A flawedJSON is a dossier as JSON that has one mistake, of a kind.
@@ -181,5 +185,81 @@ func TestTornJSONIsToldAsInYAML(t *testing.T) {
 		if left := leftToYAML(f); left > 1000 {
 			t.Fatalf("cut in %q %d bytes are read as YAML", text[end-80:end], left)
 		}
+	}
+}
+
+// The nodes that are made of JSON are those of YAML's parser, at the same places.
+func TestNodesOfJSONAreThoseOfYAML(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		before := rapid.SampledFrom([]string{"", "\n", "ä, ", "\r\n\t"}).Draw(t, "before")
+		text := "[" + drawJSON(t, 1) + ", " + drawJSON(t, 1) + "," + drawJSON(t, 3) + "]"
+		p := newJSONReader(newDecoder(new(Reading), nil), &jsonPlaces{source: newSource([]byte(before + text))}, []byte(before+text), len(before), 1+strings.Count(before, "\n"))
+		at := p.places.location(len(before))
+		root := p.node()
+		end := p.at
+		want, err := nodeAt([]byte(text), at)
+		if p.failed { // whether YAML takes it or not
+			return
+		}
+		if err != nil {
+			t.Fatalf("%q isn't YAML: %v", text, err)
+		}
+		plainTags(want)
+		if diff := cmp.Diff(want, root); diff != "" {
+			t.Fatalf("of %q\nYAML (-) and JSON (+): %s", text, diff)
+		}
+		if rest := strings.TrimSpace(text[end-len(before):]); rest != "" {
+			t.Fatalf("of %q %q is left", text, rest)
+		}
+	})
+}
+
+// plainTags takes off what YAML takes a text without marks for, but for nothing at all.
+func plainTags(n *yaml.Node) {
+	if n.Kind == yaml.ScalarNode && n.Tag != "!!null" {
+		n.Tag = "!!str"
+	}
+	for _, c := range n.Content {
+		plainTags(c)
+	}
+}
+
+// drawJSON draws a value, with what may stand in it in all ways that JSON has, and a few that
+// it hasn't.
+func drawJSON(t *rapid.T, deep int) string {
+	blank := func() string {
+		return rapid.SampledFrom([]string{"", "", "", " ", "  ", "\n", "\n  ", "\r\n", "\r", "\t", "\n\t"}).Draw(t, "blank")
+	}
+	quoted := func() string {
+		parts := rapid.SliceOfN(rapid.SampledFrom([]string{
+			"a", "the last", " ", "  ", ":", ": ", " #", ",", "[", "}", "'", "é", "漢", "👍", "\u0085", "\u2028", "\ufeff", "<<", "- ", "*x", "&x", "!t", "|", "%", "@",
+			`\"`, `\\`, `\/`, `\b`, `\f`, `\n`, `\r`, `\t`, `\u0041`, `\u0000`, `\u2029`, `\ud83d\ude00`, `\ud83d`, `\x41`, "\a", "\t", "null", "~", strings.Repeat("long", 300),
+		}), 0, 5).Draw(t, "parts")
+		return `"` + strings.Join(parts, "") + `"`
+	}
+	kinds := 3
+	if deep > 0 {
+		kinds = 6
+	}
+	switch kind := rapid.IntRange(0, kinds).Draw(t, "kind"); kind {
+	case 0, 1:
+		return quoted()
+	case 2, 3:
+		return rapid.SampledFrom([]string{"null", "true", "false", "0", "-1", "12", "1.5", "1e5", "-2.5E+10", "2019-01-01", "2019-13", "01", "1_0", "1+1", "-", "nul", "nulls", "trues", "0x1F", "No"}).Draw(t, "word")
+	default:
+		open, closing := "[", "]"
+		if kind > 4 {
+			open, closing = "{", "}"
+		}
+		var items []string
+		for range rapid.IntRange(0, 4).Draw(t, "items") {
+			item := blank() + drawJSON(t, deep-1) + blank()
+			if open == "{" {
+				item = blank() + quoted() + blank() + ":" + item
+			}
+			items = append(items, item)
+		}
+		return open + strings.Join(items, ",") + rapid.SampledFrom([]string{"", "", "", blank()}).Draw(t, "end") + closing
 	}
 }
