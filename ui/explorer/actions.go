@@ -1,6 +1,9 @@
 package explorer
 
 import (
+	"cmp"
+	"strings"
+
 	"entente/model"
 	"entente/ui/draw"
 
@@ -372,7 +375,13 @@ var entryWords = map[model.Entry]string{
 
 func setting() []action {
 	return append(panels(), []action{
-		{binding: bind("!", "contested", "!"), name: "filter by denial, contested", footer: 4, drawn: 12, home: inRelationships, help: "Only the ties that someone denies; then only those that nobody does; then all.", do: jumps(model.Scene.NextContest)},
+		{
+			binding: bind("!", "contested", "!"), name: "filter by denial, contested", footer: 4, drawn: 12, home: inRelationships, help: "Only the ties that someone denies; then only those that nobody does; then all.",
+			say: func(m *root) string {
+				return cmp.Or(strings.Join(m.scene.NextContest().Filter.Values(model.ByContest), " "), "contested or not")
+			},
+			do: jumps(model.Scene.NextContest),
+		},
 		{
 			binding: bind("X", "clear filters", "X"), footer: 3, drawn: 6, home: inRelationships, help: "Clear every filter.",
 			when: func(m *root) bool { return !m.scene.Requested().Filter.IsZero() },

@@ -146,9 +146,15 @@ func TestIdleKeys(t *testing.T) {
 				continue // which aren't of the panes
 			}
 			before, folded := d.scene.Requested(), d.look.Folded
-			if d.press(key); d.scene.Requested().Equal(before) && d.look.Folded == folded && d.notice == "" {
-				t.Errorf("%s in %v does nothing and says nothing", key, drawing)
+			d.press(key)
+			if idle := d.scene.Requested().Equal(before) && d.look.Folded == folded; idle != (d.notice != "") {
+				t.Errorf("%s in %v does nothing: %t, and says %q", key, drawing, idle, d.notice)
 			}
+		}
+	}
+	for _, keys := range []string{"2z", "3z"} { // which is a key of the list of actors alone
+		if d := drive(t, 120, 36, "1", "G", keys[:1], keys[1:]); strings.Contains(d.notice, "protagonists") {
+			t.Errorf("%s says %q", keys, d.notice)
 		}
 	}
 }

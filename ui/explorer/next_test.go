@@ -347,6 +347,24 @@ func TestFootersTellNothingIdle(t *testing.T) {
 	}
 }
 
+// TestFootersTellWhatIsNext holds that the footer names the denials that the next key leaves,
+// and teaches no way to matches that there aren't.
+func TestFootersTellWhatIsNext(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 120, 36, "2")
+	for _, want := range []string{"! contested", "! uncontested", "! contested or not", "! contested"} {
+		if !strings.Contains(d.lastLine()+" ", want+" ") {
+			t.Errorf("want %q in %q", want, d.lastLine())
+		}
+		d.press("!")
+	}
+	for typed, taught := range map[string]bool{"zzzz": false, "iran": true} {
+		if d = drive(t, 120, 36, append([]string{"/"}, strings.Split(typed, "")...)...); strings.Contains(d.lastLine(), "matches") != taught {
+			t.Errorf("of %q the footer tells %q", typed, d.lastLine())
+		}
+	}
+}
+
 // TestDrawingsAreTitledWhole holds that what is drawn of an actor with a long name, and a
 // short one, is told whole above it.
 func TestDrawingsAreTitledWhole(t *testing.T) {

@@ -24,11 +24,12 @@ func newSearch(from State) *search {
 func (s *search) typing() *prompt { return &s.line }
 
 func (s *search) keys() []action {
+	match := step(model.Scene.NextHit)
 	hit := func(n int) func(*root) { return func(m *root) { m.reveal(m.scene.NextHit(n), m.show) } }
 	return []action{
 		{binding: bind("enter", "keep", "enter"), footer: 1, help: "Keep the search, and close its line.", do: then(s.finish)},
-		{binding: bind("↓", "matches", "down", "ctrl+n"), paired: true, footer: 2, help: "The next match.", do: then(hit(1))},
-		{binding: bind("↑", "match before", "up", "ctrl+p"), help: "The match before.", do: then(hit(-1))},
+		{binding: bind("↓", "matches", "down", "ctrl+n"), paired: true, footer: 2, help: "The next match.", when: match.leads(1), do: then(hit(1))},
+		{binding: bind("↑", "match before", "up", "ctrl+p"), help: "The match before.", when: match.leads(-1), do: then(hit(-1))},
 		{binding: bind("Esc", "leave", "esc"), footer: 1, help: "Back to where the search began.", do: then(s.leave)},
 	}
 }

@@ -175,16 +175,17 @@ func (m *root) press(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		defer func() { m.count.digits = "" }()
 	}
-	rows := m.rows()
+	rows, idle := m.rows(), ""
 	for i := range rows {
 		switch a := &rows[i]; {
 		case !key.Matches(msg, a.binding):
 		case a.offered(m):
 			return a.do(m)
-		default:
-			m.notice = cmp.Or(m.notice, m.taught(a.idle))
+		case a.pane.has(m.where()):
+			idle = cmp.Or(idle, a.idle)
 		}
 	}
+	m.notice = cmp.Or(m.notice, m.taught(idle))
 	if o != nil {
 		return m.overKey(o, msg)
 	}
