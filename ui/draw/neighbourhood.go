@@ -193,12 +193,15 @@ func (h *hood) tellPair(d *Picture) {
 	}
 }
 
-// pairRows returns the ties of the chosen pair that have a row, and what is told below them of
+// pairRows returns the ties of the chosen pair that have a row, the chosen one among them, and what is told below them of
 // the others: in two rows where one has no room for it, and a tie can go for that; in as many
 // as are left where all of the pair's ties have theirs.
 func (h *hood) pairRows(chosen *model.Neighbour) (shown []*model.Tie, below []string) {
 	for rows := 1; ; rows++ {
 		shown = chosen.Ties[:min(len(chosen.Ties), h.pair-1-rows)]
+		if i := slices.IndexFunc(chosen.Ties, func(t *model.Tie) bool { return t.ID == h.s.Tie }); i >= len(shown) {
+			shown = chosen.Ties[i+1-len(shown) : i+1]
+		}
 		text, lines := h.others(chosen, len(chosen.Ties)-len(shown), rows)
 		free := h.pair - 2 - rows - len(chosen.Ties)
 		if len(lines) > rows && h.pair > pairLeast && (rows < 2 || free >= 0) {

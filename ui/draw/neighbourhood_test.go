@@ -75,6 +75,31 @@ func TestPagesHaveEveryNeighbour(t *testing.T) {
 	}
 }
 
+// TestChosenTieHasARow holds that of a pair with more ties than rows the chosen one has one.
+func TestChosenTieHasARow(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	view := hub(t, 12).Filter(model.Filter{})
+	for _, height := range []int{17, 24, 35} {
+		s := view.See(model.Selection{Actor: "a", Drawing: model.NeighbourhoodDrawing, Focus: model.Relationships})
+		for _, tie := range s.Figure.Pick.Ties {
+			sel := s.Requested()
+			sel.Other, sel.Tie, sel.Nth = s.Figure.Pick.Other, tie.ID, 1
+			picture, below := Drawing(p, view.See(sel), 60, height), false
+			chosen, text := 0, ""
+			for i := range picture.Body.Len() {
+				line := ansi.Strip(picture.Body.Row(i))
+				below = below || strings.Contains(line, " and ") && strings.Contains(line, "─ ")
+				text += line + "\n"
+				chosen += truth(below && strings.Contains(line, "words") && !strings.HasPrefix(line, " "))
+			}
+			if view.See(sel).Tie != tie.ID || below && chosen != 1 {
+				t.Errorf("of %d rows %d are of the chosen %s:\n%s", height, chosen, tie.ID, text)
+			}
+		}
+	}
+}
+
 // holdsPair holds that the ties of the chosen pair are told or counted below a picture that
 // leaves room for them, and that what is told of others is cut only in its second row, or
 // where one tie alone has a row.
