@@ -18,6 +18,7 @@ type sheetRow struct {
 	ends  [2]int // the numbers of the names at its ends, counted from 1; 0 for none
 	tie   int    // the number of the tie of which it tells more, counted from 1; 0 where it is the first
 	again bool   // all of it was told before
+	odd   string // why its claim isn't understood; empty where it is
 }
 
 // An ahead reads the rows of a sheet beside whoever takes them. What came of a stream is

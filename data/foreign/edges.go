@@ -2,6 +2,7 @@ package foreign
 
 import (
 	"cmp"
+	"fmt"
 	"hash/maphash"
 	"slices"
 	"strconv"
@@ -21,7 +22,6 @@ const (
 	noDate    = "its date is no date that is known, and is kept as an attribute"
 	newDate   = "its date is written as EDTF"
 	longLabel = "its label is too long for one, and goes to the summary"
-	noStance  = "its stance or certainty is no word of the format, and is kept in the note"
 )
 
 // claimRoles are the columns that tell of a claim. All others tell of its tie.
@@ -37,6 +37,9 @@ func (im *Import) edge(r row) Entry {
 		return e
 	case r.ends[0] == r.ends[1]:
 		e.Fate, e.Why = LeftOut, sameEnds
+		return e
+	case r.odd != "":
+		e.Fate, e.Why = LeftOut, r.odd
 		return e
 	case r.again:
 		e.Fate, e.Why = LeftOut, repeated
@@ -59,17 +62,29 @@ func (im *Import) edge(r row) Entry {
 	return e
 }
 
-// prepareEdge prepares a row of a table of ties: it finds which it tells of, and whether
-// it says anything new.
-func (im *Import) prepareEdge(c *columns, r *sheetRow) {
+// prepareEdge prepares a row of a table of ties: it finds which it tells of, whether it says
+// anything new, and whether what it claims is understood.
+func (im *Import) prepareEdge(c *columns, r *sheetRow, table *sheet) {
 	tie, whole := c.hashes(im.rows.seed, r.cells)
 	c.prepare(r)
 	r.ends = [2]int{c.endOf(r, fromRole), c.endOf(r, toRole)}
-	if r.ends[0] != 0 && r.ends[1] != 0 && r.ends[0] != r.ends[1] {
-		im.rows.more = im.moreThan(r.offset)
-		r.tie, r.again = im.rows.row(tie, whole)
+	if r.ends[0] == 0 || r.ends[1] == 0 || r.ends[0] == r.ends[1] {
+		return
 	}
+	if p := (row{c, r}).position(); p.odd != "" {
+		if r.odd, c.misread = p.why, c.misread+1; c.misread <= mostDoubts {
+			at := map[string]role{noStance: stanceRole, noCertainty: certainRole}[p.why]
+			line, column := table.cellAt(c.at[at] - 1)
+			r.notes = append(r.notes, p.where(fmt.Sprintf("%s:%d:%d", im.file, line, column)))
+		}
+		return
+	}
+	im.rows.more = im.moreThan(r.offset)
+	r.tie, r.again = im.rows.row(tie, whole)
 }
+
+// position returns what the row says that its claimant holds.
+func (r row) position() position { return positionOf(r.get(stanceRole), r.get(certainRole)) }
 
 // endOf returns the number of the name at an end of a row's tie, or 0.
 func (c *columns) endOf(r *sheetRow, end role) int {
@@ -250,7 +265,10 @@ func (im *Import) claimOf(r row, e *Entry) model.Claim {
 	case who != "":
 		c.By = im.actor(who, who).ID
 	}
-	im.stanceOf(&c, r, e)
+	p := r.position()
+	if c.Stance, c.Certainty, c.Note = p.stance, p.certainty, p.note; p.why != "" {
+		e.Fate, e.Why = Altered, p.why
+	}
 	if page := r.get(pageRole); page != "" {
 		c.Parts = model.Fields{{Name: "page", Text: page}}
 	}
@@ -278,34 +296,6 @@ func unmarkedQuote(words string) string {
 		}
 	}
 	return words
-}
-
-// stanceOf gives a claim the stance and the certainty of its row. Words that the format
-// doesn't have go to the note.
-func (im *Import) stanceOf(c *model.Claim, r row, e *Entry) {
-	var odd []string
-	if word := r.get(stanceRole); word != "" {
-		if stance, ok := model.Parse[model.Stance](strings.ToLower(word)); ok {
-			c.Stance = stance
-		} else {
-			odd = append(odd, "stance: "+word)
-		}
-	}
-	word := r.get(certainRole)
-	certainty, ok := model.ParseCertainty(strings.ToLower(word))
-	switch {
-	case !c.Stance.Positive():
-		c.Certainty, ok = model.NoStanding, false
-	case ok:
-		c.Certainty = certainty
-	}
-	if word != "" && !ok {
-		odd = append(odd, "certainty: "+word)
-	}
-	if len(odd) > 0 {
-		c.Note = strings.Join(odd, "; ")
-		e.Fate, e.Why = Altered, noStance
-	}
 }
 
 // sourcesOf returns the ids of the sources that a row names, at least one: by their

@@ -327,8 +327,31 @@ func (g *graph) edgeOf(kind string, p *part) {
 		t.Amount = ""
 	}
 	t.Date = p.date()
+	if !p.held(t) {
+		g.tell(Entry{Kind: kind, ID: cmp.Or(p.id, p.source+" "+p.target), Fate: LeftOut, Why: t.why})
+		return
+	}
 	t.Attributes = p.fields.fields
 	g.wait(t)
+}
+
+// held takes in what is held of an edge, if its attributes tell it, and reports whether they
+// are understood. A certainty alone that isn't may be any number, and stays an attribute.
+func (p *part) held(t *pending) bool {
+	stance, certainty := p.pick("stance"), p.pick("certainty")
+	if stance+certainty == "" {
+		return true
+	}
+	is := positionOf(stance, certainty)
+	switch {
+	case is.odd != "" && stance == "":
+		p.fields.add("certainty", certainty)
+		return true
+	case is.note != "":
+		p.fields.add("certainty", certainty)
+	}
+	t.testimony = &testimony{stance: is.stance, certainty: is.certainty, why: is.why}
+	return is.odd == ""
 }
 
 // alone returns an id alone in a list, which edges have at them that come soon after each

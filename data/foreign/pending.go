@@ -48,6 +48,7 @@ type testimony struct {
 	wording    string
 	said       model.Date
 	withdrawn  *model.Date
+	why        string // it isn't as it came; empty where it is
 }
 
 // wait keeps a tie until all files are read.
@@ -130,6 +131,9 @@ func (im *Import) settled(p *pending) Entry {
 	t.Summary = cmp.Or(t.Summary, p.what)
 	said := cmp.Or(p.testimony, new(testimony))
 	t.Claims = im.claimed(said)
+	if said.why != "" {
+		e.Fate, e.Why = Altered, said.why
+	}
 	if said.by != "" && t.Claims[0].By == t.Claims[0].Source { // nothing tells who that is
 		t.Attributes = with(t.Attributes, "created by", said.by)
 	}

@@ -149,6 +149,25 @@ func (s *sheet) marked(end, next int) error {
 	return nil
 }
 
+// cellAt returns the line and the column, in bytes, at which a cell of the row at hand begins;
+// the cell is counted from 0, the others from 1.
+func (s *sheet) cellAt(cell int) (line, column int) {
+	line, column = s.line, 1
+	inMarks := false
+	for at := s.at; at < s.next && cell > 0; at++ {
+		column++
+		switch b := s.text[at]; {
+		case b == '"':
+			inMarks = !inMarks
+		case b == s.end:
+			line, column = line+1, 1
+		case b == s.delimiter && !inMarks:
+			cell--
+		}
+	}
+	return line, column
+}
+
 // doubted keeps the first doubt of a row, and where it arose.
 func (s *sheet) doubted(why string, at int) {
 	if s.doubt == "" {

@@ -198,16 +198,17 @@ func (im *Import) noteColumns(cells []string, columns map[role]int, delimiter by
 
 // Columns are what the rows of a table have in common.
 type columns struct {
-	at     [allRoles]int // by role: its column, counted from 1; 0 for none
-	names  []string      // by column: what its attribute is called; empty where it has a role
-	kinds  [2]string     // by the role of an end: the kind of actors that its head names
-	claims []bool        // by column: it tells of a claim
-	passed []bool        // by column: its cells are looked at, and seldom kept
-	pool   pool          // of those that are
-	joined []byte        // room for the cells in one
-	named  textSet       // the names at the ends of ties
-	last   [2]int        // by the role of an end: the number of the name that came last, counted from 1
-	actors []namedActor  // by the number of such a name
+	at      [allRoles]int // by role: its column, counted from 1; 0 for none
+	names   []string      // by column: what its attribute is called; empty where it has a role
+	kinds   [2]string     // by the role of an end: the kind of actors that its head names
+	claims  []bool        // by column: it tells of a claim
+	passed  []bool        // by column: its cells are looked at, and seldom kept
+	pool    pool          // of those that are
+	joined  []byte        // room for the cells in one
+	named   textSet       // the names at the ends of ties
+	last    [2]int        // by the role of an end: the number of the name that came last, counted from 1
+	actors  []namedActor  // by the number of such a name
+	misread int           // rows whose claim isn't understood
 }
 
 // A row is one row of a table, prepared.
@@ -287,7 +288,7 @@ func (im *Import) eachRow(table *sheet, roles map[role]int, read func(*Import, r
 	table.width = len(first)
 	prepare := c.prepare
 	if areEdges(roles) {
-		prepare = func(r *sheetRow) { im.prepareEdge(c, r) }
+		prepare = func(r *sheetRow) { im.prepareEdge(c, r, table) }
 	}
 	return im.rowsOf(table, prepare, func(r *sheetRow) Entry { return read(im, row{c, r}) })
 }
@@ -357,7 +358,8 @@ func (im *Import) noteAll(notes []string) {
 	}
 }
 
-// mostDoubts is of how many rows with a doubt a table's place is noted. All of them are counted.
+// mostDoubts is of how many rows with a doubt of a kind a table's place is noted. All of them are
+// counted.
 const mostDoubts = 3
 
 // noteDoubt tells where a mark of the row at hand stands that may mean something else.

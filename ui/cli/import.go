@@ -38,7 +38,8 @@ by it.
 In a table, heads tell what a column is, such as from, source, entity a; to,
 target; type, connection; date; url; quote; claimant. --map tells it otherwise,
 by these words: %s.
-Other columns are kept as attributes.
+Other columns are kept as attributes. A row whose stance or certainty isn’t
+understood is left out, since it would claim something else.
 
 What entente exported as csv (name the folder) or graphml comes back as the
 dossier that it was, but for what the help of export says isn’t in it.
