@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"testing"
 
 	"entente/model"
@@ -240,6 +241,10 @@ func TestPropertyAsOf(t *testing.T) {
 			}
 			if got := view.Dossier().QuotesBy(a.ID); got != n {
 				t.Fatalf("as of %s, %s has %d quotes, want %d", value, a.ID, got, n)
+			}
+			card, want := view.CardOf(a.ID).Counts, want.CardOf(a.ID).Counts
+			if card[0] != want[0] || card[1] != want[1] || card[2].Text != strconv.Itoa(n) {
+				t.Fatalf("as of %s, the card of %s has %v, want %v and %d quotes", value, a.ID, card, want[:2], n)
 			}
 		}
 	})

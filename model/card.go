@@ -101,7 +101,7 @@ func (d *Dossier) actorCard(a *Actor) *Card {
 	c := &Card{Actor: a, Name: a.DistinctName(), Kind: joinTold([]string{d.KindInWords(a), d.RoleInWords(a)}, ", ")}
 	n := d.actor.number(a.ID)
 	said := d.tallyClaims(n)
-	c.Counts = countsOf(len(d.tiesOf[n]), "claims made", said, len(d.quotesOf[n]))
+	c.Counts = countsOf(d.toldOf(n), "claims made", said, len(d.quotesOf[n]))
 	c.Facts, c.Lists = d.RecordOf(a)
 	c.Lists = append(c.Lists,
 		CardList{Heading: "who speaks for it", Rows: d.rowsOfActors(func(b *Actor) (string, bool) { return b.Role, b.SpeaksFor == a.ID })},
@@ -109,6 +109,14 @@ func (d *Dossier) actorCard(a *Actor) *Card {
 		CardList{Heading: "sources", Rows: said.rows(d)},
 	)
 	return c
+}
+
+// toldOf counts the actor's ties; as of a day, those of which anything had been said.
+func (d *Dossier) toldOf(actor int) (ties int) {
+	for _, n := range d.tiesOf[actor] {
+		ties += truth(d.tieAt(int(n)).Told())
+	}
+	return ties
 }
 
 // RecordOf returns what an actor's card tells from its record alone, which takes no look

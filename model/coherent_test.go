@@ -288,6 +288,9 @@ func coherentRelationships(t tester, s *model.Scene) {
 	l := &s.Relationships
 	headings(t, l)
 	want, total := expected(s)
+	if s.Listed.Kind == model.AllQuotes && s.View().Quoted() != len(want) {
+		t.Fatalf("%d quotes are counted, and listed are %v", s.View().Quoted(), want)
+	}
 	var keys []string
 	for i := range l.Rows {
 		switch r := &l.Rows[i]; r.Kind {

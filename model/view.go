@@ -12,6 +12,7 @@ type View struct {
 	passed   int   // ties that pass, seen from nobody
 	timeless int   // claims on those that nothing says the date of, as of a day
 	undated  int   // ties that pass without a date of their own
+	quoted   int   // quotes that pass
 	brief    bool  // a search goes through the first texts alone
 
 	lists     *memo[listKey, *rows]
@@ -95,6 +96,7 @@ func newView(e *Errand, d *Dossier, f Filter) *View {
 			v.counts[a] += truth(seen.passes(t, int(a)))
 		}
 	}
+	v.quoted = v.countQuotes()
 	return v
 }
 
@@ -117,6 +119,20 @@ func (v *View) passing() []*Tie {
 // Undated counts the ties that pass without a date of their own: they pass a filter
 // by [During], and are listed apart.
 func (v *View) Undated() int { return v.undated }
+
+// Quoted counts the quotes that pass the filter: those that bear on a tie which does.
+func (v *View) Quoted() int { return v.quoted }
+
+func (v *View) countQuotes() (passing int) {
+	if v.filter.IsZero() {
+		return len(v.d.Quotes)
+	}
+	for i := range v.d.Quotes {
+		v.match.errand.goOn()
+		passing += truth(v.passesQuote(&v.d.Quotes[i]))
+	}
+	return passing
+}
 
 // CountOf counts the actor's ties that pass the filter.
 func (v *View) CountOf(actor string) int {

@@ -25,7 +25,7 @@ func Markdown(w io.Writer, p Part) error {
 	}
 	fmt.Fprintf(&b, "# %s\n\n", marked(p.Dossier.Head.Title))
 	if of := p.Dossier.Head.AsOf; !of.IsZero() {
-		fmt.Fprintf(&b, "As of %s. ", marked(of.String()))
+		fmt.Fprintf(&b, "The dossier speaks of %s. ", marked(of.String()))
 	}
 	fmt.Fprintf(&b, "Ties: %d. Quotations: %d.\n", len(p.Ties), len(p.Quotes))
 	if len(p.Kept) > 0 {

@@ -60,7 +60,7 @@ func types(d *model.Dossier) []named {
 }
 
 func ties(d *model.Dossier) []named {
-	return each(d.Ties, func(t model.Tie) named { return named{id: t.ID} })
+	return each(slices.Collect(d.EachTie()), func(t *model.Tie) named { return named{id: t.ID} })
 }
 
 func quotes(d *model.Dossier) []named {

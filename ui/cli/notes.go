@@ -101,7 +101,7 @@ func (r *run) sayNotes(d *model.Dossier) {
 	sort.Slice(refs, func(i, j int) bool {
 		return words[refs[i]]+fmt.Sprint(refs[i]) < words[refs[j]]+fmt.Sprint(refs[j])
 	})
-	r.say(safe.Shownf("checked %d of %s", d.Checked(), plain.TieCount(len(d.Ties))))
+	r.say(safe.Shownf("checked %d of %s", d.Checked(), plain.TieCount(d.TieCount())))
 	for _, ref := range refs {
 		note, check := d.NoteOn(ref)
 		line := words[ref]

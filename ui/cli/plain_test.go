@@ -74,6 +74,10 @@ func TestPlainHeads(t *testing.T) {
 			fmt.Sprintf("Arms: %d ties. From Iran to Russia: %s.", count(arms), label("iran-drones-russia")),
 			"From Iran to Russia: " + label("iran-missiles-russia") + ".", "Source: Simone McCarthy",
 		}},
+		{[]string{"--as-of", "2024-10-23"}, []string{
+			"The dossier speaks of October 2024. 15 of 96 ties, 47 actors, 7 of 20 quotations and 1 source.", "Relationships: 15 of 96 ties, by type. Filter: as of 23 October 2024.",
+		}},
+		{[]string{"--card", "russia", "--as-of", "2024-10-23"}, []string{"Russia State.", "Ties: 12. Claims made: 1. Quotations: 1."}},
 		{[]string{"--actor", "austin"}, []string{
 			"Lloyd Austin Person, US Defense Secretary.", "Speaks for, 1: United States.",
 			fmt.Sprintf("No tie has Lloyd Austin as an end. Said by Lloyd Austin: %d ties, by type.", count(austin)),

@@ -19,7 +19,7 @@ func Header(p paint.Painter, s model.Scene, location, broken string, rows, width
 	if mark != "" {
 		room -= p.Columns(mark) + 1
 	}
-	extras := []string{plain.QuoteCount(len(d.Quotes))}
+	extras := []string{quoteCount(s)}
 	if asOf := d.Head.AsOf.String(); asOf != "" && width >= 100 {
 		extras = append(extras, asOf)
 	}
@@ -75,6 +75,15 @@ func tieCount(s model.Scene) string {
 	default:
 		return count + strconv.Itoa(s.View().Passed()) + " of " + all
 	}
+}
+
+// quoteCount counts the quotations, and those of them that pass the filter.
+func quoteCount(s model.Scene) string {
+	all := plain.QuoteCount(len(s.View().Dossier().Quotes))
+	if s.Filter.IsZero() || len(s.View().Dossier().Quotes) == 0 {
+		return all
+	}
+	return strconv.Itoa(s.View().Quoted()) + " of " + all
 }
 
 // SoFar tells how much is read of a stream that goes on.

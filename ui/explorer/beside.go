@@ -46,7 +46,7 @@ func (m *root) see(requested model.Selection, work func(*model.Errand) model.Sce
 		from = m.beside.from
 		m.leaveOff()
 	}
-	if from.View() == nil || len(m.dossier.Ties) <= quickTies {
+	if from.View() == nil || m.dossier.TieCount() <= quickTies {
 		show(work(nil))
 		return
 	}

@@ -84,7 +84,7 @@ func (m *root) note(ref model.Ref, was, now model.Note) {
 		locate = m.coming.Locate
 	}
 	notes, err := dossier.Notes().Edit(ref, was, now), error(nil)
-	said := fmt.Sprintf("checked %d of %s", dossier.WithNotes(notes).Checked(), plain.TieCount(len(dossier.Ties)))
+	said := fmt.Sprintf("checked %d of %s", dossier.WithNotes(notes).Checked(), plain.TieCount(dossier.TieCount()))
 	switch now.Text {
 	case was.Text:
 	case "":

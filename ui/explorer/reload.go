@@ -116,7 +116,7 @@ func (m *root) goOnRenewing() {
 	c.of = held(m.scene)
 	sel, dossier, folded := c.of, c.Dossier, m.look.Folded
 	work := func(e *model.Errand) model.Scene { return dossier.FilterOn(e, sel.Filter).See(sel).Fold(folded) }
-	if len(dossier.Ties) <= quickTies {
+	if dossier.TieCount() <= quickTies {
 		m.adopt(work(nil))
 		return
 	}

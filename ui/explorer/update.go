@@ -34,11 +34,11 @@ const largeDossier = 100_000
 // none: the dossier that is built in would take a thirtieth of the start for it.
 func (m *root) prepare() tea.Cmd {
 	dossier := m.dossier // by then there may be another
-	if len(dossier.Ties) <= preparedTies {
+	if dossier.TieCount() <= preparedTies {
 		return nil
 	}
 	return func() tea.Msg {
-		if len(dossier.Ties) > largeDossier {
+		if dossier.TieCount() > largeDossier {
 			debug.FreeOSMemory() // what reading it and the first frame left behind
 		}
 		dossier.Prepare()

@@ -98,11 +98,11 @@ func (p *printer) whole(requested model.Selection) {
 	s := view.See(model.Selection{Scope: model.Scope{Kind: model.AllTies}, Order: requested.Order})
 	p.say(0, d.Head.Title)
 	if !d.Head.AsOf.IsZero() {
-		p.say(1, sentence("as of "+d.Head.AsOf.String()))
+		p.say(1, sentence("the dossier speaks of "+d.Head.AsOf.String()))
 	}
 	p.say(1, sentence(All([]string{
-		TieCount(len(d.Ties)), Count(len(d.Actors), "actor", "actors"),
-		QuoteCount(len(d.Quotes)), Count(len(d.Sources), "source", "sources"),
+		shown(view.Passed(), d.TieCount()), Count(len(d.Actors), "actor", "actors"),
+		shownOf(view.Quoted(), len(d.Quotes), QuoteCount), Count(len(d.Sources), "source", "sources"),
 	})))
 	p.gap()
 	if requested.Find == "" {

@@ -77,14 +77,16 @@ func TieCount(n int) string { return Count(n, "tie", "ties") }
 func QuoteCount(n int) string { return Count(n, "quotation", "quotations") }
 
 // shown returns how many ties are left: "2 of 14 ties", or "14 ties" if all are.
-func shown(n, total int) string {
+func shown(n, total int) string { return shownOf(n, total, TieCount) }
+
+func shownOf(n, total int, count func(int) string) string {
 	switch n {
 	case total:
-		return TieCount(n)
+		return count(n)
 	case 0:
-		return "none of " + TieCount(total)
+		return "none of " + count(total)
 	}
-	return strconv.Itoa(n) + " of " + TieCount(total)
+	return strconv.Itoa(n) + " of " + count(total)
 }
 
 // capital returns a text with its first letter in upper case.
