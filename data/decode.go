@@ -141,7 +141,7 @@ type decoder struct {
 	broken   bool            // the part isn't YAML
 	parsed   bool            // the part could be understood
 	short    bool            // it seems to be cut at the wrong place
-	panicked error           // what broke while it was read
+	panicked *model.Panic    // what broke while it was read
 }
 
 // wrong notes a mistake at a node.

@@ -2,12 +2,10 @@ package data
 
 import (
 	"errors"
-	"fmt"
 	"hash/maphash"
 	"maps"
 	"reflect"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -49,8 +47,8 @@ func newTools() *tools {
 // panic is kept for who takes what was read.
 func (f *fileText) prepare(r *Reading) {
 	defer func() {
-		if v := recover(); v != nil {
-			f.parts = []part{{of: f, done: panicked(v)}}
+		if p := model.Caught(recover()); p != nil {
+			f.parts = []part{{of: f, done: &decoder{panicked: p}}}
 		}
 	}()
 	begun := func() *decoder {
@@ -246,16 +244,11 @@ func (c *crew) take(i int) *decoder {
 // guarded reads a part. A panic is kept for who takes it.
 func (r *Reading) guarded(p *part, t *tools) (d *decoder) {
 	defer func() {
-		if v := recover(); v != nil {
-			d = panicked(v)
+		if caught := model.Caught(recover()); caught != nil {
+			d = &decoder{panicked: caught}
 		}
 	}()
 	return r.read(p, t)
-}
-
-// panicked returns what was read where that panicked with a value.
-func panicked(v any) *decoder {
-	return &decoder{panicked: fmt.Errorf("%v\n%s", v, debug.Stack())}
 }
 
 // read reads the records of a part.

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"cmp"
 	"context"
-	"fmt"
 	"io"
 	"time"
 
@@ -36,7 +35,7 @@ type Stages struct {
 	ended    chan struct{}
 	whole    *Loaded
 	err      error
-	panicked any
+	panicked *model.Panic
 	over     bool // the whole was returned
 }
 
@@ -89,7 +88,7 @@ func (s *Stages) fetch(stream io.Reader) {
 
 func (s *Stages) read() {
 	defer close(s.ended)
-	defer func() { s.panicked = recover() }()
+	defer func() { s.panicked = model.Caught(recover()) }()
 	o := s.reading.options()
 	o.Asked, o.Answer, o.Each = s.asked, s.answer, s.came
 	s.im = foreign.NewImport(o)
@@ -187,7 +186,7 @@ func (s *Stages) Next(ctx context.Context) (Stage, error) {
 func (s *Stages) end() (Stage, error) {
 	s.over = true
 	if s.panicked != nil {
-		panic(fmt.Sprint(s.panicked)) // in who waits for it, where it can be told
+		panic(s.panicked) // in who waits for it, where it can be told
 	}
 	return Stage{Loaded: s.whole}, s.err
 }

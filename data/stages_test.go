@@ -144,3 +144,33 @@ func TestStandardInputs(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// What breaks while a part or a stream is read is told once, by who takes it, with the trace
+// of where it broke.
+func TestWhatBreaksBesideIsTold(t *testing.T) {
+	t.Parallel()
+	for name, breaks := range map[string]func(){
+		"a part": func() {
+			c := &crew{got: []chan *decoder{make(chan *decoder, 1)}, ahead: make(chan struct{}, 1)}
+			c.ahead <- struct{}{}
+			c.got[0] <- new(Reading).guarded(nil, newTools())
+			c.take(0)
+		},
+		"a stream": func() {
+			s := &Stages{ended: make(chan struct{})}
+			s.read()
+			s.end() //nolint:errcheck // it panics
+		},
+	} {
+		func() {
+			defer func() {
+				p, ok := recover().(*model.Panic)
+				if !ok || strings.Contains(p.Error(), "\n") || !strings.Contains(string(p.Trace), "data.(*Reading).") {
+					t.Errorf("%s: %+v", name, p)
+				}
+			}()
+			breaks()
+			t.Errorf("%s: nobody was told", name)
+		}()
+	}
+}

@@ -1,9 +1,7 @@
 package model
 
 import (
-	"fmt"
 	"runtime"
-	"runtime/debug"
 	"sync"
 	"sync/atomic"
 )
@@ -33,25 +31,20 @@ func (e *Errand) goOn() {
 	}
 }
 
-// beside does things in another goroutine, one after the other. Who waits for it panics where
-// it did, and ends where the errand was left off, of which not all may be done then.
+// beside does things in another goroutine, one after the other. wait panics if one of them
+// panicked. If the errand was left off, it ends the calling goroutine, and some of them may
+// not have run.
 func (e *Errand) beside(do ...func()) (wait func()) {
-	done := make(chan any, 1)
+	done := make(chan *Panic, 1)
 	go func() {
-		defer func() {
-			v := recover()
-			if v != nil {
-				v = fmt.Errorf("%v\n%s", v, debug.Stack())
-			}
-			done <- v
-		}()
+		defer func() { done <- Caught(recover()) }()
 		for _, f := range do {
 			f()
 		}
 	}()
 	return func() {
-		if v := <-done; v != nil {
-			panic(v)
+		if p := <-done; p != nil {
+			panic(p)
 		}
 		e.goOn()
 	}

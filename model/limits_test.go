@@ -82,13 +82,15 @@ func TestRecordsStaySmall(t *testing.T) {
 	}
 }
 
-// A panic beside who waits is theirs, and what was to be done before is done.
+// A panic beside who waits is theirs, with the trace of where it broke, and what was to be
+// done before is done.
 func TestBesidePanics(t *testing.T) {
 	t.Parallel()
 	did := false
 	defer func() {
-		if v := recover(); !did || !strings.Contains(fmt.Sprint(v), "it broke") {
-			t.Errorf("%v, %v", did, v)
+		p, ok := recover().(*Panic)
+		if !did || !ok || p.Error() != "it broke" || !strings.Contains(string(p.Trace), "TestBesidePanics.func") {
+			t.Errorf("%v, %+v", did, p)
 		}
 	}()
 	var awaited *Errand

@@ -1,9 +1,9 @@
 package foreign
 
 import (
-	"fmt"
 	"iter"
-	"runtime/debug"
+
+	"entente/model"
 )
 
 // A sheetRow is a row of a sheet, made ready by who asked for the rows.
@@ -35,8 +35,8 @@ type ahead struct {
 // A batch is some rows in their order.
 type batch struct {
 	rows     []sheetRow
-	cells    []string // of all of them
-	panicked any      // that is how the reading ended
+	cells    []string     // of all of them
+	panicked *model.Panic // that is how the reading ended
 }
 
 // How many rows a batch has at most, and how many batches there are.
@@ -80,8 +80,8 @@ func asItIs(*sheetRow) {}
 // fill reads all rows, as long as someone takes them. A panic is for who does.
 func (a *ahead) fill() {
 	defer func() {
-		if v := recover(); v != nil {
-			a.full <- &batch{panicked: fmt.Errorf("%v\n%s", v, debug.Stack())}
+		if p := model.Caught(recover()); p != nil {
+			a.full <- &batch{panicked: p}
 		}
 	}()
 	a.sheet.waits = a.hand

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"testing/iotest"
 
+	"entente/model"
+
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
@@ -78,8 +80,8 @@ func TestRowsAheadDontWait(t *testing.T) {
 func TestRowsAheadPanic(t *testing.T) {
 	t.Parallel()
 	defer func() {
-		if v := recover(); v == nil || !strings.Contains(fmt.Sprint(v), "it broke") {
-			t.Errorf("%v", v)
+		if p, ok := recover().(*model.Panic); !ok || p.Error() != "it broke" || !strings.Contains(string(p.Trace), "TestRowsAheadPanic.func") {
+			t.Errorf("%+v", p)
 		}
 	}()
 	for range newSheet(strings.NewReader("a,b\n"), nil, ',').rows(func(*sheetRow) { panic("it broke") }, nil, nil) {

@@ -5,9 +5,7 @@ package cli
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
-	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"syscall"
@@ -71,8 +69,8 @@ type run struct {
 
 func (r *run) main(args []string) (code int) {
 	defer func() {
-		if panicked := recover(); panicked != nil {
-			f := crashed(&explorer.Crash{What: fmt.Sprint(panicked), Trace: debug.Stack()})
+		if caught := model.Caught(recover()); caught != nil {
+			f := crashed(&explorer.Crash{Panic: caught})
 			f.print(r.errOut, "entente")
 			code = f.code
 		}

@@ -76,7 +76,7 @@ func writeTrace(crash *explorer.Crash) (name string, err error) {
 	if err != nil {
 		return "", err
 	}
-	_, err = fmt.Fprintf(f, "entente %s\n%s\n\n%s", buildVersion(), crash.What, crash.Trace)
+	_, err = fmt.Fprintf(f, "entente %s\n%s\n\n%s", buildVersion(), crash.Panic, crash.Trace)
 	return f.Name(), errors.Join(err, f.Close())
 }
 

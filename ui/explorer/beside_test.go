@@ -209,8 +209,9 @@ func TestWhatBreaksBesideIsNotShown(t *testing.T) {
 	d := driveLarge(t, large(t), time.Hour)
 	d.given.crashes = newCrashes()
 	before := d.screen()
-	d.see(d.scene.Requested(), func(*model.Errand) model.Scene { panic("broken") }, func(model.Scene) { t.Error("it is shown") })
-	if c := d.given.crashes.first(); c == nil || !strings.Contains(c.Error(), "broken") {
+	broken := &model.Panic{Value: "broken", Trace: []byte("where it broke")}
+	d.see(d.scene.Requested(), func(*model.Errand) model.Scene { panic(broken) }, func(model.Scene) { t.Error("it is shown") })
+	if c := d.given.crashes.first(); c == nil || c.Error() != "the program broke: broken" || string(c.Trace) != "where it broke" {
 		t.Errorf("it is told of as %v", c)
 	}
 	if diff := cmp.Diff(before, d.screen()); diff != "" {

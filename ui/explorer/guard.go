@@ -1,21 +1,18 @@
 package explorer
 
 import (
-	"fmt"
-	"runtime/debug"
 	"time"
+
+	"entente/model"
 
 	tea "charm.land/bubbletea/v2"
 )
 
 // A Crash is the error of a program that panicked. The terminal is as it was.
-type Crash struct {
-	What  string // what the panic said
-	Trace []byte // of the goroutine that panicked
-}
+type Crash struct{ *model.Panic }
 
 // Error says what the panic said.
-func (c *Crash) Error() string { return "the program broke: " + c.What }
+func (c *Crash) Error() string { return "the program broke: " + c.Panic.Error() }
 
 // crashes holds the first panic of a program. What comes after it may be its
 // consequence.
@@ -28,11 +25,12 @@ func newCrashes() crashes { return make(crashes, 1) }
 func (c crashes) catch() { c.note(recover()) }
 
 func (c crashes) note(panicked any) {
-	if panicked == nil {
+	caught := model.Caught(panicked)
+	if caught == nil {
 		return
 	}
 	select {
-	case c <- &Crash{fmt.Sprint(panicked), debug.Stack()}:
+	case c <- &Crash{caught}:
 	default:
 	}
 }
