@@ -7,7 +7,7 @@ import (
 	"sync"
 )
 
-// Declarations look for the ids that files declare, before they are parsed: whoever holds
+// declarations look for the ids that files declare, before they are parsed: whoever holds
 // the records of a part against the rules knows of a reference then whether another part
 // may have what it names. They look no further than they are asked, find every id
 // that a record can have, and take a few words for ids that are none.

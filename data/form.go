@@ -28,8 +28,7 @@ type Form struct {
 // ErrEmpty is the error of a form in which nothing is filled in.
 var ErrEmpty = errors.New("nothing is filled in")
 
-// Told marks the lines of a form that begin with it: mistakes, which go with the next
-// reading.
+// told begins the lines of a form that tell mistakes, which go with the next reading.
 const told = "#!"
 
 // formColumns is how wide the comments of a form are.

@@ -134,7 +134,7 @@ func (c citation) name() string {
 	return "the wording"
 }
 
-// paragraphs are those of a source, as SafeLines gives them.
+// paragraphs are those of a source, as [article.Paragraphs] gives them.
 type paragraphs []safe.Text
 
 // check tells what is wrong with a citation, and what the text has instead. Both

@@ -40,8 +40,8 @@ func (d *Dossier) newPast(e *Errand, date Date) *Dossier {
 	return &p
 }
 
-// recallTies leaves the ties the claims of the dossier's day, and returns those that have
-// others than on the day of the dossier from which it goes on.
+// recallTies gives each tie only the claims made by the dossier's day. It returns the
+// indexes of the ties whose claims differ from those on from's day.
 func (d *Dossier) recallTies(e *Errand, from *Dossier) (changed []int32) {
 	half := len(d.then) / 2
 	var later []int32
@@ -121,7 +121,9 @@ func (d *Dossier) naming(changed []int32, list func(*resolved) []int) map[int][]
 	now := map[int][]int32{}
 	for _, n := range changed {
 		for _, thing := range list(&d.whole.d.Ties[n].at) {
-			now[thing] = now[thing][:len(now[thing])] // which makes it one of them
+			if _, ok := now[thing]; !ok {
+				now[thing] = nil // a key also for what nothing names any more
+			}
 		}
 		for _, thing := range list(&d.then[n].at) {
 			now[thing] = append(now[thing], n)
@@ -233,8 +235,8 @@ func (s *Source) recall(date Date) {
 	}
 }
 
-// recall leaves a tie the claims of the dossier's day, or none where none of them
-// counts: such a tie isn't there.
+// recall gives a tie only the claims made by the dossier's day, or none where none of
+// them counts: such a tie isn't there.
 func (d *Dossier) recall(t *Tie, buffer []*Claim, by *scale) []*Claim {
 	timeless := t.at.timeless
 	for i := range t.Claims {

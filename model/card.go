@@ -276,7 +276,7 @@ func (d *Dossier) sourceCard(e *Errand, s *Source) *Card {
 	return c
 }
 
-// What is printed is a claim or a quote, where it stands in a source.
+// A printed is a claim or a quote, where it stands in a source.
 type printed struct {
 	at         Locator
 	tie, claim int // of a claim: their indexes

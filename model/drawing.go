@@ -371,7 +371,7 @@ func (s *Scene) drawBeside() (wait func()) {
 	}
 	key := likely.figureKey()
 	if key.other != "" || key.actor != "" && (key.actor != s.Actor || s.view.d.ActorByID(s.Actor) == nil) {
-		return func() {} // it is of two, which is there sooner, or of whom the lists have to tell
+		return func() {} // a drawing of two is quick; another actor's has to wait for the lists
 	}
 	return s.view.match.errand.beside(func() { s.view.facts(key) })
 }

@@ -136,8 +136,9 @@ func (p *point) span(y, of, m, d int) error {
 	return nil
 }
 
-// lastYear is the last that a date can have, in digits and by their number: of fewer where an
-// int of 32 bits has to hold its days, and the ticks of a timeline beyond them.
+// lastYear is the last year a date can have, and yearDigits how many digits it has, in
+// words: fewer where int has 32 bits, which must hold its days and a timeline's ticks
+// beyond them.
 var lastYear, yearDigits = [...]string{"999999", "999999999"}[strconv.IntSize/64], [...]string{"six", "nine"}[strconv.IntSize/64]
 
 // readFarYear reads a year of more than four digits, what stands behind its Y.

@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// SortKeys are numbers by which things are sorted, the first of them first.
+// sortKeys are numbers by which things are sorted, the first of them first.
 type sortKeys [4]int
 
 // sortedBy returns the numbers of n things, sorted by their keys and then, as all of them

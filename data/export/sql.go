@@ -105,7 +105,6 @@ func sqlText(text string) string {
 	return "replace(" + literal + `, '\\', substr('\\', 1, 1))`
 }
 
-// locatorSQL are the columns of a locator. A table can't be called one in SQL.
 // locatorHere stands, in a table's columns, for those that tell where in a source: their
 // list is made when a table is written, so that no other run of the program waits for it.
 const locatorHere = "(locator)"
@@ -118,6 +117,8 @@ func (t *sqlTable) allColumns() []string {
 	return t.columns
 }
 
+// locatorSQL returns the columns of a locator. The number of a table is called
+// table_number, since table is a word of SQL's.
 func locatorSQL() []string {
 	columns := []string{"paragraph integer"}
 	for _, part := range model.LocatorParts() {

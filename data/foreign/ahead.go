@@ -122,7 +122,7 @@ func (a *ahead) hand() {
 	}
 }
 
-// Notes are what is found out of a text while it is read, and not told yet.
+// notes are what is found out of a text while it is read, and not told yet.
 type notes struct{ list []string }
 
 func (n *notes) add(text string) { n.list = append(n.list, text) }

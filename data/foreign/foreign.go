@@ -119,10 +119,10 @@ type Import struct {
 	self     self   // see itself
 	begin    uint32 // see Begin
 	records  model.Records
-	parties  ids             // of actors and sources, which share a namespace
-	ties     ids             //
-	quotes   ids             //
-	typeIDs  ids             //
+	parties  ids // of actors and sources, which share a namespace
+	ties     ids
+	quotes   ids
+	typeIDs  ids
 	actors   textSet         // by the id that came
 	within   map[uint64]bool // hashes of entities that stood within others
 	seed     maphash.Seed

@@ -56,7 +56,7 @@ func (im *Import) graph(name string) *graph {
 	return &graph{Import: im, name: name, keys: map[string]*attribute{}, left: newNameList(), heads: plainHeads{}, ends: map[string][]string{}, directed: true}
 }
 
-// directions that an edge may have, as GraphML, GEXF and Gephi write them.
+// directedWords are the directions that an edge may have, as GraphML, GEXF and Gephi write them.
 var directedWords = sync.OnceValue(func() map[string]bool {
 	return map[string]bool{"true": true, "directed": true, "false": false, "undirected": false, "mutual": false}
 })
@@ -242,7 +242,7 @@ var (
 	sumNames  = []string{"summary", "description"}
 )
 
-// PlainHeads are heads as they are compared, of those that were met before: what one part
+// plainHeads are heads as they are compared, of those that were met before: what one part
 // has for an attribute all have.
 type plainHeads map[string]string
 

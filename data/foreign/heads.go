@@ -50,8 +50,7 @@ var roleNames = [allRoles]string{
 // String returns the role as --map has it.
 func (r role) String() string { return roleNames[r] }
 
-// A headed role has the heads that its column has in what people have, folded, the
-// likeliest first.
+// A headed is a role with the heads people give its column, folded, the likeliest first.
 type headed struct {
 	role
 

@@ -34,7 +34,7 @@ type sheet struct {
 	taken  int64 // bytes of the rows before text
 }
 
-// RowFacts are what a sheet tells of a row besides its cells.
+// rowFacts are what a sheet tells of a row besides its cells.
 type rowFacts struct {
 	line     int    // counted from 1
 	lines    int    // up to its end

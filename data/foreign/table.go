@@ -196,7 +196,7 @@ func (im *Import) noteColumns(cells []string, columns map[role]int, delimiter by
 	im.Report.Note(note)
 }
 
-// Columns are what the rows of a table have in common.
+// columns are what the rows of a table have in common.
 type columns struct {
 	at      [allRoles]int // by role: its column, counted from 1; 0 for none
 	names   []string      // by column: what its attribute is called; empty where it has a role
