@@ -205,6 +205,22 @@ func TestPropertyMatrixStaysWide(t *testing.T) {
 	})
 }
 
+// TestPropertyOneSizeStays holds that the key for the other size changes what is drawn where
+// there is another, and nothing elsewhere.
+func TestPropertyOneSizeStays(t *testing.T) {
+	t.Parallel()
+	for _, drawing := range model.Drawings() {
+		t.Run(drawing.String(), func(t *testing.T) {
+			rapid.Check(t, func(t *rapid.T) {
+				s := drawn(t, drawing)
+				if other := s.ToggleSize(); other.Equal(s.Requested()) != (s.OtherSize() == "") {
+					t.Fatalf("the other size is %q, and it asks for %+v", s.OtherSize(), other)
+				}
+			})
+		})
+	}
+}
+
 // TestPropertyAimsHit holds that each drawing is of whom one aims at, whoever that is.
 func TestPropertyAimsHit(t *testing.T) {
 	t.Parallel()

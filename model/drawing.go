@@ -155,6 +155,24 @@ func (s Scene) OtherSize() string {
 	return row.sizes[truth(*row.larger(&s.Selection))]
 }
 
+// ToggleSize shows the drawing's other size; a drawing of one size stays as it is.
+func (s Scene) ToggleSize() Selection {
+	if s.OtherSize() == "" {
+		return s.requested
+	}
+	next, larger := s.requested, s.Drawing.row().larger
+	if *larger(&next) = !*larger(&s.Selection); *larger(&next) {
+		return next
+	}
+	if smaller := s.view.See(next); *larger(&smaller.Selection) {
+		next.Tie, next.Other, next.Nth = "", "", 1
+		if smaller = s.view.See(next); smaller.Figure.At >= 0 {
+			return smaller.ChoosePick(smaller.Figure.At)
+		}
+	}
+	return next
+}
+
 // Drawings returns all drawings; the panes aren't one.
 func Drawings() []Drawing { return all[Drawing]()[TreeDrawing:] }
 

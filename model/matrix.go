@@ -209,26 +209,6 @@ func (s *Scene) widen() {
 	}
 }
 
-// ToggleSize shows the drawing's other size, if it has two: the matrix of all actors or that
-// of the protagonists alone, with a tie of theirs chosen, and of paths all ties of each step
-// or the firmest alone.
-func (s Scene) ToggleSize() Selection {
-	next, larger := s.requested, s.Drawing.row().larger
-	if larger == nil {
-		return next
-	}
-	if *larger(&next) = !*larger(&s.Selection); *larger(&next) {
-		return next
-	}
-	if smaller := s.view.See(next); *larger(&smaller.Selection) {
-		next.Tie, next.Other, next.Nth = "", "", 1
-		if smaller = s.view.See(next); smaller.Figure.At >= 0 {
-			return smaller.ChoosePick(smaller.Figure.At)
-		}
-	}
-	return next
-}
-
 // stand returns the stop of a tie, the upper one where it has two; ok reports whether it
 // stands in a cell.
 func (m *Matrix) stand(t *Tie) (stop int, ok bool) {
