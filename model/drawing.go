@@ -33,6 +33,7 @@ type drawingRow struct {
 	question bool   // it answers one
 	spoken   bool   // it is of what the party of the Selection's Scope says
 	follows  bool   // to choose a tie in it is to choose one of the tie's ends
+	ofClaims bool   // its stops are claims, which have orders of their own
 	orders   []Order
 	repair   func(s *Scene) // what of the Selection only this drawing shows; nil for nothing
 	// needs returns what the facts depend on, besides the view; nil for nothing.
@@ -112,7 +113,7 @@ var drawingRows = [drawings]drawingRow{
 		sideways: (*Scene).nextBox,
 	},
 	ClaimsDrawing: {
-		word: "claims", question: true, follows: true,
+		word: "claims", question: true, follows: true, ofClaims: true,
 		needs: func(s *Scene) figureKey { return figureKey{claims: s.ClaimOrder} },
 		facts: func(v *View, of figureKey) Facts { return v.Claims(of.claims) },
 	},
@@ -132,6 +133,10 @@ func (d Drawing) Question() bool { return d.row().question }
 func (d Drawing) OfActor() bool {
 	return slices.ContainsFunc(d.row().aims, func(a Aim) bool { return a.Word == toActor.Word }) || d.row().spoken
 }
+
+// OfClaims reports whether what can be chosen in the drawing are claims, in an order of
+// theirs.
+func (d Drawing) OfClaims() bool { return d.row().ofClaims }
 
 // Onward returns what [Scene.MoveSideways] goes through in the drawing; empty where it
 // leads nowhere.

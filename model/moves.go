@@ -286,7 +286,7 @@ func (s Scene) Out() Selection {
 
 // Sorts reports whether what the Scene shows has another order: most drawings have but one.
 func (s Scene) Sorts() bool {
-	return s.Drawing == NoDrawing || s.Drawing == ClaimsDrawing || s.Drawing.row().orders != nil
+	return s.Drawing == NoDrawing || s.Drawing.OfClaims() || s.Drawing.row().orders != nil
 }
 
 // NextOrder sorts what the pane in focus lists in the next order; from Sources what
@@ -298,7 +298,7 @@ func (s Scene) NextOrder() Selection {
 		return next
 	}
 	next.Tie, next.Quote, next.Nth = s.Tie, s.Quote, s.Nth // they stay, wherever they come to stand
-	if s.Drawing == ClaimsDrawing {
+	if s.Drawing.OfClaims() {
 		next.Item = s.Item
 		next.ClaimOrder = (next.ClaimOrder + 1) % ClaimOrder(claimOrders)
 		return next

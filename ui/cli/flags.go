@@ -117,7 +117,7 @@ func (f *flags) choose(d *model.Dossier) (model.Selection, error) {
 	}
 	requested.Drawing = valued[model.Drawing](&r, "drawing", f.drawing)
 	switch { // --order sorts what is drawn, or listed
-	case requested.Drawing == model.ClaimsDrawing:
+	case requested.Drawing.OfClaims():
 		requested.ClaimOrder = valued[model.ClaimOrder](&r, "order", f.order)
 	case requested.Scope.Kind == model.AllQuotes:
 		requested.QuoteOrder = valued[model.QuoteOrder](&r, "order", f.order)

@@ -80,7 +80,7 @@ func itemFlags(flag func(name, value string), s *model.Scene) (in model.Pane) {
 	case s.Listed.Kind == model.AllQuotes && s.Tie == "":
 		flag("quote", s.Quote)
 		flag("tie", s.Item.Tie)
-	case s.Focus != model.Sources && s.Item != s.Requested().Item && s.Drawing != model.ClaimsDrawing: // not chosen by the reader
+	case s.Focus != model.Sources && s.Item != s.Requested().Item && !s.Drawing.OfClaims(): // not chosen by the reader
 	case s.Item.Claim > 0:
 		flag("claim", strconv.Itoa(s.Item.Claim))
 		in = model.Sources
@@ -107,9 +107,9 @@ func listFlag(scope model.Scope) string {
 // orderFlag returns the value of --order; empty for the default.
 func orderFlag(s model.Scene) string {
 	switch {
-	case s.Drawing == model.ClaimsDrawing && s.ClaimOrder != model.ClaimsByClaimant:
+	case s.Drawing.OfClaims() && s.ClaimOrder != model.ClaimsByClaimant:
 		return s.ClaimOrder.String()
-	case s.Drawing == model.ClaimsDrawing:
+	case s.Drawing.OfClaims():
 	case s.Listed.Kind == model.AllQuotes && s.QuoteOrder != model.QuotesBySpeaker:
 		return s.QuoteOrder.String()
 	case s.Listed.Kind != model.AllQuotes && s.Order != model.OrderType:

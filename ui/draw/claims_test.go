@@ -174,7 +174,7 @@ func TestClaimsLeaveRoomForWhatTheyAreOf(t *testing.T) {
 func TestUnnamedPartiesAreMany(t *testing.T) {
 	t.Parallel()
 	s := severalSourced(t).Filter(model.Filter{}).See(model.Selection{Drawing: model.VoicesDrawing, Scope: model.Scope{Kind: model.SaidBy, ID: model.Unattributed}})
-	name, _ := DrawingTitle(s)
+	name := titleOf(s)
 	if text := Text(s, 80, false); name != "What unnamed parties say, and who disagrees" || !strings.Contains(text, " unnamed parties assert ─") {
 		t.Errorf("%s:\n%s", name, text[:min(len(text), 500)])
 	}

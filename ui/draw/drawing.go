@@ -196,11 +196,12 @@ func (d *Picture) Begins(stop int) (x, row int, ok bool) {
 type look struct {
 	// paint paints the drawing of a Scene. Height is how many rows it has room for;
 	// what is longer scrolls.
-	paint  func(p paint.Painter, s model.Scene, width, height int) Picture
-	title  func(s model.Scene, name naming) string
-	chosen func(s model.Scene, name naming) string // names what is chosen; nil for its number
-	about  string                                  // what it shows, in a sentence
-	signs  []Sign                                  // the marks that it has beside those of all rows
+	paint   func(p paint.Painter, s model.Scene, width, height int) Picture
+	title   func(s model.Scene, name naming) string
+	chosen  func(s model.Scene, name naming) string // names what is chosen; nil for its number
+	about   string                                  // what it shows, in a sentence
+	signs   []Sign                                  // the marks that it has beside those of all rows
+	centred bool                                    // it is of the chosen actor's ties alone
 }
 
 // A naming names a party by its id.
@@ -209,7 +210,7 @@ type naming func(party string) string
 var looks = map[model.Drawing]look{
 	model.TreeDrawing: {
 		paint: tree, title: func(s model.Scene, name naming) string { return "Tree of " + name(s.Actor) },
-		about: "The chosen actor’s ties by what they are, or by counterpart.", signs: treeSigns,
+		about: "The chosen actor’s ties by what they are, or by counterpart.", signs: treeSigns, centred: true,
 	},
 	model.MatrixDrawing: {
 		paint: matrix, title: func(model.Scene, naming) string { return "Matrix" }, chosen: chosenPair,
@@ -221,7 +222,7 @@ var looks = map[model.Drawing]look{
 	},
 	model.NeighbourhoodDrawing: {
 		paint: neighbourhood, title: func(s model.Scene, name naming) string { return "Neighbourhood of " + name(s.Actor) },
-		about: "The chosen actor, and those with whom it has ties.", signs: neighbourSigns,
+		about: "The chosen actor, and those with whom it has ties.", signs: neighbourSigns, centred: true,
 	},
 	model.PathDrawing: {
 		paint: paths, title: func(s model.Scene, name naming) string { return "Paths from " + name(s.Actor) + " to " + name(s.Other) },
@@ -293,8 +294,8 @@ func choosing(p paint.Painter) string {
 
 // emptiness says why nothing is drawn.
 func emptiness(p paint.Painter, s model.Scene) string {
-	switch centred := s.Drawing == model.TreeDrawing || s.Drawing == model.NeighbourhoodDrawing; {
-	case centred && s.Actor != "" && !s.View().Whole().HasTies(s.Actor):
+	switch {
+	case looks[s.Drawing].centred && s.Actor != "" && !s.View().Whole().HasTies(s.Actor):
 		return s.View().Dossier().PartyName(s.Actor) + " is the end of no tie, with any filter or none." + choosing(p)
 	case s.Filter.IsZero():
 		return "There is nothing to draw."
@@ -302,11 +303,12 @@ func emptiness(p paint.Painter, s model.Scene) string {
 	return "Nothing is left to draw" + undoing(p) + "."
 }
 
-// DrawingTitle names a drawing, and what in it is chosen.
-func DrawingTitle(s model.Scene) (name, chosen string) {
-	return drawingTitle(s, s.View().Dossier().PartyName)
+// titleOf names a drawing.
+func titleOf(s model.Scene) string {
+	return looks[s.Drawing].title(s, s.View().Dossier().PartyName)
 }
 
+// drawingTitle names a drawing, and what in it is chosen.
 func drawingTitle(s model.Scene, naming naming) (name, chosen string) {
 	shown := looks[s.Drawing]
 	switch {
@@ -347,9 +349,8 @@ func SVG(s model.Scene, width int, ascii, light bool) string {
 	if light {
 		shade = paint.Light
 	}
-	name, _ := DrawingTitle(s)
 	head := s.View().Dossier().Head
-	title := head.Title + ": " + name
+	title := head.Title + ": " + titleOf(s)
 	if m := head.Marking.String(); m != "" {
 		title = m + " " + title
 	}
@@ -373,8 +374,7 @@ func whole(t *paint.Theme, s model.Scene, width int) []string {
 	s.Figure.At, s.Focus = -1, NoPane
 	p := paint.Painter{Theme: t}
 	d := Drawing(p, s, width, endless)
-	name, _ := DrawingTitle(s)
-	lines := append([]string{" " + name}, d.Head...)
+	lines := append([]string{" " + titleOf(s)}, d.Head...)
 	for i := range d.Body.Len() {
 		lines = append(lines, d.Body.Row(i))
 	}

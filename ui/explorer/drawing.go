@@ -166,7 +166,7 @@ func drawing() []action {
 		},
 		{
 			binding: bind("&", "join lanes", "&"), name: "join lanes, or part them", footer: 13, pane: inDrawing, help: "In the timeline: one lane for all dated ties of one type between the same; again, a lane each.",
-			when: func(m *root) bool { return m.scene.Drawing == model.TimelineDrawing }, do: jumps(model.Scene.JoinLanes),
+			when: func(m *root) bool { return !m.scene.JoinLanes().Equal(m.scene.Requested()) }, do: jumps(model.Scene.JoinLanes),
 			idle: "the timeline alone has lanes to join",
 			say: func(m *root) string {
 				if m.scene.Joined {

@@ -55,7 +55,7 @@ func tickWord(m *root) string {
 func (m *root) noted() (model.Ref, bool) {
 	s := m.scene
 	switch {
-	case s.Focus == model.Sources || s.Drawing == model.ClaimsDrawing:
+	case s.Focus == model.Sources || s.Drawing.OfClaims():
 		return m.dossier.RefOf(s.Item)
 	case s.Focus == model.Countries && s.Drawing == model.NoDrawing:
 		return model.Ref{}, false
