@@ -191,6 +191,27 @@ func TestLargeItemsStandAlone(t *testing.T) {
 	}
 }
 
+// TestWhatIsBrokenIsParsedOnce holds that a large item on one line isn't parsed again with what
+// follows it where it is broken before its end, and is where what it ends with may go on.
+func TestWhatIsBrokenIsParsedOnce(t *testing.T) {
+	t.Parallel()
+	item := "{id: x, claims: [" + strings.Repeat("{by: s, note: é}, ", 30) + "LAST]}"
+	for last, short := range map[string]bool{
+		`{"by" s}`: false, `{"by": s} "x" y`: false, `{"by": "\q"}`: false, `}`: false, `"a`: true, `{"a": 'b`: true,
+	} {
+		text := "ties: [{id: w}, " + strings.Replace(item, "LAST", last, 1) + ", {id: y}]\n"
+		f := &fileText{text: []byte(text), each: 100, most: MaxRecord}
+		at := len("ties: [{id: w}, ")
+		p := part{of: f, start: at, end: len(text) - len(", {id: y}]\n"), line: 1, column: at + 1, list: "ties", before: `--- {"": `, after: "}", led: 1, lone: true}
+		if got := new(Reading).read(&p, newTools()); !got.broken || got.short != short {
+			t.Errorf("of %s it is said that it ends early: %v, and that it is broken: %v", last, got.short, got.broken)
+		}
+		if diff := cmp.Diff(readAs(text, 1<<30), readAs(text, 100)); diff != "" {
+			t.Errorf("%s: whole (-) and in parts (+): %s", last, diff)
+		}
+	}
+}
+
 // TestPanicReachesWhoReads holds that what breaks while one of several files is read
 // breaks who reads them, where it can be told, and not the process.
 func TestPanicReachesWhoReads(t *testing.T) {

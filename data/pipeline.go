@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"errors"
 	"hash/maphash"
 	"maps"
@@ -295,7 +296,7 @@ func (r *Reading) read(p *part, t *tools) *decoder {
 // was expected, or breaks YAML's rules at its end.
 func (d *decoder) endsEarly(p *part, root *yaml.Node, err error) bool {
 	if broken, ok := errors.AsType[*yaml.LoadError](err); ok {
-		return !p.torn && !isDeep(broken) && broken.Mark.Line >= p.line+lineBreaks(p.of.text[p.start:p.end])
+		return !p.torn && !isDeep(broken) && p.reaches(broken.Mark)
 	}
 	switch {
 	case err != nil:
@@ -306,6 +307,16 @@ func (d *decoder) endsEarly(p *part, root *yaml.Node, err error) bool {
 		return true
 	}
 	return p.start > 0 && root != nil && root.Kind != yaml.MappingNode
+}
+
+// reaches reports whether what the parser met at a mark may go on behind the part: on the last
+// line, and in brackets where none of the signs follows that end whatever begins there.
+func (p *part) reaches(mark yaml.Mark) bool {
+	text := p.of.text[p.start:p.end]
+	if mark.Line < p.line+lineBreaks(text) {
+		return false
+	}
+	return p.before == "" || !bytes.ContainsAny(text[skip(text, max(0, mark.Index-len(p.before))):], ",[]{}")
 }
 
 // endsWith reports whether that field is the last of a node's.
