@@ -179,26 +179,3 @@ func (d *Dossier) listed(scope Scope, of string) (rows iter.Seq[[]int32], actor 
 		}
 	}, l.actor
 }
-
-// standingMeanings hold what each standing means, for panel and legend.
-var standingMeanings = [...]string{
-	Confirmed:     "A party with knowledge of its own confirms it.",
-	Stated:        "A source says it flatly, in its own voice.",
-	Assessed:      "An expert, a report or observers judge it so.",
-	Believed:      "Likely, thought or believed, by a source or nobody named.",
-	Alleged:       "A government or another party says it of others.",
-	Perceived:     "Seen, viewed or feared as such.",
-	SelfDescribed: "A party says it of itself.",
-	Possible:      "It could, may or might be.",
-	Debated:       "An open question.",
-	Historical:    "Of another period.",
-	Unsupported:   "No claim holds that it is so.",
-}
-
-// Meaning returns, as a sentence, what the standing means.
-func (s Standing) Meaning() string {
-	if int(s) < len(standingMeanings) {
-		return standingMeanings[s]
-	}
-	return ""
-}

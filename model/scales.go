@@ -12,7 +12,21 @@ const (
 	Declines
 )
 
-var stances = []string{"", "asserts", "confirms", "qualifies", "denies", "declines"}
+// A stanceRow is all that is told of a stance.
+type stanceRow struct {
+	word, ofMany string
+	mark         Mark // none where it makes a standing, whose mark it has
+}
+
+var stanceRows = [...]stanceRow{
+	Asserts:   {word: "asserts", ofMany: "assert"},
+	Confirms:  {word: "confirms", ofMany: "confirm"},
+	Qualifies: {"qualifies", "qualify", Mark{"±", ToneBetween}},
+	Denies:    {"denies", "deny", Mark{"✗", ToneDenied}},
+	Declines:  {"declines", "leave it open", Mark{"–", ToneBeside}},
+}
+
+var stances = column(stanceRows[:], func(r *stanceRow) string { return r.word })
 
 func (Stance) words() []string { return stances }
 
@@ -26,9 +40,10 @@ func (s Stance) InWords() string {
 }
 
 // InWordsOfMany is [Stance.InWords] of several: "deny".
-func (s Stance) InWordsOfMany() string {
-	return [...]string{Asserts: "assert", Confirms: "confirm", Qualifies: "qualify", Denies: "deny", Declines: "leave it open"}[s]
-}
+func (s Stance) InWordsOfMany() string { return stanceRows[s].ofMany }
+
+// Mark returns the stance's mark; of one that makes a standing none.
+func (s Stance) Mark() Mark { return stanceRows[s].mark }
 
 // String returns the stance's word in a dossier.
 func (s Stance) String() string { return wordOf(s) }
@@ -60,10 +75,28 @@ const (
 	Unsupported
 )
 
-var standings = []string{
-	"", "confirmed", "stated", "assessed", "believed", "alleged", "perceived",
-	"self-described", "possible", "debated", "historical", "unsupported",
+// A standingRow is all that is told of a standing.
+type standingRow struct {
+	word, meaning string
+	mark          Mark
 }
+
+var standingRows = [...]standingRow{
+	NoStanding:    {mark: Mark{"·", ToneBeside}},
+	Confirmed:     {"confirmed", "A party with knowledge of its own confirms it.", Mark{"●", ToneConfirmed}},
+	Stated:        {"stated", "A source says it flatly, in its own voice.", Mark{"•", ToneStated}},
+	Assessed:      {"assessed", "An expert, a report or observers judge it so.", Mark{"◐", ToneBetween}},
+	Believed:      {"believed", "Likely, thought or believed, by a source or nobody named.", Mark{"◐", ToneBetween}},
+	Alleged:       {"alleged", "A government or another party says it of others.", Mark{"◐", ToneBetween}},
+	Perceived:     {"perceived", "Seen, viewed or feared as such.", Mark{"◐", ToneBetween}},
+	SelfDescribed: {"self-described", "A party says it of itself.", Mark{"◐", ToneBetween}},
+	Possible:      {"possible", "It could, may or might be.", Mark{"○", ToneOpen}},
+	Debated:       {"debated", "An open question.", Mark{"○", ToneOpen}},
+	Historical:    {"historical", "Of another period.", Mark{"†", ToneBeside}},
+	Unsupported:   {"unsupported", "No claim holds that it is so.", Mark{"◌", ToneBeside}}, // in a matrix · is no tie at all
+}
+
+var standings = column(standingRows[:], func(r *standingRow) string { return r.word })
 
 func (Standing) words() []string { return standings }
 
@@ -72,6 +105,12 @@ func (s Standing) String() string { return wordOf(s) }
 
 // MarshalText returns the standing's word, as a claim's certainty has it.
 func (s Standing) MarshalText() ([]byte, error) { return textOf(s) }
+
+// Meaning returns, as a sentence, what the standing means; nothing for none.
+func (s Standing) Meaning() string { return standingRows[s].meaning }
+
+// Mark returns the standing's mark.
+func (s Standing) Mark() Mark { return standingRows[s].mark }
 
 // Certainties lists the words that a claim's certainty may have.
 func Certainties() []string { return Words[Standing]()[Stated-1 : Historical] }

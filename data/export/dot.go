@@ -70,31 +70,32 @@ func dotLine(b *strings.Builder, what string, attributes []string) {
 	fmt.Fprintf(b, "  %s [%s];\n", what, strings.Join(list, ", "))
 }
 
-// dotInk returns the colour of a standing's ink, on white, and how its lines are drawn.
-func dotInk(ink string) (colour, style string) {
-	switch ink {
-	case "green":
-		return "#1c6a2f", "bold"
-	case "plain":
-		return "#1f2328", "solid"
-	case "amber":
-		return "#855600", "dashed"
-	case "violet":
-		return "#6a3fa3", "dotted"
-	}
-	return "#5a6270", "dotted"
+// An ink is how what has a tone is coloured: by a class of a page, and in DOT by a colour on
+// white and a style of lines.
+type ink struct{ class, colour, style string }
+
+var inks = [...]ink{
+	model.ToneStated:    {"plain", "#1f2328", "solid"},
+	model.ToneConfirmed: {"green", "#1c6a2f", "bold"},
+	model.ToneBetween:   {"amber", "#855600", "dashed"},
+	model.ToneOpen:      {"violet", "#6a3fa3", "dotted"},
+	model.ToneDenied:    {class: "red"}, // no tie is that alone
+	model.ToneBeside:    {"muted", "#5a6270", "dotted"},
 }
+
+func inkOf(m model.Mark) ink { return inks[m.Tone] }
 
 // dotTie returns a tie's attributes, with a second colour if it is denied.
 func (p Part) dotTie(t *model.Tie, second string) []string {
 	label := joined(": ", p.Dossier.TypeOf(t).Label, t.Label) + "\n" + t.Standing().String()
-	colour, style := dotInk(signOf(t.Standing()).ink)
+	ink := inkOf(t.Standing().Mark())
+	colour := ink.colour
 	if t.Contested() {
 		label += fmt.Sprintf(" ✗%d", t.Denials())
 		colour += second
 	}
 	return []string{
-		"label", label, "style", style, "color", colour, "type", t.Type, "date", t.Date.EDTF(), "date_derived", flag(t.DateDerived, t.DateDerived), "amount", t.Amount,
+		"label", label, "style", ink.style, "color", colour, "type", t.Type, "date", t.Date.EDTF(), "date_derived", flag(t.DateDerived, t.DateDerived), "amount", t.Amount,
 		"standing", t.Standing().String(), "denials", fmt.Sprint(t.Denials()), "summary", t.Summary,
 		"tooltip", strings.Join(append(p.claimLines(t), p.quoteLines(t)...), "\n"),
 	}

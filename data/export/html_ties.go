@@ -9,48 +9,22 @@ import (
 	"entente/model"
 )
 
-// A sign is how a standing or a stance is marked, and in which colour of the style.
-type sign struct{ mark, ink string }
-
-func signOf(s model.Standing) sign {
-	switch s {
-	case model.Confirmed:
-		return sign{"●", "green"}
-	case model.Stated:
-		return sign{"•", "plain"}
-	case model.Alleged, model.Believed, model.Assessed, model.Perceived, model.SelfDescribed:
-		return sign{"◐", "amber"}
-	case model.Possible, model.Debated:
-		return sign{"○", "violet"}
-	case model.Historical:
-		return sign{"†", "muted"}
-	case model.Unsupported:
-		return sign{"◌", "muted"}
-	case model.NoStanding:
-	}
-	return sign{"·", "muted"}
-}
-
-func signOfStance(s model.Stance) sign {
-	return map[model.Stance]sign{model.Qualifies: {"±", "amber"}, model.Denies: {"✗", "red"}, model.Declines: {"–", "muted"}}[s]
-}
-
 // markStyle returns a rule for each standing and stance: class m and its number have its
 // mark and its ink. Written out with each of 100,000 claims they would be a third of the page.
 func markStyle() string {
 	var b strings.Builder
-	rule := func(class string, s sign) {
-		ink := "var(--" + s.ink + ")"
-		if s.ink == "plain" {
-			ink = "var(--text)"
+	rule := func(class string, m model.Mark) {
+		ink := inkOf(m).class
+		if m.Tone == model.ToneStated {
+			ink = "text"
 		}
-		fmt.Fprintf(&b, ".%s { --mark: \"%s\"; --ink: %s; }\n", class, s.mark, ink)
+		fmt.Fprintf(&b, ".%s { --mark: \"%s\"; --ink: var(--%s); }\n", class, m.Sign, ink)
 	}
 	for s := range model.Unsupported + 1 {
-		rule(markOf(s), signOf(s))
+		rule(markOf(s), s.Mark())
 	}
 	for _, s := range []model.Stance{model.Qualifies, model.Denies, model.Declines} {
-		rule(stanceMark(s), signOfStance(s))
+		rule(stanceMark(s), s.Mark())
 	}
 	return b.String()
 }
@@ -106,7 +80,7 @@ func (h *page) filter() {
 	}
 	h.raw("<form method=\"dialog\" aria-label=\"Leave some ties\">\n<fieldset id=\"standings\"><legend>Standing</legend><div class=\"choices\">\n")
 	for _, s := range h.standings() {
-		choice(fmt.Sprint("s", int(s)), signOf(s).mark+" "+s.String(), h.tally(func(t *model.Tie) bool { return t.Standing() == s }))
+		choice(fmt.Sprint("s", int(s)), s.Mark().Sign+" "+s.String(), h.tally(func(t *model.Tie) bool { return t.Standing() == s }))
 	}
 	h.raw("</div></fieldset>\n")
 	if n := h.tally((*model.Tie).Contested); n > 0 {

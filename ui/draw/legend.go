@@ -24,7 +24,7 @@ type LegendPart struct {
 func Legend(s model.Scene) []LegendPart {
 	parts := []LegendPart{
 		{"standing of a tie, from its claims", standingSigns()},
-		{"what else a party does with a tie", stanceSigns},
+		{"what else a party does with a tie", stanceSigns()},
 		{"ties and rows", rowSigns},
 	}
 	if s.View().Dossier().Former() != nil {
@@ -67,10 +67,20 @@ func standingSigns() []Sign {
 	return signs
 }
 
-var stanceSigns = []Sign{
-	{"±", paint.Amber, "qualifies", "Says that it holds in part, or on a condition."},
-	{"✗", paint.Red, "denies", "Says that it isn’t so. ✗2 beside a tie: two parties deny it."},
-	{"–", paint.Muted, model.Declines.InWords(), "Neither confirms nor denies: it won’t say, or has no information. That is no denial."},
+func stanceSigns() []Sign {
+	var signs []Sign
+	for _, row := range []struct {
+		stance  model.Stance
+		meaning string
+	}{
+		{model.Qualifies, "Says that it holds in part, or on a condition."},
+		{model.Denies, "Says that it isn’t so. ✗2 beside a tie: two parties deny it."},
+		{model.Declines, "Neither confirms nor denies: it won’t say, or has no information. That is no denial."},
+	} {
+		sign, tone := inked(row.stance.Mark())
+		signs = append(signs, Sign{sign, tone, row.stance.InWords(), row.meaning})
+	}
+	return signs
 }
 
 var rowSigns = []Sign{

@@ -6,40 +6,17 @@ import (
 )
 
 // Mark returns the standing's sign and its ink.
-func Mark(s model.Standing) (string, paint.Ink) {
-	switch s {
-	case model.Confirmed:
-		return "●", paint.Green
-	case model.Stated:
-		return "•", paint.Plain
-	case model.Alleged, model.Believed, model.Assessed, model.Perceived, model.SelfDescribed:
-		return "◐", paint.Amber
-	case model.Possible, model.Debated:
-		return "○", paint.Violet
-	case model.Historical:
-		return "†", paint.Muted
-	case model.Unsupported:
-		return "◌", paint.Muted // in a matrix · is no tie at all
-	case model.NoStanding:
-	}
-	return "·", paint.Muted
+func Mark(s model.Standing) (string, paint.Ink) { return inked(s.Mark()) }
+
+// ClaimMark returns a claim's sign and its ink.
+func ClaimMark(c *model.Claim) (string, paint.Ink) { return inked(c.Mark()) }
+
+var toneInks = [...]paint.Ink{
+	model.ToneStated: paint.Plain, model.ToneConfirmed: paint.Green, model.ToneBetween: paint.Amber,
+	model.ToneOpen: paint.Violet, model.ToneDenied: paint.Red, model.ToneBeside: paint.Muted,
 }
 
-// ClaimMark returns a claim's sign: of the standing that it makes, else of its stance.
-func ClaimMark(c *model.Claim) (string, paint.Ink) {
-	switch c.Stance {
-	case model.Confirms:
-		return Mark(model.Confirmed)
-	case model.Qualifies:
-		return "±", paint.Amber
-	case model.Denies:
-		return "✗", paint.Red
-	case model.Declines:
-		return "–", paint.Muted
-	case model.Asserts:
-	}
-	return Mark(c.Certainty)
-}
+func inked(m model.Mark) (string, paint.Ink) { return m.Sign, toneInks[m.Tone] }
 
 // The columns of a standing: its mark alone, with a blank and nine for its word, or with
 // what the longest word takes.
