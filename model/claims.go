@@ -69,7 +69,7 @@ func (v *View) claims(order ClaimOrder) *Claims {
 	}
 	ties := v.passing()
 	if order == ClaimsByTie {
-		sortFirmest(ties)
+		SortFirmest(ties)
 	}
 	claims := 0
 	for _, t := range ties {

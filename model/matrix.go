@@ -68,7 +68,7 @@ func (v *View) Matrix(wide bool) *Matrix {
 	m.place(v, wide, pairs, outsider)
 	filled()
 	m.findTypes(e, d, pairs)
-	sortFirmest(m.Apart)
+	SortFirmest(m.Apart)
 	m.open(e)
 	return m
 }
@@ -94,8 +94,8 @@ func (m *Matrix) fill(e *Errand, pairs []*Tie) {
 	}
 	for i := range m.cells {
 		e.goOn()
-		sortFirmest(m.cells[i].directed)
-		sortFirmest(m.cells[i].mutual)
+		SortFirmest(m.cells[i].directed)
+		SortFirmest(m.cells[i].mutual)
 	}
 }
 

@@ -73,7 +73,7 @@ func (d *Dossier) compareNeighbours(x, y int, ties map[int][]*Tie, order Order) 
 }
 
 func (d *Dossier) neighbour(actor string, other *Actor, ties []*Tie) Neighbour {
-	sortFirmest(ties)
+	SortFirmest(ties)
 	n := Neighbour{Actor: other, Ties: ties, Tally: TallyOf(ties...)}
 	for _, t := range ties {
 		switch d.WayOf(t, actor) {

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// mostBoxes is how many actors a network has; the rest is counted.
-const mostBoxes = 12
+// MostBoxes is how many actors a network has at most; the rest is counted.
+const MostBoxes = 12
 
 // A Network holds actors and what ties each two of them: the protagonists, or an actor
 // and those nearest to it.
@@ -68,7 +68,7 @@ func (n *Network) join(d *Dossier, a, b int, ties []*Tie) {
 }
 
 // ofProtagonists reports whether a network can be of the protagonists alone.
-func (d *Dossier) ofProtagonists() bool { return d.fewProtagonists(mostBoxes) }
+func (d *Dossier) ofProtagonists() bool { return d.fewProtagonists(MostBoxes) }
 
 // nearest returns an actor and those that share the most ties with it, as far as they
 // have room, and counts the rest.
@@ -87,9 +87,9 @@ func (v *View) nearest(n *Network, actor int) []int {
 	slices.SortFunc(near, func(a, b int) int {
 		return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(d.rank[a], d.rank[b]))
 	})
-	if n.More = max(0, len(near)-(mostBoxes-1)); n.More > 0 {
-		n.MoreTies = shared[near[mostBoxes-1]]
-		near = near[:mostBoxes-1]
+	if n.More = max(0, len(near)-(MostBoxes-1)); n.More > 0 {
+		n.MoreTies = shared[near[MostBoxes-1]]
+		near = near[:MostBoxes-1]
 	}
 	return append([]int{actor}, near...)
 }

@@ -179,7 +179,7 @@ func (v *View) between(a, b int) []*Tie {
 			ties = append(ties, t)
 		}
 	}
-	sortFirmest(ties)
+	SortFirmest(ties)
 	return ties
 }
 
@@ -195,9 +195,10 @@ func firmer(a, b *Tie) int {
 	return cmp.Or(cmp.Compare(truth(!a.OfTwo()), truth(!b.OfTwo())), cmp.Compare(a.at.standing, b.at.standing), cmp.Compare(a.at.denials, b.at.denials), cmp.Compare(a.at.number(), b.at.number()))
 }
 
-// sortFirmest sorts ties as firmer does. Of many it compares what they are sorted by as
-// one number each, since the ties themselves lie far apart.
-func sortFirmest(ties []*Tie) {
+// SortFirmest sorts ties as drawings have those of a pair: those of two ends first, then by
+// standing, then by who denies. Of many it compares what they are sorted by as one number
+// each, since the ties themselves lie far apart.
+func SortFirmest(ties []*Tie) {
 	if len(ties) < fewToSort {
 		slices.SortFunc(ties, firmer)
 		return

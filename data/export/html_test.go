@@ -8,6 +8,7 @@ import (
 	"math"
 	"os"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -196,4 +197,24 @@ func TestPageHasContrast(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestHTMLMatrixIsInOrder holds that a cell has its ties as the explorer's matrix has them.
+func TestHTMLMatrixIsInOrder(t *testing.T) {
+	t.Parallel()
+	cells, links := regexp.MustCompile(`(?s)<td role="cell" data-to=.*?</td>`), regexp.MustCompile(`href="#tie:([^"]+)"`)
+	eachPart(t, func(t *testing.T, p export.Part) {
+		for _, cell := range cells.FindAllString(string(written(t, export.HTML, p)), -1) {
+			for _, way := range strings.Split(cell, "</div>") {
+				var ties []*model.Tie
+				for _, id := range links.FindAllStringSubmatch(way, -1) {
+					ties = append(ties, p.Dossier.TieByID(id[1]))
+				}
+				want := slices.Clone(ties)
+				if model.SortFirmest(want); !slices.Equal(ties, want) {
+					t.Errorf("a cell has them in another order: %s", way)
+				}
+			}
+		}
+	})
 }

@@ -28,9 +28,6 @@ type web struct {
 // the firmest first.
 type cell struct{ directed, mutual []*model.Tie }
 
-// widest is how many actors a web has at most.
-const widest = 12
-
 func newWeb(p Part) *web {
 	w := &web{cells: map[[2]int]*cell{}}
 	degree := map[*model.Actor]int{}
@@ -50,28 +47,26 @@ func newWeb(p Part) *web {
 			core++
 		}
 	}
-	if w.core = core >= 2 && core <= widest; w.core {
+	if w.core = core >= 2 && core <= model.MostBoxes; w.core {
 		tied = slices.DeleteFunc(tied, func(a *model.Actor) bool { return !a.Core })
 	}
-	if len(tied) > widest {
+	if len(tied) > model.MostBoxes {
 		slices.SortStableFunc(tied, func(a, b *model.Actor) int { return cmp.Compare(degree[b], degree[a]) })
-		tied = tied[:widest]
+		tied = tied[:model.MostBoxes]
 	}
 	w.actors = tied
 	for _, t := range p.Ties {
 		w.put(t, p.Dossier.EndsOf(t))
 	}
 	for _, c := range w.cells {
-		slices.SortStableFunc(c.directed, firmer)
-		slices.SortStableFunc(c.mutual, firmer)
+		model.SortFirmest(c.directed)
+		model.SortFirmest(c.mutual)
 	}
 	for _, pair := range w.pairs() {
 		w.most = max(w.most, len(pair.ties))
 	}
 	return w
 }
-
-func firmer(a, b *model.Tie) int { return cmp.Compare(a.Standing(), b.Standing()) }
 
 // put puts a tie into its cells.
 func (w *web) put(t *model.Tie, ends []*model.Actor) {
@@ -102,10 +97,10 @@ func (w *web) about() string {
 	text := "Between the protagonists."
 	switch {
 	case w.core:
-	case len(w.actors) < widest:
+	case len(w.actors) < model.MostBoxes:
 		text = "Between all that have ties of two ends."
 	default:
-		text = "Between the " + strconv.Itoa(widest) + " with the most ties."
+		text = "Between the " + strconv.Itoa(model.MostBoxes) + " with the most ties."
 	}
 	if w.beyond > 0 {
 		text += " Only told below: " + share(w.beyond, w.beyond+w.drawn, "tie") + ", with more than two ends or with other actors."
@@ -128,7 +123,7 @@ func (w *web) pairs() []pair {
 		for b := a + 1; b < len(w.actors); b++ {
 			one, other := w.cell(a, b), w.cell(b, a)
 			p := pair{a: a, b: b, ties: slices.Concat(one.directed, other.directed, one.mutual)}
-			slices.SortStableFunc(p.ties, firmer)
+			model.SortFirmest(p.ties)
 			for _, t := range p.ties {
 				if t.Contested() {
 					p.denied++
