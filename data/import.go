@@ -195,6 +195,7 @@ func (r *Reading) imported(im *foreign.Import, name string) (*Loaded, error) {
 			return nil, refused.at(name)
 		}
 		if err == nil {
+			im.Stands(loaded.Dossier)
 			if n := len(loaded.Hidden); n > 0 {
 				im.Report.Note(fmt.Sprintf("texts with \ufffd, where characters stood that can't be seen or that act on a terminal: %d", n))
 			}

@@ -23,7 +23,8 @@ type Table struct {
 // others, each with its role. A tie's facts stand once: on its edge, or on its
 // node. Claims name their tie, and quotes are named by claims. What isn't a text is
 // as [Cell] has it. The last cell of every row is the dossier's marking, since nothing
-// but rows can stand in a table. Of sources only ids are in it.
+// but rows can stand in a table. Of sources only ids are in it, and when those were retracted
+// that print a claim.
 func CSV(p Part) []Table {
 	tables := []Table{{"nodes", p.nodeRows()}, {"edges", p.edgeRows()}, {"claims", p.claimRows()}, {"quotes", p.quoteRows()}}
 	for _, t := range tables {
@@ -120,7 +121,7 @@ func (p Part) edgeRows() [][]string {
 
 func (p Part) claimRows() [][]string {
 	rows := [][]string{slices.Concat([]string{"tie", "claim", "by", "stance", "certainty", "confidence", "source"}, locatorColumns(), []string{
-		"wording", "quote", "said", "said_derived", "also_in", "withdrawn", "withdrawn_in", "note",
+		"wording", "quote", "said", "said_derived", "also_in", "withdrawn", "withdrawn_in", "retracted", "note",
 	})}
 	for _, t := range p.Ties {
 		for _, i := range t.ClaimsInOrder() {
@@ -132,11 +133,26 @@ func (p Part) claimRows() [][]string {
 			rows = append(rows, slices.Concat([]string{
 				t.ID, strconv.Itoa(t.ClaimNumber(i)), c.By, c.Stance.String(), c.Certainty.String(), c.Confidence.String(), c.Source,
 			}, locatorCells(c.Locator), []string{
-				c.Wording, c.Quote, c.Said.EDTF(), flag(c.SaidDerived, !c.Said.IsZero()), parts(c.AlsoIn), withdrawn, Cell(c.WithdrawnIn), c.Note,
+				c.Wording, c.Quote, c.Said.EDTF(), flag(c.SaidDerived, !c.Said.IsZero()), parts(c.AlsoIn), withdrawn, Cell(c.WithdrawnIn), p.retracted(*c), c.Note,
 			}))
 		}
 	}
 	return rows
+}
+
+// retracted tells of the sources that print claims which were retracted, and when: without
+// that, the claims would hold again where sources are known by their ids alone.
+func (p Part) retracted(claims ...model.Claim) string {
+	var list model.Fields
+	for i := range claims {
+		for _, passage := range claims[i].Passages() {
+			s := p.Dossier.SourceByID(passage.Source)
+			if s != nil && !s.Retracted.IsZero() && list.Text(s.ID) == "" {
+				list = append(list, model.Field{Name: s.ID, Text: s.Retracted.EDTF()})
+			}
+		}
+	}
+	return parts(list)
 }
 
 func (p Part) quoteRows() [][]string {

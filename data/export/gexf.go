@@ -5,6 +5,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"entente/model"
 )
 
 // The types of this file are the elements of GEXF (https://gexf.net/1.2/schema.html).
@@ -50,15 +52,16 @@ type valueGEXF struct {
 // the latest that networkx reads. A label is an actor's distinct name, a
 // tie's type and label, or on a node of a tie its ends. The marking stands before the
 // title, in the description. What is lost is what GraphML has for the graph as a whole,
-// quotations, sources, and what kinds and types mean. An error is the writer's.
+// quotations, sources but for their ids and when they were retracted, and what kinds and
+// types mean. An error is the writer's.
 func GEXF(w io.Writer, p Part) error {
 	head := &p.Dossier.Head
 	g := gexfXML{Version: "1.2", Creator: "entente", Description: joined(" ", head.Marking.String(), head.Title)}
 	g.Graph.Default = "directed"
 	for _, domain := range graphFacts()[1:] {
-		g.Graph.Attributes = append(g.Graph.Attributes, namesGEXF{domain.of, gexfNames(domain.names)})
+		g.Graph.Attributes = append(g.Graph.Attributes, namesGEXF{domain.of, gexfNames(append(domain.names, "retracted"))})
 	}
-	nodes, edges := p.graph()
+	nodes, edges := p.graph(func(t *model.Tie) []string { return append(tieFacts(t), "retracted", p.retracted(t.Claims...)) })
 	g.Graph.Nodes, g.Graph.Edges = gexfThings(nodes), gexfThings(edges)
 	return writeXML(w, g)
 }

@@ -107,8 +107,9 @@ func factType(name string) string {
 	return "string"
 }
 
-// graph returns the nodes, actors and ties of several ends, and the edges.
-func (p Part) graph() (nodes, edges []thing) {
+// graph returns the nodes, actors and ties of several ends, and the edges, with the facts of
+// ties that are asked for.
+func (p Part) graph(facts func(*model.Tie) []string) (nodes, edges []thing) {
 	for _, a := range p.Actors {
 		nodes = append(nodes, thing{id: a.ID, label: a.DistinctName(), facts: []string{
 			"kind", "actor", "label", a.Name, "short", a.Short, "type", a.Type.String(), "core", strconv.FormatBool(a.Core),
@@ -117,14 +118,14 @@ func (p Part) graph() (nodes, edges []thing) {
 		}})
 	}
 	for _, t := range p.nodes() {
-		nodes = append(nodes, thing{id: tieNode(t), label: p.Dossier.EndsInWords(t), facts: append([]string{"kind", "tie"}, tieFacts(t)...)})
+		nodes = append(nodes, thing{id: tieNode(t), label: p.Dossier.EndsInWords(t), facts: append([]string{"kind", "tie"}, facts(t)...)})
 	}
 	for _, e := range p.edges() {
-		facts := []string{"tie", e.tie.ID, "directed", strconv.FormatBool(e.directed), "role", e.role}
+		own := []string{"tie", e.tie.ID, "directed", strconv.FormatBool(e.directed), "role", e.role}
 		if binary(e.tie) {
-			facts = append(facts, tieFacts(e.tie)...)
+			own = append(own, facts(e.tie)...)
 		}
-		edges = append(edges, thing{e.id, e.from, e.to, joined(": ", p.Dossier.TypeOf(e.tie).Label, e.tie.Label), facts})
+		edges = append(edges, thing{e.id, e.from, e.to, joined(": ", p.Dossier.TypeOf(e.tie).Label, e.tie.Label), own})
 	}
 	return nodes, edges
 }

@@ -58,7 +58,7 @@ func GraphML(w io.Writer, p Part) error {
 		"marking", p.Dossier.Head.Marking.String(), "actor_types", parts(p.Dossier.Head.Kinds), "title", p.Dossier.Head.Title, "as_of", p.Dossier.Head.AsOf.EDTF(),
 		"quotes", compact(inOrder(p.Dossier.Quotes, p.Quotes)),
 		"sources", compact(inOrder(p.Dossier.Sources, p.Sources)))
-	nodes, edges := p.graph()
+	nodes, edges := p.graph(tieFacts)
 	for _, n := range nodes {
 		m.Graph.Nodes = append(m.Graph.Nodes, partXML{ID: n.id, Data: dataOf("node", n.facts...)})
 	}

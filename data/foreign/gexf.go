@@ -28,8 +28,7 @@ func (im *Import) gexf(stream *bufio.Reader) error {
 			if err != nil {
 				return err
 			}
-			g.gexfElement(e)
-			return g.nameless()
+			return cmp.Or(g.gexfElement(e), g.nameless())
 		}
 		return nil
 	})
@@ -37,7 +36,22 @@ func (im *Import) gexf(stream *bufio.Reader) error {
 	return err
 }
 
-func (g *graph) gexfElement(e *element) {
+// ownGEXF sees whether the graph is an export of ours, by its attributes, before the first of
+// its parts.
+func (g *graph) ownGEXF() (err error) {
+	_, standing := g.keys["edge standing"]
+	_, claims := g.keys["edge claims"]
+	_, denials := g.keys["node denials"]
+	if !standing || !claims || !denials || g.mine != nil {
+		return nil
+	}
+	if g.mine, err = g.Import.mine("gexf"); err == nil {
+		g.mine.graph["description"] = g.about
+	}
+	return err
+}
+
+func (g *graph) gexfElement(e *element) error {
 	switch e.name {
 	case "attributes":
 		class := cmp.Or(e.attr("class"), "all")
@@ -47,12 +61,19 @@ func (g *graph) gexfElement(e *element) {
 		}
 		g.leave(e)
 	case "node", "edge":
+		if err := g.ownGEXF(); err != nil {
+			return err
+		}
 		g.take(e.name, g.part(e))
 	case "meta":
 		g.whole(e)
 		for _, inner := range e.parts() {
-			if inner.text != "" {
-				g.has(inner.name, inner.words())
+			words := inner.words()
+			if inner.name == "description" {
+				g.about = words
+			}
+			if words != "" {
+				g.has(inner.name, words)
 			}
 			g.leave(inner)
 		}
@@ -60,4 +81,5 @@ func (g *graph) gexfElement(e *element) {
 	default:
 		g.drawn++
 	}
+	return nil
 }

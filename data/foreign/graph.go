@@ -15,6 +15,7 @@ type graph struct {
 	*Import
 
 	name     string                // of the format
+	about    string                // what the graph says of itself
 	keys     map[string]*attribute // by what they are of and their id
 	all      []*attribute          // as they were declared
 	directed bool                  // edges are, unless they say otherwise

@@ -85,14 +85,21 @@ func (g *graph) beginOwn(e *element) (err error) {
 	return err
 }
 
-// part keeps a node or an edge of an export.
+// part keeps a node or an edge of an export. In GEXF its label is what is shown, and what
+// ours has for one is an attribute.
 func (o *own) part(kind string, p *part) Entry {
 	row := line{"id": p.id, "source": p.source, "target": p.target}
 	for _, f := range p.fields.fields {
-		row[f.Name] = f.Text
-		o.leave(f.Name)
+		name := f.Name
+		if o.as == "gexf" && name == "what" {
+			name = "label"
+		}
+		row[name] = f.Text
+		o.leave(name)
 	}
-	row["label"] = cmp.Or(row["label"], p.label)
+	if o.as != "gexf" {
+		row["label"] = cmp.Or(row["label"], p.label)
+	}
 	if len(p.spells) > 0 {
 		o.leave("spell")
 	}
@@ -100,7 +107,9 @@ func (o *own) part(kind string, p *part) Entry {
 		o.leave("endpoint")
 	}
 	if kind == "node" {
-		row["name"], row["actor_type"] = row["label"], row["type"]
+		if row["kind"] != "tie" {
+			row["name"], row["actor_type"] = row["label"], row["type"]
+		}
 		o.tables["nodes"] = append(o.tables["nodes"], row)
 	} else {
 		o.tables["edges"] = append(o.tables["edges"], row)

@@ -18,18 +18,22 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// An own is what entente itself exported, as CSV or GraphML: put back into the form of
+// An own is what entente itself exported, as CSV, GraphML or GEXF: put back into the form of
 // a dossier, and not into records, since only the dossier's decoder knows all of them.
 type own struct {
 	head    map[string]any
 	tables  map[string][]line // by the table's name
 	ties    map[string]map[string]any
 	parts   map[string][]any // by the dossier's list
-	graph   line             // what GraphML says of the graph
+	graph   line             // what the graph says of itself
+	stood   map[string]stood // by the tie's id
 	as      string           // the format
 	defused int
 	left    nameList // of what no export has
 }
+
+// A stood is how a tie stood when it was exported.
+type stood struct{ standing, denials string }
 
 // A line is a row of a table of ours, by its heads, with what isn't empty.
 type line map[string]string
@@ -60,7 +64,7 @@ var errNotAlone = errors.New("it is an export of entente, and makes a dossier by
 // mine returns where an export is gathered.
 func (im *Import) mine(as string) (*own, error) {
 	if im.own == nil {
-		im.own = &own{head: map[string]any{}, tables: map[string][]line{}, ties: map[string]map[string]any{}, parts: map[string][]any{}, graph: line{}, as: as, left: newNameList()}
+		im.own = &own{head: map[string]any{}, tables: map[string][]line{}, ties: map[string]map[string]any{}, parts: map[string][]any{}, graph: line{}, stood: map[string]stood{}, as: as, left: newNameList()}
 	}
 	if im.own.as != as || len(im.records.Actors)+len(im.records.Sources) > 0 {
 		return nil, errNotAlone
@@ -99,7 +103,7 @@ func (im *Import) ownTable(name string, table *sheet) error {
 // ownNames are what an export has, of records or made of them.
 var ownNames = sync.OnceValue(func() map[string]bool {
 	return set(slices.Concat(model.LocatorParts(), strings.Fields("id kind name short actor_type core aliases role speaks_for affiliation roles identifiers type label amount date date_derived standing denials summary attributes note marking claims "+
-		"tie source target directed claim by stance certainty confidence wording quote said said_derived also_in withdrawn withdrawn_in text context paragraph actor_types title as_of quotes sources"))...)
+		"tie source target directed claim by stance certainty confidence wording quote said said_derived also_in withdrawn withdrawn_in retracted text context paragraph actor_types title as_of quotes sources"))...)
 })
 
 // leave notes which of these names no export has.
@@ -131,9 +135,13 @@ func (im *Import) Own(id, title string) ([]byte, error) {
 	if len(im.records.Actors)+len(im.records.Sources)+len(im.pending) > 0 {
 		return nil, errNotAlone
 	}
-	if o.as == "graphml" {
+	switch o.as {
+	case "graphml":
 		o.fromGraph(id, title)
-	} else {
+	case "gexf":
+		o.fromGEXF(id, title)
+		im.Report.Note("quotations, and what sources and types of ties are, aren’t in GEXF: each has its id for a title, and claims name no quotation")
+	default:
 		for _, name := range slices.Sorted(maps.Keys(ownHeads())) {
 			if o.tables[name] == nil {
 				return nil, fmt.Errorf("it is one of the four tables of an export of entente, and %s.csv is missing: name the folder, or all four", name)
@@ -196,6 +204,9 @@ func (o *own) tie(id string, row line) map[string]any {
 		t = map[string]any{"id": id, "claims": []any{}}
 		o.ties[id] = t
 		o.parts["ties"] = append(o.parts["ties"], t)
+	}
+	if row["standing"] != "" {
+		o.stood[id] = stood{row["standing"], row["denials"]}
 	}
 	row.put(t, "type", "label", "amount", "date", "summary", "note")
 	row.putTrue(t, "date_derived")
@@ -346,8 +357,13 @@ func (o *own) declare() {
 		kind(row["actor_type"])
 	}
 	o.declareTypes()
+	retracted := o.retracted()
 	source := named("sources", func(id string) {
-		o.parts["sources"] = append(o.parts["sources"], map[string]any{"id": id, "type": "document", "title": id})
+		s := map[string]any{"id": id, "type": "document", "title": id}
+		if when := retracted[id]; when != "" {
+			s["retracted"] = when
+		}
+		o.parts["sources"] = append(o.parts["sources"], s)
 	})
 	actors := map[string]bool{"": true, model.Unattributed: true}
 	for _, row := range o.tables["nodes"] {
@@ -368,6 +384,83 @@ func (o *own) declare() {
 		if json.Unmarshal([]byte(row["withdrawn_in"]), &passage) == nil {
 			source(passage.Source)
 		}
+	}
+}
+
+// retracted returns when sources were retracted, by their ids, as rows of ties and of claims
+// have it.
+func (o *own) retracted() map[string]string {
+	when := map[string]string{}
+	for _, row := range slices.Concat(o.tables["nodes"], o.tables["edges"], o.tables["claims"]) {
+		var some map[string]string
+		if json.Unmarshal([]byte(row["retracted"]), &some) == nil {
+			maps.Copy(when, some)
+		}
+	}
+	return when
+}
+
+// fromGEXF makes the records of a dossier of GEXF, which has no place for what GraphML says of
+// the graph as a whole.
+func (o *own) fromGEXF(id, title string) {
+	o.fromTables()
+	about := o.graph["description"]
+	if marking, rest, _ := strings.Cut(about, " "); marking != "" && tlpOf(marking) == marking {
+		o.head["marking"], about = marking, rest
+	}
+	o.head["id"], o.head["title"] = idOf(id, "import"), cmp.Or(about, title)
+	for _, row := range slices.Concat(o.tables["nodes"], o.tables["edges"]) {
+		for i, v := range itemsOf(jsontext.Value(row["claims"])) {
+			claim := newObject(v)
+			o.tables["claims"] = append(o.tables["claims"], line{
+				"claim": strconv.Itoa(i + 1), "by": claim.text("by"), "source": claim.text("source"),
+				"also_in": string(claim.value("also_in")), "withdrawn_in": string(claim.value("withdrawn_in")),
+			})
+		}
+	}
+	for _, t := range o.ties {
+		t["claims"] = withoutQuotes(t["claims"])
+	}
+	o.declare()
+}
+
+// withoutQuotes returns claims that name no quotation.
+func withoutQuotes(claims any) any {
+	text, _ := claims.(json.RawMessage)
+	var list []map[string]any
+	if json.Unmarshal(text, &list) != nil {
+		return claims
+	}
+	for _, c := range list {
+		delete(c, "quote")
+		passages, _ := c["also_in"].([]any)
+		for _, passage := range append(passages, c["withdrawn_in"]) {
+			if p, ok := passage.(map[string]any); ok {
+				delete(p, "quote")
+			}
+		}
+	}
+	return list
+}
+
+// Stands tells of the ties of an export which stand otherwise in the dossier that it made than
+// it says itself. It may be of a day, or changed by hand.
+func (im *Import) Stands(d *model.Dossier) {
+	const most = 3
+	if im.own == nil {
+		return
+	}
+	told := 0
+	for t := range d.EachTie() {
+		was, ok := im.own.stood[t.ID]
+		if !ok || was.standing == t.Standing().String() && was.denials == strconv.Itoa(t.Denials()) {
+			continue
+		}
+		if told++; told <= most {
+			im.Report.Note(fmt.Sprintf("the tie %s is %s, with %s, and the export says %s, with %s", t.ID,
+				t.Standing(), counted(t.Denials(), "denial", "denials"), was.standing, was.denials))
+		}
+		im.tell(Entry{Kind: "tie", ID: t.ID, Fate: Altered, Why: "it stands otherwise than the export says: what takes from its claims, or adds to them, isn’t in it"})
 	}
 }
 

@@ -28,10 +28,10 @@ who claim and deny it and all that it names. Dates are EDTF.
   csv       a folder of nodes, edges, claims and quotes. What a spreadsheet
             would run gets a ' before it, in a cell behind a ; too, and you are
             told. Several values in a cell are joined by semicolons; those that
-            have one are JSON, as are attributes, identifiers, roles and
-            also_in, and aliases where one has a language.
+            have one are JSON, as are attributes, identifiers, roles, also_in
+            and retracted, and aliases where one has a language.
             Not in it: the head but for its marking; what sources, types and
-            kinds are, except for their ids.
+            kinds are, except for their ids, and when sources were retracted.
   json      a dossier again, with the same field names. Nothing is lost. A
             name that was written as one text is a text, in the JSON of other
             formats too; one with parts is an object.
@@ -53,7 +53,8 @@ who claim and deny it and all that it names. Dates are EDTF.
             Not in it: what types mean.
   gexf      the same graph for Gephi and networkx, in release 1.2. A tie’s own
             label is the attribute "what". Not in it: what types and kinds
-            mean, quotations, and what sources are, except for their ids.
+            mean, quotations, and what sources are, except for their ids, and
+            when they were retracted.
   markdown  a report, with a table for each type, each tie once, and quotations
             as footnotes; claims that are withdrawn or retracted are struck.
             Not in it: ids of ties, attributes, notes except those of sources,

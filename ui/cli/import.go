@@ -41,8 +41,9 @@ by these words: %s.
 Other columns are kept as attributes. A row whose stance or certainty isn’t
 understood is left out, since it would claim something else.
 
-What entente exported as csv (name the folder) or graphml comes back as the
-dossier that it was, but for what the help of export says isn’t in it.
+What entente exported as csv (name the folder), graphml or gexf comes back as
+the dossier that it was, but for what the help of export says isn’t in it. A tie
+that stands otherwise then is told as altered.
 
 Sources alone, from csl-json or bibtex, make no dossier: --into DIR adds them to
 the one in that folder, as a new file. What it has already is left out.`
