@@ -134,13 +134,19 @@ func (m *misp) sponsors(meta object, id string, sources []string) {
 	}
 }
 
-// likelihoods are the certainties of estimative language, as MISP's taxonomy has it.
-var likelihoods = sync.OnceValue(func() map[string]model.Standing {
-	return map[string]model.Standing{
-		"almost-certain": model.Believed, "very-likely": model.Believed, "likely": model.Believed,
-		"roughly-even-chance": model.Possible, "unlikely": model.Possible, "very-unlikely": model.Possible, "almost-no-chance": model.Possible,
+// likelihoods are what the words of estimative language say, as MISP's taxonomy has it: from
+// almost no chance, of 5 of 100 at most, to almost certain. What is less likely than not is a
+// doubt about a tie, which asserts nothing.
+var likelihoods = sync.OnceValue(func() map[string]testimony {
+	likely, possible := testimony{stance: model.Asserts, certainty: model.Believed}, testimony{stance: model.Asserts, certainty: model.Possible}
+	doubt := testimony{stance: model.Qualifies, why: "it is less likely than not, and is taken as a doubt about it"}
+	return map[string]testimony{
+		"almost-certain": likely, "very-likely": likely, "likely": likely, "roughly-even-chance": possible,
+		"unlikely": doubt, "very-unlikely": doubt, "almost-no-chance": doubt,
 	}
 })
+
+const noLikelihood = "its likelihood is no word of estimative language, so that it can’t be told how likely it is"
 
 var relatedKnown = set("type", "dest-uuid", "tags")
 
@@ -155,9 +161,15 @@ func (m *misp) related(r object, id string) {
 	p.Attributes = r.rest(relatedKnown)
 	for _, tag := range r.texts("tags") {
 		_, word, ok := strings.Cut(tag, "likelihood-probability=")
-		if certainty, known := likelihoods()[strings.Trim(word, `"`)]; ok && known {
-			p.certainty, p.wording = certainty, strings.Trim(word, `"`)
-		} else {
+		word = strings.Trim(word, `"`)
+		switch is, known := likelihoods()[word]; {
+		case ok && !known:
+			m.tell(Entry{Kind: "related", ID: id + " " + strings.Join(p.to, " "), Fate: LeftOut, Why: noLikelihood})
+			return
+		case ok && p.wording == "":
+			is.wording = word
+			p.testimony = &is
+		default:
 			p.Attributes = with(p.Attributes, "tag", tag)
 		}
 	}

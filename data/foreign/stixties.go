@@ -2,6 +2,7 @@ package foreign
 
 import (
 	"cmp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -33,6 +34,9 @@ func (s *stix) sighting(o object) {
 	p := &pending{sortOfTie: &sortOfTie{kind: "sighting", what: "sighting of"}, testimony: new(testimony), from: where, to: o.texts("sighting_of_ref")}
 	if n := o.text("count"); n != "" {
 		p.Amount = n + " times"
+		if n == "0" {
+			p.stance, p.why = model.Denies, "it was seen no time, which denies that it was seen"
+		}
 	}
 	s.tie(o, o.text("first_seen"), o.text("last_seen"), p)
 }
@@ -158,7 +162,7 @@ func between(start, stop string) (d model.Date, whole bool) {
 // A stixOpinion is what someone thinks of objects.
 type stixOpinion struct {
 	id, by, stance, note string
-	of                   []string
+	authors, of          []string
 	said                 model.Date
 }
 
@@ -176,7 +180,7 @@ var viewKnown = set("type", "spec_version", "id", "created_by_ref", "created", "
 func (s *stix) view(o object, id string) {
 	v := stixOpinion{
 		id: id, by: o.text("created_by_ref"), stance: o.text("opinion"), of: o.texts("object_refs"), said: day(o.text("created")),
-		note: strings.TrimSpace(o.text("explanation") + " " + strings.Join(o.texts("authors"), ", ")),
+		note: o.text("explanation"), authors: o.texts("authors"),
 	}
 	if when := o.text("created"); when != "" && v.said.IsZero() {
 		v.note = strings.TrimSpace(v.note + " " + noted("created", when))
@@ -206,17 +210,15 @@ func (s *stix) opinion(v *stixOpinion) Entry {
 			continue
 		}
 		kept++
-		itself := s.itself()
-		c := model.Claim{By: itself, Stance: stance, Source: itself, Said: v.said, Note: v.note}
-		if by := s.known([]string{v.by}); len(by) > 0 {
-			c.By = by[0]
-		} else if v.by != "" {
-			c.Note = strings.TrimSpace(c.Note + " " + noted("created by", v.by))
-		}
+		c := model.Claim{Stance: stance, Source: s.itself(), Said: v.said, Wording: v.stance}
 		if stance.Positive() {
 			c.Certainty = model.Assessed
 		}
-		s.records.Ties[n].Claims = append(s.records.Ties[n].Claims, c)
+		var by []string
+		for by, c.Note = s.holders(v); len(by) > 0; by = by[1:] {
+			c.By = by[0]
+			s.records.Ties[n].Claims = append(s.records.Ties[n].Claims, c)
+		}
 	}
 	switch kept {
 	case 0:
@@ -226,4 +228,26 @@ func (s *stix) opinion(v *stixOpinion) Entry {
 		e.Fate, e.Why = Altered, "it is of other things than ties, too"
 	}
 	return e
+}
+
+// holders returns the ids of whose opinion it is: who made its object, else its authors, who
+// are names alone, else the file; and what is to be noted of it, with those that aren't.
+func (s *stix) holders(v *stixOpinion) (ids []string, note string) {
+	authors := strings.Join(v.authors, ", ")
+	if by := s.known([]string{v.by}); len(by) > 0 {
+		return by, strings.TrimSpace(v.note + " " + authors)
+	}
+	if note = v.note; v.by != "" {
+		note = strings.TrimSpace(note + " " + noted("created by", v.by))
+	}
+	for _, name := range v.authors {
+		a := s.actor("author "+name, name)
+		if a.Type = model.Person; !slices.Contains(ids, a.ID) {
+			ids = append(ids, a.ID)
+		}
+	}
+	if len(ids) == 0 {
+		ids = []string{s.itself()}
+	}
+	return ids, note
 }
