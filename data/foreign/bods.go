@@ -220,6 +220,7 @@ func (b *bods) interest(o, facts, interest object) *pending {
 	if p.Date, whole = between(start, stop); !whole {
 		rest.add("start", start)
 		rest.add("end", stop)
+		p.why = noDate
 	}
 	part := interest.object("share")
 	if p.Amount = share(part); p.Amount == "" || !isShare(part) {

@@ -330,37 +330,43 @@ func (im *Import) ftmTie(e *entity, edge ftmEdge) {
 	} else {
 		p.Summary = role
 	}
-	p.Date = ftmDate(e)
+	var undated string
+	p.Date, undated = ftmDate(e)
 	p.Amount = ftmAmount(e)
 	if p.Summary == "" {
 		p.Summary = cmp.Or(e.one("summary", "description"), p.Label)
 	}
 	p.Note = strings.Join(e.take("notes"), " ")
-	p.testimony = &testimony{sources: im.ftmSources(e), voices: im.datasets(e)}
+	p.testimony = &testimony{sources: im.ftmSources(e), voices: im.datasets(e), why: undated}
 	p.Attributes = e.rest()
 	im.wait(p)
 }
 
-// ftmDate returns when a tie is. Dates that aren't in it stay among the properties.
-func ftmDate(e *entity) model.Date {
+// ftmDate returns when a tie is, and why that isn't as it came; empty where it is. Dates that
+// aren't in it stay among the properties.
+func ftmDate(e *entity) (d model.Date, why string) {
 	start, end := e.one("startDate"), e.one("endDate")
-	if start == "" && end == "" {
-		words := e.one("date")
-		when, asIs := date(words)
-		if !asIs && words != "" {
-			e.add("date", words)
-		}
-		return when
+	words := interval(start, end)
+	if words == "" {
+		words = e.one("date")
 	}
-	d, asIs := date(interval(start, end))
-	if d.IsZero() {
+	d, asIs := date(words)
+	if why = newDate; d.IsZero() {
+		why = noDate
+	}
+	if d.IsZero() && start+end != "" {
 		d, asIs = between(start, end)
 	}
-	if !asIs {
+	switch {
+	case asIs || words == "":
+		return d, ""
+	case start+end == "":
+		e.add("date", words)
+	default:
 		e.add("start", start)
 		e.add("end", end)
 	}
-	return d
+	return d, why
 }
 
 // ftmAmount returns how much of something a tie is: money, or a share.

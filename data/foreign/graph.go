@@ -327,7 +327,10 @@ func (g *graph) edgeOf(kind string, p *part) {
 		p.fields.add("weight", t.Amount) // as every edge has that says nothing
 		t.Amount = ""
 	}
-	t.Date = p.date()
+	var why string
+	if t.Date, why = p.date(); why != "" {
+		t.testimony = &testimony{why: why}
+	}
 	if !p.held(t) {
 		g.tell(Entry{Kind: kind, ID: cmp.Or(p.id, p.source+" "+p.target), Fate: LeftOut, Why: t.why})
 		return
@@ -351,7 +354,9 @@ func (p *part) held(t *pending) bool {
 	case is.note != "":
 		p.fields.add("certainty", certainty)
 	}
-	t.testimony = &testimony{stance: is.stance, certainty: is.certainty, why: is.why}
+	said := cmp.Or(t.testimony, new(testimony))
+	said.stance, said.certainty, said.why = is.stance, is.certainty, cmp.Or(is.why, said.why)
+	t.testimony = said
 	return is.odd == ""
 }
 
@@ -370,9 +375,9 @@ func (g *graph) alone(id string) []string {
 	return list
 }
 
-// date returns when a part is: its interval, its only spell, or its date. What isn't
-// kept so goes to the fields.
-func (p *part) date() model.Date {
+// date returns when a part is: its interval, its only spell, or its date; and why that isn't
+// as it came, empty where it is. What isn't kept so goes to the fields.
+func (p *part) date() (d model.Date, why string) {
 	start, end := p.pick("start"), p.pick("end")
 	when, spells := interval(start, end), p.spells
 	if when == "" && len(spells) == 1 {
@@ -381,9 +386,9 @@ func (p *part) date() model.Date {
 	if when == "" {
 		when = p.pick("date", "year")
 	}
-	d, _ := date(when)
+	d, asIs := date(when)
 	switch {
-	case !d.IsZero():
+	case !d.IsZero() || when == "":
 	case start == "" && end == "":
 		p.fields.add("date", when)
 	default: // as they came, and not as an interval of them
@@ -391,5 +396,11 @@ func (p *part) date() model.Date {
 		p.fields.add("end", end)
 	}
 	p.fields.addAll("spell", spells...)
-	return d
+	switch {
+	case asIs || when == "":
+		return d, ""
+	case d.IsZero():
+		return d, noDate
+	}
+	return d, newDate
 }

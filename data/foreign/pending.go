@@ -132,7 +132,7 @@ func (im *Import) settled(p *pending) Entry {
 	said := cmp.Or(p.testimony, new(testimony))
 	t.Claims = im.claimed(said)
 	if said.why != "" {
-		e.Fate, e.Why = Altered, said.why
+		e.Fate, e.Why = Altered, strings.TrimPrefix(e.Why+"; "+said.why, "; ")
 	}
 	if said.by != "" && t.Claims[0].By == t.Claims[0].Source { // nothing tells who that is
 		t.Attributes = with(t.Attributes, "created by", said.by)

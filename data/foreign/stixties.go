@@ -56,6 +56,7 @@ func (s *stix) tie(o object, start, stop string, p *pending) {
 	if p.Date, whole = between(start, stop); !whole {
 		rest.add("start", start)
 		rest.add("end", stop)
+		p.why = cmp.Or(p.why, noDate)
 	}
 	p.sources = s.citedBy(o, p.Summary, &rest)
 	rest.addRest(o, stixTieKnown)
@@ -142,7 +143,7 @@ func day(timestamp string) model.Date {
 }
 
 // between returns the interval of two timestamps, which is open where there is one. It
-// reports whether both are in it.
+// reports whether both are in it: there is none that ends before it begins.
 func between(start, stop string) (d model.Date, whole bool) {
 	from, to := day(start), day(stop)
 	whole = from.IsZero() == (start == "") && to.IsZero() == (stop == "")
@@ -153,10 +154,7 @@ func between(start, stop string) (d model.Date, whole bool) {
 		return from, whole
 	}
 	d, err := model.ParseDate(cmp.Or(from.EDTF(), "..") + "/" + cmp.Or(to.EDTF(), ".."))
-	if err != nil {
-		return cmp.Or(from, to), false
-	}
-	return d, whole
+	return d, whole && err == nil
 }
 
 // A stixOpinion is what someone thinks of objects.

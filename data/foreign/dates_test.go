@@ -1,0 +1,43 @@
+package foreign
+
+import (
+	"strings"
+	"testing"
+)
+
+// What ends before it begins is at no time in any format, and that is told; what is written
+// otherwise than EDTF is told too.
+func TestImpossibleIntervals(t *testing.T) {
+	t.Parallel()
+	const (
+		people = `{"id":"p","schema":"Person","properties":{"name":["P"]}}` + "\n" + `{"id":"c","schema":"Company","properties":{"name":["C"]}}` + "\n"
+		stix   = `{"type":"bundle","objects":[{"type":"identity","id":"identity--1","name":"A"},{"type":"identity","id":"identity--2","name":"B"},`
+		bods   = `[{"statementID":"1","statementType":"entityStatement","name":"A"},{"statementID":"2","statementType":"personStatement","names":[{"fullName":"B"}]},{"statementID":"3","statementType":"ownershipOrControlStatement","subject":{"describedByEntityStatement":"1"},"interestedParty":{"describedByPersonStatement":"2"},"interests":[{"type":"shareholding","startDate":"START","endDate":"END"}]}]`
+	)
+	for name, text := range map[string]string{
+		"a table":  "from,to,start,end\na,b,START,END\n",
+		"FtM":      people + `{"id":"d","schema":"Directorship","properties":{"director":["p"],"organization":["c"],"endDate":["END"],"startDate":["START"]}}`,
+		"STIX":     stix + `{"type":"relationship","id":"relationship--1","relationship_type":"uses","source_ref":"identity--1","target_ref":"identity--2","start_time":"START","stop_time":"END"}]}`,
+		"sighting": stix + `{"type":"sighting","id":"sighting--1","sighting_of_ref":"identity--1","where_sighted_refs":["identity--2"],"first_seen":"START","last_seen":"END"}]}`,
+		"BODS":     bods,
+		"GEXF":     `<gexf><graph><nodes><node id="a"/><node id="b"/></nodes><edges><edge source="a" target="b" start="START" end="END"/></edges></graph></gexf>`,
+		"GraphML":  `<graphml><graph><node id="a"/><node id="b"/><edge source="a" target="b"><data key="start">START</data><data key="end">END</data></edge></graph></graphml>`,
+	} {
+		for when, c := range map[string]struct{ start, end, want, tells string }{
+			"good":       {"2018-01-01", "2020-01-01", "2018-01-01/2020-01-01", ""},
+			"impossible": {"2020-01-01", "2018-01-01", "", "1 altered: " + noDate},
+		} {
+			d, im := read(t, Options{}, strings.NewReplacer("START", c.start, "END", c.end).Replace(text))
+			tie, told := &d.Ties[len(d.Ties)-1], ""
+			for _, line := range im.Report.Lines() {
+				told += string(line) + "\n"
+			}
+			if got := tie.Date.EDTF(); got != c.want || !strings.Contains(told, c.tells) || c.tells == "" && strings.Contains(told, "1 altered") {
+				t.Errorf("%s, %s: the date is %q, not %q, and told is %s", name, when, got, c.want, told)
+			}
+			if c.want == "" && (tie.Attributes.Text("start") != c.start || tie.Attributes.Text("end") != c.end) {
+				t.Errorf("%s, %s: kept is %v", name, when, tie.Attributes)
+			}
+		}
+	}
+}
