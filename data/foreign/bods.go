@@ -150,7 +150,7 @@ func (b *bods) relationship(o, facts object, id string) {
 		p := b.interest(o, facts, interest)
 		p.ID, p.from, p.to = id, []string{from}, []string{to}
 		if n > 0 {
-			p.ID = id + "-" + strconv.Itoa(n+1)
+			p.ID, p.kind = id+"-"+strconv.Itoa(n+1), "further interest"
 		}
 		b.records[cmp.Or(o.text("recordId"), id)] = append(b.records[cmp.Or(o.text("recordId"), id)], p.ID)
 		b.wait(p)
@@ -314,8 +314,9 @@ var bodsSourceKnown = set("url", "description", "retrievedAt", "type", "asserted
 func (b *bods) sourcesOf(o object, rest *gathering) []string {
 	s := o.object("source")
 	address := s.text("url")
-	name := cmp.Or(s.text("description"), o.object("publicationDetails").object("publisher").text("name"), address)
+	name := cmp.Or(s.text("description"), o.object("publicationDetails").object("publisher").text("name"), address, assertion(s))
 	if name == "" {
+		rest.add("source", told(o.value("source"))) // which tells nothing that a source has for a title
 		return nil
 	}
 	id := b.source("bods\n"+address+"\n"+name, func() model.Source {
@@ -346,6 +347,24 @@ func (b *bods) sourcesOf(o object, rest *gathering) []string {
 		}
 	}
 	return []string{id}
+}
+
+// assertion returns of what kind a source is, and by whom what it says is asserted.
+func assertion(source object) string {
+	var kinds, names []string
+	for _, kind := range source.texts("type") {
+		kinds = append(kinds, spaced(kind))
+	}
+	for _, by := range source.objects("assertedBy") {
+		if name := by.text("name"); name != "" {
+			names = append(names, name)
+		}
+	}
+	kind, by := strings.Join(kinds, ", "), strings.Join(names, ", ")
+	if kind != "" && by != "" {
+		return kind + " by " + by
+	}
+	return kind + by
 }
 
 var bodsTitleKnown = set("url", "description")
