@@ -329,6 +329,34 @@ func TestInto(t *testing.T) {
 	}
 }
 
+// What was added once isn't added again, whatever became of its ids, and what is another volume
+// is.
+func TestIntoTwice(t *testing.T) {
+	t.Parallel()
+	folder := filepath.Join(t.TempDir(), "d")
+	if err := Create(folder); err != nil {
+		t.Fatal(err)
+	}
+	there, err := new(Reading).Load(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	library := filepath.Join(t.TempDir(), "z.bib")
+	text := "@book{w2020, title={First}, year=2020, author={van der Berg, Jan and {Bank}}}\n@misc{w2020, title={Second}}\n@misc{w2020, title={Third}}\n" +
+		"@book{" + there.Records.Actors[0].ID + ", title={Taken}}\n@book{Smith:2020, title={Odd}}\n@book{Smith+2020, title={Odder}}\n@book{no 1, title={Vol}, year=1}\n"
+	write(t, library, text)
+	if _, added, report, err := new(Reading).Into(folder, foreign.Options{}, library); err != nil || added != 7 {
+		t.Fatal(added, report.Lines(), err)
+	}
+	if file, added, report, err := new(Reading).Into(folder, foreign.Options{}, library); err != nil || file != "" || added != 0 || report.Count("source", foreign.LeftOut) != 7 {
+		t.Error(file, added, report.Lines(), err)
+	}
+	write(t, library, "@misc{w2020, title={Second}, year=2021}\n@misc{w2020, title={Fourth}}\n")
+	if _, added, _, err := new(Reading).Into(folder, foreign.Options{}, library); err != nil || added != 2 {
+		t.Error(added, err)
+	}
+}
+
 // What has sources alone by its form isn't read to be told so.
 func TestSourcesAloneAreRefusedAtOnce(t *testing.T) {
 	t.Parallel()

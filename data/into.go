@@ -97,17 +97,28 @@ func idsOf(r model.Records) []string {
 	return ids
 }
 
-// has returns what reports whether a source is among those.
+// has returns what reports whether a source is among those. One that came before under an id
+// that others had then has a number behind its own.
 func has(sources []model.Source) func(id string, s model.Source) bool {
 	there := map[string]bool{}
 	for i := range sources {
-		for _, key := range keysOf(sources[i].ID, sources[i]) {
+		s := &sources[i]
+		for _, key := range keysOf(s.ID, *s) {
 			there[key] = true
+		}
+		if stem := strings.TrimRight(s.ID, "0123456789"); stem != s.ID && strings.HasSuffix(stem, "-") {
+			there[twin(strings.TrimSuffix(stem, "-"), *s)] = true
 		}
 	}
 	return func(id string, s model.Source) bool {
-		return slices.ContainsFunc(keysOf(id, s), func(key string) bool { return there[key] })
+		return slices.ContainsFunc(append(keysOf(id, s), twin(id, s)), func(key string) bool { return there[key] })
 	}
+}
+
+// twin returns what two sources have in common of which one has the other's id with a number
+// behind it, which alone may be that of another volume.
+func twin(id string, s model.Source) string {
+	return fmt.Sprintf("twin %q %q %q %q %q %q", id, s.Type, s.Title, s.ContainerTitle, s.Issued.EDTF(), s.Author)
 }
 
 // keysOf returns what tells a source from others.

@@ -107,11 +107,12 @@ func noted(name, words string) string { return name + ": " + strings.TrimSuffix(
 
 // addSource adds a source under its own id.
 func (im *Import) addSource(id string, s model.Source, e Entry) {
-	if im.options.Has != nil && im.options.Has(id, s) {
+	as := idOf(cmp.Or(id, s.Title), "source")
+	if im.options.Has != nil && im.options.Has(as, s) {
 		im.tell(Entry{Line: e.Line, Kind: e.Kind, ID: id, Fate: LeftOut, Why: "the dossier has it already"})
 		return
 	}
-	s.ID = im.parties.claim(idOf(cmp.Or(id, s.Title), "source"))
+	s.ID = im.parties.claim(as)
 	if e.ID = id; s.ID != id && e.Fate == Taken {
 		e.Fate, e.Why = Altered, newID
 	}

@@ -104,7 +104,8 @@ type Options struct {
 	Answer func()
 
 	// Taken are ids that sources and actors can't have, since others have them, and
-	// Has reports whether a source is there already, under that id; nil where none is.
+	// Has reports whether a source is there already, under that id or what became of it as
+	// others had it; nil where none is.
 	Taken []string
 	Has   func(id string, s model.Source) bool
 }
