@@ -248,7 +248,7 @@ func pairsOf(p export.Part) map[string]bool {
 			}
 			for _, ends := range endsOf(tie) {
 				list[fmt.Sprintf("%q", []any{
-					actors[ends[0]], actors[ends[1]], tie.Directed(), p.Dossier.TypeOf(tie).Label, tie.Label, tie.Amount, tie.Summary, tie.Date.EDTF(),
+					actors[ends[0]], actors[ends[1]], tie.Directed(), p.Dossier.TypeOf(tie).Label, tie.Label, tie.Amount, tie.Summary, tie.Date.EDTF(), tie.DateDerived,
 					by, c.Stance.String(), c.Certainty.String(), sources[e.Source], e.Part("page"), e.Part("paragraph"), quote,
 				})] = true
 			}

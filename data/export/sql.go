@@ -162,6 +162,7 @@ select
   tie_types.label as type,
   coalesce(ties.label, '') as label,
   coalesce(ties.date, '') as date,
+  case ties.date_derived when 1 then 'true' else '' end as date_derived,
   coalesce(ties.amount, '') as amount,
   ties.summary,
   ties.id || case when many.tie is null then '' else '.' || f.position || '.' || t.position end as id,

@@ -41,3 +41,26 @@ func TestImpossibleIntervals(t *testing.T) {
 		}
 	}
 }
+
+// A date that was worked out stays so in a table, which tells it in a column.
+func TestDerivedDates(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		date, derived string
+		want          bool
+		kept          string
+	}{
+		{"2024-10", "true", true, ""},
+		{"2024-10", "1", true, ""},
+		{"2024-10", "", false, ""},
+		{"2024-10", "0", false, ""},
+		{"2024-10", "perhaps", false, "perhaps"},
+		{"", "true", false, ""},
+		{"7.3.2023", "true", false, ""},
+	} {
+		d, _ := read(t, Options{}, "from,to,date,date_derived\na,b,"+c.date+","+c.derived+"\n")
+		if tie := &d.Ties[0]; tie.DateDerived != c.want || tie.Attributes.Text("date derived") != c.kept {
+			t.Errorf("%v: worked out is %t, and kept %v", c, tie.DateDerived, tie.Attributes)
+		}
+	}
+}

@@ -202,23 +202,33 @@ var directions = sync.OnceValue(func() map[string]bool {
 	}
 })
 
+// truths are the words for whether something is so.
+var truths = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{"true": true, "t": true, "yes": true, "1": true, "": false, "false": false, "f": false, "no": false, "0": false}
+})
+
 // dateOf gives a tie the date of its row, which is an interval where it has a start or
 // an end.
 func (im *Import) dateOf(t *model.Tie, r row, e *Entry) {
-	when, start, end := r.get(dateRole), r.get(startRole), r.get(endRole)
+	when, start, end, derived := r.get(dateRole), r.get(startRole), r.get(endRole), r.get(derivedRole)
 	if start != "" || end != "" {
 		when = interval(start, end)
 	}
+	var known, asIs bool
+	if t.DateDerived, known = truths()[strings.ToLower(derived)]; !known {
+		t.Attributes = with(t.Attributes, "date derived", derived)
+	}
 	if when == "" {
+		t.DateDerived = false
 		return
 	}
-	var asIs bool
 	switch t.Date, asIs = im.date(when); {
 	case t.Date.IsZero():
 		if start == "" && end == "" {
 			t.Attributes = with(t.Attributes, "date", im.pool.keep(when))
 		}
 		t.Attributes = with(with(t.Attributes, "start", im.pool.keep(start)), "end", im.pool.keep(end))
+		t.DateDerived = false
 		e.Fate, e.Why = Altered, noDate
 	case !asIs:
 		e.Fate, e.Why = Altered, newDate

@@ -19,6 +19,7 @@ const (
 	typeRole
 	labelRole
 	dateRole
+	derivedRole
 	startRole
 	endRole
 	amountRole
@@ -43,7 +44,7 @@ const (
 
 // roleNames are the roles as --map has them.
 var roleNames = [allRoles]string{
-	"from", "to", "type", "label", "date", "start", "end", "amount", "summary", "url", "cited", "quote", "claimant", "stance",
+	"from", "to", "type", "label", "date", "date-derived", "start", "end", "amount", "summary", "url", "cited", "quote", "claimant", "stance",
 	"certainty", "page", "paragraph", "directed", "id", "name", "kind", "aliases", "from-kind", "to-kind",
 }
 
@@ -117,6 +118,7 @@ var edgeRoles = []headed{
 	{typeRole, []string{"type", "relationship", "connection", "relation", "relationship type", "rel type", "link type", "interaction", "predicate", "edge type", "category", "role", "position"}},
 	{labelRole, []string{"label", "link", "title"}},
 	{dateRole, []string{"date", "when", "year", "date of event"}},
+	{derivedRole, []string{"date derived"}},
 	{startRole, []string{"start", "start date", "since", "from date", "begin"}},
 	{endRole, []string{"end", "end date", "until", "to date"}},
 	{amountRole, []string{"amount", "value", "weight", "sum", "usd"}},
