@@ -15,15 +15,15 @@ const (
 // A stanceRow is all that is told of a stance.
 type stanceRow struct {
 	word, ofMany string
-	mark         Mark // none where it makes a standing, whose mark it has
+	sign         Sign // none where it makes a standing, whose sign it has
 }
 
 var stanceRows = [...]stanceRow{
 	Asserts:   {word: "asserts", ofMany: "assert"},
 	Confirms:  {word: "confirms", ofMany: "confirm"},
-	Qualifies: {"qualifies", "qualify", Mark{"±", ToneBetween}},
-	Denies:    {"denies", "deny", Mark{"✗", ToneDenied}},
-	Declines:  {"declines", "leave it open", Mark{"–", ToneBeside}},
+	Qualifies: {"qualifies", "qualify", Sign{"±", ToneBetween}},
+	Denies:    {"denies", "deny", Sign{"✗", ToneDenied}},
+	Declines:  {"declines", "leave it open", Sign{"–", ToneBeside}},
 }
 
 var stances = column(stanceRows[:], func(r *stanceRow) string { return r.word })
@@ -42,8 +42,8 @@ func (s Stance) InWords() string {
 // InWordsOfMany is [Stance.InWords] of several: "deny".
 func (s Stance) InWordsOfMany() string { return stanceRows[s].ofMany }
 
-// Mark returns the stance's mark; of one that makes a standing none.
-func (s Stance) Mark() Mark { return stanceRows[s].mark }
+// Sign returns the stance's sign; of one that makes a standing none.
+func (s Stance) Sign() Sign { return stanceRows[s].sign }
 
 // String returns the stance's word in a dossier.
 func (s Stance) String() string { return wordOf(s) }
@@ -78,22 +78,22 @@ const (
 // A standingRow is all that is told of a standing.
 type standingRow struct {
 	word, meaning string
-	mark          Mark
+	sign          Sign
 }
 
 var standingRows = [...]standingRow{
-	NoStanding:    {mark: Mark{"·", ToneBeside}},
-	Confirmed:     {"confirmed", "A party with knowledge of its own confirms it.", Mark{"●", ToneConfirmed}},
-	Stated:        {"stated", "A source says it flatly, in its own voice.", Mark{"•", ToneStated}},
-	Assessed:      {"assessed", "An expert, a report or observers judge it so.", Mark{"◐", ToneBetween}},
-	Believed:      {"believed", "Likely, thought or believed, by a source or nobody named.", Mark{"◐", ToneBetween}},
-	Alleged:       {"alleged", "A government or another party says it of others.", Mark{"◐", ToneBetween}},
-	Perceived:     {"perceived", "Seen, viewed or feared as such.", Mark{"◐", ToneBetween}},
-	SelfDescribed: {"self-described", "A party says it of itself.", Mark{"◐", ToneBetween}},
-	Possible:      {"possible", "It could, may or might be.", Mark{"○", ToneOpen}},
-	Debated:       {"debated", "An open question.", Mark{"○", ToneOpen}},
-	Historical:    {"historical", "Of another period.", Mark{"†", ToneBeside}},
-	Unsupported:   {"unsupported", "No claim holds that it is so.", Mark{"◌", ToneBeside}}, // in a matrix · is no tie at all
+	NoStanding:    {sign: Sign{"·", ToneBeside}},
+	Confirmed:     {"confirmed", "A party with knowledge of its own confirms it.", Sign{"●", ToneConfirmed}},
+	Stated:        {"stated", "A source says it flatly, in its own voice.", Sign{"•", ToneStated}},
+	Assessed:      {"assessed", "An expert, a report or observers judge it so.", Sign{"◐", ToneBetween}},
+	Believed:      {"believed", "Likely, thought or believed, by a source or nobody named.", Sign{"◐", ToneBetween}},
+	Alleged:       {"alleged", "A government or another party says it of others.", Sign{"◐", ToneBetween}},
+	Perceived:     {"perceived", "Seen, viewed or feared as such.", Sign{"◐", ToneBetween}},
+	SelfDescribed: {"self-described", "A party says it of itself.", Sign{"◐", ToneBetween}},
+	Possible:      {"possible", "It could, may or might be.", Sign{"○", ToneOpen}},
+	Debated:       {"debated", "An open question.", Sign{"○", ToneOpen}},
+	Historical:    {"historical", "Of another period.", Sign{"†", ToneBeside}},
+	Unsupported:   {"unsupported", "No claim holds that it is so.", Sign{"◌", ToneBeside}}, // in a matrix · is no tie at all
 }
 
 var standings = column(standingRows[:], func(r *standingRow) string { return r.word })
@@ -109,8 +109,8 @@ func (s Standing) MarshalText() ([]byte, error) { return textOf(s) }
 // Meaning returns, as a sentence, what the standing means; nothing for none.
 func (s Standing) Meaning() string { return standingRows[s].meaning }
 
-// Mark returns the standing's mark.
-func (s Standing) Mark() Mark { return standingRows[s].mark }
+// Sign returns the standing's sign.
+func (s Standing) Sign() Sign { return standingRows[s].sign }
 
 // Certainties lists the words that a claim's certainty may have.
 func Certainties() []string { return Words[Standing]()[Stated-1 : Historical] }

@@ -83,12 +83,12 @@ var inks = [...]ink{
 	model.ToneBeside:    {"muted", "#5a6270", "dotted"},
 }
 
-func inkOf(m model.Mark) ink { return inks[m.Tone] }
+func inkOf(s model.Sign) ink { return inks[s.Tone] }
 
 // dotTie returns a tie's attributes, with a second colour if it is denied.
 func (p Part) dotTie(t *model.Tie, second string) []string {
 	label := joined(": ", p.Dossier.TypeOf(t).Label, t.Label) + "\n" + t.Standing().String()
-	ink := inkOf(t.Standing().Mark())
+	ink := inkOf(t.Standing().Sign())
 	colour := ink.colour
 	if t.Contested() {
 		label += fmt.Sprintf(" ✗%d", t.Denials())

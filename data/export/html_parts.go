@@ -158,7 +158,7 @@ func linked(text string, addresses ...string) string {
 func (h *page) meaning() {
 	h.raw("<dl>\n")
 	for _, s := range h.standings() {
-		h.put(`<dt class="%s"><span class="mark">%s</span> %s</dt><dd>%s</dd>`+"\n", inkOf(s.Mark()).class, s.Mark().Sign, s.String(), s.Meaning())
+		h.put(`<dt class="%s"><span class="mark">%s</span> %s</dt><dd>%s</dd>`+"\n", inkOf(s.Sign()).class, s.Sign().Text, s.String(), s.Meaning())
 	}
 	for _, more := range [][3]string{
 		{"red", "✗ denies", "A party says that it isn’t so. A tie can be confirmed and denied at once."},

@@ -13,18 +13,18 @@ import (
 // mark and its ink. Written out with each of 100,000 claims they would be a third of the page.
 func markStyle() string {
 	var b strings.Builder
-	rule := func(class string, m model.Mark) {
-		ink := inkOf(m).class
-		if m.Tone == model.ToneStated {
+	rule := func(class string, s model.Sign) {
+		ink := inkOf(s).class
+		if s.Tone == model.ToneStated {
 			ink = "text"
 		}
-		fmt.Fprintf(&b, ".%s { --mark: \"%s\"; --ink: var(--%s); }\n", class, m.Sign, ink)
+		fmt.Fprintf(&b, ".%s { --mark: \"%s\"; --ink: var(--%s); }\n", class, s.Text, ink)
 	}
 	for s := range model.Unsupported + 1 {
-		rule(markOf(s), s.Mark())
+		rule(markOf(s), s.Sign())
 	}
 	for _, s := range []model.Stance{model.Qualifies, model.Denies, model.Declines} {
-		rule(stanceMark(s), s.Mark())
+		rule(stanceMark(s), s.Sign())
 	}
 	return b.String()
 }
@@ -80,7 +80,7 @@ func (h *page) filter() {
 	}
 	h.raw("<form method=\"dialog\" aria-label=\"Leave some ties\">\n<fieldset id=\"standings\"><legend>Standing</legend><div class=\"choices\">\n")
 	for _, s := range h.standings() {
-		choice(fmt.Sprint("s", int(s)), s.Mark().Sign+" "+s.String(), h.tally(func(t *model.Tie) bool { return t.Standing() == s }))
+		choice(fmt.Sprint("s", int(s)), s.Sign().Text+" "+s.String(), h.tally(func(t *model.Tie) bool { return t.Standing() == s }))
 	}
 	h.raw("</div></fieldset>\n")
 	if n := h.tally((*model.Tie).Contested); n > 0 {

@@ -179,7 +179,7 @@ func (h *page) network() {
 	h.raw("</desc>\n")
 	for _, p := range w.pairs() {
 		a, b := w.spotOf(p.a), w.spotOf(p.b)
-		ink, dash := inkOf(p.ties[0].Standing().Mark()), ""
+		ink, dash := inkOf(p.ties[0].Standing().Sign()), ""
 		if p.ties[0].Standing() > model.Stated {
 			dash = ` stroke-dasharray="5 5"`
 		}
@@ -217,15 +217,15 @@ func (h *page) numbers() (left int) {
 			continue
 		}
 		taken = append(taken, at)
-		mark := p.ties[0].Standing().Mark()
-		told, wide := fmt.Sprintf("%s\u00a0%d", mark.Sign, len(p.ties)), 22
+		sign := p.ties[0].Standing().Sign()
+		told, wide := fmt.Sprintf("%s\u00a0%d", sign.Text, len(p.ties)), 22
 		if p.denied > 0 {
 			told += fmt.Sprintf(`<tspan class="red">`+"\u00a0✗%d</tspan>", p.denied)
 			wide = 40
 		}
 		// The line makes room for it.
 		h.draw(`<rect class="gap" x="%.1f" y="%.1f" width="%d" height="13"/>`, at.x-float64(wide)/2, at.y-6.5, wide)
-		h.draw(`<text class="told %s" x="%.1f" y="%.1f">%s</text>`+"\n", inkOf(mark).class, at.x, at.y, told)
+		h.draw(`<text class="told %s" x="%.1f" y="%.1f">%s</text>`+"\n", inkOf(sign).class, at.x, at.y, told)
 	}
 	return left
 }
@@ -321,12 +321,12 @@ func (h *page) marks(arrow string, ties []*model.Tie) {
 	}
 	h.put(`<div>%s `, arrow)
 	for _, t := range ties[:min(len(ties), mostMarks)] {
-		mark, denied, told := t.Standing().Mark(), "", h.Dossier.EndsInWords(t)+": "+joined(", ", h.Dossier.TypeOf(t).Label, t.Label)+", "+t.Standing().String()
+		sign, denied, told := t.Standing().Sign(), "", h.Dossier.EndsInWords(t)+": "+joined(", ", h.Dossier.TypeOf(t).Label, t.Label)+", "+t.Standing().String()
 		if t.Contested() {
 			denied = "✗"
 			told += ", denied by " + joined(", ", h.Dossier.DeniersOf(t)...)
 		}
-		h.put(`<a class="%s" href="#tie:%s" title="%s" aria-label="%s">%s<span class="red">%s</span></a>`, inkOf(mark).class, t.ID, told, told, mark.Sign, denied)
+		h.put(`<a class="%s" href="#tie:%s" title="%s" aria-label="%s">%s<span class="red">%s</span></a>`, inkOf(sign).class, t.ID, told, told, sign.Text, denied)
 	}
 	if more := len(ties) - mostMarks; more > 0 {
 		h.put(" and %s more", strconv.Itoa(more))

@@ -77,7 +77,7 @@ func stanceSigns() []Sign {
 		{model.Denies, "Says that it isn’t so. ✗2 beside a tie: two parties deny it."},
 		{model.Declines, "Neither confirms nor denies: it won’t say, or has no information. That is no denial."},
 	} {
-		sign, tone := inked(row.stance.Mark())
+		sign, tone := inked(row.stance.Sign())
 		signs = append(signs, Sign{sign, tone, row.stance.InWords(), row.meaning})
 	}
 	return signs

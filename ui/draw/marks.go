@@ -6,17 +6,17 @@ import (
 )
 
 // Mark returns the standing's sign and its ink.
-func Mark(s model.Standing) (string, paint.Ink) { return inked(s.Mark()) }
+func Mark(s model.Standing) (string, paint.Ink) { return inked(s.Sign()) }
 
 // ClaimMark returns a claim's sign and its ink.
-func ClaimMark(c *model.Claim) (string, paint.Ink) { return inked(c.Mark()) }
+func ClaimMark(c *model.Claim) (string, paint.Ink) { return inked(c.Sign()) }
 
 var toneInks = [...]paint.Ink{
 	model.ToneStated: paint.Plain, model.ToneConfirmed: paint.Green, model.ToneBetween: paint.Amber,
 	model.ToneOpen: paint.Violet, model.ToneDenied: paint.Red, model.ToneBeside: paint.Muted,
 }
 
-func inked(m model.Mark) (string, paint.Ink) { return m.Sign, toneInks[m.Tone] }
+func inked(s model.Sign) (string, paint.Ink) { return s.Text, toneInks[s.Tone] }
 
 // The columns of a standing: its mark alone, with a blank and nine for its word, or with
 // what the longest word takes.
