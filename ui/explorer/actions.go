@@ -591,7 +591,7 @@ func (m *root) backTo(wanted func(State) bool) bool {
 			return true
 		}
 	}
-	m.notice = "nothing further back"
+	m.tell("nothing further back")
 	return false
 }
 

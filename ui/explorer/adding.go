@@ -10,7 +10,7 @@ import (
 type adding struct{ sheet }
 
 func newAdding() *adding {
-	return &adding{sheet{name: "while adding to the dossier", over: overSources, told: true}}
+	return &adding{sheet{name: "while adding to the dossier", over: overSources}}
 }
 
 // additions are the keys of what can be added.

@@ -55,7 +55,7 @@ func cardWord(word string) func(*root) string {
 func (m *root) closeCard(all bool) {
 	now := m.scene.Card
 	if !m.backTo(func(s State) bool { return s.Card != now && (s.Card == "" || !all) }) {
-		m.notice = ""
+		m.tell("")
 		m.jump(m.scene.CloseCard())
 	}
 }

@@ -18,7 +18,7 @@ func (m *root) send(text string, lines func(*paint.Theme, string, int) []string)
 		return m.open(newByHand(text, lines))
 	}
 	m.copied = text
-	m.notice = "sent to the terminal’s clipboard; the same key again shows it"
+	m.tell("sent to the terminal’s clipboard; the same key again shows it")
 	return tea.SetClipboard(text)
 }
 

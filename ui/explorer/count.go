@@ -49,6 +49,6 @@ func (m *root) counts(msg tea.KeyPressMsg) bool {
 	case len(last.digits) < countDigits:
 		m.count.digits += k
 	}
-	m.notice = m.count.digits + " × the next move; Esc leaves it"
+	m.tell(m.count.digits + " × the next move; Esc leaves it")
 	return true
 }

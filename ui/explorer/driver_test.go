@@ -75,11 +75,15 @@ func (d *driver) press(keys ...string) {
 
 // hit presses one key, and waits for nothing.
 func (d *driver) hit(key string) {
-	code, ok := namedKeys[key]
-	if !ok {
-		code = tea.KeyPressMsg{Code: []rune(key)[0], Text: key}
+	d.Update(pressed(key))
+}
+
+// pressed is a key by its name, or by what it types.
+func pressed(key string) tea.KeyPressMsg {
+	if code, ok := namedKeys[key]; ok {
+		return code
 	}
-	d.Update(code)
+	return tea.KeyPressMsg{Code: []rune(key)[0], Text: key}
 }
 
 // settle waits for what is worked out beside the keys.

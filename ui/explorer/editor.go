@@ -75,7 +75,7 @@ func ask(form func() (Form, error)) tea.Cmd {
 // fillIn hands the terminal to the reader's editor for a form.
 func (m *root) fillIn(f Form, err error) tea.Cmd {
 	if err != nil {
-		m.notice = err.Error()
+		m.tell(err.Error())
 		return nil
 	}
 	editor, err := f.Edit()
@@ -84,19 +84,20 @@ func (m *root) fillIn(f Form, err error) tea.Cmd {
 
 // endForm tells what came of a form, or has its mistakes mended.
 func (m *root) endForm(t taken) tea.Cmd {
-	m.notice, m.told = t.told, t.told
+	m.formed = t.told
+	m.tell(t.told)
 	if t.again != nil {
 		return m.fillIn(*t.again, nil)
 	}
 	if t.err != nil {
-		m.notice = t.err.Error()
+		m.tell(t.err.Error())
 	}
 	return nil
 }
 
 func (m *root) handOver(editor Editor, err error, at Location, form *Form) tea.Cmd {
 	if err != nil {
-		m.notice = err.Error()
+		m.tell(err.Error())
 		return nil
 	}
 	s := &editing{Cmd: editor.Command, keys: m.given.In, terminal: m.given.Out, lease: m.given.lease}
@@ -114,20 +115,20 @@ func (m *root) endEditing(msg edited) tea.Cmd {
 	unstarted, _ := errors.AsType[*fs.PathError](msg.err)
 	switch {
 	case ended && failed.ExitCode() >= 0:
-		m.notice = fmt.Sprintf("%s ended with exit code %d; its file is as it left it", name, failed.ExitCode())
+		m.tell(fmt.Sprintf("%s ended with exit code %d; its file is as it left it", name, failed.ExitCode()))
 	case ended:
-		m.notice = name + " was ended by a signal; its file is as it left it"
+		m.tell(name + " was ended by a signal; its file is as it left it")
 	case unstarted != nil:
-		m.notice = name + " can't be started: " + unstarted.Err.Error()
+		m.tell(name + " can't be started: " + unstarted.Err.Error())
 	case msg.err != nil:
-		m.notice = name + " can't have the terminal; open " + msg.at.String() + " by yourself"
+		m.tell(name + " can't have the terminal; open " + msg.at.String() + " by yourself")
 	case msg.form != nil:
 		return func() tea.Msg {
 			told, again, err := msg.form.Take(msg.editor.Windowed)
 			return taken{told, again, err}
 		}
 	case msg.editor.Windowed:
-		m.notice = name + " was given " + msg.at.String()
+		m.tell(name + " was given " + msg.at.String())
 	}
 	if msg.form != nil {
 		m.notice += "; what you wrote is in " + msg.at.Name

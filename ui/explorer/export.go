@@ -42,7 +42,7 @@ type exported struct {
 }
 
 func newExport(id string, first Format) *export {
-	return &export{sheet: sheet{name: "while exporting", over: overSources, told: true}, file: newPrompt("file: ", id+first.Suffix)}
+	return &export{sheet: sheet{name: "while exporting", over: overSources}, file: newPrompt("file: ", id+first.Suffix)}
 }
 
 // showExport asks for the format and the file's name, and proposes both.
@@ -198,9 +198,9 @@ func (m *root) endExport(msg exported) {
 		if waiting {
 			m.shut()
 		}
-		m.notice = safe.Clean(msg.told)
+		m.tell(safe.Clean(msg.told))
 	case !waiting:
-		m.notice = safe.Clean(msg.err.Error())
+		m.tell(safe.Clean(msg.err.Error()))
 	default:
 		e.failure, e.taken = safe.Clean(msg.err.Error()), errors.Is(msg.err, fs.ErrExist)
 	}

@@ -253,6 +253,50 @@ func TestExportMeanwhile(t *testing.T) {
 	}
 }
 
+// TestOutcomesWaitToBeTold holds that what comes while something else is open is told until
+// the reader has gone on from it: at once, or, where text is typed or no frame has room, after
+// that, whatever else comes meanwhile.
+func TestOutcomesWaitToBeTold(t *testing.T) {
+	t.Parallel()
+	const first, second = "the disk is full", "reloaded"
+	for _, keys := range []string{"t", "t /", ":", "?", "? /", "L", "@", "/", "N", "p", "40x5"} {
+		k := desk{fails: errors.New(first)}
+		o := k.options(t)
+		o.Texts = texts("One.")
+		d := driveOn(t, o, 120, 36, "e", "enter")
+		cmd := d.keyed("enter")
+		small := keys == "40x5"
+		if d.press("esc"); small {
+			d.resizeTo(20, 3)
+		} else {
+			d.press(strings.Fields(keys)...)
+		}
+		d.do(cmd)
+		d.Update(save{Edition: Edition{Dossier: d.dossier, Locate: d.locate}})
+		if !small && d.overlay == nil {
+			t.Fatalf("%s opens nothing", keys)
+		}
+		tells := func() bool { return strings.Contains(d.screen(), first) || strings.Contains(d.screen(), second) }
+		if typing := small || d.overlay.typing() != nil; typing {
+			if d.press("x"); tells() {
+				t.Errorf("after %s it stands over what is typed:\n%s", keys, d.screen())
+			}
+			if d.resizeTo(120, 36); d.overlay != nil {
+				d.press("esc")
+			}
+			if s := d.screen(); !strings.Contains(s, first) {
+				t.Errorf("after %s it isn’t told behind that:\n%s", keys, s)
+			}
+		}
+		if s := d.screen(); !strings.Contains(s, second) {
+			t.Errorf("after %s only the first is told:\n%s", keys, s)
+		}
+		if d.press("f1"); tells() {
+			t.Errorf("after %s it stays:\n%s", keys, d.screen())
+		}
+	}
+}
+
 // TestExportByMouse holds that a click chooses a format, and the wheel steps.
 func TestExportByMouse(t *testing.T) {
 	t.Parallel()

@@ -34,8 +34,30 @@ func (m *root) footer() string {
 	return m.pairs(m.footerPairs())
 }
 
-// telling reports whether a message stands in the footer's place.
-func (m *root) telling() bool { return m.notice != "" && (m.overlay == nil || m.overlay.row().told) }
+// messages are what the footer tells besides keys.
+type messages struct {
+	notice string // until the next key or click; empty for none
+	unseen string // the notice that still waited to be told when what happens now began
+	formed string // what came of the last form, until it is reloaded
+}
+
+// telling reports whether a message stands in the footer’s place. While text is typed, and
+// where no frame has room, it waits.
+func (m *root) telling() bool {
+	return m.notice != "" && (m.overlay == nil || m.overlay.typing() == nil) && !m.layout().tooSmall
+}
+
+// tell has a message told in the place of the one that the reader has seen, and behind one
+// that still waits for that.
+func (m *root) tell(message string) {
+	m.notice = message
+	if m.unseen == "" {
+		return
+	}
+	if m.notice = m.unseen; message != "" && !strings.HasSuffix(m.unseen, message) {
+		m.notice += "; " + message
+	}
+}
 
 // message paints the message, in as many rows as it needs and may have.
 func (m *root) message() []string {

@@ -26,7 +26,7 @@ type browsed struct {
 func newLink(source *model.Source) *link {
 	l := &link{source: source, archive: source != nil && source.URL == ""}
 	l.scroll = scroll{
-		sheet: sheet{name: "at the address of a source", over: overSources, told: true},
+		sheet: sheet{name: "at the address of a source", over: overSources},
 		text: func(m *root, width int) []string {
 			lines, _ := l.lines(m, width)
 			return lines
@@ -124,9 +124,9 @@ func (m *root) endOpening(msg browsed) {
 		if waiting {
 			m.shut()
 		}
-		m.notice = "a browser was given " + address
+		m.tell("a browser was given " + address)
 	case !waiting && m.overlay != nil:
-		m.notice = safe.Clean(msg.err.Error())
+		m.tell(safe.Clean(msg.err.Error()))
 	default:
 		if !waiting { // the address has to be seen, to be copied
 			shown = newLink(source)

@@ -188,11 +188,7 @@ func (d *driver) do(cmd tea.Cmd) {
 
 func (d *driver) keyed(name string) tea.Cmd {
 	d.t.Helper()
-	msg, ok := namedKeys[name]
-	if !ok {
-		msg = tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
-	}
-	_, cmd := d.Update(msg)
+	_, cmd := d.Update(pressed(name))
 	return cmd
 }
 

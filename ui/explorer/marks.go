@@ -33,7 +33,7 @@ func newRecalling() *marker {
 }
 
 func newMarker(name, opens, title, word, help string, take func(*root, rune)) *marker {
-	return &marker{sheet{name: name, over: overSources, letters: true, told: true}, opens, title, word, help, take}
+	return &marker{sheet{name: name, over: overSources, letters: true}, opens, title, word, help, take}
 }
 
 func (k *marker) keys() []action {
@@ -47,7 +47,7 @@ func (k *marker) keys() []action {
 func (k *marker) other(m *root, msg tea.KeyPressMsg) tea.Cmd {
 	letter, size := utf8.DecodeRuneInString(msg.Text)
 	if size == 0 || size < len(msg.Text) || !unicode.IsLetter(letter) {
-		m.notice = "a letter marks a place; Esc leaves"
+		m.tell("a letter marks a place; Esc leaves")
 		return nil
 	}
 	k.take(m, letter)
@@ -58,13 +58,13 @@ func (k *marker) other(m *root, msg tea.KeyPressMsg) tea.Cmd {
 func (m *root) mark(letter rune) {
 	m.marks[letter] = m.shownState()
 	m.marked[letter] = m.shownState()
-	m.notice = string(letter) + " marks this place; " + m.taught("{go to a mark} and ") + string(letter) + " leads back to it"
+	m.tell(string(letter) + " marks this place; " + m.taught("{go to a mark} and ") + string(letter) + " leads back to it")
 }
 
 func (m *root) recall(letter rune) {
 	marked, ok := m.marks[letter]
 	if !ok {
-		m.notice = "no place is marked " + string(letter)
+		m.tell("no place is marked " + string(letter))
 		return
 	}
 	m.goTo(marked)

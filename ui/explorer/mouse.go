@@ -11,9 +11,9 @@ const wheelRows = 3
 
 func (m *root) toggleMouse() {
 	m.mouseless = !m.mouseless
-	m.notice = "the mouse is entente’s again"
+	m.tell("the mouse is entente’s again")
 	if m.mouseless {
-		m.notice = m.taught("the mouse is the terminal’s: drag to select; {mouse on or off} takes it back")
+		m.tell(m.taught("the mouse is the terminal’s: drag to select; {mouse on or off} takes it back"))
 	}
 }
 

@@ -20,7 +20,7 @@ func (m *root) byName() []action {
 func jumpsElsewhere(next func(m *root) model.Selection) func(*root) tea.Cmd {
 	return then(func(m *root) {
 		if to := next(m); to.Equal(m.scene.Requested()) {
-			m.notice = "that is what is shown"
+			m.tell("that is what is shown")
 		} else {
 			m.jump(to)
 		}

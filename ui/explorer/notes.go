@@ -94,7 +94,7 @@ func (m *root) note(ref model.Ref, was, now model.Note) {
 	}
 	if m.given.Note != nil {
 		if notes, err = m.given.Note(ref, was, now); err != nil {
-			m.notice = safe.Clean(err.Error())
+			m.tell(safe.Clean(err.Error()))
 			return
 		}
 	} else {
@@ -105,7 +105,7 @@ func (m *root) note(ref model.Ref, was, now model.Note) {
 			page := m.storyPage()
 			m.look.Top[model.Sources] = m.storyWindow(l, m.look.Top[model.Sources]).Follow(page, m.scene.Story.At).Clamp(len(page.Lines)).Top
 		}
-		m.notice = said
+		m.tell(said)
 	})
 }
 

@@ -46,7 +46,6 @@ type sheet struct {
 	name    string // where its keys work, in the help
 	over    reach
 	letters bool     // letters are typed there, and are no keys
-	told    bool     // a notice takes the place of its footer
 	led     []string // the actions that lead there, whose keys close it again
 	byMouse bool     // the terminal has the mouse meanwhile, to select text with
 }
@@ -110,9 +109,9 @@ func (m *root) overKey(o overlay, msg tea.KeyPressMsg) tea.Cmd {
 func (m *root) paste(text string) {
 	switch {
 	case m.overlay == nil:
-		m.notice = m.taught("nothing here takes a text that is pasted; {search} does, as what to search for")
+		m.tell(m.taught("nothing here takes a text that is pasted; {search} does, as what to search for"))
 	case m.overlay.typing() == nil:
-		m.notice = "nothing here takes a text that is pasted"
+		m.tell("nothing here takes a text that is pasted")
 	default:
 		m.overlay.typing().paste(text)
 		m.overlay.changed(m)

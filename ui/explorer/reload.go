@@ -3,6 +3,7 @@ package explorer
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"entente/data/safe"
 	"entente/model"
@@ -47,7 +48,7 @@ func (m *root) take(s save) tea.Cmd {
 	if s.err != nil {
 		breach, _ := errors.AsType[Breach](s.err)
 		m.reloading = reloading{safe.Clean(s.err.Error()), breach.At}
-		m.notice = "not shown: " + m.reloading.broken
+		m.tell("not shown: " + m.reloading.broken)
 		return m.awaitSave()
 	}
 	m.reloading = reloading{}
@@ -57,11 +58,11 @@ func (m *root) take(s save) tea.Cmd {
 		switch {
 		case s.Rows > 0: // which the title tells
 		case before > 0:
-			m.notice = "standard input is read to its end"
-		case m.told == "" || m.notice != m.told: // what a form wrote is told already
-			m.notice = "reloaded"
+			m.tell("standard input is read to its end")
+		case m.formed == "" || !strings.HasSuffix(m.notice, m.formed): // what a form wrote is told already
+			m.tell("reloaded")
 		}
-		m.told = ""
+		m.formed = ""
 	})
 	return m.awaitSave()
 }

@@ -39,11 +39,10 @@ type root struct {
 
 	overlay overlay // what is open over the panes; nil while browsing
 	count   count   // typed before a move
-	notice  string  // told in the footer until the next key or click
-	fresh   bool    // no key was pressed yet
-	told    string  // what came of the last form, until it is reloaded
-	copied  string  // what the last key sent; the same again shows it
-	format  int     // in which the last export was, or was to be
+	messages
+	fresh  bool   // no key was pressed yet
+	copied string // what the last key sent; the same again shows it
+	format int    // in which the last export was, or was to be
 
 	actions []action
 	keys    func(action string) string // the first that one has
@@ -59,7 +58,7 @@ type reloading struct {
 
 func newRoot(o Options) *root {
 	m := &root{
-		given: o, sofar: o.Rows, dossier: o.Dossier, locate: o.Locate, notice: string(o.Notice), screen: newScreen(o.Terminal), fresh: true,
+		given: o, sofar: o.Rows, dossier: o.Dossier, locate: o.Locate, messages: messages{notice: string(o.Notice)}, screen: newScreen(o.Terminal), fresh: true,
 		marks: map[rune]State{}, marked: map[rune]State{}, actions: bound(o.Keys), mouseless: o.NoMouse,
 		patience: keyPatience,
 	}
@@ -217,7 +216,7 @@ func (m *root) back() bool {
 func (m *root) forward() bool {
 	next, ok := m.history.forward(m.state())
 	if !ok {
-		m.notice = "nothing further on"
+		m.tell("nothing further on")
 		return false
 	}
 	m.restore(next)

@@ -55,7 +55,10 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // happen hands what happens to what it is for, keys to what they mean now.
 func (m *root) happen(msg tea.Msg) tea.Cmd {
-	m.same, m.painted = false, painted{}
+	m.same, m.painted, m.unseen = false, painted{}, ""
+	if !m.telling() {
+		m.unseen = m.notice
+	}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.resize(max(0, msg.Width), max(0, msg.Height))
@@ -98,7 +101,7 @@ func (m *root) happen(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return m.key(msg)
 	case tea.MouseClickMsg:
-		m.count, m.notice, m.fresh = count{}, "", false // what was typed before belongs to what was shown before
+		m.count, m.notice, m.fresh = count{}, m.unseen, false // what was typed before belongs to what was shown before
 		return m.click(msg.Mouse())
 	case tea.MouseWheelMsg:
 		m.wheel(msg.Mouse())
@@ -145,7 +148,7 @@ func (m *root) refitAfter(before model.Scene, next model.Selection) {
 }
 
 func (m *root) key(msg tea.KeyPressMsg) tea.Cmd {
-	m.notice, m.fresh = "", false
+	m.notice, m.fresh = m.unseen, false
 	if m.answered != m.shade {
 		m.repaint()
 	}
@@ -185,7 +188,9 @@ func (m *root) press(msg tea.KeyPressMsg) tea.Cmd {
 			idle = cmp.Or(idle, a.idle)
 		}
 	}
-	m.notice = cmp.Or(m.notice, m.taught(idle))
+	if idle != "" {
+		m.tell(m.taught(idle))
+	}
 	if o != nil {
 		return m.overKey(o, msg)
 	}
@@ -196,7 +201,7 @@ func (m *root) press(msg tea.KeyPressMsg) tea.Cmd {
 // from.
 func (m *root) suspend() tea.Cmd {
 	if !jobControl() {
-		m.notice = m.taught("no shell to come back from: {suspend} does nothing here")
+		m.tell(m.taught("no shell to come back from: {suspend} does nothing here"))
 		return nil
 	}
 	return tea.Suspend

@@ -123,10 +123,15 @@ func (w *waiting) handOver(o opened) (tea.Model, tea.Cmd) {
 		return w, tea.Quit
 	}
 	m := newRoot(o.options)
+	first := m.notice
 	var cmds []tea.Cmd
 	for _, msg := range w.kept {
 		_, cmd := m.Update(msg)
 		cmds = append(cmds, cmd)
+	}
+	if !strings.HasPrefix(m.notice, first) { // which no frame has shown yet
+		m.unseen = first
+		m.tell(m.notice)
 	}
 	if w.overdue {
 		m.begin() // with what the terminal has answered by now

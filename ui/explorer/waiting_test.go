@@ -79,6 +79,22 @@ func TestWaitingHandsOver(t *testing.T) {
 	}
 }
 
+// TestWaitingKeepsTheNotice holds that what the first screen has to tell is told there whatever
+// was typed before it stood.
+func TestWaitingKeepsTheNotice(t *testing.T) {
+	t.Parallel()
+	for _, key := range []string{"down", "]", "esc"} {
+		w := readSoFar(1, 3)
+		w.Update(tea.WindowSizeMsg{Width: 120, Height: 36})
+		w.Update(tea.BackgroundColorMsg{Color: color.Black})
+		w.kept = append(w.kept, pressed(key))
+		next, _ := w.Update(opened{options: Options{Dossier: embedded(t), Notice: "what was saved is broken"}})
+		if s := (&driver{root: next.(*root), t: t}).lastLine(); !strings.HasPrefix(s, "what was saved is broken") {
+			t.Errorf("after %s the first screen tells %q", key, s)
+		}
+	}
+}
+
 // An answer of the terminal that comes late, yet before the dossier is read, gives the
 // first frame its colours.
 func TestWaitingTakesALateAnswer(t *testing.T) {
