@@ -24,11 +24,55 @@ const keyPatience = 8 * time.Millisecond
 type errand struct {
 	model.Errand
 	from    model.Scene        // what is shown meanwhile, as it was
+	before  origin             // what Esc leads back to
 	scene   <-chan model.Scene // closed without one where it was left off, or broke
 	show    func(model.Scene)
 	awaited bool
 	then    func() tea.Cmd // leads to what the keys and pastes are for that come meanwhile; nil for nothing
 	kept    []tea.Msg      // these keys and pastes
+}
+
+// An origin is how all stood before a key asked for what is worked out.
+type origin struct {
+	scene   model.Scene
+	look    Look
+	history history
+}
+
+// setOut has Esc lead back to how all stands now.
+func (m *root) setOut() { m.origin = origin{m.scene, m.look, m.history.kept()} }
+
+// returnTo has all stand again as it stood.
+func (m *root) returnTo(o origin) {
+	m.scene, m.look, m.history = o.scene, o.look, o.history
+	m.bound() // the screen may be another
+	m.keepOverlay()
+}
+
+// leave notes a State that isn't shown there as the step before.
+func (o *origin) leave(s State) {
+	if !s.showsAs(State{o.scene.Requested(), o.look}) {
+		o.history.leave(s)
+	}
+}
+
+// leave notes as a step of history where an overlay began, also for who then stays with what
+// is shown.
+func (m *root) leave(began State) {
+	m.history.leave(began)
+	if m.beside != nil {
+		m.beside.before.leave(began)
+	}
+}
+
+// callOff shuts an overlay, and shows again where it began. For who stays with what it led to
+// that is the step before.
+func (m *root) callOff(began State) {
+	m.shut()
+	m.restore(began)
+	if m.beside != nil {
+		m.beside.before.leave(began)
+	}
 }
 
 // arrived tells that an errand has ended.
@@ -41,9 +85,9 @@ type arrived struct {
 // see works out the Scene of a requested Selection and shows it: at once where that is
 // quick, else beside the keys. Work may read nothing of the root, which goes on.
 func (m *root) see(requested model.Selection, work func(*model.Errand) model.Scene, show func(model.Scene)) {
-	from := m.scene
+	from, before := m.scene, m.origin
 	if m.beside != nil {
-		from = m.beside.from
+		from, before = m.beside.from, m.beside.before
 		m.leaveOff()
 	}
 	if from.View() == nil || m.dossier.TieCount() <= quickTies {
@@ -54,10 +98,12 @@ func (m *root) see(requested model.Selection, work func(*model.Errand) model.Sce
 	if s, ok, ended := m.waited(e); ended {
 		if ok {
 			show(s)
+		} else {
+			m.returnTo(before)
 		}
 		return
 	}
-	e.from, e.show = from, show
+	e.from, e.before, e.show = from, before, show
 	m.beside, m.scene = e, from.Awaiting(requested)
 }
 
@@ -137,6 +183,7 @@ func (m *root) arrive(a arrived) tea.Cmd {
 	m.beside = nil
 	a.of.show(a.scene)
 	m.keepOverlay()
+	m.setOut()
 	if a.of.then == nil {
 		return nil
 	}
@@ -216,14 +263,15 @@ func (m *root) leaveOff() {
 	m.beside = nil
 }
 
-// stay leaves off what is worked out, and stays with what is shown. It reports whether
-// there was anything to leave off.
+// stay leaves off what is worked out, with all as it was before the key that asked for it. It
+// reports whether there was anything to leave off.
 func (m *root) stay() bool {
 	if m.beside == nil {
 		return false
 	}
-	m.scene = m.beside.from
+	before := m.beside.before
 	m.leaveOff()
+	m.returnTo(before)
 	return true
 }
 

@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -63,7 +64,7 @@ func TestBesideIsTheSame(t *testing.T) {
 func TestKeysGoOnBeside(t *testing.T) {
 	t.Parallel()
 	d := large(t)
-	for _, keys := range []string{"! !", "v v", "V V v", "d d d", "S S", "t space down space", "/ b e l i", "! v", "v !", "! [", "! X", "/ b esc", "t c j space", "t a enter", "t t", "! t space", "t space w / 7 enter space enter v", ": g o space 7 enter", "v v v )", "v v v v . j", "v v v v v z", "v l", "v v 5 j", "V V V V l", "V V V V V S", "V V V V V j v", "V b 7 enter", "v G enter", "! j", "S j", "d G", "\" j"} {
+	for _, keys := range []string{"! !", "v v", "V V v", "d d d", "S S", "t space down space", "/ b e l i", "! v", "v !", "! [", "! X", "/ b esc", "t c j space", "t a enter", "t t", "t space enter t a enter !", "t a enter ! [", "t a s space enter [", "/ b enter t space enter", "+ !", "! t space", "t space w / 7 enter space enter v", ": g o space 7 enter", "v v v )", "v v v v . j", "v v v v v z", "v l", "v v 5 j", "V V V V l", "V V V V V S", "V V V V V j v", "V b 7 enter", "v G enter", "! j", "S j", "d G", "\" j"} {
 		at, late := driveLarge(t, d, time.Hour), driveLarge(t, d, 0)
 		at.press(strings.Fields(keys)...)
 		for _, key := range strings.Fields(keys) {
@@ -72,6 +73,10 @@ func TestKeysGoOnBeside(t *testing.T) {
 		late.settle()
 		if diff := cmp.Diff(at.scene.Requested(), late.scene.Requested()); diff != "" {
 			t.Errorf("%s in a row ask for something else (-each awaited +none):\n%s", keys, diff)
+		}
+		unscrolled := cmp.Transformer("unscrolled", func(s State) any { return []any{s.Selection, s.Zoomed, s.Folded} })
+		if diff := cmp.Diff(lasting(at), lasting(late), unscrolled); diff != "" {
+			t.Errorf("%s in a row leave another history (-each awaited +none):\n%s", keys, diff)
 		}
 		if diff := cmp.Diff(at.screen(), late.screen()); diff != "" {
 			t.Errorf("%s in a row show something else (-each awaited +none):\n%s", keys, diff)
@@ -111,24 +116,77 @@ func TestGlanceIsOfWhatIsFound(t *testing.T) {
 	}
 }
 
-// TestEscapeLeavesOff holds that Esc, and q, stay with what is shown, whatever comes.
+// TestEscapeLeavesOff holds that Esc, and q, stay with all as it was before the key, whatever
+// comes, and that the next key goes on from that.
 func TestEscapeLeavesOff(t *testing.T) {
 	t.Parallel()
 	d := large(t)
 	for _, key := range []string{"esc", "q"} {
-		for _, asks := range []string{"!", "v", "S", "t"} {
+		for _, asks := range []string{"!", "v", "S", "t", "1 C", "1 G z", "+", "+ _", "! esc", "! [", "! [ ]", "! v [ [ S", "+ esc", "/ l a b e l enter n"} {
+			keys := strings.Fields(asks)
 			late := driveLarge(t, d, 0)
-			before := late.screen()
-			late.hit(asks)
+			late.press(keys[:len(keys)-1]...)
+			late.fresh = false // or the footer would tell more
+			before, screen := lasting(late), late.screen()
+			late.hit(keys[len(keys)-1])
 			left := late.beside
+			if left == nil {
+				t.Fatalf("%s waits for nothing", asks)
+			}
 			late.hit(key)
 			s, ok := <-left.scene
 			late.Update(arrived{left, s, ok})
 			late.settle()
-			late.fresh = true // or the footer would tell more
-			if diff := cmp.Diff(before, late.screen()); diff != "" {
+			if diff := cmp.Diff(before, lasting(late)); diff != "" {
+				t.Errorf("%s after %s leaves something else (-before +after):\n%s", key, asks, diff)
+			}
+			if diff := cmp.Diff(screen, late.screen()); diff != "" {
 				t.Errorf("%s after %s shows (-before +after):\n%s", key, asks, diff)
 			}
+			at := driveLarge(t, d, time.Hour)
+			at.press(keys[:len(keys)-1]...)
+			at.press("S")
+			late.press("S")
+			if diff := cmp.Diff(lasting(at), lasting(late)); diff != "" {
+				t.Errorf("%s after %s has another key lead elsewhere (-without +with them):\n%s", key, asks, diff)
+			}
+		}
+	}
+}
+
+// lasting is what of a root a key changes that stays.
+func lasting(d *driver) any {
+	return struct {
+		Now          State
+		Past, Future []State
+	}{d.state(), slices.Clip(d.history.past), slices.Clip(d.history.future)}
+}
+
+// TestEscapeKeepsSteps holds that where an overlay began is a step of history, too, where Esc
+// leaves off what the key that closed it asked for, be that to keep what it led to or not.
+func TestEscapeKeepsSteps(t *testing.T) {
+	t.Parallel()
+	d := large(t)
+	for _, keys := range []string{"t a | enter", "t space | esc", "/ l a b | enter", "/ l a | b enter", "/ l a b | esc", "@ 2 0 2 | 0 enter", "@ 2 0 2 0 | esc"} {
+		late := driveLarge(t, d, 0)
+		before := late.state()
+		settled, hit, _ := strings.Cut(keys, "|")
+		late.press(strings.Fields(settled)...)
+		for _, key := range strings.Fields(hit) {
+			late.hit(key)
+		}
+		if late.overlay != nil {
+			t.Fatalf("after %s %T is open", keys, late.overlay)
+		}
+		if late.beside != nil {
+			late.hit("esc")
+		}
+		now := late.state()
+		if late.beside != nil || now.showsAs(before) != (len(late.history.past) == 0) {
+			t.Errorf("after %s Esc leaves %+v, and %d steps", keys, now.Selection, len(late.history.past))
+		}
+		if late.press("["); !late.state().showsAs(before) {
+			t.Errorf("after %s Esc, [ leads to %+v", keys, late.scene.Requested())
 		}
 	}
 }

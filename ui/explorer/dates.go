@@ -89,13 +89,12 @@ func (d *dater) step(m *root, n int) {
 func (d *dater) finish(m *root) {
 	m.shut()
 	if !m.scene.Requested().Filter.Equal(d.before.Filter) {
-		m.history.leave(d.before)
+		m.leave(d.before)
 	}
 }
 
 func (d *dater) undo(m *root) {
-	m.shut()
-	m.restore(d.before)
+	m.callOff(d.before)
 }
 
 // draw tells the dates in words, what stays without one, and what is no date yet.

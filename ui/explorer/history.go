@@ -1,5 +1,7 @@
 package explorer
 
+import "slices"
+
 // A history keeps where a reader was. The zero history is empty.
 type history struct {
 	past, future []State
@@ -9,6 +11,11 @@ type history struct {
 // historySteps bounds what is kept: far more than anyone goes back, in little
 // memory.
 const historySteps = 1000
+
+// kept returns a copy that no later step writes into.
+func (h *history) kept() history {
+	return history{slices.Clip(h.past), slices.Clip(h.future), h.moving}
+}
 
 // leave notes the State that a jump, a search, a filter or a drawing leaves.
 func (h *history) leave(s State) {
@@ -46,7 +53,7 @@ func (h *history) undo(s State) {
 // one.
 func (h *history) back(now State) (State, bool) {
 	for n := len(h.past); n > 0 && h.past[n-1].showsAs(now); n-- {
-		h.past = h.past[:n-1]
+		h.past = slices.Clip(h.past[:n-1])
 	}
 	return h.step(&h.past, &h.future, now)
 }
@@ -68,7 +75,7 @@ func (h *history) step(from, to *[]State, now State) (State, bool) {
 		return now, false
 	}
 	next := (*from)[n-1]
-	*from, *to = (*from)[:n-1], append(*to, now)
+	*from, *to = slices.Clip((*from)[:n-1]), append(*to, now)
 	h.moving = false
 	return next, true
 }

@@ -179,15 +179,14 @@ func (p *panel) finish(m *root) tea.Cmd {
 // settle leaves the filter as it is; but that of every value is none, where no tie lacks
 // one. A filter that changed is a step of history.
 func (p *panel) settle(m *root) tea.Cmd {
-	leave := func() {
+	leave := then(func(m *root) {
 		if !m.scene.Requested().Filter.Equal(p.before.Filter) {
-			m.history.leave(p.before)
+			m.leave(p.before)
 		}
-	}
+	})
 	f := p.opens.facet
 	if set := len(m.scene.Requested().Filter.Values(f)); set == 0 || set != len(m.dossier.Values(f)) {
-		leave()
-		return nil
+		return leave(m)
 	}
 	return m.after(func() tea.Cmd {
 		now, seer := m.scene, m.seer()
@@ -201,15 +200,16 @@ func (p *panel) settle(m *root) tea.Cmd {
 			if m.scene = s; !s.Filter.Equal(now.Filter) {
 				m.come(now, s)
 			}
-			leave()
 		})
-		return nil
+		if m.beside != nil {
+			m.beside.before.leave(p.before)
+		}
+		return m.after(func() tea.Cmd { return leave(m) }) // behind what this waits for, whatever key comes
 	})
 }
 
 func (p *panel) undo(m *root) {
-	m.shut()
-	m.restore(p.before)
+	m.callOff(p.before)
 }
 
 // keep keeps the cursor among the values, and in sight.

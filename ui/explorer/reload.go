@@ -153,6 +153,7 @@ func (m *root) adopt(s model.Scene) {
 	}
 	m.look.Top[model.Sources] = page.Anchored(before.Story, m.storyPage(), m.scene.Story, m.look.Top[model.Sources])
 	m.bound()
+	m.setOut()
 	if wasInSight && !m.inSight() {
 		m.show(m.scene.Requested())
 	}

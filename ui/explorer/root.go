@@ -23,6 +23,7 @@ type root struct {
 	screen
 
 	scene    model.Scene
+	origin   origin  // how all stood when what happens now began
 	beside   *errand // the next Scene, while it is worked out; nil for none
 	coming   *coming // the next edition, while what is shown of it is worked out; nil for none
 	patience time.Duration

@@ -72,12 +72,11 @@ func (s *search) finish(m *root) {
 		return
 	}
 	m.shut()
-	m.history.leave(s.before)
+	m.leave(s.before)
 }
 
 func (s *search) leave(m *root) {
-	m.shut()
-	m.restore(s.before)
+	m.callOff(s.before)
 }
 
 // reveal goes to what a search found, which a folded section may hold.

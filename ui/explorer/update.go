@@ -59,6 +59,9 @@ func (m *root) happen(msg tea.Msg) tea.Cmd {
 	if !m.telling() {
 		m.unseen = m.notice
 	}
+	if m.beside == nil {
+		m.setOut()
+	}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.resize(max(0, msg.Width), max(0, msg.Height))
