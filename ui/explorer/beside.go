@@ -177,7 +177,11 @@ func (m *root) arrive(a arrived) tea.Cmd {
 		m.renewed(a.scene, a.ok)
 		return nil
 	}
-	if m.same = a.of != m.beside || !a.ok; m.same {
+	if m.same = a.of != m.beside; m.same {
+		return nil
+	}
+	if !a.ok { // it broke
+		m.stay()
 		return nil
 	}
 	m.beside = nil

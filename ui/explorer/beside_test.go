@@ -269,6 +269,17 @@ func TestWhatBreaksBesideIsNotShown(t *testing.T) {
 	before := d.screen()
 	broken := &model.Panic{Value: "broken", Trace: []byte("where it broke")}
 	d.see(d.scene.Requested(), func(*model.Errand) model.Scene { panic(broken) }, func(model.Scene) { t.Error("it is shown") })
+	late := driveLarge(t, large(t), 0)
+	late.given.crashes = newCrashes()
+	late.openOn(func(model.Scene) { panic("broken") }, func() tea.Cmd { t.Error("it leads on"); return nil })
+	late.hit("j")
+	late.settle()
+	if late.beside != nil || len(late.history.past) > 0 {
+		t.Error("keys are kept for what broke")
+	}
+	if late.hit("!"); late.beside == nil || late.beside.then != nil {
+		t.Error("nothing can be asked for behind it")
+	}
 	if c := d.given.crashes.first(); c == nil || c.Error() != "the program broke: broken" || string(c.Trace) != "where it broke" {
 		t.Errorf("it is told of as %v", c)
 	}
