@@ -66,6 +66,9 @@ func (r *run) explore(args []string) error {
 	if n := r.rows.Load(); n > 0 {
 		r.remark(safe.Shownf("standard input was left after %s, before its end", plain.Count(int(n), "row", "rows")))
 	}
+	if outcome.Unkept != nil {
+		r.remark(safe.Shownf("%s", outcome.Unkept))
+	}
 	if outcome.Left != nil { // else the dossier may still be being read, and kept isn’t set yet
 		kept.save(r, outcome)
 	}

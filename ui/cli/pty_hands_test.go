@@ -410,15 +410,15 @@ func handsMark(t *testing.T) {
 func handsNote(t *testing.T) {
 	c := launch(t, start{})
 	c.press(" ")
-	c.shows("1 of 96 ties checked", "✓ checked")
+	c.shows("checked 1 of 96 ties", "✓ checked") // which is told once it is kept
 	other := open(t, start{home: c.home})
 	other.shows("1 of 96 ties checked")
 	c.press("N")
 	c.shows("note ", "enter keep")
 	c.press("see page 3" + enter)
-	c.shows("✎ see page 3")
+	c.shows("kept the note", "✎ see page 3")
 	other.press("j ")
-	other.shows("2 of 96 ties checked")
+	other.shows("checked 2 of 96 ties")
 	other.press("k")
 	other.shows("✎ see page 3")
 	other.leaves()

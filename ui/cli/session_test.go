@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -39,6 +40,15 @@ func TestPlaceIsKeptAndOffered(t *testing.T) {
 	third := w.run(small, "--resume")
 	if o := third.opened; !o.Start.Equal(place) || o.Left != nil {
 		t.Errorf("--resume begins at %+v", o.Start)
+	}
+}
+
+// TestUnkeptNoteIsTold holds that who left right behind a note is told why it isn’t kept.
+func TestUnkeptNoteIsTold(t *testing.T) {
+	t.Parallel()
+	w := homely(t, explorer.Outcome{Unkept: errors.New("no room for\aa note")})
+	if res := w.run(small); !strings.Contains(res.err, "no room for") || strings.Contains(res.err, "\a") {
+		t.Errorf("it says %q", res.err)
 	}
 }
 

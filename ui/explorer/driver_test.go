@@ -98,6 +98,13 @@ func (d *driver) settle() {
 		s, ok := <-e.scene
 		d.Update(arrived{e, s, ok})
 	}
+	for _, k := range d.keeping {
+		<-k.done
+		d.Update(kept{})
+	}
+	if working() != nil { // what others noted
+		d.settle()
+	}
 }
 
 // take presses a key, or searches for what stands behind a slash.

@@ -3,6 +3,7 @@ package explorer
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -146,6 +147,116 @@ func TestNotesOfOthers(t *testing.T) {
 	d.press("r", "g", "j", "j", "o", "enter")
 	if d.scene.Relationships.Shown != 1 {
 		t.Errorf("%d ties changed since they were ticked", d.scene.Relationships.Shown)
+	}
+}
+
+// TestTicksOfOthersAreCounted holds that what is told of a tick counts what others ticked, as
+// what is shown does.
+func TestTicksOfOthersAreCounted(t *testing.T) {
+	t.Parallel()
+	b := new(notebook)
+	d := driveNoting(t, b, 120, 36, "space", "j")
+	ref, _ := d.noted()
+	b.notes = b.notes.Edit(ref, model.Note{}, model.Note{Checked: d.dossier.Print(ref)})
+	d.press("j", "j", "space")
+	if s := d.screen(); !strings.Contains(s, "3 of 96 ties checked") || !strings.Contains(d.lastLine(), "checked 3 of 96 ties") {
+		t.Errorf("of three ticks is told:\n%s", s)
+	}
+}
+
+// A slowNotebook keeps notes once it may.
+type slowNotebook struct {
+	notebook
+	may  chan struct{}
+	kept []string
+}
+
+func (b *slowNotebook) keep(ref model.Ref, was, now model.Note) (model.Notes, error) {
+	<-b.may
+	b.kept = append(b.kept, fmt.Sprint(ref.Tie, was.Checked != "", now.Checked != ""))
+	return b.notebook.keep(ref, was, now)
+}
+
+func driveSlowly(t *testing.T, b *slowNotebook) *driver {
+	t.Helper()
+	b.may = make(chan struct{})
+	return driveOn(t, Options{
+		Dossier: embedded(t), Note: b.keep, Start: State{Selection: model.Selection{Focus: model.Relationships}},
+	}, 120, 36)
+}
+
+// TestNotesAreKeptBeside holds that no key waits for a disk, that notes are kept in their order
+// all the same, and what is shown meanwhile is what was noted.
+func TestNotesAreKeptBeside(t *testing.T) {
+	t.Parallel()
+	b := new(slowNotebook)
+	d := driveSlowly(t, b)
+	first := d.scene.Tie
+	for _, key := range []string{"space", "space", "space", "j", "space"} {
+		d.hit(key)
+	}
+	second := d.scene.Tie
+	if len(b.kept) > 0 || d.dossier.Checked() != 2 || strings.Contains(d.lastLine(), "checked") {
+		t.Errorf("before the disk has them, %d are ticked, and %q is told", d.dossier.Checked(), d.lastLine())
+	}
+	close(b.may)
+	d.settle()
+	if want := []string{first + "false true", first + "true false", first + "false true", second + "false true"}; !slices.Equal(b.kept, want) {
+		t.Errorf("kept are %v, want %v", b.kept, want)
+	}
+	if len(b.notes) != 2 || d.dossier.Checked() != 2 || d.lastLine() != "checked 2 of 96 ties" || len(d.keeping) > 0 {
+		t.Errorf("%d are noted, %d ticked, %d not told, and %q is", len(b.notes), d.dossier.Checked(), len(d.keeping), d.lastLine())
+	}
+}
+
+// TestUnkeptNotesAreTakenBack holds that what couldn't be kept isn't shown as if it were, and
+// that what was noted behind it is.
+func TestUnkeptNotesAreTakenBack(t *testing.T) {
+	t.Parallel()
+	b := new(slowNotebook)
+	d := driveSlowly(t, b)
+	d.hit("space")
+	d.hit("N")
+	for _, key := range []string{"w", "h", "o", "enter"} {
+		d.hit(key)
+	}
+	b.err = errors.New("no room")
+	b.may <- struct{}{}
+	<-d.keeping[0].done
+	b.err = nil
+	d.Update(kept{})
+	if d.dossier.Checked() != 0 || !d.dossier.Written() || d.lastLine() != "no room" {
+		t.Errorf("%d are ticked, a note is there %v, and %q is told", d.dossier.Checked(), d.dossier.Written(), d.lastLine())
+	}
+	close(b.may)
+	d.settle()
+	ref, _ := d.noted()
+	if note, _ := d.dossier.NoteOn(ref); note != (model.Note{Text: "who"}) || note != b.notes[ref] || d.lastLine() != "kept the note" {
+		t.Errorf("noted is %+v, kept %+v, and %q is told", note, b.notes[ref], d.lastLine())
+	}
+}
+
+// TestNothingNotedIsLost holds that who leaves right behind a tick has it kept, or is told why
+// it isn't.
+func TestNothingNotedIsLost(t *testing.T) {
+	t.Parallel()
+	for _, fails := range []error{nil, errors.New("no room")} {
+		b := new(slowNotebook)
+		b.err = fails
+		d := driveSlowly(t, b)
+		d.hit("space")
+		d.hit("j")
+		d.hit("space")
+		d.hit("q")
+		left := make(chan Outcome, 1)
+		go func() {
+			out, _ := last{model: &guard{Model: d.root}}.outcome()
+			left <- out
+		}()
+		close(b.may)
+		if out := <-left; len(b.kept) != 2 || !errors.Is(out.Unkept, fails) || out.Left == nil {
+			t.Errorf("kept are %v, and %v is told", b.kept, out.Unkept)
+		}
 	}
 }
 

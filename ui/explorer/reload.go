@@ -89,14 +89,18 @@ func (m *root) renew(e Edition, then func()) {
 		if before.errand != nil {
 			before.errand.LeaveOff()
 		}
-		last := then
-		then = func() {
-			before.then()
-			last()
-		}
+		then = inTurn(before.then, then)
 	}
 	m.coming = &coming{Edition: e, then: then}
 	m.goOnRenewing()
+}
+
+// inTurn does one thing, then another.
+func inTurn(first, second func()) func() {
+	return func() {
+		first()
+		second()
+	}
 }
 
 // latest returns the dossier as it is, or as it is about to be shown.

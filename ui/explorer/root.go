@@ -33,6 +33,8 @@ type root struct {
 	painted  painted
 	history  history
 
+	keeping []*keeping // notes, in their order; those whose end isn't told yet
+
 	marks  map[rune]State // by their letters
 	marked map[rune]State // those of them that were set in this run
 

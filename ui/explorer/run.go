@@ -37,7 +37,8 @@ type Options struct {
 	// Marks are the places that the reader has marked before, by their letters.
 	Marks map[rune]State
 	// Note keeps a note that was edited, and returns all that is then noted; nil where
-	// nothing can be kept. Its errors are told in a sentence.
+	// nothing can be kept. It may take seconds, and isn't called again meanwhile; its errors
+	// are told in a sentence.
 	Note func(ref model.Ref, was, now model.Note) (model.Notes, error)
 	// Rows are how many were read of a stream that goes on: what Saved gives is then the
 	// next stage of it. They are 0 where the Dossier is whole.
@@ -114,4 +115,6 @@ type Outcome struct {
 	Left *State
 	// Marks are the places that the reader marked in this run.
 	Marks map[rune]State
+	// Unkept is why a note isn't kept that was edited right before the reader left.
+	Unkept error
 }

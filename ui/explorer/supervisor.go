@@ -178,7 +178,7 @@ func (l last) outcome() (out Outcome, err error) {
 	switch m := l.model.(type) {
 	case *root:
 		left := m.shownState()
-		out = Outcome{Code: m.code, Left: &left, Marks: m.marked}
+		out = Outcome{Code: m.code, Left: &left, Marks: m.marked, Unkept: m.unkept()}
 	case *waiting:
 		out, err = Outcome{Code: m.code}, m.refused
 	}

@@ -89,6 +89,8 @@ func (m *root) happen(msg tea.Msg) tea.Cmd {
 		m.endOpening(msg)
 	case exported:
 		m.endExport(msg)
+	case kept:
+		m.endKeeping()
 	case lending:
 		return msg.exec
 	case edited:
