@@ -58,6 +58,10 @@ func TestKeysAreSet(t *testing.T) {
 	if s := d.screen(); !strings.Contains(s, "ctrl-t T") {
 		t.Errorf("the help doesn't tell them:\n%s", s)
 	}
+	d.press("/", "filter by type") // in the panes, and in the panel of another filter
+	if s := d.screen(); strings.Count(s, " ctrl-t T ") != 2 || strings.Contains(s, " t  ") {
+		t.Errorf("the help tells keys that were taken away:\n%s", s)
+	}
 }
 
 // What keeps keys from being used is told of each, and nothing else is.

@@ -73,7 +73,7 @@ func (h *help) lines(m *root, width int) []string {
 	}
 	lines := h.group(m, "in "+m.paneName(m.where()), own, width)
 	lines = append(lines, h.group(m, "everywhere", every, width)...)
-	for _, o := range overlays() {
+	for _, o := range overlays(m.actions) {
 		lines = append(lines, h.group(m, o.row().name, o.keys(), width)...)
 	}
 	lines = append(lines, h.group(m, m.taught("in all of these, {help} and {quit} where no letters are typed"), append(always, interruption()), width)...)

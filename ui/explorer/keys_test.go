@@ -40,7 +40,7 @@ func TestHelpListsEveryBinding(t *testing.T) {
 				t.Errorf("with the focus on %s the help lists %q: %t", focus, a.help, listed)
 			}
 		}
-		for _, o := range overlays() {
+		for _, o := range overlays(d.actions) {
 			for _, a := range o.keys() {
 				if !strings.Contains(text, a.help) {
 					t.Errorf("the help doesn't list %q", a.help)

@@ -22,11 +22,11 @@ type overlay interface {
 	keep(m *root)                                  // keeps it in bounds on another screen, or dossier
 }
 
-// overlays lists all there are as they are before they are opened, in the order in
-// which the help tells their keys.
-func overlays() []overlay {
+// overlays lists all there are as they are before one of the actions opens them, in the
+// order in which the help tells their keys.
+func overlays(actions []action) []overlay {
 	return []overlay{
-		newPanel(action{}, State{}), newDates(State{}), newSearch(State{}), newPalette(), newAiming(), newMarking(), newRecalling(), newNoting(nil), newAdding(),
+		newPanel(action{}, actions, State{}), newDates(State{}), newSearch(State{}), newPalette(), newAiming(), newMarking(), newRecalling(), newNoting(nil), newAdding(),
 		newExport("", Format{}), newLink(nil), newReader("", nil), newChanges(), newLegend(), newByHand("", proseLines), newHelp(nil),
 	}
 }

@@ -67,7 +67,7 @@ func TestActionsAreInWords(t *testing.T) {
 func TestOverlays(t *testing.T) {
 	t.Parallel()
 	names := map[string]bool{}
-	for _, o := range overlays() {
+	for _, o := range overlays(actions()) {
 		name := o.row().name
 		if name == "" || names[name] {
 			t.Errorf("%T has the name %q, or shares it", o, name)

@@ -24,8 +24,10 @@ type panel struct {
 	top    int
 }
 
-func newPanel(opens action, from State) *panel {
-	p := &panel{sheet: sheet{name: "in a filter's panel", over: overSources}, opens: opens, turns: panels(), before: from}
+// newPanel returns a panel that one of the actions there are opens.
+func newPanel(opens action, actions []action, from State) *panel {
+	p := &panel{sheet: sheet{name: "in a filter's panel", over: overSources}, opens: opens, before: from}
+	p.turns = slices.DeleteFunc(slices.Clone(actions), func(a action) bool { return a.panel == "" })
 	p.narrowing = newNarrowing(&p.sheet)
 	return p
 }
@@ -70,8 +72,7 @@ func (m *root) openPanel(opens action) tea.Cmd {
 }
 
 func (m *root) showPanel(opens action) tea.Cmd {
-	p := newPanel(opens, m.state())
-	p.turns = slices.DeleteFunc(slices.Clone(m.actions), func(a action) bool { return a.panel == "" })
+	p := newPanel(opens, m.actions, m.state())
 	values := p.values(m)
 	if i := slices.IndexFunc(values, func(v model.FacetValue) bool { return v.On }); i >= 0 {
 		p.at = i
