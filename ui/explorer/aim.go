@@ -21,9 +21,14 @@ func newAiming() *palette {
 func (m *root) openAiming(which int) tea.Cmd {
 	l, aim := newAiming(), m.scene.Drawing.Aims()[which]
 	l.line.sign, l.opens, l.title = m.painter().Keyed(aimNames[which], ""), aimNames[which], "Choose the "+aim.Word
-	var targets []offer
-	l.list = func(*root) []offer { return targets }
-	return m.openOn(func(s model.Scene) { targets = targetsOf(s, aim) }, func() tea.Cmd { return m.open(l) })
+	find := func(s model.Scene) []offer {
+		if whole := s.View().Whole(); l.of != whole { // there may be another since it was opened
+			l.of, l.actors = whole, targetsOf(s, aim)
+		}
+		return l.actors
+	}
+	l.list = func(m *root) []offer { return find(m.scene) }
+	return m.openOn(func(s model.Scene) { find(s) }, func() tea.Cmd { return m.open(l) })
 }
 
 func targetsOf(s model.Scene, aim model.Aim) []offer {

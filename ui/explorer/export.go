@@ -52,6 +52,9 @@ func (m *root) showExport() tea.Cmd {
 	return m.openOn(func(s model.Scene) { e.left = leftInWords(s) }, func() tea.Cmd { return m.open(e) })
 }
 
+// keep counts anew what is left, of another dossier.
+func (e *export) keep(m *root) { e.left = leftInWords(m.scene) }
+
 // waits tells that no text is typed now.
 func (e *export) waits() bool { return e.taken || e.writing }
 

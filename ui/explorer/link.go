@@ -63,6 +63,20 @@ func (l *link) address() string {
 	return l.source.URL
 }
 
+// keep shows the source's address as another dossier has it. One that it lacks stays.
+func (l *link) keep(m *root) {
+	now := m.dossier.SourceByID(l.source.ID)
+	if l.opening || now == nil || now.URL+now.ArchiveURL == "" {
+		return
+	}
+	before := l.address()
+	l.source = now
+	l.archive = now.URL == "" || l.archive && now.ArchiveURL != ""
+	if l.address() != before { // which hasn't been in sight
+		l.failure, l.top = "", 0
+	}
+}
+
 // others says what the other address is.
 func (l *link) others() string {
 	if l.archive {

@@ -37,7 +37,7 @@ type palette struct {
 	list        func(m *root) []offer // all of them
 	all         []offer               // whatever is typed; nil until it is asked for
 	some        []offer               // what is typed finds these
-	actors      []offer               // to go to, of a dossier
+	actors      []offer               // to go to, or to draw of, of a dossier
 	of          *model.Dossier
 	text        string // that was typed then
 }

@@ -2,6 +2,7 @@ package explorer
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -58,6 +59,37 @@ var reloadPlaces = map[string][]string{
 	"with a pinned tie":     {"P", "j"},
 	"over a panel of types": {"t", "j"},
 	"in the help":           {"?"},
+}
+
+// TestReloadReachesWhatIsOpen holds that what stands open over a dossier when another edition
+// comes tells what that one has.
+func TestReloadReachesWhatIsOpen(t *testing.T) {
+	t.Parallel()
+	o := new(desk).options(t)
+	o.Open, o.Dossier = never, linkedTo(t, "https://old.example/", never).Dossier
+	edition := revised(t, func(r *model.Records) {
+		without(r.Ties[len(r.Ties)-1].ID)(r)
+		for i := range r.Actors {
+			r.Actors[i].Name += " Anew"
+		}
+		r.Sources = slices.Clone(r.Sources)
+		for i := range r.Sources {
+			r.Sources[i].URL = "https://anew.example/"
+		}
+	})
+	for _, c := range []struct{ keys, told string }{
+		{"v v b", "Anew"}, {"v v B", "Anew"}, {": g o", "Anew"}, {"e", "The whole dossier: 95 ties"}, {"o", "anew.example"}, {"w", "Anew"},
+	} {
+		d := driveOn(t, o, 140, 36, strings.Fields(c.keys)...)
+		if strings.Contains(d.screen(), c.told) || d.overlay == nil {
+			t.Fatalf("%s: %q is told before, over %T:\n%s", c.keys, c.told, d.overlay, d.screen())
+		}
+		d.Update(save{Edition: Edition{Dossier: edition, Locate: d.locate}})
+		open := fmt.Sprint(d.overlay.draw(d.root, d.panelRect()))
+		if d.settle(); !strings.Contains(open, c.told) {
+			t.Errorf("%s: %q isn’t told:\n%s", c.keys, c.told, d.screen())
+		}
+	}
 }
 
 func TestReloadKeepsThePlace(t *testing.T) {
