@@ -94,14 +94,11 @@ func (r *Reading) check(as, name string, f *os.File, size int64) error {
 	if size < checkedFrom {
 		return nil
 	}
-	var ends [2][]byte
-	for i, at := range []int64{0, size - foreign.HeadBytes} {
-		ends[i] = make([]byte, foreign.HeadBytes)
-		if _, err := f.ReadAt(ends[i], at); err != nil {
-			return nil //nolint:nilerr // it is read again
-		}
+	head := make([]byte, foreign.HeadBytes)
+	if _, err := f.ReadAt(head, 0); err != nil {
+		return nil //nolint:nilerr // it is read again
 	}
-	if !foreign.CheckFirst(as, ends[0], ends[1]) {
+	if !foreign.CheckFirst(as, head, io.NewSectionReader(f, 0, size)) {
 		return nil
 	}
 	uncounted := &Reading{Limits: r.Limits} // as how far the reading is counts what comes then

@@ -22,7 +22,7 @@ func TestCheckFirst(t *testing.T) {
 			}
 			for n := len(whole) / 3; n < len(whole); n += step {
 				for _, text := range []string{whole[:n], whole[:n] + whole[n+1:]} {
-					if !CheckFirst(f.Name, []byte(text), []byte(text)) {
+					if !CheckFirst(f.Name, []byte(text), strings.NewReader(text)) {
 						continue
 					}
 					checked := Check(f.Name, "f", strings.NewReader(text))
@@ -44,16 +44,35 @@ func TestCheckFirst(t *testing.T) {
 	}
 }
 
-// XML isn't checked first where it ends as it should, however unusual that is, nor are tables.
-func TestWhatEndsIsntCheckedFirst(t *testing.T) {
+// XML isn't checked first where it keeps its rules, however unusual it is, nor are tables.
+func TestWhatIsSoundIsntCheckedFirst(t *testing.T) {
 	t.Parallel()
 	const graph = `<graphml><graph><node id="a"/></graph></graphml>`
-	for _, text := range []string{
-		graph + "\n<!-- a < b -->\n", graph + "<?a <b?>", `<g:graphml xmlns:g="x"/>`, strings.ReplaceAll(graph, "</graphml>", "</graphml\n >"), "\ufeff" + graph,
-		"from,to\na,b", "a\x00\x00",
-	} {
-		if CheckFirst("", []byte(text), []byte(text)) {
+	texts := []string{
+		graph + "\n<!-- it's b & c -->\n", graph + "<?a 'b & c?>", `<g:graphml xmlns:g="x"/>`, strings.ReplaceAll(graph, "</graphml>", "</graphml\n >"), "\ufeff" + graph,
+		strings.ReplaceAll(graph, `"a"`, `'"a/>&#x26;b&amp;' b = "it's >"`), "from,to\na,b", "a\x00\x00",
+	}
+	for _, name := range []string{"graphml", "gexf"} {
+		texts = append(texts, fixtures(t, name)...)
+	}
+	for _, text := range texts {
+		if CheckFirst("", []byte(text), strings.NewReader(text)) {
 			t.Errorf("%q is checked first", text)
+		}
+	}
+}
+
+// It is where a sign, or the end of a tag or of an element, is missing or one too much.
+func TestOddXMLIsCheckedFirst(t *testing.T) {
+	t.Parallel()
+	const graph = `<graphml><graph><node id="a" label="b"/><edge source="a" target="a">c</edge></graph></graphml>`
+	for old, now := range map[string]string{
+		`"b"`: `"b & c"`, `label="b"`: `label="b`, `>c<`: `>c < d<`, `c<`: `c&amp<`, `</edge>`: ``, `"/>`: `">`, `target="a">`: `target="a"`, `</graphml>`: ``, `ml>`: `ml`,
+	} {
+		at := strings.LastIndex(graph, old)
+		text := graph[:at] + now + graph[at+len(old):]
+		if !CheckFirst("", []byte(text), strings.NewReader(text)) {
+			t.Errorf("%q isn't checked first", text)
 		}
 	}
 }

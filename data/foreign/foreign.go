@@ -38,9 +38,9 @@ type Format struct {
 	begins func(head []byte) bool
 	read   func(*Import, *bufio.Reader) error
 
-	// checked reports whether a large text that begins and ends so is checked before it is
-	// read; nil where none is. See [CheckFirst].
-	checked func(head, tail []byte) bool
+	// checked reports whether a large text that begins so is checked before it is read; nil
+	// where none is. See [CheckFirst].
+	checked func(head []byte, all io.Reader) bool
 }
 
 // HeadBytes is how much of a file a format is told by.
@@ -53,8 +53,8 @@ var formats = []Format{
 	{"ftm", "FollowTheMoney: entities or statements, JSON lines; statements.csv", false, isFTM, (*Import).ftm, inJSON},
 	{"misp", "clusters of a MISP galaxy", false, isMISP, (*Import).misp, inJSON},
 	{"bods", "Beneficial Ownership Data Standard 0.2 to 0.4, a list or one a line", false, isBODS, (*Import).bods, inJSON},
-	{"graphml", "GraphML, as yEd, Gephi and networkx write it", false, isGraphML, (*Import).graphml, tornXML},
-	{"gexf", "GEXF, as Gephi writes it", false, isGEXF, (*Import).gexf, tornXML},
+	{"graphml", "GraphML, as yEd, Gephi and networkx write it", false, isGraphML, (*Import).graphml, oddXML},
+	{"gexf", "GEXF, as Gephi writes it", false, isGEXF, (*Import).gexf, oddXML},
 	{"csl-json", "sources alone: CSL-JSON, as Zotero and pandoc write it", true, isCSL, (*Import).csl, nil},
 	{"bibtex", "sources alone: BibTeX and BibLaTeX", true, isBibTeX, (*Import).bibtex, nil},
 	{"csv", "tables of ties, of actors, or both; commas, semicolons, tabs, bars", false, isTable, (*Import).table, nil},
