@@ -77,12 +77,15 @@ func positionOf(stance, certainty string) position {
 			p.why = otherForm
 		}
 	}
+	if !p.stance.Positive() {
+		p.certainty = model.NoStanding
+	}
+	if certainty == "" { // as nearly all rows have it
+		return p
+	}
 	switch given, known, asIs := wordIn(certainty, model.ParseCertainty, certaintyForms); {
 	case !p.stance.Positive():
-		if p.certainty = model.NoStanding; certainty != "" {
-			p.note, p.why = "certainty: "+certainty, noneOfThese
-		}
-	case certainty == "":
+		p.note, p.why = "certainty: "+certainty, noneOfThese
 	case !known:
 		p.odd, p.why = certainty, noCertainty
 	default:
