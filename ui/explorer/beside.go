@@ -28,7 +28,7 @@ type errand struct {
 	scene   <-chan model.Scene // closed without one where it was left off, or broke
 	show    func(model.Scene)
 	awaited bool
-	then    func() tea.Cmd // leads to what the keys and pastes are for that come meanwhile; nil for nothing
+	then    func() tea.Cmd // opens what the keys and pastes that come meanwhile are meant for; nil for nothing
 	kept    []tea.Msg      // these keys and pastes
 }
 
@@ -126,8 +126,9 @@ func (m *root) begun(work func(*model.Errand) model.Scene) *errand {
 	return e
 }
 
-// readier returns what works out of a Scene that its frame goes through all ties for, or
-// it would wait: what the filter's line counts, and the lines of a panel that is open.
+// readier returns a function that works out beforehand what painting a Scene would otherwise
+// go through all ties for: what the filter's line counts, and the lines of a panel that is
+// open.
 func (m *root) readier() func(model.Scene) {
 	p, open := m.overlay.(*panel)
 	return func(s model.Scene) {

@@ -25,8 +25,8 @@ type driver struct {
 // embeddedOnce reads the records of the dossier that is built in, which the tests share.
 var embeddedOnce = sync.OnceValues(data.Embedded)
 
-// embedded returns the dossier that is built in, made anew: its views are for one
-// goroutine.
+// embedded returns the dossier that is built in, made anew: no test finds what another has
+// had worked out of it.
 func embedded(t testing.TB) *model.Dossier {
 	t.Helper()
 	return revised(t, func(*model.Records) {})

@@ -97,7 +97,7 @@ func TestEverySize(t *testing.T) {
 	for _, v := range views {
 		t.Run(v.name, func(t *testing.T) {
 			t.Parallel()
-			o := Options{Dossier: embedded(t), Texts: texts("one", "two")} // its views are for one goroutine
+			o := Options{Dossier: embedded(t), Texts: texts("one", "two")}
 			d := driveOn(t, o, 120, 36, v.keys...)
 			d.everySize(240, 80)
 		})

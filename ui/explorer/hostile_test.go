@@ -123,7 +123,7 @@ func TestHostileFrames(t *testing.T) {
 		for method, name := range methods {
 			t.Run(fmt.Sprintf("%dx%d/%s", size[0], size[1], name), func(t *testing.T) {
 				t.Parallel()
-				o := hostileOptions(t, hostile.Payloads()) // its views are for one goroutine
+				o := hostileOptions(t, hostile.Payloads())
 				for i, keys := range hostileViews {
 					if testing.Short() && i%4 != 0 {
 						continue

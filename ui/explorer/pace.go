@@ -18,7 +18,7 @@ import (
 type pace struct {
 	lock    sync.Mutex // the renderer writes beside the keys
 	answers bool       // the terminal is known to answer
-	quick   bool       // and at once, or no longer: it is asked no more
+	quick   bool       // it answered at once, or has stopped answering: it isn’t asked again
 	drawn   bool       // a frame is on its way to the writer
 	stopped bool       // the terminal is about to be given back
 	asked   time.Time  // when the question was written that isn't answered; zero for none

@@ -12,7 +12,9 @@ import (
 )
 
 // root is the program: it holds the one Selection and whatever is not the
-// dossier’s. Only what leads through see, and stay, write the Scene; View writes nothing.
+// dossier’s. The Scene is written by see and what that is given to show one, by a search of
+// what it finds first, by returnTo, and by adopt, which shows another edition. View writes
+// nothing.
 type root struct {
 	given   Options                    // but for the first edition's
 	dossier *model.Dossier             // the one that its files hold now
