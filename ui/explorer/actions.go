@@ -30,8 +30,8 @@ type action struct {
 	home   panes // whose help tells it first, where it works elsewhere too
 	over   overs // over which overlays it works
 	facet  model.Facet
-	panel  string  // what the panel of the facet is called; empty where it opens none
-	beside *beside // what else its panel asks for; nil for nothing
+	panel  string // what the panel of the facet is called; empty where it opens none
+	extra  *extra // what else its panel asks for; nil for nothing
 	// footer is its rank there: the higher, the sooner it makes room for others; -1
 	// never does, and 0 keeps it out.
 	footer int

@@ -40,12 +40,12 @@ type origin struct {
 }
 
 // setOut has Esc lead back to how all stands now.
-func (m *root) setOut() { m.origin = origin{m.scene, m.look, m.history.kept()} }
+func (m *root) setOut() { m.origin = origin{m.scene, m.look, m.history.frozen()} }
 
 // returnTo has all stand again as it stood.
 func (m *root) returnTo(o origin) {
 	m.scene, m.look, m.history = o.scene, o.look, o.history
-	m.bound() // the screen may be another
+	m.clampScroll() // the screen may be another
 	m.keepOverlay()
 }
 

@@ -110,7 +110,7 @@ func (m *root) drawFigure(l layout) []string {
 // scrollFigure moves the drawing's window and chooses nothing.
 func (m *root) scrollFigure(rows int) {
 	m.look.DrawTop = max(0, m.look.DrawTop+rows)
-	m.bound()
+	m.clampScroll()
 }
 
 // clickFigure chooses the stop under the mouse, and gives the drawing the focus.

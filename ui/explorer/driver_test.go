@@ -100,7 +100,7 @@ func (d *driver) settle() {
 	}
 	for _, k := range d.keeping {
 		<-k.done
-		d.Update(kept{})
+		d.Update(noteKept{})
 	}
 	if working() != nil { // what others noted
 		d.settle()

@@ -55,7 +55,7 @@ type taken struct {
 func (m *root) startEditing() tea.Cmd {
 	at := m.toEdit()
 	editor, err := m.given.Edit(at.File, at.Line)
-	return m.handOver(editor, err, at, nil)
+	return m.lend(editor, err, at, nil)
 }
 
 // formed is a form that was asked for, or why there is none.
@@ -79,12 +79,12 @@ func (m *root) fillIn(f Form, err error) tea.Cmd {
 		return nil
 	}
 	editor, err := f.Edit()
-	return m.handOver(editor, err, f.At, &f)
+	return m.lend(editor, err, f.At, &f)
 }
 
 // endForm tells what came of a form, or has its mistakes mended.
 func (m *root) endForm(t taken) tea.Cmd {
-	m.formed = t.told
+	m.fromForm = t.told
 	m.tell(t.told)
 	if t.again != nil {
 		return m.fillIn(*t.again, nil)
@@ -95,7 +95,8 @@ func (m *root) endForm(t taken) tea.Cmd {
 	return nil
 }
 
-func (m *root) handOver(editor Editor, err error, at Location, form *Form) tea.Cmd {
+// lend hands the terminal to an editor, which has a file of the dossier or a form.
+func (m *root) lend(editor Editor, err error, at Location, form *Form) tea.Cmd {
 	if err != nil {
 		m.tell(err.Error())
 		return nil

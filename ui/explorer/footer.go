@@ -36,9 +36,9 @@ func (m *root) footer() string {
 
 // messages are what the footer tells besides keys.
 type messages struct {
-	notice string // until the next key or click; empty for none
-	unseen string // the notice that still waited to be told when what happens now began
-	formed string // what came of the last form, until it is reloaded
+	notice   string // until the next key or click; empty for none
+	unseen   string // the notice that still waited to be told when what happens now began
+	fromForm string // what came of the last form, until it is reloaded
 }
 
 // telling reports whether a message stands in the footer’s place. While text is typed, and

@@ -12,8 +12,8 @@ type history struct {
 // memory.
 const historySteps = 1000
 
-// kept returns a copy that no later step writes into.
-func (h *history) kept() history {
+// frozen returns a copy that no later step writes into.
+func (h *history) frozen() history {
 	return history{slices.Clip(h.past), slices.Clip(h.future), h.moving}
 }
 

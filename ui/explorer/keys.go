@@ -42,8 +42,8 @@ func Actions() []Binding {
 	return all
 }
 
-// bound returns the actions with keys of the reader's own.
-func bound(own []Binding) []action {
+// actionsWith returns the actions with keys of the reader's own.
+func actionsWith(own []Binding) []action {
 	rows := actions()
 	defer teach(rows)
 	for _, b := range own {
@@ -116,7 +116,7 @@ type KeyFault struct {
 // second is told of.
 func KeyFaults(own []Binding) []KeyFault {
 	var faults []KeyFault
-	usual, rows := actions(), bound(own)
+	usual, rows := actions(), actionsWith(own)
 	for i, b := range own {
 		for n, k := range b.Keys {
 			what, fix := keyFault(k)

@@ -92,8 +92,8 @@ type keeping struct {
 	err      error         // why it isn't kept
 }
 
-// kept tells that a note is kept, or isn't.
-type kept struct{}
+// noteKept tells that a note is kept, or isn't.
+type noteKept struct{}
 
 // note shows a note that was edited, and has it kept.
 func (m *root) note(ref model.Ref, was, now model.Note) tea.Cmd {
@@ -112,16 +112,16 @@ func (m *root) note(ref model.Ref, was, now model.Note) tea.Cmd {
 	if m.given.Note == nil {
 		return nil
 	}
-	go m.keep(k, slices.Clone(m.keeping))
+	go m.keepNote(k, slices.Clone(m.keeping))
 	m.keeping = append(m.keeping, k)
 	return func() tea.Msg {
 		<-k.done
-		return kept{}
+		return noteKept{}
 	}
 }
 
-// keep keeps a note behind those that were edited before it.
-func (m *root) keep(k *keeping, before []*keeping) {
+// keepNote keeps a note behind those that were edited before it.
+func (m *root) keepNote(k *keeping, before []*keeping) {
 	defer close(k.done)
 	if m.given.crashes != nil {
 		defer m.given.crashes.catch()

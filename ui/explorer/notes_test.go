@@ -224,7 +224,7 @@ func TestUnkeptNotesAreTakenBack(t *testing.T) {
 	b.may <- struct{}{}
 	<-d.keeping[0].done
 	b.err = nil
-	d.Update(kept{})
+	d.Update(noteKept{})
 	if d.dossier.Checked() != 0 || !d.dossier.Written() || d.lastLine() != "no room" {
 		t.Errorf("%d are ticked, a note is there %v, and %q is told", d.dossier.Checked(), d.dossier.Written(), d.lastLine())
 	}

@@ -139,11 +139,11 @@ func folded(all []offer) {
 type closeness int
 
 const (
-	called closeness = iota // it is the name
-	begins                  // a word of the title begins so
-	within                  // the title has all its words
-	spelt                   // the title has its letters in that order
-	told                    // the help has all its words
+	called    closeness = iota // it is the name
+	begins                     // a word of the title begins so
+	within                     // the title has all its words
+	spelt                      // the title has its letters in that order
+	explained                  // the help has all its words
 	distant
 )
 
@@ -182,7 +182,7 @@ func (o *offer) closeness(query model.Query, folded string) closeness {
 	case query.InFolded(title):
 		return within
 	case query.InFolded(o.fold.help):
-		return told
+		return explained
 	}
 	return distant
 }

@@ -32,8 +32,8 @@ func newPanel(opens action, actions []action, from State) *panel {
 	return p
 }
 
-// beside is a value of another facet that a panel puts on and off, too.
-type beside struct {
+// An extra is a value of another facet that a panel puts on and off, too.
+type extra struct {
 	binding key.Binding
 	help    string
 	facet   model.Facet
@@ -46,10 +46,10 @@ func panels() []action {
 		{binding: bind("t", "type", "t"), facet: model.ByType, panel: "Types", name: "filter by type", footer: 1, drawn: 5, help: "Filter by type."},
 		{binding: bind("s", "standing", "s"), facet: model.ByStanding, panel: "Standings", name: "filter by standing", footer: 5, drawn: 8, help: "Filter by standing."},
 		{binding: bind("c", "claimant", "c"), facet: model.ByClaimant, panel: "Claimants", name: "filter by claimant", footer: 7, help: "Filter by claimant; an office’s words count for whom it speaks for."},
-		{binding: bind("w", "with", "w"), facet: model.ByCounterpart, panel: "With", name: "filter by counterpart, with", footer: 12, help: "Filter by counterpart.", beside: &beside{
+		{binding: bind("w", "with", "w"), facet: model.ByCounterpart, panel: "With", name: "filter by counterpart, with", footer: 12, help: "Filter by counterpart.", extra: &extra{
 			bind("p", "among the protagonists", "p"), "Only ties all of whose ends are protagonists, or all again.", model.Among, model.Core,
 		}},
-		{binding: bind("f", "source", "f"), facet: model.BySource, panel: "Sources", name: "filter by source", footer: 15, help: "Filter by source: where a claim or a quotation of a tie stands.", beside: &beside{
+		{binding: bind("f", "source", "f"), facet: model.BySource, panel: "Sources", name: "filter by source", footer: 15, help: "Filter by source: where a claim or a quotation of a tie stands.", extra: &extra{
 			bind("1", "resting on one", "1"), "Only ties that rest on one source alone, or all again.", model.OneSource, model.Set,
 		}},
 		{binding: bind("F", "confidence", "F"), facet: model.ByConfidence, panel: "Confidence", name: "filter by confidence", footer: 16, help: "Filter by how sure the dossier is of a claim."},
@@ -144,7 +144,7 @@ func (p *panel) ownKeys() []action {
 		{binding: bind("g Home", "top", "g", "home"), help: "The first value.", do: step(-far)},
 		{binding: bind("G End", "bottom", "G", "end"), help: "The last value.", do: step(far)},
 	}
-	if b := p.opens.beside; b != nil {
+	if b := p.opens.extra; b != nil {
 		rows = append(rows, action{binding: b.binding, footer: 4, help: b.help, do: sift(func(m *root) model.Filter { return m.scene.Requested().Filter.Toggle(b.facet, b.value) })})
 	}
 	for _, a := range p.turns {

@@ -59,10 +59,10 @@ func (m *root) take(s save) tea.Cmd {
 		case s.Rows > 0: // which the title tells
 		case before > 0:
 			m.tell("standard input is read to its end")
-		case m.formed == "" || !strings.HasSuffix(m.notice, m.formed): // what a form wrote is told already
+		case m.fromForm == "" || !strings.HasSuffix(m.notice, m.fromForm): // what a form wrote is told already
 			m.tell("reloaded")
 		}
-		m.formed = ""
+		m.fromForm = ""
 	})
 	return m.awaitSave()
 }
@@ -156,7 +156,7 @@ func (m *root) adopt(s model.Scene) {
 		m.look.Top[p] = anchored(before.List(p).Rows, m.scene.List(p).Rows, m.look.Top[p])
 	}
 	m.look.Top[model.Sources] = page.Anchored(before.Story, m.storyPage(), m.scene.Story, m.look.Top[model.Sources])
-	m.bound()
+	m.clampScroll()
 	m.setOut()
 	if wasInSight && !m.inSight() {
 		m.show(m.scene.Requested())

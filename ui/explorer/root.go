@@ -64,7 +64,7 @@ type reloading struct {
 func newRoot(o Options) *root {
 	m := &root{
 		given: o, sofar: o.Rows, dossier: o.Dossier, locate: o.Locate, messages: messages{notice: string(o.Notice)}, screen: newScreen(o.Terminal), fresh: true,
-		marks: map[rune]State{}, marked: map[rune]State{}, actions: bound(o.Keys), mouseless: o.NoMouse,
+		marks: map[rune]State{}, marked: map[rune]State{}, actions: actionsWith(o.Keys), mouseless: o.NoMouse,
 		patience: keyPatience,
 	}
 	m.keys = func(action string) string { return keyOf(m.actions, action) }
@@ -111,7 +111,7 @@ func (m *root) come(before, s model.Scene) {
 
 // showAt shows a State with the panes where it says they begin, as far as there is
 // something to show, whether or not that has what is chosen in sight.
-func (m *root) showAt(next State) { m.showLook(next, (*root).bound) }
+func (m *root) showAt(next State) { m.showLook(next, (*root).clampScroll) }
 
 // showLook shows a State, then does what is to be done with it.
 func (m *root) showLook(next State, then func(*root)) {
@@ -122,8 +122,8 @@ func (m *root) showLook(next State, then func(*root)) {
 	})
 }
 
-// bound keeps what the panes show first within what there is to show.
-func (m *root) bound() {
+// clampScroll keeps what the panes show first within what there is to show.
+func (m *root) clampScroll() {
 	l := m.layout()
 	for _, p := range []model.Pane{model.Countries, model.Relationships} {
 		m.look.Top[p] = draw.Window{Top: m.look.Top[p], Rows: m.listRows(l, p)}.Clamp(len(m.scene.List(p).Rows)).Top
@@ -239,7 +239,7 @@ func (m *root) relook(change func(*Look)) {
 // another size since, what is chosen is in sight all the same.
 func (m *root) restore(s State) {
 	m.showLook(s, func(m *root) {
-		m.bound()
+		m.clampScroll()
 		m.come(m.scene, m.scene)
 	})
 }
@@ -247,7 +247,7 @@ func (m *root) restore(s State) {
 // scroll moves a pane's window without choosing anything.
 func (m *root) scroll(p model.Pane, lines int) {
 	m.look.Top[p] = max(0, m.look.Top[p]+lines)
-	m.bound()
+	m.clampScroll()
 }
 
 // scrollPinned moves the window of the pinned tie.

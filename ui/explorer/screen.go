@@ -18,7 +18,7 @@ type screen struct {
 	width, height int
 	shade         paint.Shade // of the ground that the theme is made for
 	answered      paint.Shade // what is known of the ground, which may be newer
-	told          bool        // the reader has told the ground
+	groundSet     bool        // the reader has said what the ground is
 	ascii         bool
 	colours       paint.Colours // the reader's own
 	countsMarks   bool          // those without width among a row's columns
@@ -30,8 +30,8 @@ type screen struct {
 }
 
 func newScreen(t Terminal) screen {
-	told := t.Theme != paint.Unknown
-	s := screen{answered: t.Theme, told: told, ready: told, ascii: t.ASCII, colours: t.Colours, profile: colorprofile.TrueColor}
+	set := t.Theme != paint.Unknown
+	s := screen{answered: t.Theme, groundSet: set, ready: set, ascii: t.ASCII, colours: t.Colours, profile: colorprofile.TrueColor}
 	s.countsMarks = slices.ContainsFunc(t.Environ, func(entry string) bool { return strings.HasPrefix(entry, "MLTERM=") })
 	s.repaint()
 	return s
@@ -73,7 +73,7 @@ func tellsModes(environ []string) bool {
 // answer takes the terminal's word on its background. One that comes after the
 // first frame waits for the next key, so that nothing flashes by itself.
 func (s *screen) answer(isDark bool) {
-	if s.told {
+	if s.groundSet {
 		return
 	}
 	s.answered = paint.Light

@@ -112,7 +112,7 @@ func TestMovedKeysAreTold(t *testing.T) {
 			}
 		}
 	}
-	rows := bound(own)
+	rows := actionsWith(own)
 	for i := range rows {
 		if text := rows[i].help; namesKeys.MatchString(text) && !slices.ContainsFunc(ofOverlays, func(own string) bool { return strings.HasPrefix(text, own) }) {
 			t.Errorf("the help of %q tells a key that was moved: %q", rows[i].setName(), text)

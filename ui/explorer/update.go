@@ -89,7 +89,7 @@ func (m *root) happen(msg tea.Msg) tea.Cmd {
 		m.endOpening(msg)
 	case exported:
 		m.endExport(msg)
-	case kept:
+	case noteKept:
 		m.endKeeping()
 	case lending:
 		return msg.exec
@@ -145,7 +145,7 @@ func (m *root) refit() { m.refitAfter(m.scene, m.scene.Requested()) }
 
 func (m *root) refitAfter(before model.Scene, next model.Selection) {
 	if m.beside != nil {
-		m.bound() // what comes has its place then
+		m.clampScroll() // what comes has its place then
 	} else {
 		m.showAfter(before, next)
 	}
