@@ -622,3 +622,16 @@ func TestLargeFilesAreCheckedFirst(t *testing.T) {
 		}
 	}
 }
+
+// So it is of a graph whose signs break the rules of XML.
+func TestLargeGraphsAreCheckedFirst(t *testing.T) {
+	t.Parallel()
+	name := filepath.Join(t.TempDir(), "f.graphml")
+	nodes := strings.Repeat(`<node id="a"><data key="k">`+strings.Repeat("x", 2000)+"</data></node>\n", checkedFrom/2000)
+	write(t, name, "<graphml><graph>"+nodes+`<node id="b & c"/></graph></graphml>`)
+	met := 0
+	_, err := new(Reading).Import(foreign.Options{Each: func(foreign.Entry) { met++ }}, name)
+	if err == nil || met > 0 || !strings.Contains(err.Error(), "invalid character entity") {
+		t.Errorf("%v, of which %d things were read", err, met)
+	}
+}

@@ -148,6 +148,24 @@ func TestManyMistakesInALargeRecord(t *testing.T) {
 	}
 }
 
+// BenchmarkRefusedRecord reads dossiers of which one record has most of 26 MB, with a mistake
+// in its last claim.
+func BenchmarkRefusedRecord(b *testing.B) {
+	claim := `{"by": "a", "stance": "denies", "source": "s", "paragraph": 1, "note": "` + strings.Repeat("n", 1200) + `"}, `
+	for name, last := range map[string]string{"JSON": `{"of"`, "no YAML": `{"note": "a "mark"", "by"`} {
+		b.Run(name, func(b *testing.B) {
+			text := flawedJSON{old: `[{"by"`, now: "[" + strings.Repeat(claim, 20_000) + last}.text(1)
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := Decode(File{"d.json", text}); err == nil {
+					b.Fatal("it is read")
+				}
+			}
+		})
+	}
+}
+
 // BenchmarkRefused reads dossiers of 100,000 ties that are refused for one mistake.
 func BenchmarkRefused(b *testing.B) {
 	for _, c := range flawedJSONs() {

@@ -85,3 +85,27 @@ func BenchmarkOpen(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkCheck checks what is large, and tells of XML whether it need be checked.
+func BenchmarkCheck(b *testing.B) {
+	graph := "<graphml><graph>" + strings.Repeat(`<node id="a"><data key="b">c &amp; d</data></node>`+"\n", 500_000) + "</graph></graphml>"
+	for name, text := range map[string]string{"ftm": string(entities(100_000)), "graphml": graph} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := Check(name, "bench", strings.NewReader(text)); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+	b.Run("signs of graphml", func(b *testing.B) {
+		b.SetBytes(int64(len(graph)))
+		for b.Loop() {
+			if oddXML(nil, strings.NewReader(graph)) {
+				b.Fatal("it seems to break its rules")
+			}
+		}
+	})
+}
