@@ -162,6 +162,19 @@ func lasting(d *driver) any {
 	}{d.state(), slices.Clip(d.history.past), slices.Clip(d.history.future)}
 }
 
+// TestNothingHoldsTheViewBefore holds that the view that another filter leaves behind isn't kept
+// in memory, which would be as large as the dossier.
+func TestNothingHoldsTheViewBefore(t *testing.T) {
+	t.Parallel()
+	for _, patience := range []time.Duration{0, time.Hour} {
+		d := driveLarge(t, large(t), patience)
+		d.press("!")
+		if d.origin.scene.View() != d.scene.View() {
+			t.Errorf("with %v of patience it is kept", patience)
+		}
+	}
+}
+
 // TestEscapeKeepsSteps holds that where an overlay began is a step of history, too, where Esc
 // leaves off what the key that closed it asked for, be that to keep what it led to or not.
 func TestEscapeKeepsSteps(t *testing.T) {

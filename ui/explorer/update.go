@@ -50,6 +50,9 @@ func (m *root) prepare() tea.Cmd {
 func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.happen(msg)
 	m.goOnRenewing()
+	if m.beside == nil {
+		m.setOut() // or what was shown before would be held until the next key
+	}
 	return m, tea.Batch(cmd, m.await())
 }
 
