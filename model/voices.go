@@ -15,6 +15,8 @@ type Voices struct {
 	Disputed []Dispute
 	// Elsewhere counts the ties where others disagree, and it neither holds nor denies.
 	Elsewhere int
+	// Void counts its claims that count no more: withdrawn, or retracted with their sources.
+	Void int
 
 	d     *Dossier
 	party int
@@ -116,7 +118,11 @@ func (v *Voices) say(view *View) {
 	for t := range view.match.among(v.d, v.d.saidOf[v.party], -1) {
 		for _, i := range t.at.order() {
 			c := &t.Claims[i]
-			if !v.d.speaksFor(c.By, v.party) || !v.d.Counts(c) {
+			if !v.d.speaksFor(c.By, v.party) {
+				continue
+			}
+			if !v.d.Counts(c) {
+				v.Void++
 				continue
 			}
 			key := c.saying()

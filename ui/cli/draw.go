@@ -172,10 +172,19 @@ func mayBeDossier(arg string) bool {
 	return err == nil
 }
 
+// isDossier reports whether an argument names a file in a way in which hardly an actor is named.
+func isDossier(arg string) bool {
+	info, err := os.Stat(arg)
+	return err == nil && info.Mode().IsRegular() && filepath.Ext(arg) != ""
+}
+
 // args refuses too few arguments and too many.
 func (d drawer) args(c *cobra.Command, args []string) error {
 	if len(args) < len(d.parties) && !d.bare {
 		return misuse(fmt.Sprintf("%s needs %s: entente %s", d.drawing, plain.All(d.parties), c.Use))
+	}
+	if n := len(args); n == len(d.parties) && n > 0 && !d.bare && isDossier(args[n-1]) {
+		return misuse(fmt.Sprintf("%s needs %s before the DOSSIER: entente %s", d.drawing, plain.All(d.parties), c.Use))
 	}
 	return takes(len(d.parties)+1, strings.Join(append(d.parties, "at most one DOSSIER"), ", "))(c, args)
 }

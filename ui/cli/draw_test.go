@@ -5,6 +5,8 @@ import (
 	"encoding/xml"
 	"fmt"
 	"maps"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -158,6 +160,38 @@ func TestDrawLadderCounts(t *testing.T) {
 	}
 }
 
+// TestVoicesTellWhatIsWithdrawn holds that who took back all that it said isn't said to say
+// nothing, and that a filter is named only where there is one.
+func TestVoicesTellWhatIsWithdrawn(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "w.yaml")
+	text := `dossier: {id: w, title: Taken back}
+sources: [{id: ed, type: report, title: A report, issued: 2024}]
+actors: [{id: a, name: A, type: state}, {id: b, name: B, type: state}, {id: c, name: C, type: state}]
+tie_types: [{id: link, label: link, letter: L, definition: A link., family: links}]
+ties:
+  - {id: t, from: a, to: b, type: link, summary: They link., claims: [{by: ed, stance: asserts, certainty: stated, source: ed}, {by: a, stance: denies, source: ed, withdrawn: 2025}]}
+`
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"a"}, "A says nothing that counts: 1 claim was withdrawn or retracted.\n"},
+		{[]string{"a", "--type", "link"}, "A says nothing that counts of what the filter leaves: 1 claim was withdrawn"},
+		{[]string{"c"}, "C says nothing.\n"},
+		{[]string{"c", "--type", "link"}, "C says nothing of what the filter leaves.\n"},
+	} {
+		res := entente(append(append([]string{"voices", "--width", "100"}, c.args...), file)...)
+		res.wants(t, fine)
+		if !strings.Contains(res.out, c.want) {
+			t.Errorf("%v: no %q in\n%s", c.args, c.want, res.out)
+		}
+	}
+}
+
 func TestDrawMisuse(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
@@ -167,6 +201,8 @@ func TestDrawMisuse(t *testing.T) {
 		{[]string{"tree"}, "tree needs ACTOR: entente tree ACTOR [DOSSIER]"},
 		{[]string{"tree", "iraan"}, "did you mean"},
 		{[]string{"path", "iran"}, "path needs FROM and TO"},
+		{[]string{"path", "mill", small}, "path needs FROM and TO before the DOSSIER"},
+		{[]string{"tree", small}, "tree needs ACTOR before the DOSSIER"},
 		{[]string{"path", "iran", "iran"}, "two different actors"},
 		{[]string{"compare", "iran", "russia", "a", "b"}, "too many"},
 		{[]string{"network", "iraan"}, "did you mean iran?"},

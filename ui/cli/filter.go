@@ -31,7 +31,7 @@ func filterRows() []filterFlag {
 	return []filterFlag{
 		{facet: model.ByType, name: "type", help: "keep ties of this `TYPE`, such as arms", known: types, declare: severalFlag},
 		{facet: model.ByStanding, name: "standing", help: "keep ties of this `STANDING`, such as confirmed", known: scale[model.Standing], declare: severalFlag},
-		{facet: model.ByClaimant, name: "claimant", help: "keep ties on which this `ID` makes a claim", known: claimants, declare: severalFlag},
+		{facet: model.ByClaimant, name: "claimant", help: "keep ties on which this `ID` makes a claim that counts", known: claimants, declare: severalFlag},
 		{facet: model.ByCounterpart, name: "with", help: "keep ties with this `ID` as a counterpart", known: actors, declare: severalFlag},
 		{facet: model.Among, name: "among", help: "keep ties all of whose ends are among these `IDs`;\ncore: the protagonists", known: amongNames, declare: severalFlag},
 		{facet: model.BySource, name: "source", help: "keep ties that this source tells of, by its `ID`", known: sources, declare: severalFlag},

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -106,6 +108,29 @@ func TestPlainHeads(t *testing.T) {
 		}
 		if slices.Contains(c.args, "--ascii") && strings.IndexFunc(res.out, func(r rune) bool { return r >= 0x80 }) >= 0 {
 			t.Errorf("%v: not all is ASCII in\n%s", c.args, res.out)
+		}
+	}
+}
+
+// TestNamesStayAsTheyAreWritten holds that a name which begins a sentence gets no capital.
+func TestNamesStayAsTheyAreWritten(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "n.yaml")
+	text := `dossier: {id: n, title: Nodes}
+sources: [{id: ed, type: report, title: A report, container_title: ed.csv}]
+actors: [{id: n3, name: n3, type: organization}, {id: two, name: Two, type: organization, speaks_for: n3}]
+tie_types: [{id: link, label: link, letter: L, definition: A link., family: links}]
+ties:
+  - {id: t, from: two, to: n3, type: link, summary: They link., claims: [{by: ed, stance: asserts, certainty: stated, source: ed}, {by: unattributed, stance: denies, source: ed}]}
+`
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{file}, {"--card", "two", file}, {"--card", "ed", file}} {
+		res := entente(append([]string{"--plain"}, args...)...)
+		res.wants(t, fine)
+		if strings.Contains(res.out, "N3") || strings.Contains(res.out, "Ed.csv") || strings.Contains(res.out, "\n      someone unnamed") {
+			t.Errorf("%v:\n%s", args, res.out)
 		}
 	}
 }

@@ -34,7 +34,7 @@ that is refused, or words that aren’t in their text; 128+n ended by signal n.`
 
 const rootExamples = `  entente
   entente --actor iran --type arms,technology
-  entente --with russia --contested
+  entente --actor china --with russia
   entente --tie north-korea-artillery-russia
   entente --plain --actor "North Korea" --order date
   entente --plain --search sanctions --contested=false | less`

@@ -34,8 +34,11 @@ func voices(p paint.Painter, s model.Scene, width, height int) Picture {
 		sayings(p, &d, s, v.Said[i:i+counts[stance]], width)
 		i += counts[stance]
 	}
-	if len(v.Said) == 0 {
-		d.put(p.Prose(name+saying+" nothing of what the filter leaves.", width, paint.Look{Ink: paint.Muted})...)
+	if nothing := name + saying + saysNothing(v, s.Filter.IsZero()); len(v.Said) == 0 || v.Void > 0 {
+		if len(v.Said) > 0 {
+			nothing = plain.Plural(v.Void, "1 claim more was", strconv.Itoa(v.Void)+" claims more were") + " withdrawn or retracted"
+		}
+		d.put(p.Prose(nothing+".", width, paint.Look{Ink: paint.Muted})...)
 	}
 	if len(v.Disputed) > 0 {
 		d.put(headed(p, name, " and others disagree", len(v.Disputed), width))
@@ -45,6 +48,21 @@ func voices(p paint.Painter, s model.Scene, width, height int) Picture {
 		d.put(p.Prose(name+taking+" no part in "+plain.Count(v.Elsewhere, "other dispute", "other disputes")+".", width, paint.Look{Ink: paint.Muted})...)
 	}
 	return d
+}
+
+// saysNothing tells that a party says nothing, as far as that goes.
+func saysNothing(v *model.Voices, all bool) string {
+	nothing := " nothing"
+	if v.Void > 0 {
+		nothing += " that counts"
+	}
+	if !all {
+		nothing += " of what the filter leaves"
+	}
+	if v.Void > 0 {
+		nothing += ": " + plain.Plural(v.Void, "1 claim was", strconv.Itoa(v.Void)+" claims were") + " withdrawn or retracted"
+	}
+	return nothing
 }
 
 // headed is a heading that says what a party does: of the two the name is cut.

@@ -61,19 +61,19 @@ var sets = []struct {
 
 func (m *root) namedFilters() []action {
 	var all []action
-	put := func(facet model.Facet, value, words, help string) {
+	put := func(facet model.Facet, value, before, words, help string) {
 		all = append(all, action{
-			binding: key.NewBinding(), name: "only ties: " + words, term: words, help: help,
+			binding: key.NewBinding(), name: before + words, term: words, help: help,
 			do: jumpsElsewhere(func(m *root) model.Selection {
 				return m.scene.WithFilter(m.scene.Requested().Filter.With(facet, value))
 			}),
 		})
 	}
 	for _, s := range sets {
-		put(s.facet, s.value, m.dossier.ValueInWords(s.facet, s.value), s.help)
+		put(s.facet, s.value, "only ties: ", m.dossier.ValueInWords(s.facet, s.value), s.help)
 	}
 	for _, lens := range model.Lenses()[1:] {
-		put(model.ByLens, lens.String(), "through the lens “"+lens.Label()+"”", model.LensMeaning)
+		put(model.ByLens, lens.String(), "lens: ", lens.Label(), model.LensMeaning) // cut in its middle, it still tells its “not”
 	}
 	return all
 }

@@ -44,20 +44,25 @@ func (p *printer) cardHead(depth int, c *model.Card) {
 // rowAloud returns what a card names, as it is read aloud.
 func (p *printer) rowAloud(r *model.CardRow) string {
 	text, word, beneath := r.Text, r.Word, r.Beneath
+	named := r.Item.Card != ""
 	if r.Item.Claim > 0 {
 		tie := p.dossier.TieByID(r.Item.Tie)
-		word, beneath = p.dossier.WordOf(tie.ClaimByNumber(r.Item.Claim)), p.head(tie)
+		claim := tie.ClaimByNumber(r.Item.Claim)
+		word, beneath, named = p.dossier.WordOf(claim), p.head(tie), claim.By != model.Unattributed
 	}
-	if !r.At.IsZero() {
-		text = r.At.InWords() + ": " + text
+	switch {
+	case !r.At.IsZero():
+		text = capital(r.At.InWords()) + ": " + text
+	case !named:
+		text = capital(text)
 	}
 	if word != "" {
 		text += ": " + word
 	}
 	for _, more := range []string{beneath, r.Fate} {
 		if more != "" {
-			text = sentence(text) + " " + sentence(more)
+			text = ended(text) + " " + sentence(more)
 		}
 	}
-	return sentence(text)
+	return ended(text)
 }

@@ -133,7 +133,7 @@ func (p *printer) countries(s model.Scene) {
 		if i == 0 || rows[i-1].Section != row.Section {
 			p.say(1, sentence(p.dossier.Head.SectionInWords(row.Section)+": "+strconv.Itoa(sizes[row.Section])))
 		}
-		p.say(2, sentence(row.Actor.DistinctName()+": "+p.tally(row)))
+		p.say(2, ended(row.Actor.DistinctName()+": "+p.tally(row)))
 		p.record(3, row.Actor)
 	}
 	p.gap()

@@ -95,7 +95,7 @@ func standingAloud(d *model.Dossier, tie *model.Tie) string {
 // claim returns who says what of a tie, where, and in which words. The claimant stands
 // before a colon, since "no one named asserts it" would say the opposite.
 func (p *printer) claim(c *model.Claim, quotes []*model.Quote) string {
-	text := sentence(p.dossier.ClaimantOf(c) + ": " + c.Word())
+	text := ended(p.claimant(c) + ": " + c.Word())
 	text += " " + sentence(p.locate(c.Source, c.Locator)) + also("said: ", c.SaidInWords())
 	if c.Wording != "" {
 		text += " " + sentence("wording: “"+c.Wording+"”")
@@ -111,6 +111,15 @@ func (p *printer) claim(c *model.Claim, quotes []*model.Quote) string {
 		text += " " + sentence("see "+numbered("quotation", i+1, len(quotes)))
 	}
 	return text + also("note: ", c.Note)
+}
+
+// claimant names who makes a claim, as a sentence begins with it: a name stays as it is written.
+func (p *printer) claimant(c *model.Claim) string {
+	name := p.dossier.ClaimantOf(c)
+	if c.By == model.Unattributed {
+		return capital(name)
+	}
+	return name
 }
 
 // stanceAloud returns what a quotation says of a tie: the words of the claims that it

@@ -104,7 +104,12 @@ func sentence(text string) string {
 	if text == "" {
 		return ""
 	}
-	text = capital(text)
+	return ended(capital(text))
+}
+
+// ended returns a text with a full stop, unless something else ends it. It may begin with a
+// name, which stays as it is written.
+func ended(text string) string {
 	if strings.HasSuffix(strings.TrimRight(text, "”\"’)"), ".") || strings.ContainsAny(text[len(text)-1:], ".!?:") {
 		return text
 	}
