@@ -159,6 +159,22 @@ func TestIdleKeys(t *testing.T) {
 	}
 }
 
+// TestPanelsTurnToThoseThereAre holds that no key leads from a panel to one that its own key
+// doesn't open.
+func TestPanelsTurnToThoseThereAre(t *testing.T) {
+	t.Parallel()
+	for _, a := range panels() {
+		for _, from := range []string{"t", "s"} {
+			key := a.binding.Keys()[0]
+			d := drive(t, 120, 36, from, key)
+			p, open := d.overlay.(*panel)
+			if open = open && p.opens.facet == a.facet; open != (a.when == nil || a.when(d.root)) && key != from {
+				t.Errorf("%s then %s opens %v: %t, and tells %q", from, key, a.facet, open, d.notice)
+			}
+		}
+	}
+}
+
 // TestEmptyDrawings holds what is told of drawings in which nothing can be chosen: no filter
 // to take off where there is none, and no key that does nothing.
 func TestEmptyDrawings(t *testing.T) {

@@ -148,7 +148,7 @@ func (p *panel) ownKeys() []action {
 		rows = append(rows, action{binding: b.binding, footer: 4, help: b.help, do: sift(func(m *root) model.Filter { return m.scene.Requested().Filter.Toggle(b.facet, b.value) })})
 	}
 	for _, a := range p.turns {
-		rows = append(rows, action{binding: a.binding, help: a.help, do: func(m *root) tea.Cmd { return p.turnTo(m, a) }})
+		rows = append(rows, action{binding: a.binding, help: a.help, when: a.when, idle: a.idle, do: func(m *root) tea.Cmd { return p.turnTo(m, a) }})
 	}
 	return rows
 }
