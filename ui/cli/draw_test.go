@@ -160,6 +160,31 @@ func TestDrawLadderCounts(t *testing.T) {
 	}
 }
 
+// TestDatesSayThatTheyAreWorkedOut holds that a date which no source prints has its sign in a
+// column of dates, and one that is printed none.
+func TestDatesSayThatTheyAreWorkedOut(t *testing.T) {
+	t.Parallel()
+	axis, tie := openEmbedded(t), map[bool]int{}
+	for _, width := range []string{"120", "140", "200"} {
+		res := entente("tree", "north-korea", "--width", width)
+		res.wants(t, fine)
+		for i := range axis.Ties {
+			one := &axis.Ties[i]
+			row := regexp.MustCompile(`.*` + regexp.QuoteMeta(one.Label) + `  .*`).FindString(res.out)
+			if one.Label == "" || one.Date.IsZero() || !strings.Contains(row, one.Date.String()) {
+				continue
+			}
+			tie[one.DateDerived]++
+			if got := strings.Contains(row, "*"+one.Date.String()); got != one.DateDerived {
+				t.Errorf("%s columns: %s, worked out %v, is %q", width, one.ID, one.DateDerived, row)
+			}
+		}
+	}
+	if tie[true] == 0 {
+		t.Error("no such date is drawn")
+	}
+}
+
 // TestVoicesTellWhatIsWithdrawn holds that who took back all that it said isn't said to say
 // nothing, and that a filter is named only where there is one.
 func TestVoicesTellWhatIsWithdrawn(t *testing.T) {

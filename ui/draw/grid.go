@@ -131,7 +131,7 @@ func (g *grid) extras(p paint.Painter, s model.Scene, ties []*model.Tie, spare i
 		}
 		return strings.Join(d.HoldersOf(t), ", ") + denies + strings.Join(d.DeniersOf(t), ", ")
 	}
-	date := func(t *model.Tie) string { return t.Date.String() }
+	date := func(t *model.Tie) string { return workedOut(t) + t.Date.String() }
 	if s.Order == model.OrderDate { // whose headings tell it
 		date = func(*model.Tie) string { return "" }
 	}
@@ -286,6 +286,14 @@ func tieGrid(p paint.Painter, s model.Scene, ties []*model.Tie, width int) grid 
 	return g
 }
 
+// workedOut returns the sign before a date that no source prints; empty for others.
+func workedOut(t *model.Tie) string {
+	if t.DateDerived {
+		return "*"
+	}
+	return ""
+}
+
 // suited returns the grid for one tie. The columns of a date or an amount that it doesn't
 // have are its name's and its claimants'; and one that wasn't measured, and has a longer
 // name or is denied by more than those that were, takes what the last column has to spare.
@@ -352,7 +360,7 @@ func (g *grid) lay(cells []paint.Cell, p paint.Painter, s model.Scene, t *model.
 	}
 	cells = append(cells, label)
 	if g.date > 0 {
-		cells = append(cells, paint.Cell{Gap: columnGap, Text: t.Date.String(), Short: t.Date.Signed(briefDate), Width: g.date, Bold: bold})
+		cells = append(cells, paint.Cell{Gap: columnGap, Text: workedOut(t) + t.Date.String(), Short: workedOut(t) + t.Date.Signed(briefDate-len(workedOut(t))), Width: g.date, Bold: bold})
 	}
 	if g.said > 0 {
 		cells = append(cells, g.saidCells(p, d, t, bold)...)

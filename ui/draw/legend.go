@@ -96,7 +96,7 @@ var rowSigns = []Sign{
 	{"›", paint.Muted, "path", "From pane to pane, where one alone has room."},
 	{"…", paint.Plain, "cut", "There is more than the room shows. Within a quotation: its source left words out."},
 	{"a·b", paint.Muted, "apart", "It parts what is told of one thing."},
-	{"~ ?", paint.Plain, "rough dates", "Before a date: about then, or uncertain. 2019–: since then; –2019: until then; 199X: a year of these ten."},
+	{"~ ? *", paint.Plain, "rough dates", "Before a date: about then, uncertain, worked out from what the source says. 2019–: since then; –2019: until then; 199X: a year of these ten."},
 	{"¶7", paint.Muted, "paragraph", "Where in the source it stands, headings counted."},
 	{"ab", paint.Accent, "cited", "In the text of a source: the words of a claim or a quotation; underlined, of the chosen one."},
 }
@@ -111,6 +111,7 @@ var paneSigns = []Sign{
 var (
 	branchSigns = Sign{"├ └ │", paint.Ruled, "belongs to", "What stands above it at the same line’s beginning."}
 	bothWays    = Sign{"⇄", paint.Plain, "both ways", "Of several ties some run one way, and some the other."}
+	deniedOf    = Sign{"✗5", paint.Red, "denied", "Behind how many ties there are: so many of them somebody denies."}
 	marksInRow  = Sign{"●◐○", paint.Plain, "ties", "A mark a tie, the firmest first; +9 counts those for which there is no room, ✗ those that somebody denies."}
 	treeSigns   = []Sign{
 		branchSigns, marksInRow,
@@ -135,14 +136,15 @@ var (
 		{"╱", paint.Muted, "left out", "Years in which nothing is dated."},
 		{"┊", paint.Muted, "a tick", "The time that is named above begins there."},
 		{"3×", paint.Plain, "one lane", "So many ties share it; the mark is that of the firmest, and ✗ counts those that somebody denies."},
+		{"+9", paint.Muted, "undated", "Above, where there is little room: so many ties have no date."},
 		{"▸", paint.Plain, "folded", "Ties without a date are folded behind their number, until one of them is chosen."},
 	}
 	neighbourSigns = []Sign{
 		{"──→", paint.Plain, "the line", "To each neighbour; its arrows point to who receives."},
 		{"├ ┤ ┼", paint.Ruled, "joined", "Where lines meet on their way to the actor in the middle."},
 		{"3+2", paint.Plain, "ties", "Three ties of the two alone, and two of three and more ends. The mark is that of the firmest of the two alone, if there is one."},
+		deniedOf,
 		{"▎", paint.Accent, "lit", "It has ties with the chosen one too."},
-		marksInRow,
 	}
 	networkSigns = []Sign{
 		{"━", paint.Plain, "many ties", "Three at least; a thin line has fewer, or few beside the heaviest. Among more than twenty lines all that lead past the chosen actor are thin."},
@@ -150,6 +152,7 @@ var (
 		{"⢄⡀", paint.Plain, "slanting", "Such lines run across; the heavier, the more ties."},
 		{"[ ]", paint.Accent, "chosen", "They stand around the chosen line’s ties."},
 		{"8+2", paint.Plain, "ties", "Eight of the two alone, and two of three and more ends. The mark is that of the firmest of the two alone, if there is one."},
+		deniedOf,
 	}
 	comparedSigns = []Sign{bothWays, marksInRow}
 	ladderSigns   = []Sign{
