@@ -23,7 +23,7 @@ func Header(p paint.Painter, s model.Scene, location, broken string, rows, width
 	if asOf := d.Head.AsOf.String(); asOf != "" && width >= 100 {
 		extras = append(extras, asOf)
 	}
-	spare := room + 2 - p.Columns(d.Head.Title+counts) // where the title is cut without them too, they stay
+	spare := room + 1 - p.Columns(d.Head.Title+counts) // where the title is cut without them too, they stay
 	for _, extra := range extras {
 		by := p.Columns(" · " + extra)
 		if spare >= 0 && spare < by {
