@@ -86,7 +86,7 @@ func (v *View) countryRows(key countryKey) *rows {
 		section := SectionOf(a)
 		if section != Protagonists && (heading < 0 || r.rows[heading].Section != section) {
 			heading = len(r.rows)
-			row := Row{Kind: HeadingRow, Label: d.Head.SectionInWords(section), Section: section, Folded: key.folded.Has(section)}
+			row := Row{Kind: HeadingRow, Label: d.SectionInWords(section), Section: section, Folded: key.folded.Has(section)}
 			if row.Folded {
 				r.stops = append(r.stops, heading)
 			}

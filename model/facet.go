@@ -261,7 +261,7 @@ func (d *Dossier) counterpartValues() []FacetValue {
 	values := make([]FacetValue, len(d.countries))
 	for i, n := range d.countries {
 		a := &d.Actors[n]
-		values[i] = FacetValue{Value: a.ID, Label: d.names[n], Family: d.Head.SectionInWords(SectionOf(a)), About: a.Summary}
+		values[i] = FacetValue{Value: a.ID, Label: d.names[n], Family: d.SectionInWords(SectionOf(a)), About: a.Summary}
 	}
 	return values
 }

@@ -273,7 +273,7 @@ func (l *tieList) head(e *Errand) {
 		case l.order == OrderCounterpart:
 			under[i] = l.d.counterpartHeading(t, l.actor)
 		case l.order == OrderDate:
-			under[i] = heading{label: t.Date.String()}
+			under[i] = heading{label: t.DateInWords()}
 		default:
 			under[i] = heading{label: l.d.Locate(t.First().Source, t.First().Locator)}
 		}

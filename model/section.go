@@ -62,6 +62,15 @@ func (h *Head) SectionInWords(s Section) string {
 	return sectionHeadings[s]
 }
 
+// SectionInWords returns a section's heading in the dossier. Where nobody is a protagonist,
+// no states are others.
+func (d *Dossier) SectionInWords(s Section) string {
+	if s == OtherStates && !d.Actors[d.countries[0]].Core {
+		return "states"
+	}
+	return d.Head.SectionInWords(s)
+}
+
 // Sections is a set of sections: their words in one order, with blanks between them, so
 // that sets can be compared. The empty text is the empty set.
 type Sections string

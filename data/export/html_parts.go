@@ -79,7 +79,7 @@ func (h *page) actors() {
 	var before model.Section
 	for _, a := range h.Actors {
 		if s := model.SectionOf(a); s != before {
-			h.put("<h3>%s</h3>\n", d.Head.SectionInWords(s))
+			h.put("<h3>%s</h3>\n", d.SectionInWords(s))
 			before = s
 		}
 		h.put(`<article class="actor" id="actor:%s"><h4>`, a.ID)

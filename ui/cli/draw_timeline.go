@@ -12,8 +12,9 @@ month any day may be meant. ◆ is a day, or what is shorter than a column, and 
 same where the date isn’t exact: before it stands ~ for about, ? for uncertain, * for
 worked out. ← and → are open ends, ? is an unknown one. ╱ stands where years are left
 out in which nothing is dated. Ties without a date are counted and listed below.
---span shows a piece of the calendar, beyond which « and » tell of lanes; --during
-leaves only the ties of some time.`,
+--span shows a piece of the calendar, beyond which « and » tell of lanes; a month
+has four weeks, of which the last goes on to its end. --during leaves only the ties
+of some time.`,
 		example: `  entente timeline --width 120
   entente timeline --with iran --as-of 2022
   entente timeline --span year --tie north-korea-training-russia

@@ -22,7 +22,7 @@ func listActors(s matches) listing {
 			continue
 		}
 		if ties := s.found.CountOf(row.Actor.ID); ties > 0 || s.found.Actor(row.Actor.ID) {
-			lines = append(lines, line{row.Actor, s.Dossier.Head.SectionInWords(row.Section), ties})
+			lines = append(lines, line{row.Actor, s.Dossier.SectionInWords(row.Section), ties})
 		}
 	}
 	words := s.quotedParties()

@@ -272,6 +272,9 @@ func letterHead(p paint.Painter, d *Picture, s model.Scene, page letterPage, wid
 	if page.first > 0 || page.last < n {
 		about.Short = "columns " + strconv.Itoa(page.first+1) + " to " + strconv.Itoa(page.last) + " of " + strconv.Itoa(n)
 		about.Text += "  " + about.Short
+		if p.Keys == nil { // where none leads on
+			about.Text += " (a greater --width shows more)"
+		}
 	}
 	d.Head = append(d.Head, p.Row(width, paint.Bare, about, paint.Cell{Width: 1}))
 }

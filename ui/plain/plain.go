@@ -131,7 +131,7 @@ func (p *printer) countries(s model.Scene) {
 	for i := range rows {
 		row := &rows[i]
 		if i == 0 || rows[i-1].Section != row.Section {
-			p.say(1, sentence(p.dossier.Head.SectionInWords(row.Section)+": "+strconv.Itoa(sizes[row.Section])))
+			p.say(1, sentence(p.dossier.SectionInWords(row.Section)+": "+strconv.Itoa(sizes[row.Section])))
 		}
 		p.say(2, ended(row.Actor.DistinctName()+": "+p.tally(row)))
 		p.record(3, row.Actor)
