@@ -160,6 +160,10 @@ func pictured(s *model.Scene) []string {
 	}
 	for _, drawing := range model.Drawings() {
 		drawn := s.View().See(s.Draw(drawing))
+		if drawing == model.MatrixDrawing || drawing == model.NetworkDrawing { // their places are those of now
+			out = append(out, fmt.Sprint(drawing, drawn.Figure.Size, placed(&drawn)))
+			continue
+		}
 		out = append(out, fmt.Sprint(drawing, drawn.Figure.Size, drawn.Tie))
 		for stop := range drawn.Figure.Size {
 			chosen := s.View().See(drawn.ChoosePick(stop))
@@ -170,6 +174,16 @@ func pictured(s *model.Scene) []string {
 		}
 	}
 	return out
+}
+
+// placed gives the ties at each stop of a drawing, wherever it stands.
+func placed(s *model.Scene) (stops []string) {
+	for stop := range s.Figure.Size {
+		chosen := s.View().See(s.ChoosePick(stop))
+		stops = append(stops, join(listOf(chosen.Figure.Pick.Ties)))
+	}
+	slices.Sort(stops)
+	return stops
 }
 
 func listOf(ties []*model.Tie) (ids []string) {
