@@ -235,8 +235,16 @@ func (f *flags) start(d *model.Dossier, requested model.Selection) model.Selecti
 	return sel
 }
 
-// chosen returns sel with what is requested chosen among the ties of an actor.
+// chosen returns sel with what is requested chosen among the ties of an actor: by default of
+// the first to whom the filter leaves any, since it may leave the first of all none, which is
+// no counterpart of its own.
 func chosen(view *model.View, sel, requested model.Selection) model.Selection {
+	if requested.Actor+requested.Tie+requested.Quote == "" {
+		rows := view.See(sel).Countries.Rows
+		if i := slices.IndexFunc(rows, func(r model.Row) bool { return r.Kind == model.ActorRow && r.Count > 0 }); i >= 0 {
+			sel.Actor = rows[i].ID()
+		}
+	}
 	if requested.Actor != "" {
 		sel = view.See(sel).ChooseActor(requested.Actor)
 	}

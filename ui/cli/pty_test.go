@@ -681,6 +681,14 @@ func launch(t *testing.T, s start) *console {
 	return c
 }
 
+// TestPtyStartsWithATie holds that the first actor has a tie that passes, where any does: the
+// first of all is no counterpart of its own.
+func TestPtyStartsWithATie(t *testing.T) {
+	t.Parallel()
+	c := open(t, start{args: []string{"--with", "russia", "--contested"}})
+	c.shows("2 Relationships of China", "▌ China")
+}
+
 func TestPtyLeaving(t *testing.T) {
 	t.Parallel()
 	for name, leave := range map[string]struct {
