@@ -167,23 +167,21 @@ func (s *editing) Run() error {
 		return err
 	}
 	defer s.lease.end()
-	err := s.Wait()
-	if err != nil {
-		time.Sleep(echo)
-	}
-	return err
+	return s.Wait()
 }
 
-// echo is how long a signal that ended an editor may take to be noticed here too:
-// the terminal sends it to both.
-const echo = 50 * time.Millisecond
+// echo is how long after an editor's end a signal of its keys may be noticed here: the
+// terminal sent it to both, and on a loaded machine the editor can be quicker to end. Nobody
+// else's is missed for it, since while entente reads the keys ctrl-c is one of them.
+const echo = 500 * time.Millisecond
 
 // A lease is the terminal while an editor has it.
 type lease struct {
 	restore func() // the terminal's settings
 
-	mu sync.Mutex
-	to *os.Process // nil while the terminal is entente's
+	mu    sync.Mutex
+	to    *os.Process // nil while the terminal is entente's
+	ended time.Time   // when it last became so again
 }
 
 func (l *lease) start(c *exec.Cmd) error {
@@ -201,7 +199,7 @@ func (l *lease) end() {
 	l.restore()
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.to = nil
+	l.to, l.ended = nil, time.Now()
 }
 
 // takes reports whether a signal is the editor's own: the terminal sends those of
@@ -210,12 +208,11 @@ func (l *lease) end() {
 func (l *lease) takes(s os.Signal) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	switch {
-	case l.to == nil:
-		return false
-	case s == syscall.SIGINT, s == syscall.SIGQUIT:
-		return true
+	if s == syscall.SIGINT || s == syscall.SIGQUIT {
+		return l.to != nil || time.Since(l.ended) < echo
 	}
-	l.to.Signal(s) //nolint:errcheck,gosec // it may have ended just now
+	if l.to != nil {
+		l.to.Signal(s) //nolint:errcheck,gosec // it may have ended just now
+	}
 	return false
 }
