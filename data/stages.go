@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"io"
+	"sync"
 	"time"
 
 	"entente/data/foreign"
@@ -22,8 +23,9 @@ type Stages struct {
 
 	begun  chan struct{} // something came, or nothing will
 	chunks chan []byte
-	rest   []byte // of the last chunk
-	failed error  // the stream's, once chunks is closed
+	rest   []byte       // of the last chunk
+	failed error        // the stream's, once chunks is closed
+	broke  *model.Panic // what taking from it panicked with, once chunks is closed
 
 	asked  chan struct{} // someone waits for a stage
 	wanted bool          // so they did, when there was nothing new
@@ -67,13 +69,14 @@ func (s *Stages) Begun() { <-s.begun }
 
 // fetch takes what the stream has, however long it waits for it.
 func (s *Stages) fetch(stream io.Reader) {
+	begun := sync.OnceFunc(func() { close(s.begun) })
 	defer close(s.chunks)
-	for first := true; ; first = false {
+	defer begun()
+	defer func() { s.broke = model.Caught(recover()) }()
+	for {
 		chunk := make([]byte, foreign.HeadBytes)
 		n, err := stream.Read(chunk)
-		if first {
-			close(s.begun)
-		}
+		begun()
 		select {
 		case s.chunks <- chunk[:n]:
 		case <-s.ended:
@@ -95,11 +98,15 @@ func (s *Stages) read() {
 	s.whole, s.err = s.reading.loadFrom(s.im, s.name, bufio.NewReaderSize(s, foreign.HeadBytes))
 }
 
-// Read reads on in the stream.
+// Read reads on in the stream. It panics where taking from that did.
 func (s *Stages) Read(into []byte) (int, error) {
 	for len(s.rest) == 0 {
 		chunk, ok := <-s.chunks
-		if !ok {
+		switch {
+		case ok:
+		case s.broke != nil:
+			panic(s.broke)
+		default:
 			return 0, cmp.Or(s.failed, io.EOF)
 		}
 		s.rest = chunk

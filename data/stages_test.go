@@ -150,6 +150,17 @@ func TestStandardInputs(t *testing.T) {
 func TestWhatBreaksBesideIsTold(t *testing.T) {
 	t.Parallel()
 	for name, breaks := range map[string]func(){
+		"what comes in": func() {
+			s := new(Reading).Stages("<stdin>", brokenReader{})
+			s.Begun()
+			s.Next(t.Context()) //nolint:errcheck // it panics
+		},
+		"what comes in of a table": func() {
+			s := new(Reading).Stages("<stdin>", io.MultiReader(strings.NewReader("from,to\na,b\n"), brokenReader{}))
+			for {
+				s.Next(t.Context()) //nolint:errcheck // it panics
+			}
+		},
 		"a part": func() {
 			c := &crew{got: []chan *decoder{make(chan *decoder, 1)}, ahead: make(chan struct{}, 1)}
 			c.ahead <- struct{}{}
@@ -165,7 +176,7 @@ func TestWhatBreaksBesideIsTold(t *testing.T) {
 		func() {
 			defer func() {
 				p, ok := recover().(*model.Panic)
-				if !ok || strings.Contains(p.Error(), "\n") || !strings.Contains(string(p.Trace), "data.(*Reading).") {
+				if !ok || strings.Contains(p.Error(), "\n") || !strings.Contains(string(p.Trace), "data.(*Reading).") && !strings.Contains(string(p.Trace), "brokenReader.Read") {
 					t.Errorf("%s: %+v", name, p)
 				}
 			}()
@@ -174,3 +185,8 @@ func TestWhatBreaksBesideIsTold(t *testing.T) {
 		}()
 	}
 }
+
+// A brokenReader is a stream whose own fault shows when it is read.
+type brokenReader struct{}
+
+func (brokenReader) Read([]byte) (int, error) { panic("it is broken") }

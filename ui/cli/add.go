@@ -236,17 +236,11 @@ type filling struct {
 }
 
 func newFilling(form *data.Form) (*filling, error) {
-	file, err := os.CreateTemp("", "entente-*.yaml")
+	file, err := safefile.Temporary("entente-", ".yaml", []byte(form.Text))
 	if err != nil {
-		return nil, fmt.Errorf("no form can be written: %w", err)
+		return nil, fmt.Errorf("no form can be written to %s (%w); check that there is room, and that you may write there", safe.Clean(os.TempDir()), safefile.Reason(err))
 	}
-	f := &filling{form, file.Name(), form.Line, []byte(form.Text), false}
-	_, err = file.Write(f.given)
-	if err = errors.Join(err, file.Close()); err != nil {
-		os.Remove(f.file) //nolint:errcheck,gosec // nothing of the reader's is in it
-		return nil, fmt.Errorf("no form can be written: %w", err)
-	}
-	return f, nil
+	return &filling{form, file, form.Line, []byte(form.Text), false}, nil
 }
 
 // kept adds to an error where what the reader wrote is kept, if anything is.

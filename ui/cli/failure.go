@@ -10,6 +10,7 @@ import (
 
 	"entente/data"
 	"entente/data/safe"
+	"entente/data/safefile"
 	"entente/model"
 	"entente/ui/explorer"
 	"entente/ui/plain"
@@ -66,18 +67,13 @@ func crashed(crash *explorer.Crash) *failure {
 	file, err := writeTrace(crash)
 	line := safe.Shownf("%s; please report it with the trace, which is in %s", crash, file)
 	if err != nil {
-		line = safe.Shownf("%s; the trace isn’t kept: %s", crash, err)
+		line = safe.Shownf("%s; the trace can’t be kept in %s: %s", crash, os.TempDir(), safefile.Reason(err))
 	}
 	return &failure{code: failed, lines: []safe.Text{line}}
 }
 
 func writeTrace(crash *explorer.Crash) (name string, err error) {
-	f, err := os.CreateTemp("", "entente-crash-*.txt")
-	if err != nil {
-		return "", err
-	}
-	_, err = fmt.Fprintf(f, "entente %s\n%s\n\n%s", buildVersion(), crash.Panic, crash.Trace)
-	return f.Name(), errors.Join(err, f.Close())
+	return safefile.Temporary("entente-crash-", ".txt", fmt.Appendf(nil, "entente %s\n%s\n\n%s", buildVersion(), crash.Panic, crash.Trace))
 }
 
 // failureOf returns an error with its exit code. One without a code comes from cobra,

@@ -260,9 +260,9 @@ func (r *run) showProgress() (done func()) {
 	if !r.terminal(r.errOut) {
 		return func() {}
 	}
-	stop, stopped := make(chan bool), make(chan bool)
+	stop, stopped := make(chan bool), make(chan *model.Panic, 1)
 	go func() {
-		defer close(stopped)
+		defer func() { stopped <- model.Caught(recover()) }()
 		tick := time.NewTicker(200 * time.Millisecond)
 		defer tick.Stop()
 		widest := 0
@@ -288,7 +288,9 @@ func (r *run) showProgress() (done func()) {
 		if !ended {
 			ended = true
 			close(stop)
-			<-stopped
+			if p := <-stopped; p != nil {
+				panic(p)
+			}
 		}
 	}
 }

@@ -5,6 +5,7 @@ package cli_test
 import (
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -30,6 +31,7 @@ const (
 	panicInCommand   = "panic in a command"
 	panicInGoroutine = "panic in a goroutine"
 	panicAtOnce      = "panic before anything is shown"
+	panicOnFullDisk  = "panic on a full disk"
 	stuckInUpdate    = "stuck in Update"
 	stuckInView      = "stuck in View"
 )
@@ -46,6 +48,12 @@ func broken(what string) func(explorer.Terminal, explorer.Opening) (explorer.Out
 				options.Command = func(model.Scene, bool) safe.Text { return stick() }
 			case panicInCommand:
 				options.Saved = func() (explorer.Edition, error) { panic("it can’t go on") }
+			case panicOnFullDisk:
+				signal.Ignore(syscall.SIGXFSZ)
+				if err := unix.Setrlimit(unix.RLIMIT_FSIZE, &unix.Rlimit{Cur: 100, Max: 100}); err != nil {
+					os.Exit(unmade)
+				}
+				panic("it can’t go on")
 			case panicAtOnce:
 				panic("it can’t go on")
 			case panicInView, stuckInView:
@@ -147,6 +155,19 @@ func TestPtyPanics(t *testing.T) {
 				t.Errorf("others may read the trace: %v, %v", info.Mode(), err)
 			}
 		})
+	}
+}
+
+// A trace that there is no room for is told, and nothing of it is left.
+func TestPtyPanicOnFullDisk(t *testing.T) {
+	t.Parallel()
+	c, traces := openBroken(t, panicOnFullDisk)
+	c.exits(1)
+	if files, err := os.ReadDir(traces); err != nil || len(files) > 0 {
+		t.Errorf("it left %v, %v", files, err)
+	}
+	if told := strings.ReplaceAll(c.screen(), "\n", ""); !strings.Contains(told, "the trace can’t be kept in "+traces) || !strings.Contains(told, "file too large") {
+		t.Errorf("it leaves on the screen\n%s", told)
 	}
 }
 
