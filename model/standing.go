@@ -12,6 +12,10 @@ func (d *Dossier) Counts(c *Claim) bool {
 		slices.ContainsFunc(c.AlsoIn, func(p Passage) bool { return !d.retracted[p.Source] }))
 }
 
+// Timeless reports whether nothing says the date of a claim, neither when it was said nor
+// when a source of it was issued: as of whatever day, it stays.
+func (d *Dossier) Timeless(c *Claim) bool { return d.since(c).IsZero() }
+
 // StandingOf derives how firmly a tie stands, and how many parties deny it, from
 // those of its claims that count: the strongest of the positive ones. A party's
 // confirmation makes it confirmed, whatever the claim's own certainty.

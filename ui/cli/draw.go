@@ -199,6 +199,7 @@ func (r *run) draw(d drawer, f *drawFlags, parties, dossier []string) error {
 	if err != nil {
 		return err
 	}
+	r.remarkDateless(s.Filter, s.View().Timeless(), s.View().Undated())
 	switch plainWord(f.format) {
 	case "json":
 		return r.printJSON(d.facts(s))

@@ -170,6 +170,7 @@ func (r *run) export(args []string, flags *exportFlags) error {
 	if len(left.Ties)+len(left.Quotes) == 0 {
 		r.remark("no ties and no quotations are left to export")
 	}
+	r.remarkDateless(left.filter, left.view.Timeless(), left.view.Undated())
 	for _, text := range left.unkept {
 		r.remark(text)
 	}

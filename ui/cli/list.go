@@ -22,6 +22,8 @@ The flags keep ties, as in the explorer. With any of them, actors and types
 without a tie left, and sources that nothing left names, aren’t listed.
 --claimant lists only the claims of those claimants and of those who speak for
 them; --search only the quotes that it finds, and also the actors and sources.
+How many claims or ties have no date, and stay under --as-of or --during, you
+are told.
 
 A table is as wide as COLUMNS says, else as the terminal, else, in a pipe, as it
 needs to be. Columns that don’t fit are left out, as its last line says; a text
@@ -60,6 +62,7 @@ type matches struct {
 	export.Part
 	found  model.Found
 	filter model.Filter
+	view   *model.View
 	unkept []safe.Text
 }
 
@@ -112,6 +115,7 @@ func (r *run) list(what string, dossier []string, flags *filterFlags, format str
 	if len(l.rows) == 0 {
 		r.remark("nothing is left to list")
 	}
+	r.remarkDateless(left.filter, l.timeless(left.view), left.view.Undated())
 	return r.writeListing(l, plainWord(format))
 }
 
@@ -126,7 +130,16 @@ func (r *run) matching(flags *filterFlags, dossier []string) (matches, error) {
 		return matches{}, err
 	}
 	view, search := loaded.Dossier.Filter(filter), safe.Clean(flags.search.value)
-	return matches{export.Keep(view, search), view.Found(search), filter, unkept(loaded, dossier)}, nil
+	return matches{export.Keep(view, search), view.Found(search), filter, view, unkept(loaded, dossier)}, nil
+}
+
+// remarkDateless says how much of what a filter by dates keeps has none.
+func (r *run) remarkDateless(filter model.Filter, claims, ties int) {
+	for _, part := range filter.Parts() {
+		if text := plain.Dateless(filter, part.Facet, claims, ties); text != "" {
+			r.remark(safe.Shown(text))
+		}
+	}
 }
 
 // remark prints on standard error what a reader should know, though all went well.

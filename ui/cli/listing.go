@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"entente/data/export"
+	"entente/model"
 )
 
 // An audience says which formats have a column.
@@ -30,6 +31,17 @@ type column struct {
 type listing struct {
 	columns []column
 	rows    [][]any
+	claims  bool // the rows are claims,
+	undated int  // so many of which nothing says the date of
+}
+
+// timeless returns how many claims have no date: of those that are listed, or else of those
+// on the ties that pass.
+func (l listing) timeless(v *model.View) int {
+	if l.claims {
+		return l.undated
+	}
+	return v.Timeless()
 }
 
 // A field is a column of a list of things, and what it holds of each.

@@ -104,11 +104,15 @@ func listClaims(s matches) listing {
 	}
 	parties := s.filter.Values(model.ByClaimant)
 	var lines []line
+	byDay, undated := len(s.filter.Values(model.AsOf)) > 0, 0
 	for _, t := range s.Ties {
 		for _, i := range t.ClaimsInOrder() {
 			c := &t.Claims[i]
 			if len(parties) == 0 || slices.ContainsFunc(parties, func(party string) bool { return s.Dossier.SpeaksAs(c.By, party) }) {
 				lines = append(lines, line{c, t.ID, t.ClaimNumber(i)})
+				if byDay && s.Dossier.Timeless(c) {
+					undated++
+				}
 			}
 		}
 	}
@@ -122,7 +126,7 @@ func listClaims(s matches) listing {
 		dataOnly("certainty", func(c line) any { return c.Certainty.String() }),
 	}
 	fields = append(fields, located(s.Dossier, lines, func(c line) (string, model.Locator) { return c.Source, c.Locator })...)
-	return listed(lines, append(fields,
+	l := listed(lines, append(fields,
 		both("wording", func(c line) any { return c.Wording }).prose().leaving(3),
 		both("quote", func(c line) any { return c.Quote }).whole().leaving(2),
 		shownAs("said", func(c line) any { return c.SaidInWords() }).leaving(1),
@@ -138,6 +142,8 @@ func listClaims(s matches) listing {
 		dataOnly("withdrawn_in", func(c line) any { return c.WithdrawnIn }),
 		dataOnly("note", func(c line) any { return c.Note }),
 	)...)
+	l.claims, l.undated = true, undated
+	return l
 }
 
 // located are the columns of where something stands: its source and every part of its

@@ -49,21 +49,24 @@ func (p *printer) summarize(s model.Scene, requested model.Selection, rows []mod
 // Staying tells how much of what passes a filter by dates has none and stays; it is
 // empty where there is nothing to tell.
 func Staying(s model.Scene, f model.Facet) string {
-	claims, ties := s.View().Timeless(), s.View().Undated()
-	switch {
-	case f == model.AsOf && claims > 0:
-		return Count(claims, "claim", "claims") + " without a date " + verb(claims)
-	case f == model.During && ties > 0 && len(s.Filter.Values(f)) > 0:
-		return Count(ties, "tie", "ties") + " without a date " + verb(ties) + ", apart"
+	text := Dateless(s.Filter, f, s.View().Timeless(), s.View().Undated())
+	if text != "" && f == model.During {
+		text += ", apart"
 	}
-	return ""
+	return text
 }
 
-func verb(n int) string {
-	if n == 1 {
-		return "stays"
+// Dateless tells how many of the claims or ties that pass a filter have no date, where a
+// part of it is by dates and would have kept them whatever these are.
+func Dateless(filter model.Filter, f model.Facet, claims, ties int) string {
+	switch {
+	case len(filter.Values(f)) == 0:
+	case f == model.AsOf && claims > 0:
+		return Count(claims, "claim", "claims") + " without a date " + Plural(claims, "stays", "stay")
+	case f == model.During && ties > 0:
+		return Count(ties, "tie", "ties") + " without a date " + Plural(ties, "stays", "stay")
 	}
-	return "stay"
+	return ""
 }
 
 // explainEmpty prints why nothing is listed, and how many ties would be without each
