@@ -119,7 +119,10 @@ func then(do func(*root)) func(*root) tea.Cmd {
 
 // jumps shows what the Scene leads to, as a step of history.
 func jumps(next func(model.Scene) model.Selection) func(*root) tea.Cmd {
-	return then(func(m *root) { m.jump(next(m.scene)) })
+	return then(func(m *root) {
+		m.jump(next(m.scene))
+		m.goesOn(func(m *root) model.Selection { return next(m.scene) })
+	})
 }
 
 // A step is a way that the Scene leads, n times over.
@@ -132,7 +135,10 @@ func (f step) moves(n int) func(*root) tea.Cmd {
 
 // jumps goes that way as a step of history.
 func (f step) jumps(n int) func(*root) tea.Cmd {
-	return then(func(m *root) { m.jump(f(m.scene, n*m.count.times())) })
+	return then(func(m *root) {
+		m.jump(f(m.scene, n*m.count.times()))
+		m.goesOn(func(m *root) model.Selection { return f(m.scene, n) })
+	})
 }
 
 // leads reports whether the Scene leads anywhere else that way.
@@ -308,8 +314,8 @@ func going() []action {
 
 func returning() []action {
 	return []action{
-		{binding: bind("[", "back", "[", "ctrl+o"), footer: 6, drawn: 10, help: "Back to where you were: selection, filters, focus and scroll together.", when: func(m *root) bool { return m.history.canBack() }, do: repeated((*root).back)},
-		{binding: bind("]", "forward", "]"), footer: 8, help: "Forward again.", when: func(m *root) bool { return m.history.canForward() }, do: repeated((*root).forward)},
+		{binding: bind("[", "back", "[", "ctrl+o"), footer: 6, drawn: 10, help: "Back to where you were: selection, filters, focus and scroll together.", when: func(m *root) bool { return m.history.canBack() }, do: retraces((*root).back, (*history).back)},
+		{binding: bind("]", "forward", "]"), footer: 8, help: "Forward again.", when: func(m *root) bool { return m.history.canForward() }, do: retraces((*root).forward, (*history).forward)},
 		{
 			binding: bind("R", "resume", "R"), name: "resume where you left", footer: 1,
 			help: "On the first screen: go on where you left the dossier the last time.",
@@ -326,11 +332,16 @@ func returning() []action {
 	}
 }
 
-// repeated does something as often as a count says, or until it can't be done.
-func repeated(do func(*root) bool) func(*root) tea.Cmd {
+// retraces goes a way through the history as often as a count says, or until its end.
+func retraces(do func(*root) bool, way func(*history, State) (State, bool)) func(*root) tea.Cmd {
 	return then(func(m *root) {
 		for n := m.count.times(); n > 0 && do(m); n-- {
 		}
+		m.goesOn(func(m *root) model.Selection {
+			h := m.history.frozen()
+			next, _ := way(&h, m.state())
+			return next.Selection
+		})
 	})
 }
 

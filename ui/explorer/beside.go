@@ -19,6 +19,12 @@ const quickTies = 10_000
 // within one of sixty a second all the same.
 const keyPatience = 8 * time.Millisecond
 
+// A timing is when keys are answered, and when they rest.
+type timing struct {
+	patience time.Duration // keyPatience
+	rest     rest
+}
+
 // An errand is a Scene that is worked out beside the keys. Until it comes, the screen
 // stays as it was and says so; the next key that asks for another leaves it off.
 type errand struct {
@@ -39,8 +45,14 @@ type origin struct {
 	history history
 }
 
-// setOut has Esc lead back to how all stands now.
-func (m *root) setOut() { m.origin = origin{m.scene, m.look, m.history.frozen()} }
+// setOut has Esc lead back to how all stands now. Where the filter is another than before,
+// what was shown through that one is kept: the next key often leads back to it.
+func (m *root) setOut() {
+	if was := m.origin.scene; was.View() != nil && !was.Filter.Equal(m.scene.Filter) && m.foresees() {
+		m.prior = was
+	}
+	m.origin = origin{m.scene, m.look, m.history.frozen()}
+}
 
 // returnTo has all stand again as it stood.
 func (m *root) returnTo(o origin) {
@@ -94,6 +106,7 @@ func (m *root) see(requested model.Selection, work func(*model.Errand) model.Sce
 		show(work(nil))
 		return
 	}
+	m.ahead.makesWay(requested)
 	e := m.begun(work)
 	if s, ok, ended := m.waited(e); ended {
 		if ok {
@@ -280,15 +293,17 @@ func (m *root) stay() bool {
 	return true
 }
 
-// seer returns what sees Selections of the present dossier, on an errand or on none.
+// seer returns what sees Selections of the present dossier, on an errand or on none: by a
+// view that is there already, if one of them is through the same filter.
 func (m *root) seer() func(*model.Errand, model.Selection) model.Scene {
-	dossier, view, folded := m.dossier, m.scene.View(), m.look.Folded
-	filter := m.scene.Filter
+	dossier, now, prior, ahead, folded := m.dossier, m.scene, m.prior, m.ahead, m.look.Folded
 	return func(e *model.Errand, sel model.Selection) model.Scene {
-		if view == nil || view.Whole() != dossier || !sel.Filter.Equal(filter) {
-			return dossier.FilterOn(e, sel.Filter).See(sel).Fold(folded)
+		for _, s := range []model.Scene{ahead.sees(sel), now, prior} {
+			if v := s.View(); v != nil && v.Whole() == dossier && sel.Filter.Equal(s.Filter) {
+				return v.On(e).See(sel).Fold(folded)
+			}
 		}
-		return view.On(e).See(sel).Fold(folded)
+		return dossier.FilterOn(e, sel.Filter).See(sel).Fold(folded)
 	}
 }
 

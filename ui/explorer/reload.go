@@ -158,6 +158,7 @@ func (m *root) adopt(s model.Scene) {
 	m.look.Top[model.Sources] = page.Anchored(before.Story, m.storyPage(), m.scene.Story, m.look.Top[model.Sources])
 	m.clampScroll()
 	m.setOut()
+	m.forget()
 	if wasInSight && !m.inSight() {
 		m.show(m.scene.Requested())
 	}

@@ -2,7 +2,6 @@ package explorer
 
 import (
 	"maps"
-	"time"
 
 	"entente/model"
 	"entente/ui/draw"
@@ -24,16 +23,16 @@ type root struct {
 	sofar     int // as Rows of Options
 	screen
 
-	scene    model.Scene
-	origin   origin  // how all stood when what happens now began
-	beside   *errand // the next Scene, while it is worked out; nil for none
-	coming   *coming // the next edition, while what is shown of it is worked out; nil for none
-	patience time.Duration
-	rest     rest
-	look     Look
-	stop     stopped // in the drawing
-	painted  painted
-	history  history
+	scene  model.Scene
+	origin origin  // how all stood when what happens now began
+	beside *errand // the next Scene, while it is worked out; nil for none
+	coming *coming // the next edition, while what is shown of it is worked out; nil for none
+	foresight
+	timing
+	look    Look
+	stop    stopped // in the drawing
+	painted painted
+	history history
 
 	keeping []*keeping // notes, in their order; those whose end isn't told yet
 
@@ -65,7 +64,7 @@ func newRoot(o Options) *root {
 	m := &root{
 		given: o, sofar: o.Rows, dossier: o.Dossier, locate: o.Locate, messages: messages{notice: string(o.Notice)}, screen: newScreen(o.Terminal), fresh: true,
 		marks: map[rune]State{}, marked: map[rune]State{}, actions: actionsWith(o.Keys), mouseless: o.NoMouse,
-		patience: keyPatience,
+		timing: timing{patience: keyPatience}, foresight: foresight{upTo: aheadTies},
 	}
 	m.keys = func(action string) string { return keyOf(m.actions, action) }
 	m.given.Dossier, m.given.Locate = nil, nil // or they would outlive what is saved later

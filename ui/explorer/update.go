@@ -52,6 +52,7 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.goOnRenewing()
 	if m.beside == nil {
 		m.setOut() // or what was shown before would be held until the next key
+		m.lookAhead()
 	}
 	return m, tea.Batch(cmd, m.await())
 }
@@ -156,7 +157,7 @@ func (m *root) refitAfter(before model.Scene, next model.Selection) {
 }
 
 func (m *root) key(msg tea.KeyPressMsg) tea.Cmd {
-	m.notice, m.fresh = m.unseen, false
+	m.notice, m.fresh, m.again = m.unseen, false, nil
 	if m.answered != m.shade {
 		m.repaint()
 	}
