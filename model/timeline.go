@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -17,6 +18,9 @@ type Timeline struct {
 	Undated []Lane
 	// First and Last are the earliest and the latest day that any lane is known to have.
 	First, Last int
+	// Known is the last day that the dossier can speak of: what is open is not known to go
+	// on behind it.
+	Known int
 	// Years are those in which any lane is known to start or end, in order.
 	Years []YearCount
 	// Denials is the most that [Lane.Denials] says of a lane.
@@ -101,6 +105,7 @@ func (v *View) Timeline(joined bool) *Timeline {
 	wait()
 	line.Lanes = append(line.Lanes, later...)
 	line.measure(e)
+	line.Known = v.known(line.Last)
 	if joined {
 		line.join(e)
 	}
@@ -117,6 +122,32 @@ func (v *View) Timeline(joined bool) *Timeline {
 	}
 	wait()
 	return line
+}
+
+// known returns the last day that the view's dossier can speak of: that of its own date, else
+// of its latest source, but none behind the day as of which it is shown. Where it tells none
+// of them, what is dated latest is the best that there is.
+func (v *View) known(last int) int {
+	bounded := func(d Date) bool { return !d.IsZero() && d.latest() != math.MaxInt }
+	day, told := math.MinInt, false
+	if d := v.d.Head.AsOf; bounded(d) {
+		day, told = d.latest(), true
+	} else {
+		for i := range v.d.Sources {
+			if d := v.d.Sources[i].Issued; bounded(d) {
+				day, told = max(day, d.latest()), true
+			}
+		}
+	}
+	switch asOf := v.d.day; {
+	case bounded(asOf) && told:
+		return min(day, asOf.latest())
+	case bounded(asOf):
+		return asOf.latest()
+	case told:
+		return day
+	}
+	return last
 }
 
 // stand gives each lane its stop, with its ties, of which there are so many in all.

@@ -17,6 +17,7 @@ type axis struct {
 	pieces   []piece
 	ruler    []rune // the ticks' names
 	bare     []dot  // a row without a lane: ticks and breaks
+	known    int    // the last day of which anything is known
 }
 
 // A piece is a stretch of time from a day up to, but not including, another, and its
@@ -35,7 +36,7 @@ type dot struct {
 
 // newAxis returns an axis of so many columns for what the Scene shows of a timeline.
 func newAxis(s *model.Scene, line *model.Timeline, width int) *axis {
-	a := &axis{width: width, name: "date"}
+	a := &axis{width: width, name: "date", known: line.Known}
 	if first, end, ok := s.Window(); ok {
 		a.windowed, a.name = true, windowName(first, end)
 		a.pieces = []piece{{first, end, 0, width}}
@@ -333,17 +334,37 @@ func (a *axis) side(day int) int {
 	return side
 }
 
-// dash draws the stretches in which a lane's ends may lie.
+// dash draws the stretches in which a lane's ends may lie: one that is open at any time
+// before the other end, or behind the last day of which anything is known.
 func (a *axis) dash(l *model.Lane, row []dot) {
+	if l.Start.Open {
+		last, _ := a.place(l.End.First)
+		dashed(row[:last])
+	}
+	if l.End.Open {
+		start, _ := a.place(l.Start.Last)
+		if known, side := a.place(a.known); side < 0 {
+			dashed(row)
+		} else {
+			dashed(row[max(start, known)+1:])
+		}
+	}
 	for _, s := range []model.Stretch{l.Start, l.End} {
 		if !s.Bounded() || s.Day() {
 			continue
 		}
 		first, _ := a.place(s.First)
 		last, _ := a.place(s.Last)
-		for x := first; x <= last && first < last; x++ {
-			row[x] = dot{'┄', paint.Accent}
+		if first < last {
+			dashed(row[first : last+1])
 		}
+	}
+}
+
+// dashed draws columns of which nothing is known.
+func dashed(columns []dot) {
+	for i := range columns {
+		columns[i] = dot{'┄', paint.Accent}
 	}
 }
 

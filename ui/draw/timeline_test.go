@@ -150,7 +150,7 @@ func TestLaneTellsItsDate(t *testing.T) {
 		"2021-01-01/..":         "├─────────────→",
 		"2022-12-31/":           "├?",
 		"2023-12-31/":           "?",
-		"../2020-12-31":         "←───┤",
+		"../2020-12-31":         "←┄┄┄┤",
 		"/2022-12-31":           "?┤",
 	} {
 		s, line := timelineOf(dated(t, "2020", "2021", text, "2022", "2023"), model.Selection{Tie: "t2", Nth: 1})
@@ -168,6 +168,105 @@ func TestLaneTellsItsDate(t *testing.T) {
 			t.Errorf("%s is drawn %q, want %q", text, string(got), want)
 		}
 	}
+}
+
+// speaking returns a dossier with a tie of each date that says of what time it speaks, and
+// whose source says when it came out; either may be empty.
+func speaking(t testing.TB, asOf, issued string, dates ...string) *model.Dossier {
+	t.Helper()
+	r := dated(t, dates...).Records
+	for text, to := range map[string]*model.Date{asOf: &r.Head.AsOf, issued: &r.Sources[0].Issued} {
+		if text != "" {
+			date, err := model.ParseDate(text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			*to = date
+		}
+	}
+	d, err := model.New(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// TestLanesAreSolidWhereKnown holds that the line of a tie with an open end is solid in no
+// column of which the dossier can't speak: behind the day as of which it is shown, its own,
+// that of its latest source or, with none of them, its latest date, and before the end of one
+// whose start is open; but solid in all between.
+func TestLanesAreSolidWhereKnown(t *testing.T) {
+	t.Parallel()
+	dates := []string{"1950", "../1990", "2015-01-01/..", "2022-02-24/..", "../2021-06-30", "2024-11-03/.."}
+	rapid.Check(t, func(rt *rapid.T) {
+		asOf := rapid.SampledFrom([]string{"", "2024-10", "2021"}).Draw(rt, "as of")
+		issued := rapid.SampledFrom([]string{"", "2020-05-05", "2025-01-01", "2019/.."}).Draw(rt, "issued")
+		day := rapid.SampledFrom([]string{"", "2023-03-01", "2030"}).Draw(rt, "day")
+		known := "2024-11-03" // the latest date
+		switch {
+		case asOf != "":
+			known = map[string]string{"2024-10": "2024-10-31", "2021": "2021-12-31"}[asOf]
+		case issued != "" && issued != "2019/..":
+			known = issued
+		case day != "":
+			known = "2030-12-31"
+		}
+		f := model.Filter{}
+		if day != "" {
+			f = f.With(model.AsOf, day)
+			known = min(known, map[string]string{"2023-03-01": day, "2030": "2030-12-31"}[day])
+		}
+		d := speaking(t, asOf, issued, dates...)
+		s := d.Filter(f).See(model.Selection{
+			Drawing: model.TimelineDrawing, Tie: fmt.Sprintf("t%d", rapid.IntRange(0, len(dates)-1).Draw(rt, "tie")), Nth: 1,
+			Span: model.Span(rapid.IntRange(0, 8).Draw(rt, "span")),
+		})
+		line := s.Figure.Facts.(*model.Timeline)
+		if len(line.Lanes) == 0 { // nothing was said by that day
+			return
+		}
+		a := newAxis(&s, line, rapid.IntRange(13, 90).Draw(rt, "width"))
+		last := dayOf(t, known)
+		for i := range line.Lanes {
+			l := &line.Lanes[i]
+			if !l.Start.Open && !l.End.Open {
+				continue
+			}
+			from, to := l.Start.Last, last
+			if l.Start.Open {
+				from, to = l.End.First, l.End.Last
+			}
+			for x, dot := range a.draw(l) {
+				if first, end, ok := a.days(x); ok && dot.sign == '─' && (first > to || end <= from) {
+					rt.Fatalf("%s, known until %s, is solid in column %d of %q", l.Tie.Date.EDTF(), known, x, a.draw(l))
+				} else if ok && l.End.Open && dot.sign == '┄' && first >= from && end <= to {
+					rt.Fatalf("%s, known until %s, is dashed in column %d of %q", l.Tie.Date.EDTF(), known, x, a.draw(l))
+				}
+			}
+		}
+	})
+}
+
+// days returns the days of a column, from one up to, but not including, another; ok is false
+// for a break.
+func (a *axis) days(x int) (first, end int, ok bool) {
+	for _, p := range a.pieces {
+		if x >= p.x && x < p.x+p.w {
+			at := func(x int) int { return p.from + int((int64(x-p.x)*p.days()+int64(p.w)-1)/int64(p.w)) }
+			return at(x), at(x + 1), true
+		}
+	}
+	return 0, 0, false
+}
+
+func dayOf(t testing.TB, text string) int {
+	t.Helper()
+	date, err := model.ParseDate(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, end := date.Ends()
+	return end.Last
 }
 
 // TestWindowShowsTheChosen comes closer to a lane: the window is named, and what goes on
