@@ -108,7 +108,6 @@ var ends = [][2]string{
 	{"src", "dst"},
 	{"subject", "object"},
 	{"a", "b"},
-	{"start", "end"}, // Neo4j's export of all; in other tables these are dates
 }
 
 // edgeRoles are those of a table of ties.
@@ -117,13 +116,13 @@ var edgeRoles = []headed{
 	{toRole, nil},
 	{typeRole, []string{"type", "relationship", "connection", "relation", "relationship type", "rel type", "link type", "interaction", "predicate", "edge type", "category", "role", "position"}},
 	{labelRole, []string{"label", "link", "title"}},
-	{dateRole, []string{"date", "when", "year", "date of event"}},
+	{dateRole, []string{"date", "when", "event date", "date of event", "sqldate", "year"}},
 	{derivedRole, []string{"date derived"}},
 	{startRole, []string{"start", "start date", "since", "from date", "begin"}},
 	{endRole, []string{"end", "end date", "until", "to date"}},
 	{amountRole, []string{"amount", "value", "weight", "sum", "usd"}},
 	{summaryRole, []string{"summary", "description", "notes", "note", "comment", "details", "description1"}},
-	{urlRole, []string{"url", "source url", "link to source", "sources", "source s", "reference", "evidence", "href", "link"}},
+	{urlRole, []string{"url", "source url", "sourceurl", "link to source", "sources", "source s", "reference", "evidence", "href", "link"}},
 	{sourceRole, []string{"cited", "publication", "publisher", "source name", "source title", "source"}},
 	{fromKindRole, []string{"from kind", "entity a type", "from type", "source type", "source kind", "entity1 type"}},
 	{toKindRole, []string{"to kind", "entity b type", "to type", "target type", "target kind", "entity2 type"}},
@@ -207,6 +206,9 @@ func takeEnds(columns map[role]int, plain map[string]int, take func(as role, hea
 // between words, as in entity_a, "Entity A" and entityA. What Neo4j writes behind a
 // colon says what the column is, or of which type its values are.
 func plainHead(head string) string {
+	if role, known := neoHeads()[head]; known && head[0] == '_' { // of its export of all: in other tables a start is a date
+		return role
+	}
 	if name, of, ok := strings.Cut(head, ":"); ok {
 		of, _, _ = strings.Cut(of, "(")
 		if role, known := neoHeads()[of]; known {
@@ -232,10 +234,11 @@ func plainHead(head string) string {
 	return strings.Join(words, " ")
 }
 
-// Of the heads that neo4j-admin takes, what stands behind a colon.
+// Of the heads that neo4j-admin takes, what stands behind a colon, and the ends of the
+// export of all.
 var (
 	neoHeads = sync.OnceValue(func() map[string]string {
-		return map[string]string{"ID": "id", "START_ID": "start id", "END_ID": "end id", "TYPE": "type", "LABEL": "labels"}
+		return map[string]string{"ID": "id", "START_ID": "start id", "END_ID": "end id", "TYPE": "type", "LABEL": "labels", "_start": "start id", "_end": "end id"}
 	})
 	neoTypes = set("string", "int", "long", "float", "double", "boolean", "byte", "short", "char", "date", "datetime")
 )

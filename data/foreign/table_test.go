@@ -107,6 +107,42 @@ func TestTableEncodings(t *testing.T) {
 	}
 }
 
+// A start and an end are dates, and no actors, but for those of Neo4j's export of all.
+func TestStartsAreNoActors(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][]string{
+		"_id,_labels,name,_start,_end,_type\n1,:Person,Ann,,,\n2,:Firm,ACME,,,\n,,,1,2,OWNS\n": {"Ann → ACME: OWNS"},
+		"start_id,end_id,start,end\na,b,2019,2020\n":                                           {"a → b: tie"},
+		"name,type,start,end\nAnn,person,2005-11-22,2021-12-08\n":                              nil,
+		"name;type;start;end\nAnn;person;2005-11-22T00:00:00Z;2021-12-08T00:00:00Z\n":          nil,
+	} {
+		d, _ := read(t, Options{}, text)
+		if diff := cmp.Diff(want, ties(d)); diff != "" {
+			t.Errorf("%q: %s", text, diff)
+		}
+	}
+	const terms = "person,personLabel,employer,employerLabel,start,end\nQ567,Angela Merkel,Q183,Germany,2005-11-22,2021-12-08\n"
+	if err := NewImport(Options{}).Read("query.csv", strings.NewReader(terms)); err == nil {
+		t.Errorf("%q makes ties of dates", terms)
+	}
+}
+
+// Of several dates the one of the event itself is taken, not its year alone.
+func TestEventTables(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"event_id_cnty,event_date,year,actor1,actor2\nYEM1,2025-05-16,2025,a,b\n":                                                "2025-05-16 ",
+		"GLOBALEVENTID,SQLDATE,MonthYear,Year,Actor1Name,Actor2Name,SOURCEURL\n1,20240101,202401,2024,a,b,https://a.example/1\n": "2024-01-01 https://a.example/1",
+		"from,to,year\na,b,2025\n": "2025 ",
+	} {
+		d, _ := read(t, Options{}, text)
+		tie := &d.Ties[0]
+		if got := tie.Date.EDTF() + " " + d.SourceByID(tie.Claims[0].Source).URL; got != want {
+			t.Errorf("%q is of %q, not %q", text, got, want)
+		}
+	}
+}
+
 // Whatever a table holds, each row is told once, and what is kept makes a dossier.
 func TestTablePropertyEachRowIsTold(t *testing.T) {
 	t.Parallel()
