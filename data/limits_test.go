@@ -2,6 +2,7 @@ package data
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -52,6 +53,58 @@ func TestLimitsCanBeRaised(t *testing.T) {
 				t.Errorf("with a limit that is raised: %.300v", err)
 			}
 		}
+	}
+}
+
+// What can be read can be changed, however many records it has, and what can't be is refused
+// in the same words.
+func TestWhatIsReadCanBeChanged(t *testing.T) {
+	t.Parallel()
+	large := synthetic(MaxRecord / 30).Bytes
+	loaded, err := Decode(File{"f.yaml", large})
+	if err != nil {
+		t.Fatal(err)
+	}
+	inJSON, err := json.Marshal(loaded.Records)
+	if err != nil {
+		t.Fatal(err)
+	}
+	record := `"aliases": [` + strings.Repeat(`"a",`, MaxRecord) + `"a"], "type"`
+	for name, text := range map[string][]byte{
+		"lines":                  large,
+		"brackets":               inJSON,
+		"a record in lines":      []byte(strings.Replace(base, "type: state", "type: state, aliases: ["+strings.Repeat("a,", MaxRecord)+"]", 1)),
+		"a record in brackets":   bytes.Replace(inJSON, []byte(`"type"`), []byte(record), 1),
+		"a record behind others": bytes.Replace(inJSON, []byte(`"claims"`), []byte(strings.Replace(record, "type", "claims", 1)), 1),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if values(text) <= MaxRecord {
+				t.Fatal("it is small")
+			}
+			file := filepath.Join(t.TempDir(), "f.yaml")
+			write(t, file, string(text))
+			_, read := new(Reading).Load(file)
+			e, edited := Limits{}.Edit(file)
+			if fmt.Sprint(read) != fmt.Sprint(edited) {
+				t.Fatalf("it is read with %.300v, and changed with %.300v", read, edited)
+			}
+			if edited != nil {
+				return
+			}
+			f, err := e.Add("actor", "", nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			a, err := f.Read("form", []byte("id: new-one\nname: A new one\ntype: state\n"))
+			if err != nil || a.Write() != nil {
+				t.Fatal(err)
+			}
+			after, err := new(Reading).Load(file)
+			if err != nil || len(after.Records.Actors) != len(loaded.Records.Actors)+1 {
+				t.Error(err)
+			}
+		})
 	}
 }
 

@@ -57,12 +57,13 @@ type cutter struct {
 	plain  bool   // a text without quotation marks has begun
 }
 
-// cut returns the parts of a file.
+// cut returns the parts of a file. One that is read as a whole is gone through too, since
+// each of its records may have only so many values.
 func cut(of *fileText) []part {
 	c := newCutter(of)
 	c.now = part{of: of, line: 1, column: 1}
 	c.began = c.now
-	if len(c.text) > of.each && !of.whole {
+	if len(c.text) > of.each {
 		if at := flowStart(c.text); at >= 0 {
 			c.pass(at)
 			c.at++ // the brace
@@ -155,7 +156,7 @@ func (c *cutter) measure() {
 
 // full reports whether the part at hand is large enough.
 func (c *cutter) full() bool {
-	return c.at-c.now.start >= c.of.each || c.now.values >= c.of.each/bytesAValue
+	return !c.of.whole && (c.at-c.now.start >= c.of.each || c.now.values >= c.of.each/bytesAValue)
 }
 
 // end ends the part at hand.
@@ -373,6 +374,9 @@ func (c *cutter) flowItems(name, closes string, depth int) {
 			return
 		case '[', '{':
 			if depth++; depth == 1 {
+				if isList(name) { // what is before isn't of its first record
+					c.measure()
+				}
 				item = c.mark()
 			}
 		case ']', '}':
@@ -403,7 +407,7 @@ func (c *cutter) itemEnds(name, closes string, item cutterMark, last bool) {
 		return
 	}
 	text := c.text[item.at : c.at-1]
-	large := len(text) > 4*c.of.each && bytes.HasPrefix(bytes.TrimLeft(text, blanks), []byte("{"))
+	large := !c.of.whole && len(text) > 4*c.of.each && bytes.HasPrefix(bytes.TrimLeft(text, blanks), []byte("{"))
 	if !last || large {
 		c.measure()
 	}
