@@ -71,7 +71,7 @@ func tablesIn(folder string) []string {
 
 func (r *Reading) importFile(im *foreign.Import, name string) error {
 	if name == Stdin && r.Stdin != nil {
-		return broken(name, im.Read(name, &progress{r.Stdin, r, MaxForeign}))
+		return broken(name, im.Read(name, r.progress(r.Stdin)))
 	}
 	f, size, err := openFile(name)
 	if err != nil {
@@ -81,7 +81,7 @@ func (r *Reading) importFile(im *foreign.Import, name string) error {
 	if err := r.check(im.As(), name, f, size); err != nil {
 		return err
 	}
-	return broken(name, im.Read(name, &progress{awaited{f, patience}, r, r.foreign()}))
+	return broken(name, im.Read(name, r.progress(awaited{f, patience})))
 }
 
 // checkedFrom is how large a file is that may be checked before it is read, since that takes
@@ -102,7 +102,7 @@ func (r *Reading) check(as, name string, f *os.File, size int64) error {
 		return nil
 	}
 	uncounted := &Reading{Limits: r.Limits} // as how far the reading is counts what comes then
-	return broken(name, foreign.Check(as, name, &progress{io.NewSectionReader(f, 0, size), uncounted, r.foreign()}))
+	return broken(name, foreign.Check(as, name, uncounted.progress(io.NewSectionReader(f, 0, size))))
 }
 
 // loadForeign reads a file of another form as the dossier that it makes. It returns
@@ -155,7 +155,7 @@ func (r *Reading) importFrom(im *foreign.Import, name string, text *bufio.Reader
 		return nil, sourcesAlone(name)
 	}
 	r.all.Add(size)
-	err := im.Read(name, &progress{text, r, r.foreign()})
+	err := im.Read(name, r.progress(text))
 	if err == nil {
 		err = im.Unmapped()
 	}
@@ -309,6 +309,8 @@ type progress struct {
 	reading *Reading
 	left    int64
 }
+
+func (r *Reading) progress(stream io.Reader) *progress { return &progress{stream, r, r.foreign()} }
 
 // Read reads on.
 func (p *progress) Read(into []byte) (int, error) {

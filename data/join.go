@@ -17,8 +17,8 @@ import (
 // id, or the same but for that. Of what they are at odds over, the first has its say,
 // and each conflict is told in a line. A record of the second that is another than the
 // first's of its id gets an id of its own. The error is a [Refused] where the two
-// can't be one.
-func Join(first, second model.Records) (joined model.Records, conflicts []string, err error) {
+// can't be one, as where that would be larger than the limits let it.
+func (l Limits) Join(first, second model.Records) (joined model.Records, conflicts []string, err error) {
 	j := &joining{taken: map[string]bool{}, given: map[string]bool{}, found: map[string]bool{}, ids: map[string]map[string]string{}}
 	if j.first, err = asNodes(first); err != nil {
 		return joined, nil, err
@@ -42,7 +42,7 @@ func Join(first, second model.Records) (joined model.Records, conflicts []string
 	j.voices(child(j.first, "actors"), own)
 	j.carriers()
 	text := dump(j.first)
-	loaded, err := Decode(File{"the joined dossier", []byte(text)})
+	loaded, err := (&Reading{Limits: l}).decode(File{"the joined dossier", []byte(text)})
 	if err != nil {
 		return joined, j.conflicts, err
 	}

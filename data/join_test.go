@@ -20,7 +20,7 @@ import (
 // A dossier that is joined with itself, or with a part of itself, is as it was.
 func TestJoinOfTheSame(t *testing.T) {
 	for _, r := range samples(t) {
-		joined, conflicts, err := Join(r, r)
+		joined, conflicts, err := Limits{}.Join(r, r)
 		if err != nil || len(conflicts) > 0 {
 			t.Fatal(conflicts, err)
 		}
@@ -33,7 +33,7 @@ func TestJoinOfTheSame(t *testing.T) {
 			part.Ties = r.Ties[:cut]
 			rest := r
 			rest.Ties = r.Ties[cut:]
-			whole, conflicts, err := Join(part, rest)
+			whole, conflicts, err := Limits{}.Join(part, rest)
 			if err != nil || len(conflicts) > 0 {
 				rt.Fatal(conflicts, err)
 			}
@@ -41,6 +41,30 @@ func TestJoinOfTheSame(t *testing.T) {
 				rt.Fatal(diff)
 			}
 		})
+	}
+}
+
+// What could be read under limits that are raised can be joined under them.
+func TestJoinUnderRaisedLimits(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("it takes its time")
+	}
+	raised := Limits{Size: 2 * MaxDossier}
+	first, err := Decode(File{"first.yaml", []byte(base)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	first.Records.Actors[0].Aliases = slices.Repeat([]model.Alias{{Name: "a"}}, MaxRecord)
+	second, err := Decode(File{"second.yaml", []byte(base)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := (Limits{}).Join(first.Records, second.Records); err == nil || !strings.Contains(err.Error(), "--max-size 256") {
+		t.Errorf("under the usual limits: %.300v", err)
+	}
+	if joined, _, err := raised.Join(first.Records, second.Records); err != nil || len(joined.Actors) != len(first.Records.Actors) {
+		t.Errorf("under raised ones: %.300v", err)
 	}
 }
 
@@ -72,7 +96,7 @@ func TestJoinTellsConflicts(t *testing.T) {
 		return loaded.Records
 	}
 	first := load(strings.Replace(dossierOfTwo, "ACTORS", "  - {id: a, name: A, type: state, short: x}\n  - {id: c, name: C, type: state}", 1))
-	joined, conflicts, err := Join(first, load(strings.Replace(secondOfTwo, "by: [], ", "", 1)))
+	joined, conflicts, err := Limits{}.Join(first, load(strings.Replace(secondOfTwo, "by: [], ", "", 1)))
 	if err != nil {
 		t.Fatal(conflicts, err)
 	}
@@ -174,7 +198,7 @@ func TestJoinKeepsBoth(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		first := rapid.SampledFrom(all).Draw(rt, "sample")
 		second := another(rt, first)
-		joined, conflicts, err := Join(first, second)
+		joined, conflicts, err := Limits{}.Join(first, second)
 		if err != nil {
 			rt.Fatalf("%v, with %q", err, conflicts)
 		}
@@ -277,7 +301,7 @@ quotes: [{id: q, by: b, text: Q, source: s, kind: official}]
 		if err != nil {
 			t.Fatal(c.name, err)
 		}
-		_, conflicts, err := Join(first.Records, second.Records)
+		_, conflicts, err := Limits{}.Join(first.Records, second.Records)
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 		}
@@ -308,7 +332,7 @@ func TestJoinMakesNoOneOfTwo(t *testing.T) {
 		{"  - {id: x, name: Smith, type: person}\n  - {id: w, name: Smith, type: person}", 4},
 		{"  - {id: x, name: Smith, type: person}\n  - {id: y, name: Smith, type: person, role: mayor}", 4},
 	} {
-		joined, conflicts, err := Join(first, load(ends+c.second))
+		joined, conflicts, err := Limits{}.Join(first, load(ends+c.second))
 		if err != nil || len(conflicts) > 0 || len(joined.Actors) != c.actors {
 			t.Errorf("%s: there are %d actors, %q and %v", c.second, len(joined.Actors), conflicts, err)
 		}

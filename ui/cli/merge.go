@@ -93,7 +93,7 @@ func (r *run) join(names []string, folder string) error {
 			return err
 		}
 	}
-	joined, conflicts, err := data.Join(loaded[0].Records, loaded[1].Records)
+	joined, conflicts, err := r.reading.Join(loaded[0].Records, loaded[1].Records)
 	if err != nil {
 		return err
 	}
