@@ -20,6 +20,7 @@ type graph struct {
 	all      []*attribute          // as they were declared
 	directed bool                  // edges are, unless they say otherwise
 	drawn    int                   // elements that say how the graph is drawn
+	arrowed  int                   // edges that lead otherwise than they say, by their arrows
 	left     nameList              // of attributes of elements that aren't kept
 	mine     *own                  // the graph is an export of ours
 	heads    plainHeads            // of attributes
@@ -46,7 +47,7 @@ func (g *graph) nameless() error {
 type part struct {
 	id, label      string
 	source, target string
-	directed       bool
+	directed, says bool      // and says so itself
 	fields         gathering // by the attributes' names
 	heads          plainHeads
 	spells         []string
@@ -86,7 +87,7 @@ func (g *graph) part(e *element) *part {
 		case own && place != nil && *place == "":
 			*place = value
 		case own && way && e.name != "node" && slices.Contains([]string{"directed", "type", "edgetype"}, name):
-			p.directed = directed
+			p.directed, p.says = directed, true
 		case isForParsers(a):
 		default:
 			p.fields.add(name, value)
@@ -191,6 +192,9 @@ func (g *graph) data(class string, p *part, e *element) {
 		return
 	}
 	g.drawn++
+	if class == "edge" {
+		g.drawnArrows(p, inner)
+	}
 	labels := labelsIn(inner)
 	if len(labels) > 0 && p.label == "" {
 		p.label, labels = labels[0], labels[1:]

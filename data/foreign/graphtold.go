@@ -79,6 +79,9 @@ func (g *graph) leave(e *element) {
 
 // noteLeft tells what isn't kept of the graph.
 func (g *graph) noteLeft() {
+	if g.arrowed > 0 {
+		g.Report.Note(fmt.Sprintf("%s: taken by its arrows: %s; the graph says otherwise", g.file, counted(g.arrowed, "edge", "edges")))
+	}
 	if g.drawn > 0 {
 		g.Report.Note(fmt.Sprintf("%s: of how the graph is drawn, and of what nests further, nothing is kept: %s", g.file, counted(g.drawn, "element", "elements")))
 	}
