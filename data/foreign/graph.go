@@ -344,7 +344,7 @@ func (g *graph) edgeOf(kind string, p *part) {
 }
 
 // held takes in what is held of an edge, if its attributes tell it, and reports whether they
-// are understood. A certainty alone that isn't may be any number, and stays an attribute.
+// are understood. A certainty alone that isn't, and any that is a number, stays an attribute.
 func (p *part) held(t *pending) bool {
 	stance, certainty := p.pick("stance"), p.pick("certainty")
 	if stance+certainty == "" {

@@ -2,6 +2,7 @@ package foreign
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -19,6 +20,7 @@ const (
 const (
 	otherForm   = "its stance or certainty is another form of a word of the format, which stands in its place"
 	noneOfThese = "its stance has no certainty, and what it has for one is kept in the note"
+	isNumber    = "its certainty is a number, which stands for no word of the format and is kept beside; it is claimed as what names no certainty"
 )
 
 // stanceForms are other forms of the words for stances, and words that plainly say the same.
@@ -60,7 +62,7 @@ func formsOf[E comparable](words map[E]string) map[string]E {
 type position struct {
 	stance    model.Stance
 	certainty model.Standing
-	note      string // of a certainty that the stance can't have
+	note      string // of a certainty that the stance, or any claim, can't have
 	why       string // it isn't as it came; empty where it is
 	odd       string // the word that isn't understood, so that there is no position
 }
@@ -86,6 +88,8 @@ func positionOf(stance, certainty string) position {
 	switch given, known, asIs := wordIn(certainty, model.ParseCertainty, certaintyForms); {
 	case !p.stance.Positive():
 		p.note, p.why = "certainty: "+certainty, noneOfThese
+	case !known && numeric(certainty):
+		p.note, p.why = "certainty: "+certainty, isNumber
 	case !known:
 		p.odd, p.why = certainty, noCertainty
 	default:
@@ -94,6 +98,14 @@ func positionOf(stance, certainty string) position {
 		}
 	}
 	return p
+}
+
+// numeric reports whether a word is a number, such as 0.7, 0,7, 70 or 70%. Nobody knows of
+// what scale, so that it can be no certainty, and it is no slip of one.
+func numeric(word string) bool {
+	word = strings.TrimSpace(strings.TrimSuffix(word, "%"))
+	_, err := strconv.ParseFloat(strings.Replace(word, ",", ".", 1), 64)
+	return err == nil && strings.Trim(word, "+-.,0123456789") == ""
 }
 
 // wordIn returns what a word stands for, and reports whether it is known, and whether it is

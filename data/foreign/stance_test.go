@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"entente/model"
+
+	"pgregory.net/rapid"
 )
 
 // held returns what is held of the ties of a table whose rows have that stance and certainty
@@ -41,6 +43,13 @@ func TestNothingIsClaimedByWhatIsNotUnderstood(t *testing.T) {
 		{"", "Self described", "G asserts self-described", otherForm},
 		{"", "likely", "G asserts believed", otherForm},
 		{"denies", "so-so", "G denies  certainty: so-so", noneOfThese},
+		{"", "0.7", "G asserts stated certainty: 0.7", "1 altered: " + isNumber},
+		{"confirms", "70 %", "G confirms stated certainty: 70 %", "1 altered: " + isNumber},
+		{"denies", "70", "G denies  certainty: 70", "1 altered: " + noneOfThese},
+		{"agrees", "70", "", "1 left out: " + noStance},
+		{"", "0.7.1", "", "1 left out: " + noCertainty},
+		{"", "%", "", "1 left out: " + noCertainty},
+		{"", "NaN", "", "1 left out: " + noCertainty},
 		{"denis", "", "", "edges.csv:3:14: the stance “denis” isn’t known, and the row is left out; did you mean “denies”?"},
 		{"agrees", "sure", "", "1 left out: " + noStance},
 		{"agrees", "", "", "edges.csv:3:14: the stance “agrees” isn’t known"},
@@ -81,6 +90,41 @@ func TestFormsAreNoWords(t *testing.T) {
 	}
 }
 
+// graphForms are graphs with one edge, with room for its stance and its certainty.
+var graphForms = []string{
+	`<graphml><graph><node id="a"/><node id="b"/><edge source="a" target="b"><data key="stance">%s</data><data key="certainty">%s</data></edge></graph></graphml>`,
+	`<gexf><graph><nodes><node id="a"/><node id="b"/></nodes><edges><edge source="a" target="b"><attvalues><attvalue for="stance" value="%s"/><attvalue for="certainty" value="%s"/></attvalues></edge></edges></graph></gexf>`,
+}
+
+// A certainty that is a number is kept as it came wherever a format has one, and claims what
+// a claim does that has none: neither is anything dropped, nor does anybody hold what they
+// didn't say.
+func TestNumbersAreNoCertainties(t *testing.T) {
+	t.Parallel()
+	forms := append([]string{"from,to,type,stance,certainty\na,b,pays,%s,\"%s\"\n"}, graphForms...)
+	rapid.Check(t, func(rt *rapid.T) {
+		number := rapid.StringMatching(`[-+]?([0-9]{1,6}([.,][0-9]{1,6})?|[.][0-9]{1,6})( ?%)?`).Draw(rt, "number")
+		stance := rapid.SampledFrom(append(model.Words[model.Stance](), "")).Draw(rt, "stance")
+		for _, form := range forms {
+			d, im := read(t, Options{}, fmt.Sprintf(form, stance, number))
+			if len(d.Ties) != 1 || len(d.Ties[0].Claims) != 1 {
+				rt.Fatalf("%s: %+v", form, d.Ties)
+			}
+			without, _ := read(t, Options{}, fmt.Sprintf(form, stance, ""))
+			c, plain := d.Ties[0].Claims[0], without.Ties[0].Claims[0]
+			if c.Stance != plain.Stance || c.Certainty != plain.Certainty {
+				rt.Errorf("%s: %v %v is claimed, and without a number %v %v", form, c.Stance, c.Certainty, plain.Stance, plain.Certainty)
+			}
+			if c.Note != "certainty: "+number && d.Ties[0].Attributes.Text("certainty") != number {
+				rt.Errorf("%s: it isn’t kept: %+v", form, d.Ties[0])
+			}
+			if told := fmt.Sprint(im.Report.Lines()); !strings.Contains(told, isNumber) && !strings.Contains(told, noneOfThese) {
+				rt.Errorf("%s: it isn’t told: %s", form, told)
+			}
+		}
+	})
+}
+
 // An edge of a graph asserts nothing either that it denies, or that isn't understood.
 func TestEdgesOfAGraphHold(t *testing.T) {
 	t.Parallel()
@@ -89,14 +133,13 @@ func TestEdgesOfAGraphHold(t *testing.T) {
 		{"deny", "", "denies  map[]", otherForm},
 		{"denies", "sure", "denies  map[certainty:sure]", noneOfThese},
 		{"asserts", "alleged", "asserts alleged map[]", "edge: 1 taken"},
-		{"", "0.8", "asserts stated map[certainty:0.8]", "edge: 1 taken"},
+		{"", "0.8", "asserts stated map[certainty:0.8]", "1 altered: " + isNumber},
+		{"", "sure", "asserts stated map[certainty:sure]", "edge: 1 taken"},
 		{"agrees", "", "", "1 left out: " + noStance},
-		{"asserts", "0.8", "", "1 left out: " + noCertainty},
+		{"asserts", "0.8", "asserts stated map[certainty:0.8]", "1 altered: " + isNumber},
+		{"asserts", "sure", "", "1 left out: " + noCertainty},
 	} {
-		for _, form := range []string{
-			`<graphml><graph><node id="a"/><node id="b"/><edge source="a" target="b"><data key="stance">%s</data><data key="certainty">%s</data></edge></graph></graphml>`,
-			`<gexf><graph><nodes><node id="a"/><node id="b"/></nodes><edges><edge source="a" target="b"><attvalues><attvalue for="stance" value="%s"/><attvalue for="certainty" value="%s"/></attvalues></edge></edges></graph></gexf>`,
-		} {
+		for _, form := range graphForms {
 			d, im := read(t, Options{}, fmt.Sprintf(form, c.stance, c.certainty))
 			got, told := "", fmt.Sprint(im.Report.Lines())
 			for i := range d.Ties {

@@ -39,7 +39,8 @@ In a table, heads tell what a column is, such as from, source, entity a; to,
 target; type, connection; date; url; quote; claimant. --map tells it otherwise,
 by these words: %s.
 Other columns are kept as attributes. A row whose stance or certainty isn’t
-understood is left out, since it would claim something else.
+understood is left out, since it would claim something else. A certainty that
+is a number is kept beside the claim, which is as one that names none.
 
 What entente exported as csv (name the folder), graphml or gexf comes back as
 the dossier that it was, but for what the help of export says isn’t in it. A tie
