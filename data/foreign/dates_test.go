@@ -64,3 +64,27 @@ func TestDerivedDates(t *testing.T) {
 		}
 	}
 }
+
+// An interval of which one end can't be read isn't open there: it ended, or began, at some time.
+func TestUnreadEnds(t *testing.T) {
+	t.Parallel()
+	const (
+		people = `{"id":"p","schema":"Person","properties":{"name":["P"]}}` + "\n" + `{"id":"c","schema":"Company","properties":{"name":["C"]}}` + "\n"
+		stix   = `{"type":"bundle","objects":[{"type":"identity","id":"identity--1","name":"A"},{"type":"identity","id":"identity--2","name":"B"},`
+		bods   = `[{"statementID":"1","statementType":"entityStatement","name":"A"},{"statementID":"2","statementType":"personStatement","names":[{"fullName":"B"}]},{"statementID":"3","statementType":"ownershipOrControlStatement","subject":{"describedByEntityStatement":"1"},"interestedParty":{"describedByPersonStatement":"2"},"interests":[{"type":"shareholding","startDate":"START","endDate":"END"}]}]`
+	)
+	for name, text := range map[string]string{
+		"FtM":  people + `{"id":"d","schema":"Directorship","properties":{"director":["p"],"organization":["c"],"endDate":["END"],"startDate":["START"]}}`,
+		"STIX": stix + `{"type":"relationship","id":"relationship--1","relationship_type":"uses","source_ref":"identity--1","target_ref":"identity--2","start_time":"START","stop_time":"END"}]}`,
+		"BODS": bods,
+	} {
+		for _, c := range []struct{ start, end, want string }{
+			{"2019-09-11", "at some time", "2019-09-11/"}, {"at some time", "2019-09-11", "/2019-09-11"}, {"2019-09-11", "", "2019-09-11/.."}, {"", "2019-09-11", "../2019-09-11"},
+		} {
+			d, _ := read(t, Options{}, strings.NewReplacer("START", c.start, "END", c.end).Replace(text))
+			if tie := &d.Ties[len(d.Ties)-1]; tie.Date.EDTF() != c.want {
+				t.Errorf("%s from %q to %q is of %q, not %q", name, c.start, c.end, tie.Date.EDTF(), c.want)
+			}
+		}
+	}
+}

@@ -142,8 +142,9 @@ func day(timestamp string) model.Date {
 	return d
 }
 
-// between returns the interval of two timestamps, which is open where there is one. It
-// reports whether both are in it: there is none that ends before it begins.
+// between returns the interval of two timestamps, which is open where there is one; an end
+// that can't be read isn't known. It reports whether both are in it: there is none that ends
+// before it begins.
 func between(start, stop string) (d model.Date, whole bool) {
 	from, to := day(start), day(stop)
 	whole = from.IsZero() == (start == "") && to.IsZero() == (stop == "")
@@ -153,8 +154,16 @@ func between(start, stop string) (d model.Date, whole bool) {
 	case from.EDTF() == to.EDTF():
 		return from, whole
 	}
-	d, err := model.ParseDate(cmp.Or(from.EDTF(), "..") + "/" + cmp.Or(to.EDTF(), ".."))
+	d, err := model.ParseDate(endOr(from, start) + "/" + endOr(to, stop))
 	return d, whole && err == nil
+}
+
+// endOr returns an end of an interval as EDTF: nothing where there is one that can't be read.
+func endOr(end model.Date, words string) string {
+	if end.IsZero() && words == "" {
+		return ".."
+	}
+	return end.EDTF()
 }
 
 // A stixOpinion is what someone thinks of objects.
