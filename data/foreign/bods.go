@@ -241,13 +241,14 @@ func (b *bods) interest(o, facts, interest object) *pending {
 	if when.IsZero() {
 		rest.add("statementDate", o.text("statementDate"))
 	}
-	if status := o.text("recordStatus"); status != "closed" {
-		rest.add("recordStatus", status)
+	closed := o.text("recordStatus") == "closed" && day(stop).IsZero() // else it says that it was so until then
+	if !closed {
+		rest.add("recordStatus", o.text("recordStatus"))
 	}
 	rest.add("replacesStatements", strings.Join(o.texts("replacesStatements"), "; "))
 	p.Summary, p.Attributes = interest.text("details"), rest.fields
 	p.stance, p.certainty, p.said = model.Asserts, model.Stated, when
-	if o.text("recordStatus") == "closed" {
+	if closed {
 		p.withdrawn = withdrawn(when)
 	}
 	return p

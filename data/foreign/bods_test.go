@@ -37,3 +37,39 @@ func TestSourcesOfStatements(t *testing.T) {
 		}
 	}
 }
+
+// A record that is closed with the end of an interest says that it was so until then. One that
+// names no end says no more that it is so, and what another statement replaces isn't said.
+func TestClosedRecords(t *testing.T) {
+	t.Parallel()
+	const parties = `{"statementId":"1","recordId":"p","recordType":"person","recordDetails":{"names":[{"fullName":"P"}]}}
+{"statementId":"2","recordId":"e","recordType":"entity","recordDetails":{"name":"E"}}
+`
+	relationship := func(id, status, date, end string) string {
+		return fmt.Sprintf(`{"statementId":%q,"recordId":"r","recordType":"relationship","recordStatus":%q,"statementDate":%q,"recordDetails":{"subject":"e","interestedParty":"p","interests":[{"type":"shareholding","startDate":"2019-09-11"%s}]}}`+"\n", id, status, date, end)
+	}
+	for name, c := range map[string]struct {
+		closing string
+		want    []string
+	}{
+		"with its end":    {relationship("4", "closed", "2021-09-11", `,"endDate":"2021-04-03"`), []string{"2019-09-11/.. unsupported", "2019-09-11/2021-04-03 stated"}},
+		"without an end":  {relationship("4", "closed", "2021-09-11", ""), []string{"2019-09-11/.. unsupported", "2019-09-11/.. unsupported"}},
+		"with a late end": {relationship("4", "closed", "2021-09-11", `,"endDate":"2021-12-31"`), []string{"2019-09-11/.. unsupported", "2019-09-11/2021-12-31 stated"}},
+		"with no date":    {relationship("4", "closed", "2021-09-11", `,"endDate":"soon"`), []string{"2019-09-11/.. unsupported", "2019-09-11/ unsupported"}},
+		"not closed":      {relationship("4", "updated", "2021-09-11", ""), []string{"2019-09-11/.. unsupported", "2019-09-11/.. stated"}},
+	} {
+		d, _ := read(t, Options{}, parties+relationship("3", "new", "2019-09-11", "")+c.closing)
+		var got []string
+		for i := range d.Ties {
+			tie := &d.Ties[i]
+			standing, _ := tie.StandingOf(d.Counts)
+			got = append(got, tie.Date.EDTF()+" "+standing.String())
+			if last := i == len(d.Ties)-1; last && standing == model.Stated && tie.Attributes.Text("recordStatus") == "" {
+				t.Errorf("%s: that it is closed is lost: %v", name, tie.Attributes)
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: there is %q, not %q", name, got, c.want)
+		}
+	}
+}
