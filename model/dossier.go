@@ -41,6 +41,7 @@ type Dossier struct {
 	index     func() *searchIndex
 	shelves   func() *shelves
 	folded    func() []string // the parties' names, as Fold makes them
+	called    func() []string // all that parties are called, in order
 	dates     func() []Date   // of ties, each once, in order
 	byDate    func() []int32  // the ties that have a date
 	moments   func() []int    // the days at which anything that had been said changed, in order
@@ -188,6 +189,7 @@ func Adopt(r Records) (*Dossier, error) {
 		}
 		return folded
 	})
+	d.called = sync.OnceValue(d.findNames)
 	d.moments = sync.OnceValue(d.findMoments)
 	d.courses = sync.OnceFunc(d.findCourses)
 	d.dates = sync.OnceValue(d.findDates)

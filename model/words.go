@@ -29,6 +29,45 @@ func (d *Dossier) BriefName(id string) string {
 	return d.PartyName(id)
 }
 
+// SharedStart returns with how many of a name's first bytes another name or short name of a
+// party begins, too: cut behind no more than these, it can't be told from that.
+func (d *Dossier) SharedStart(name string) int {
+	called := d.called()
+	at, found := slices.BinarySearch(called, name)
+	after := at
+	if found {
+		after++
+	}
+	most := 0
+	for _, n := range [2]int{at - 1, after} {
+		if n >= 0 && n < len(called) {
+			most = max(most, sharedStart(name, called[n]))
+		}
+	}
+	return most
+}
+
+func sharedStart(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// findNames returns the names and short names of all parties, each once, in order.
+func (d *Dossier) findNames() []string {
+	called := make([]string, 0, len(d.names)+len(d.Actors))
+	called = append(called, d.names...)
+	for i := range d.Actors {
+		if short := d.Actors[i].Short; short != "" {
+			called = append(called, short)
+		}
+	}
+	slices.Sort(called)
+	return slices.Compact(called)
+}
+
 func (t *Tie) ends(name func(string) string) string {
 	switch {
 	case t.Directed():

@@ -46,10 +46,10 @@ func claimHeading(p paint.Painter, s model.Scene, one *model.ClaimOn, columns in
 	case model.ClaimsByTie:
 		return whatOfTie(p, d, one.Tie, columns)
 	case model.ClaimsBySource:
-		return d.PartyName(one.Claim.Source)
+		return cutName(p, d, d.PartyName(one.Claim.Source), columns)
 	case model.ClaimsByClaimant:
 	}
-	return d.PartyName(one.Claim.By)
+	return cutName(p, d, d.PartyName(one.Claim.By), columns)
 }
 
 // headingLeast are the blanks of a heading: around its label and its count.
@@ -73,7 +73,7 @@ func claimOf(p paint.Painter, s model.Scene, stop, columns int) string {
 			if a := d.ActorByID(one.Claim.By); a != nil && a.Short != "" {
 				who = a.Short
 			}
-			who = cutName(p, who, share(room, p.Columns(who), p.Columns(what)))
+			who = cutName(p, d, who, share(room, p.Columns(who), p.Columns(what)))
 		}
 		return who + between + whatOfTie(p, d, one.Tie, room-p.Columns(who))
 	}

@@ -14,7 +14,7 @@ func comparison(p paint.Painter, s model.Scene, width, height int) Picture {
 		return d
 	}
 	side := comparedSide(c, width)
-	d.Head = append(d.Head, comparedHead(p, c, side, width))
+	d.Head = append(d.Head, comparedHead(p, s.View().Dossier(), c, side, width))
 	put := func(label string, part *model.ComparedPart, named bool) {
 		rows := part.Rows
 		if len(rows) == 0 {
@@ -24,14 +24,14 @@ func comparison(p paint.Painter, s model.Scene, width, height int) Picture {
 		if first := rows[0].Stop; d.cut {
 			d.putMany(first, len(rows), func(stop int) string {
 				row := &rows[stop-first]
-				return comparedRow(p, s, row, comparedIn(p, row, named, comparedRoom(row, side, width)), side, width)
+				return comparedRow(p, s, row, comparedIn(p, s.View().Dossier(), row, named, comparedRoom(row, side, width)), side, width)
 			})
 			return
 		}
 		for i := range rows {
 			d.putWrapped(p, wrapping{
 				stop: rows[i].Stop, bold: rows[i].Stop == s.Figure.At,
-				text: func() string { return comparedIn(p, &rows[i], named, endless) },
+				text: func() string { return comparedIn(p, s.View().Dossier(), &rows[i], named, endless) },
 				room: func() (before, columns int) { return side + 2, comparedRoom(&rows[i], side, width) },
 				row:  func(what string) string { return comparedRow(p, s, &rows[i], what, side, width) },
 			}, width)
@@ -52,11 +52,11 @@ const (
 
 // comparedHead names the actors above their sides, and where these are narrow, above what
 // is between them, too: neither is cut beside blanks.
-func comparedHead(p paint.Painter, c *model.Comparison, side, width int) string {
+func comparedHead(p paint.Painter, d *model.Dossier, c *model.Comparison, side, width int) string {
 	room := width - 2 - columnGap
-	left := nameIn(p, c.A, share(room, max(side, p.Columns(c.A.DistinctName())), max(side, p.Columns(c.B.DistinctName()))))
-	right := nameIn(p, c.B, room-max(side, p.Columns(left)))
-	left = nameIn(p, c.A, room-max(side, p.Columns(right)))
+	left := nameIn(p, d, c.A, share(room, max(side, p.Columns(c.A.DistinctName())), max(side, p.Columns(c.B.DistinctName()))))
+	right := nameIn(p, d, c.B, room-max(side, p.Columns(left)))
+	left = nameIn(p, d, c.A, room-max(side, p.Columns(right)))
 	return p.Row(width, paint.Bare,
 		paint.Cell{Gap: 1, Text: left, Width: max(side, p.Columns(left)), Right: true, Bold: true}, paint.Cell{Elastic: true},
 		paint.Cell{Text: right, Width: max(side, p.Columns(right)), Bold: true}, paint.Cell{Width: 1})
@@ -91,7 +91,7 @@ func comparedGap(row *model.Compared) int {
 
 // comparedIn says what a row's ties are, and with whom. In so many columns a name leaves
 // the type what it needs, so that rows of one counterpart are told apart.
-func comparedIn(p paint.Painter, row *model.Compared, named bool, columns int) string {
+func comparedIn(p paint.Painter, d *model.Dossier, row *model.Compared, named bool, columns int) string {
 	const between = ": "
 	what, with := row.Type.Label, withOthers(row.With)
 	if row.Jointly {
@@ -100,7 +100,7 @@ func comparedIn(p paint.Painter, row *model.Compared, named bool, columns int) s
 	if named {
 		name := brief(p, row.Counterpart, counterpartWide)
 		needed := p.Columns(what) + min(len(with), 1) // that others follow
-		what = cutName(p, name, max(1, share(columns-len(between), p.Columns(name), needed))) + between + what
+		what = cutName(p, d, name, max(1, share(columns-len(between), p.Columns(name), needed))) + between + what
 	}
 	return what + with
 }

@@ -53,7 +53,7 @@ func country(p paint.Painter, s model.Scene, i, width int, told string) string {
 	}
 	count, tone := countOf(s, row)
 	rest := []paint.Cell{{Gap: 1, Text: count, Width: max(2, p.Columns(count)), Right: true, Ink: tone, Bold: bold}, {Width: 1}}
-	name := paint.Cell{Gap: 1, Text: cutName(p, told, width-2-p.Total(rest)), Elastic: true, Bold: bold}
+	name := paint.Cell{Gap: 1, Text: cutName(p, s.View().Dossier(), told, width-2-p.Total(rest)), Elastic: true, Bold: bold}
 	if count == "0" {
 		name.Ink = paint.Muted
 	}

@@ -198,6 +198,7 @@ type look struct {
 	// what is longer scrolls.
 	paint   func(p paint.Painter, s model.Scene, width, height int) Picture
 	title   func(s model.Scene, name naming) string
+	brief   func(s model.Scene, name naming) string // a shorter one, behind the chosen actor's name; nil for title
 	chosen  func(s model.Scene, name naming) string // names what is chosen; nil for its number
 	about   string                                  // what it shows, in a sentence
 	signs   []Sign                                  // the marks that it has beside those of all rows
@@ -210,6 +211,7 @@ type naming func(party string) string
 var looks = map[model.Drawing]look{
 	model.TreeDrawing: {
 		paint: tree, title: func(s model.Scene, name naming) string { return "Tree of " + name(s.Actor) },
+		brief: func(model.Scene, naming) string { return "Tree" },
 		about: "The chosen actor’s ties by what they are, or by counterpart.", signs: treeSigns, centred: true,
 	},
 	model.MatrixDrawing: {
@@ -222,40 +224,49 @@ var looks = map[model.Drawing]look{
 	},
 	model.NeighbourhoodDrawing: {
 		paint: neighbourhood, title: func(s model.Scene, name naming) string { return "Neighbourhood of " + name(s.Actor) },
+		brief: func(model.Scene, naming) string { return "Neighbourhood" },
 		about: "The chosen actor, and those with whom it has ties.", signs: neighbourSigns, centred: true,
 	},
 	model.PathDrawing: {
 		paint: paths, title: func(s model.Scene, name naming) string { return "Paths from " + name(s.Actor) + " to " + name(s.Other) },
+		brief: func(s model.Scene, name naming) string { return "Paths to " + name(s.Other) },
 		about: "The shortest ways from the chosen actor to another.", signs: quotedSigns,
 	},
 	model.ComparisonDrawing: {
 		paint: comparison, title: func(s model.Scene, name naming) string { return name(s.Actor) + " and " + name(s.Other) + " compared" },
+		brief: func(s model.Scene, name naming) string { return "Compared with " + name(s.Other) },
 		about: "Two actors side by side: with whom they have what.", signs: comparedSigns,
 	},
 	model.VoicesDrawing: {
-		paint: voices, title: voicesTitle,
+		paint: voices, title: voicesTitle, brief: whatIsSaid,
 		about: "What one claimant says, and who disagrees.",
 	},
 	model.LadderDrawing: {
 		paint: ladder, title: func(s model.Scene, _ naming) string { return "What is left: " + s.Filter.Lens().Label() },
+		brief: func(model.Scene, naming) string { return "What is left" },
 		about: "What is left of the ties through ever stricter lenses.", signs: ladderSigns,
 	},
 	model.NetworkDrawing: {
-		paint: network, title: networkTitle, chosen: chosenPair,
+		paint: network, title: networkTitle, brief: func(model.Scene, naming) string { return "Network" }, chosen: chosenPair,
 		about: "Few actors, and what ties each two of them.", signs: networkSigns,
 	},
 	model.ClaimsDrawing: {
 		paint: claims, title: func(s model.Scene, _ naming) string { return "Who says so, by " + s.ClaimOrder.String() },
+		brief: func(model.Scene, naming) string { return "Who says so" },
 		about: "Who says so: every claim that the filter leaves.",
 	},
 }
 
 func voicesTitle(s model.Scene, name naming) string {
+	return whatIsSaid(s, name) + ", and who disagrees"
+}
+
+func whatIsSaid(s model.Scene, name naming) string {
 	party := s.Figure.Facts.(*model.Voices).Party
 	if party == model.Unattributed {
-		return "What " + unnamedParties + " say, and who disagrees"
+		return "What " + unnamedParties + " say"
 	}
-	return "What " + name(party) + " says, and who disagrees"
+	return "What " + name(party) + " says"
 }
 
 // endless is more rows than any drawing has.
@@ -306,6 +317,15 @@ func emptiness(p paint.Painter, s model.Scene) string {
 // titleOf names a drawing.
 func titleOf(s model.Scene) string {
 	return looks[s.Drawing].title(s, s.View().Dossier().PartyName)
+}
+
+// BriefTitle names a drawing in few words, behind the name of the chosen actor.
+func BriefTitle(p paint.Painter, s model.Scene) string {
+	shown := looks[s.Drawing]
+	if shown.brief == nil {
+		shown.brief = shown.title
+	}
+	return p.Keyed("go to Relationships", shown.brief(s, s.View().Dossier().BriefName))
 }
 
 // drawingTitle names a drawing, and what in it is chosen.

@@ -29,18 +29,18 @@ func endsIn(p paint.Painter, d *model.Dossier, t *model.Tie, width int) string {
 	if room < 2*leastSide || len(others) == 0 {
 		return all
 	}
-	left := p.Columns(sideIn(p, first, between, share(room, p.Columns(strings.Join(first, between)), p.Columns(strings.Join(others, between)))))
-	right := sideIn(p, others, between, room-left)
-	return sideIn(p, first, between, room-p.Columns(right)) + way + right
+	left := p.Columns(sideIn(p, d, first, between, share(room, p.Columns(strings.Join(first, between)), p.Columns(strings.Join(others, between)))))
+	right := sideIn(p, d, others, between, room-left)
+	return sideIn(p, d, first, between, room-p.Columns(right)) + way + right
 }
 
 // pairIn names two in so many columns: each gets what it needs of it, so that a long name
 // leaves the other to be read.
-func pairIn(p paint.Painter, from, way, to string, width int) string {
+func pairIn(p paint.Painter, d *model.Dossier, from, way, to string, width int) string {
 	room := max(2*leastSide, width-p.Columns(way))
-	left := cutName(p, from, share(room, p.Columns(from), p.Columns(to)))
-	right := cutName(p, to, room-p.Columns(left))
-	return cutName(p, from, room-p.Columns(right)) + way + right
+	left := cutName(p, d, from, share(room, p.Columns(from), p.Columns(to)))
+	right := cutName(p, d, to, room-p.Columns(left))
+	return cutName(p, d, from, room-p.Columns(right)) + way + right
 }
 
 // sidesOf returns the short names of a tie's two sides, and what stands between them. Of
@@ -66,11 +66,11 @@ func briefNames(d *model.Dossier, ids []string) []string {
 
 // sideIn names one side in so many columns. Where not even one name and the number of the
 // others have room, the name alone is cut.
-func sideIn(p paint.Painter, names []string, between string, width int) string {
+func sideIn(p paint.Painter, d *model.Dossier, names []string, between string, width int) string {
 	if more := len(" +" + strconv.Itoa(len(names)-1)); len(names) > 1 && width < leastSide+more {
-		return cutName(p, names[0], width)
+		return cutName(p, d, names[0], width)
 	}
-	return p.Cut(joinedIn(p, names, between, width), width)
+	return p.Cut(joinedIn(p, d, names, between, width), width)
 }
 
 // alongside returns how many columns the first of two texts has in a row where both have so

@@ -2,6 +2,7 @@ package draw
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -359,13 +360,91 @@ func TestComparedNamesHaveTheRoom(t *testing.T) {
 	}
 }
 
+// alike returns a dossier whose actors have names that differ at their ends alone, and ties
+// between each two of them.
+func alike(t testing.TB) (d *model.Dossier, ends string) {
+	t.Helper()
+	ends = "UVWXYZ"
+	r := hub(t, len(ends)-1).Records
+	r.Ties = r.Ties[:0]
+	for i := range r.Actors {
+		r.Actors[i].Name, r.Actors[i].Core = "Democratic republic of the upper river and the hills "+ends[i:i+1], true
+		for j := range i {
+			tie := model.Tie{
+				ID: fmt.Sprintf("t%d-%d", i, j), Type: "arms", Label: "said to be so", Summary: "A tie.", From: []string{r.Actors[i].ID}, To: []string{r.Actors[j].ID},
+				Claims: []model.Claim{
+					{By: "paper", Stance: model.Asserts, Certainty: model.Stated, Source: "paper", Locator: model.Locator{Paragraph: 1}},
+					{By: r.Actors[j].ID, Stance: model.Denies, Source: "paper", Locator: model.Locator{Paragraph: 1}},
+				},
+			}
+			if j%2 == 1 {
+				tie.Date, _ = model.ParseDate("2024")
+			}
+			r.Ties = append(r.Ties, tie)
+		}
+	}
+	d, err := model.New(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d, ends
+}
+
+// TestCutNamesAreToldApart holds that no row, in a list of ties or a drawing, and no title
+// names an actor in letters with which another begins, too.
+func TestCutNamesAreToldApart(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	d, ends := alike(t)
+	const roomyTitle = 69 // a drawing has more where it has a title
+	cuts := 0
+	hold := func(what, text string) {
+		for _, row := range strings.Split(ansi.Strip(text), "\n") {
+			for _, at := range regexp.MustCompile(`D[a-z ]*…`).FindAllStringIndex(row, -1) {
+				cuts++
+				rest := strings.TrimLeft(row[at[1]:], "abcdefghijklmnopqrstuvwxyz ")
+				if kept := at[1] - at[0]; kept > len("De…") && (rest == "" || !strings.Contains(ends, rest[:1])) {
+					t.Errorf("%s: whose name is cut in %q?", what, row)
+				}
+			}
+		}
+	}
+	for width := leastColumns; width < 140; width += 5 {
+		what := fmt.Sprintf("%d columns", width)
+		for _, scope := range []model.Scope{{}, {Kind: model.AllTies}, {Kind: model.SaidBy, ID: "n1"}} {
+			for _, order := range []model.Order{model.OrderType, model.OrderCounterpart, model.OrderStanding, model.OrderDate, model.OrderParagraph} {
+				s := d.Filter(model.Filter{}).See(model.Selection{Actor: "a", Scope: scope, Order: order})
+				hold(what, strings.Join(Ties(p, s, Window{Rows: 30}, width), "\n"))
+			}
+		}
+		for _, drawing := range model.Drawings() {
+			s := d.Filter(model.Filter{}).See(model.Selection{Actor: "a", Other: "n2", Drawing: drawing, Wide: true, Scope: model.Scope{Kind: model.SaidBy, ID: "n1"}})
+			picture := Drawing(p, s, width, 30)
+			rows := picture.Head
+			for i := range picture.Body.Len() {
+				rows = append(rows, seenRow(&picture, i))
+			}
+			hold(what+" of "+drawing.String(), strings.Join(rows, "\n"))
+			name, index := PaneTitle(p, s, model.Relationships, width)
+			hold("title in "+what, name+" "+index)
+			if width >= roomyTitle && p.Columns(name+index)+titleSigns > width {
+				t.Errorf("the title of %s in %d columns is %q, %q", drawing, width, name, index)
+			}
+		}
+	}
+	if cuts == 0 {
+		t.Error("nothing was cut")
+	}
+}
+
 // TestCutNamesLeaveNoBracketOpen holds that no name is cut right behind a bracket.
 func TestCutNamesLeaveNoBracketOpen(t *testing.T) {
 	t.Parallel()
 	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
 	const name = "National Front (alliance)"
+	d := hub(t, 1)
 	for width := 1; width < len(name); width++ {
-		if got := cutName(p, name, width); strings.Contains(got, "(…") || p.Columns(got) > width {
+		if got := cutName(p, d, name, width); strings.Contains(got, "(…") || p.Columns(got) > width {
 			t.Errorf("in %d columns: %q", width, got)
 		}
 	}

@@ -24,7 +24,7 @@ func Filter(p paint.Painter, s model.Scene, width int) []string {
 }
 
 // filterLines paints what the filter lets pass, with the order at the right of the
-// first line, if any.
+// first line, if any, and if that leaves it room.
 func filterLines(p paint.Painter, s model.Scene, order string, width int) []string {
 	parts := s.Filter.Parts()
 	lines := make([]string, 0, FilterRows(s))
@@ -34,6 +34,9 @@ func filterLines(p paint.Painter, s model.Scene, order string, width int) []stri
 			tail = " " + order
 		}
 		cells := partCells(p, s, part, i > 0, width-2-p.Columns(tail))
+		if p.Total(cells) > width-2-p.Columns(tail) {
+			tail = "" // the headings show the order, too
+		}
 		cells[0].Gap, cells[len(cells)-1].Elastic = 1, true
 		lines = append(lines, p.Row(width, paint.Bare, append(cells, paint.Cell{Text: tail, Ink: paint.Muted}, paint.Cell{Width: 1})...))
 		if text := plain.Staying(s, part.Facet); text != "" {

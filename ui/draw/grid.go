@@ -243,11 +243,11 @@ func partyColumn(s model.Scene, t *model.Tie, short bool) string {
 
 // namesIn names parties in so many columns, as many of them as fit, and counts the
 // others.
-func namesIn(p paint.Painter, names []string, width int) string {
-	return joinedIn(p, names, ", ", width)
+func namesIn(p paint.Painter, d *model.Dossier, names []string, width int) string {
+	return joinedIn(p, d, names, ", ", width)
 }
 
-func joinedIn(p paint.Painter, names []string, between string, width int) string {
+func joinedIn(p paint.Painter, d *model.Dossier, names []string, between string, width int) string {
 	all := strings.Join(names, between)
 	if len(all) <= width || len(names) == 0 || p.Columns(all) <= width {
 		return all
@@ -256,13 +256,13 @@ func joinedIn(p paint.Painter, names []string, between string, width int) string
 		more := " +" + strconv.Itoa(len(names)-n)
 		some := strings.Join(names[:n], between)
 		if n == 1 {
-			some = cutName(p, some, max(1, width-len(more)))
+			some = cutName(p, d, some, max(1, width-len(more)))
 		}
 		if p.Columns(some)+len(more) <= width {
 			return some + more
 		}
 	}
-	return cutName(p, all, width)
+	return cutName(p, d, all, width)
 }
 
 // denies stands before those who deny a tie.
@@ -408,7 +408,7 @@ func (l *parties) in(p paint.Painter, d *model.Dossier, columns int) string {
 			l.names[i] = a.Short
 		}
 	}
-	return namesIn(p, l.names, columns)
+	return namesIn(p, d, l.names, columns)
 }
 
 // partyIn names the party in one row: a name that is longer than its column takes what the

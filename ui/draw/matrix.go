@@ -104,7 +104,7 @@ func marked(p paint.Painter, d *Picture, s model.Scene, width, height int) {
 		if here {
 			bar = paint.BarOf(paint.BarChosen)
 		}
-		upper := append(make([]paint.Cell, 0, 6*len(m.Actors)), bar, paint.Cell{Text: cutName(p, brief(p, a, name-1), name), Width: name, Bold: true})
+		upper := append(make([]paint.Cell, 0, 6*len(m.Actors)), bar, paint.Cell{Text: cutName(p, s.View().Dossier(), brief(p, a, name-1), name), Width: name, Bold: true})
 		lower := append(make([]paint.Cell, 0, 3*len(m.Actors)), bar, paint.Cell{Width: name})
 		for column := range m.Actors {
 			stop := row*len(m.Actors) + column
@@ -346,7 +346,7 @@ func letteredRow(p paint.Painter, s model.Scene, row int, page letterPage, numbe
 	cells := []paint.Cell{
 		bar,
 		{Text: strconv.Itoa(row + 1), Width: number, Right: true, Bold: bold},
-		{Gap: 1, Text: cutName(p, brief(p, m.Actors[row], page.name-number-2), page.name-number-1), Width: page.name - number - 1, Bold: bold},
+		{Gap: 1, Text: cutName(p, s.View().Dossier(), brief(p, m.Actors[row], page.name-number-2), page.name-number-1), Width: page.name - number - 1, Bold: bold},
 	}
 	after := paint.Cell{Width: 1}
 	for c := page.first; c < page.last; c++ {

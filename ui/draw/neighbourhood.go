@@ -46,7 +46,7 @@ func neighbourhood(p paint.Painter, s model.Scene, width, height int) Picture {
 	left, right := spread((h.last-h.first+1)/2, h.step), spread((h.last-h.first)/2, h.step)
 	middle := min(h.rows/2, middleRow)
 	for y := range h.rows {
-		core := coreCells(p, n.Actor, y-middle, h.core, h.gap, len(right) > 0)
+		core := coreCells(p, s.View().Dossier(), n.Actor, y-middle, h.core, h.gap, len(right) > 0)
 		cells := append(append([]paint.Cell{trunk(left, y, middle, true)}, core...), trunk(right, y, middle, false))
 		first, second := h.side(&d, left, y, true), h.side(&d, right, y, false)
 		wide := h.core + 6 + 2*h.gap
@@ -133,7 +133,8 @@ func (h *hood) head() string {
 	more := h.about()
 	if at := h.s.Figure.At; at >= 0 && h.counts.none {
 		chosen := &h.n.Neighbours[at]
-		text = brief(h.Painter, chosen.Actor, coreWide) + ": "
+		text = brief(h.Painter, chosen.Actor, coreWide)
+		text = cutName(h.Painter, h.s.View().Dossier(), text, h.width-2-len(": "+plain.TieCount(chosen.Tally.All))) + ": "
 		text += tieCountsIn(h.Painter, chosen.Tally, h.width-2-h.Columns(text))
 		more = nil
 		if n := chosen.Tally.Denied; n > 0 {
@@ -173,8 +174,8 @@ func (h *hood) tellPair(d *Picture) {
 		const and = " and "
 		room -= len(and)
 		first, second := brief(h.Painter, h.n.Actor, coreWide), brief(h.Painter, chosen.Actor, coreWide)
-		first = cutName(h.Painter, first, share(room, h.Columns(first), h.Columns(second)))
-		label = first + and + cutName(h.Painter, second, room-h.Columns(first))
+		first = cutName(h.Painter, h.s.View().Dossier(), first, share(room, h.Columns(first), h.Columns(second)))
+		label = first + and + cutName(h.Painter, h.s.View().Dossier(), second, room-h.Columns(first))
 	}
 	d.put(tieHeading(h.Painter, label, chosen.Tally, h.width))
 	s := h.s
@@ -363,7 +364,7 @@ func (h *hood) side(d *Picture, rows []int, y int, left bool) string {
 		cells := append(h.rightOf(name, bar, room), marks...)
 		return h.Row(wide, g, append([]paint.Cell{{Width: 1}}, cells...)...) + h.Row(h.sideWide-wide, paint.Bare, line...)
 	}
-	if name.Text, name.Width = cutName(h.Painter, name.Text, room), room; room <= 0 {
+	if name.Text, name.Width = cutName(h.Painter, h.s.View().Dossier(), name.Text, room), room; room <= 0 {
 		name = paint.Cell{}
 	}
 	return h.Row(h.sideWide-wide, paint.Bare, line...) + h.Row(wide, g, append(marks, bar, name)...)
@@ -375,10 +376,10 @@ func (h *hood) rightOf(name, bar paint.Cell, room int) []paint.Cell {
 		return nil
 	}
 	if bar.Text == "" {
-		name.Text, name.Width, name.Right = cutName(h.Painter, name.Text, room), room, true
+		name.Text, name.Width, name.Right = cutName(h.Painter, h.s.View().Dossier(), name.Text, room), room, true
 		return []paint.Cell{name}
 	}
-	name.Text = cutName(h.Painter, name.Text, room-1)
+	name.Text = cutName(h.Painter, h.s.View().Dossier(), name.Text, room-1)
 	return []paint.Cell{{Width: room - 1 - h.Columns(name.Text)}, bar, name}
 }
 
@@ -435,7 +436,7 @@ const east, west, south, north = 1, 2, 4, 8
 var junctions = [...]string{" ", "╶", "╴", "─", "╷", "┌", "┐", "┬", "╵", "└", "┘", "┴", "│", "├", "┤", "┼"}
 
 // coreCells are the box of the actor in the middle, or nothing beside it.
-func coreCells(p paint.Painter, a *model.Actor, y, core, gap int, both bool) []paint.Cell {
+func coreCells(p paint.Painter, d *model.Dossier, a *model.Actor, y, core, gap int, both bool) []paint.Cell {
 	switch y {
 	case -1, 1:
 		ends := [...]string{"┌", "┐"}
@@ -450,7 +451,7 @@ func coreCells(p paint.Painter, a *model.Actor, y, core, gap int, both bool) []p
 		}
 		return []paint.Cell{
 			{Text: paint.Repeat("─", gap) + "┤ ", Ink: paint.Ruled},
-			{Text: nameIn(p, a, core), Width: core, Bold: true, Ink: paint.Accent},
+			{Text: nameIn(p, d, a, core), Width: core, Bold: true, Ink: paint.Accent},
 			{Text: wall, Ink: paint.Ruled},
 			join,
 		}

@@ -142,7 +142,7 @@ func (f *netFrame) styled(width, height, rows, name int, without []int) *netLayo
 	boxes := make([]paint.Rect, len(f.n.Actors))
 	for i, a := range f.n.Actors {
 		if !slices.Contains(without, i) {
-			f.names[i] = nameIn(f.p, a, name)
+			f.names[i] = nameIn(f.p, f.s.View().Dossier(), a, name)
 			boxes[i] = paint.Rect{W: f.p.Columns(f.names[i]) + 4, H: rows}
 		}
 	}

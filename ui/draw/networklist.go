@@ -42,9 +42,10 @@ func (f *netFrame) pairText(i, name, room int) string {
 	room -= f.p.Columns(way)
 	from, to := brief(f.p, l.From, name), brief(f.p, l.Actor, name)
 	left := share(room, f.p.Columns(from), f.p.Columns(to))
-	from = cutName(f.p, brief(f.p, l.From, min(name, left)), left)
+	d := f.s.View().Dossier()
+	from = cutName(f.p, d, brief(f.p, l.From, min(name, left)), left)
 	right := max(0, room-f.p.Columns(from))
-	return from + way + cutName(f.p, brief(f.p, l.Actor, min(name, right)), right)
+	return from + way + cutName(f.p, d, brief(f.p, l.Actor, min(name, right)), right)
 }
 
 // runs shows how the ties of a pair run.

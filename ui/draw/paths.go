@@ -103,7 +103,7 @@ func hop(p paint.Painter, d *Picture, s model.Scene, hop *model.Hop, tail grid, 
 	}
 	size := share(room, p.Columns(ends), p.Columns(what))
 	if p.Columns(ends) > size {
-		ends, below = pairIn(p, from, way, to, size), strings.TrimPrefix(with, ", ")
+		ends, below = pairIn(p, dossier, from, way, to, size), strings.TrimPrefix(with, ", ")
 	}
 	d.putAt(hop.Stop, p.Row(width, g, append([]paint.Cell{
 		bar, {Text: ends, Width: size, Bold: true}, {Gap: columnGap, Text: what, Elastic: true, Bold: chosen},

@@ -30,10 +30,24 @@ func Ties(p paint.Painter, s model.Scene, w Window, width int) []string {
 		case model.GoneRow:
 			lines = append(lines, p.Row(width, paint.Bare, g.goneCells(p, s, row.Gone)...))
 		case model.HeadingRow, model.ActorRow:
-			lines = append(lines, p.Heading(row.Label, strconv.Itoa(row.Count), width))
+			lines = append(lines, tiesHeading(p, s, i, width))
 		}
 	}
 	return lines
+}
+
+// tiesHeading paints the heading in a row of Relationships, whose names are told from others
+// where they are cut.
+func tiesHeading(p paint.Painter, s model.Scene, i, width int) string {
+	d, row := s.View().Dossier(), &s.Relationships.Rows[i]
+	count := strconv.Itoa(row.Count)
+	label, room := row.Label, width-headingLeast-len(count)
+	if next := i + 1; !p.Fits(label, room) && next < len(s.Relationships.Rows) {
+		if t := s.Relationships.Rows[next].Tie; t != nil && d.EndsInWords(t) == label {
+			label = endsIn(p, d, t, room)
+		}
+	}
+	return p.Heading(cutName(p, d, label, room), count, width)
 }
 
 // tiesOf returns the first ties of a list, which its grid is made for.
@@ -73,7 +87,7 @@ func counterpartsIn(p paint.Painter, d *model.Dossier, t *model.Tie, actor strin
 	if all := strings.Join(full, ", "); len(all) <= width || p.Columns(all) <= width {
 		return all
 	}
-	return namesIn(p, short, width)
+	return namesIn(p, d, short, width)
 }
 
 // counterpartColumn is what a column of counterparts is made for: the first, who in most
@@ -103,13 +117,35 @@ func brief(p paint.Painter, a *model.Actor, width int) string {
 
 // nameIn returns an actor's name in so many columns, or its short one where the name doesn't
 // fit, cut where that doesn't either.
-func nameIn(p paint.Painter, a *model.Actor, width int) string {
-	return cutName(p, brief(p, a, width), width)
+func nameIn(p paint.Painter, d *model.Dossier, a *model.Actor, width int) string {
+	return cutName(p, d, brief(p, a, width), width)
 }
 
-// cutName cuts a name, but not what stands behind it in brackets where that takes no more than
-// half of the columns: it may be all that tells the name from another.
-func cutName(p paint.Painter, name string, width int) string {
+// cutName cuts a name. Where that would leave no more than another party's name begins with,
+// too, its end tells which it is.
+func cutName(p paint.Painter, d *model.Dossier, name string, width int) string {
+	if len(name) <= width || p.Fits(name, width) {
+		return name
+	}
+	cut := cutBefore(p, name, width)
+	if kept, whole := strings.CutSuffix(cut, "…"); whole && width >= leastEnds && d.SharedStart(name) >= len(kept) {
+		return bothEnds(p, name, width)
+	}
+	return cut
+}
+
+// leastEnds is the fewest columns of which both ends of a name have some.
+const leastEnds = 4
+
+// bothEnds is the beginning of a name and its end, in so many columns.
+func bothEnds(p paint.Painter, name string, width int) string {
+	end := strings.TrimLeft(p.Tail(name, width/2), " ")
+	return strings.TrimSuffix(p.Cut(name, width-p.Columns(end)), "…") + "…" + end
+}
+
+// cutBefore cuts a name, but not what stands behind it in brackets where that takes no more
+// than half of the columns: it may be all that tells the name from another.
+func cutBefore(p paint.Painter, name string, width int) string {
 	at := strings.LastIndex(name, " (")
 	if at < 0 || !strings.HasSuffix(name, ")") || p.Fits(name, width) {
 		return p.Cut(name, width)
@@ -128,14 +164,14 @@ func Apart(p paint.Painter, names []string, rooms []int) []string {
 	cuts, times := make([]string, len(names)), map[string]int{}
 	for i, name := range names {
 		if least := slices.Min(rooms); !p.Fits(name, least) {
-			cuts[i] = cutName(p, name, least)
+			cuts[i] = cutBefore(p, name, least)
 			times[cuts[i]]++
 		}
 	}
 	told := slices.Clone(names)
 	for i, name := range names {
-		if end := rooms[i] / 2; times[cuts[i]] > 1 && end > 1 && !p.Fits(name, rooms[i]) {
-			told[i] = strings.TrimSuffix(p.Cut(name, rooms[i]-end), "…") + "…" + strings.TrimLeft(p.Tail(name, end), " ")
+		if times[cuts[i]] > 1 && rooms[i] >= leastEnds && !p.Fits(name, rooms[i]) {
+			told[i] = bothEnds(p, name, rooms[i])
 		}
 	}
 	return told

@@ -42,7 +42,11 @@ func PaneTitle(p paint.Painter, s model.Scene, pane model.Pane, width int) (name
 func middleTitle(p paint.Painter, s model.Scene, width int) (name, index string) {
 	d := s.View().Dossier()
 	fits := func() bool { return p.Columns(name+index)+titleSigns <= width }
-	for _, naming := range []naming{d.PartyName, d.BriefName} {
+	names := []naming{d.PartyName, d.BriefName}
+	for columns := mostTitled; columns >= leastTitled; columns -= 2 {
+		names = append(names, func(party string) string { return cutName(p, d, d.BriefName(party), columns) })
+	}
+	for _, naming := range append(names, d.BriefName) { // which the rest of the row cuts
 		if s.Drawing != model.NoDrawing {
 			name, index = drawingTitle(s, naming)
 			name = p.Keyed("go to Relationships", name)
@@ -55,6 +59,10 @@ func middleTitle(p paint.Painter, s model.Scene, width int) (name, index string)
 	}
 	return name, index
 }
+
+// mostTitled and leastTitled are how much of a name stands in a title that has no room for all
+// of it: from the most that may help down to the least that still tells who it is.
+const mostTitled, leastTitled = 60, 10
 
 // titleSigns are the columns of a title row's rules and blanks.
 const titleSigns = 5

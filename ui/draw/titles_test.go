@@ -38,3 +38,21 @@ func TestTitlesHaveShortNames(t *testing.T) {
 		t.Errorf("ties are headed by %q", name)
 	}
 }
+
+// TestLensesAreToldWhole holds that above the ties a lens is told in all its words, and that no
+// lens, in whichever order the ties are, needs more than a narrow list has.
+func TestLensesAreToldWhole(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	d := dated(t, "2020", "2021")
+	for _, lens := range model.Lenses()[1:] {
+		for _, order := range []model.Order{model.OrderType, model.OrderCounterpart, model.OrderStanding, model.OrderDate, model.OrderParagraph} {
+			s := d.Filter(model.Filter{}.ThroughLens(lens)).See(model.Selection{Actor: "a", Order: order})
+			for width := 35; width < 80; width++ {
+				if text := ansi.Strip(Filter(p, s, width)[0]); !strings.Contains(text, lens.Label()) || p.Columns(text) != width {
+					t.Errorf("%d columns, by %s: %q", width, order, text)
+				}
+			}
+		}
+	}
+}

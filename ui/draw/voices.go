@@ -30,7 +30,7 @@ func voices(p paint.Painter, s model.Scene, width, height int) Picture {
 	d.cut = d.cut || ties > manyStops && height < endless/2
 	for i := 0; i < len(v.Said); {
 		stance := v.Said[i].Claim.Stance
-		d.put(headed(p, name, " "+stanceOf(stance), counts[stance], width))
+		d.put(headed(p, s.View().Dossier(), name, " "+stanceOf(stance), counts[stance], width))
 		sayings(p, &d, s, v.Said[i:i+counts[stance]], width)
 		i += counts[stance]
 	}
@@ -41,7 +41,7 @@ func voices(p paint.Painter, s model.Scene, width, height int) Picture {
 		d.put(p.Prose(nothing+".", width, paint.Look{Ink: paint.Muted})...)
 	}
 	if len(v.Disputed) > 0 {
-		d.put(headed(p, name, " and others disagree", len(v.Disputed), width))
+		d.put(headed(p, s.View().Dossier(), name, " and others disagree", len(v.Disputed), width))
 	}
 	disputes(p, &d, s, v.Disputed, width)
 	if v.Elsewhere > 0 {
@@ -66,10 +66,10 @@ func saysNothing(v *model.Voices, all bool) string {
 }
 
 // headed is a heading that says what a party does: of the two the name is cut.
-func headed(p paint.Painter, name, does string, count, width int) string {
+func headed(p paint.Painter, d *model.Dossier, name, does string, count, width int) string {
 	number := strconv.Itoa(count)
 	room := width - 5 - p.Columns(does) - len(number) // four blanks, and a column of the rule
-	return p.Heading(cutName(p, name, max(1, room))+does, number, width)
+	return p.Heading(cutName(p, d, name, max(1, room))+does, number, width)
 }
 
 // unnamedParties are who makes claims that have no claimant: not one, but whoever it is of

@@ -508,7 +508,7 @@ const longStep = 16
 
 // pathInBrief returns the steps of a path whose places have no room beside the full names: with
 // short ones, of which a long one of an actor leaves the places what they need; where even that
-// is too little, with no place, and in full if that fits.
+// is too little, with no place, and in full if that fits; else with fewer words for a drawing.
 func (m *root) pathInBrief(steps, places [model.Panes]string, room int) [model.Panes]string {
 	p, brief := m.painter(), steps
 	brief[0] = p.Keyed("go to the actors", m.scene.View().Dossier().BriefName(m.scene.Actor))
@@ -519,6 +519,10 @@ func (m *root) pathInBrief(steps, places [model.Panes]string, room int) [model.P
 		return placed
 	} else if pathWidth(p, steps) <= room {
 		return steps
+	}
+	if m.scene.Drawing != model.NoDrawing && pathWidth(p, brief) > room {
+		brief[1] = draw.BriefTitle(p, m.scene)
+		brief, _ = placedPath(p, brief, places, m.scene.Focus, room, longStep)
 	}
 	return brief
 }

@@ -416,3 +416,21 @@ func TestEmptyDrawingsTellTheirKey(t *testing.T) {
 		}
 	}
 }
+
+// TestPathsNameTheirDrawings holds that on a screen with room for one pane the path names the
+// drawing whole, and what stands behind it, through every lens.
+func TestPathsNameTheirDrawings(t *testing.T) {
+	t.Parallel()
+	for width := 46; width < 70; width++ {
+		for _, lens := range model.Lenses() {
+			for _, drawing := range model.Drawings() {
+				d := drive(t, width, 20)
+				d.jump(d.scene.WithFilter(model.Filter{}.ThroughLens(lens)))
+				d.jump(d.scene.Draw(drawing))
+				if path, _, _ := strings.Cut(d.screen(), "\n"); strings.Contains(path, "…") || !strings.Contains(path, "› 3 Sources") {
+					t.Errorf("%d columns, %s through %s: %q", width, drawing, lens, path)
+				}
+			}
+		}
+	}
+}
