@@ -116,9 +116,13 @@ type said struct {
 	approximate, doubtful bool
 }
 
-// wordsHint reads a date as people write them.
+// wordsHint reads a date as people write them. What begins or ends with a dash is open there,
+// and what has dashes and slashes may be several dates.
 func wordsHint(text string) string {
 	bare := strings.TrimSuffix(text, "?")
+	if strings.Trim(bare, "-/") != bare || strings.Contains(bare, "-") && strings.Contains(bare, "/") {
+		return ""
+	}
 	s := said{doubtful: bare != text}
 	words := strings.FieldsFunc(bare, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(".,-/'’", r) })
 	for _, word := range words {
