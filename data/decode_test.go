@@ -328,6 +328,10 @@ func TestNotYAML(t *testing.T) {
 		{"UTF-16", "\xff\xfea\x00", "t.yaml:1:1: the file is UTF-16; save it as UTF-8"},
 		{"NUL", "actors:\n  \x00", "t.yaml:2:3: the control character U+0000 stands in the text; take it out"},
 		{"a raw escape", "# \x1b[2J\n", "t.yaml:1:3: the control character U+001B stands in the text; take it out"},
+		{"a conflict", "actors:\n<<<<<<< HEAD\n  - {id: a}\n=======\n  - {id: b}\n>>>>>>> other\n", "t.yaml:2:1: " + conflict + "; " + conflictFix},
+		{"a conflict as Windows has it", "<<<<<<< HEAD\r\nactors: []\r\n=======\r\n>>>>>>> other\r\n", "t.yaml:1:1: " + conflict + "; " + conflictFix},
+		{"a conflict in a text", "quotes:\n  - id: a\n    text: \"one\n<<<<<<< HEAD\n      two\n=======\n      three\n>>>>>>> other\n      four\"\n", "t.yaml:4:1: " + conflict + "; " + conflictFix},
+		{"a conflict in JSON", "{\"actors\": [\n<<<<<<< HEAD\n{\"id\": \"a\"}\n=======\n{\"id\": \"b\"}\n>>>>>>> other\n]}\n", "t.yaml:2:1: " + conflict + "; " + conflictFix},
 		{"two documents", "actors: []\n---\nties: []\n", "t.yaml:2:1: a second YAML document starts here; put each into a file of its own"},
 		{
 			"a colon in a text", "actors:\n  - id: a\n    name: b: c\n",

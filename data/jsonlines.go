@@ -131,7 +131,7 @@ var errUnreadable = errors.New("the line isn't text")
 
 // lineNode returns the node of the line with a number, or tells why there is none.
 func (d *decoder) lineNode(text []byte, number int) (*yaml.Node, error) {
-	if at, what, fix := unreadableByte(text); what != "" {
+	if at, what, fix := illegible(text); what != "" {
 		d.wrongAt(Location{d.file, number, at.Column}, fix, "%s", what)
 		return nil, errUnreadable
 	}

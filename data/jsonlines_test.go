@@ -113,6 +113,7 @@ func TestOddJSONLines(t *testing.T) {
 		"\ufeff# comment\n" + head + actor:                 "",
 		head + actor + "\n{\"tie\": {\"id\": \"t\"\n":      "d.jsonl:4:1: this isn't YAML: did not find expected ',' or '}', while parsing a flow mapping; " + bracketFix,
 		head + actor + "\n{\"ties\": []}\n":                `d.jsonl:3:2: a line has no field "ties"; did you mean "tie"?`,
+		head + "<<<<<<< HEAD\n" + actor + "\n=======\n":    "d.jsonl:2:1: " + conflict + "; " + conflictFix,
 		head + actor + "\n[]\n":                            "d.jsonl:3:1: a line is a list; write it as fields, such as dossier: and a text",
 		head + actor + head:                                "d.jsonl:2:53: this isn't YAML: did not find expected <document start>; check brackets, quotation marks and indentation on this line and before it",
 		head + actor + "\n" + head:                         "d.jsonl:3:13: a dossier has one head, and the first is at d.jsonl:1:13; keep one of them",

@@ -14,7 +14,7 @@ import (
 // parse gives the root of a file's only document, or nil where there is none,
 // and reports whether the whole file could be understood as YAML.
 func (d *decoder) parse(text []byte) (root *yaml.Node, ok bool) {
-	if p, what, fix := unreadableByte(text); what != "" {
+	if p, what, fix := illegible(text); what != "" {
 		p.File = d.file
 		d.wrongAt(p, fix, "%s", what)
 		return nil, false
@@ -75,6 +75,27 @@ func (p *part) place(line, column *int) {
 		*column += p.column - 1 - len(p.before)
 	}
 	*line += p.line - 1
+}
+
+// What git leaves where two sides changed the same lines. In a text between marks it would be
+// part of the text.
+const (
+	conflict    = "git left a conflict here, with the lines of both sides"
+	conflictFix = "keep what is right of them, and take out those that begin with <<<<<<<, ======= and >>>>>>>"
+)
+
+var conflictMark = []byte("<<<<<<< ")
+
+// illegible finds what no text of a dossier has: a conflict, or what unreadableByte finds.
+func illegible(text []byte) (p Location, what, fix string) {
+	at := 0
+	if !bytes.HasPrefix(text, conflictMark) {
+		at = bytes.Index(text, append([]byte("\n"), conflictMark...)) + 1
+	}
+	if at > 0 || bytes.HasPrefix(text, conflictMark) {
+		return locationOf(text, at), conflict, conflictFix
+	}
+	return unreadableByte(text)
 }
 
 // unreadableByte finds the first character that no text file has: bad UTF-8, or a

@@ -69,7 +69,7 @@ func (f *fileText) prepare(r *Reading) {
 		}
 		stopped = p
 	}
-	if p, what, fix := unreadableByte(f.text); what != "" {
+	if p, what, fix := illegible(f.text); what != "" {
 		p.File = f.name
 		d.wrongAt(p, fix, "%s", what)
 		f.parts = []part{{of: f, done: d}}
