@@ -295,11 +295,12 @@ func going() []action {
 		},
 		{binding: bind("h ←", "out", "h", "left", "backspace"), name: "go out", help: "Go one pane out.", pane: inRelationships | inSources, do: then((*root).out)},
 		{binding: bind("Tab", "next pane", "tab"), help: "Focus the next pane.", do: func(m *root) tea.Cmd {
-			return focusOn((m.scene.Focus + 1) % model.Pane(model.Panes))(m)
+			return focusOn((m.scene.Requested().Focus + 1) % model.Pane(model.Panes))(m)
 		}},
 		{binding: bind("shift-Tab", "pane before", "shift+tab"), help: "Focus the pane before.", do: func(m *root) tea.Cmd {
-			before := (m.scene.Focus + model.Pane(model.Panes) - 1) % model.Pane(model.Panes)
-			if m.scene.Drawing != model.NoDrawing && before == model.Countries {
+			now := m.scene.Requested()
+			before := (now.Focus + model.Pane(model.Panes) - 1) % model.Pane(model.Panes)
+			if now.Drawing != model.NoDrawing && before == model.Countries {
 				before = model.Sources // a drawing has the place of two panes
 			}
 			return focusOn(before)(m)

@@ -253,17 +253,17 @@ func (m *root) keeps(msg tea.Msg) bool {
 	return true
 }
 
-// isOfNext reports whether a key is for a drawing, or for a list, that is only being worked
-// out: of what is shown meanwhile it would do something else, or nothing.
+// isOfNext reports whether a key goes on from what is only being worked out: from another
+// row, list, drawing, or pane in focus than are shown meanwhile.
 func (m *root) isOfNext(msg tea.KeyPressMsg) bool {
-	if m.beside == nil || m.overlay != nil || listsSame(m.beside.from.Requested(), m.scene.Requested()) {
+	if m.beside == nil || m.overlay != nil {
 		return false
 	}
-	if k := msg.String(); len(k) == 1 && '0' <= k[0] && k[0] <= '9' { // a count
+	if k := msg.String(); len(k) == 1 && '0' <= k[0] && k[0] <= '9' { // a count, or a pane
 		return true
 	}
 	return slices.ContainsFunc(m.actions, func(a action) bool {
-		return (a.listed || a.pane == inDrawing) && key.Matches(msg, a.binding)
+		return (a.listed || a.pane != 0) && key.Matches(msg, a.binding)
 	})
 }
 

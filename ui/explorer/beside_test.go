@@ -64,7 +64,7 @@ func TestBesideIsTheSame(t *testing.T) {
 func TestKeysGoOnBeside(t *testing.T) {
 	t.Parallel()
 	d := large(t)
-	for _, keys := range []string{"! !", "v v", "V V v", "d d d", "S S", "t space down space", "/ b e l i", "! v", "v !", "! [", "! X", "/ b esc", "t c j space", "t a enter", "t t", "t space enter t a enter !", "t a enter ! [", "t a s space enter [", "/ b enter t space enter", "+ !", "! t space", "t space w / 7 enter space enter v", ": g o space 7 enter", "v v v )", "v v v v . j", "v v v v v z", "v l", "v v 5 j", "V V V V l", "V V V V V S", "V V V V V j v", "V b 7 enter", "v G enter", "! j", "S j", "d G", "\" j"} {
+	for _, keys := range []string{"! !", "v v", "V V v", "d d d", "S S", "t space down space", "/ b e l i", "! v", "v !", "! [", "! X", "/ b esc", "t c j space", "t a enter", "t t", "t space enter t a enter !", "t a enter ! [", "t a s space enter [", "/ b enter t space enter", "+ !", "! t space", "t space w / 7 enter space enter v", ": g o space 7 enter", "v v v )", "v v v v . j", "v v v v v z", "v l", "v v 5 j", "V V V V l", "V V V V V S", "V V V V V j v", "V b 7 enter", "v G enter", "! j", "S j", "d G", "\" j", "1 j", "3 j", "1 z", "tab j", "3 J", "1 S", "1 G", "enter j", "1 enter", "3 enter", "1 5 j", "3 n", "1 C j", "h j", "h 3 j", "tab tab", "tab tab j", "shift+tab shift+tab", "h h", "enter enter", "1 tab", "v tab", "v v tab j", "+ tab j", "tab y", "tab +", "3 ?", "3 L esc j", "G enter", "5 j 5 j", "j j", "j j k", "G g j", "ctrl+d ctrl+d", "3 j j", "v l l", "V j j l j", "G z z", "[ [", "1 [ j", "s space enter 1 j", "v + j"} {
 		at, late := driveLarge(t, d, time.Hour), driveLarge(t, d, 0)
 		at.press(strings.Fields(keys)...)
 		for _, key := range strings.Fields(keys) {
