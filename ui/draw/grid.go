@@ -29,7 +29,7 @@ const (
 	wordyColumns    = 48
 	wordyEnds       = 62
 	counterpartWide = 13
-	labelWide       = 18 // in a drawing, whose rows aren't measured
+	labelWide       = 18 // before a list's labels are measured
 	columnGap       = 2  // before the date and what stands behind it; before the label, where there is room
 )
 
@@ -64,6 +64,12 @@ func widest(p paint.Painter, ties []*model.Tie, text func(*model.Tie) string) in
 // gridOf shares out the columns of rows of that width. Of the ties the first ones are
 // measured, and only what there may be room for.
 func gridOf(p paint.Painter, s model.Scene, ties []*model.Tie, width int) grid {
+	return gridTelling(p, s, ties, width, true)
+}
+
+// gridTelling is [gridOf], where who says so need not be told: what stands below each row may
+// do that.
+func gridTelling(p paint.Painter, s model.Scene, ties []*model.Tie, width int, claimants bool) grid {
 	ties = ties[:min(len(ties), measuredRows)]
 	denied := 0
 	for _, t := range ties {
@@ -97,7 +103,7 @@ func gridOf(p paint.Painter, s model.Scene, ties []*model.Tie, width int) grid {
 		more(&column, widest(p, ties, func(t *model.Tie) string { return labelCell(s, t, false).Text }))
 	}
 	if spare > columnGap {
-		spare = g.extras(p, s, ties, spare)
+		spare = g.extras(p, s, ties, spare, claimants)
 	}
 	more(&g.party, party)
 	more(&column, label)
@@ -123,13 +129,16 @@ func (g *grid) last() *int {
 // extras gives columns to the date, the claimants and the amount, in this order, and to a
 // standing's word that is long, as far as there are columns to spare, and returns how many
 // are then left.
-func (g *grid) extras(p paint.Painter, s model.Scene, ties []*model.Tie, spare int) int {
+func (g *grid) extras(p paint.Painter, s model.Scene, ties []*model.Tie, spare int, claimants bool) int {
 	d := s.View().Dossier()
 	said := func(t *model.Tie) string {
 		if t.Denials() == 0 {
 			return strings.Join(d.HoldersOf(t), ", ")
 		}
 		return strings.Join(d.HoldersOf(t), ", ") + denies + strings.Join(d.DeniersOf(t), ", ")
+	}
+	if !claimants {
+		said = func(*model.Tie) string { return "" }
 	}
 	date := func(t *model.Tie) string { return workedOut(t) + t.Date.String() }
 	if s.Order == model.OrderDate { // whose headings tell it
@@ -268,24 +277,6 @@ func joinedIn(p paint.Painter, d *model.Dossier, names []string, between string,
 // denies stands before those who deny a tie.
 const denies = " ✗ "
 
-// tieGrid is the grid of ties in a drawing, of which no more is measured than what would
-// shift their marks, and, where a label is longer than is common, their labels.
-func tieGrid(p paint.Painter, s model.Scene, ties []*model.Tie, width int) grid {
-	ties = ties[:min(len(ties), measuredRows)]
-	denials, word := 0, 0
-	for _, t := range ties {
-		denials, word = max(denials, t.Denials()), max(word, len(standingWord(t.Standing())))
-	}
-	g := bareGrid(s, width, denials)
-	g.tell(word)
-	label := min(commonLabel, widest(p, ties, func(t *model.Tie) string { return cmp.Or(t.Label, s.View().Dossier().TypeOf(t).Label) }))
-	if party := g.room - labelGap(s) - label; label > labelWide && party < g.party &&
-		party >= widest(p, ties, func(t *model.Tie) string { return partyColumn(s, t, false) }) {
-		g.party = party
-	}
-	return g
-}
-
 // workedOut returns the sign before a date that no source prints; empty for others.
 func workedOut(t *model.Tie) string {
 	if t.DateDerived {
@@ -318,16 +309,31 @@ func (g *grid) suited(p paint.Painter, s model.Scene, t *model.Tie) grid {
 			row.party = min(row.party, row.room)
 		}
 	}
-	if row.slack > 0 {
-		needed := p.Columns(labelText(labelCell(s, t, false))) + labelGap(s)
-		if namesParty(s) {
-			needed += p.Columns(partyOf(p, s, t, endless))
-		}
-		over := max(0, min(needed-row.room, row.slack))
-		row.room += over
-		*row.last() -= over
-	}
+	row.widen(p, s, t)
 	return row
+}
+
+// widen gives the name and the label of a tie that lacks room what the last column has to
+// spare, or, where nobody says that it is so or not, the column of those who do.
+func (g *grid) widen(p paint.Painter, s model.Scene, t *model.Tie) {
+	unsaid := g.said > 0 && t.Standing() == model.Unsupported && !t.Contested()
+	if g.slack <= 0 && !unsaid {
+		return
+	}
+	needed := p.Columns(labelText(labelCell(s, t, false))) + labelGap(s)
+	if namesParty(s) {
+		needed += p.Columns(partyOf(p, s, t, endless))
+	}
+	if unsaid && needed > g.room {
+		if g.last() == &g.said {
+			g.slack = 0
+		}
+		g.room, g.said = g.room+g.said+columnGap, 0
+	}
+	if over := max(0, min(needed-g.room, g.slack)); over > 0 {
+		g.room += over
+		*g.last() -= over
+	}
 }
 
 // cells lays out a tie: bar, arrow, with whom, label, what else has a column, mark,

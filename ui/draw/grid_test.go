@@ -118,7 +118,7 @@ func TestCounterpartsAreNamed(t *testing.T) {
 		}
 		ties := tiesOf(s.Relationships.Rows)
 		for width := 42; width <= 220; width += 10 {
-			for _, g := range []grid{gridOf(p, s, ties, width), tieGrid(p, s, ties, width)} {
+			for _, g := range []grid{gridOf(p, s, ties, width), gridTelling(p, s, ties, width, false)} {
 				for _, tie := range ties {
 					var short []string
 					for a := range d.CounterpartsOf(tie, s.Actor) {
@@ -347,7 +347,7 @@ func TestStandingsAreNeverCut(t *testing.T) {
 	for width := 40; width <= 200; width += 4 {
 		for _, s := range rowScenes(d) {
 			ties := tiesOf(s.Relationships.Rows)
-			g, shared := gridOf(p, s, ties, width), tieGrid(p, s, ties, width)
+			g, shared := gridOf(p, s, ties, width), gridOf(p, s, ties, width)
 			for _, tie := range ties {
 				wordFits(t, p, g.cells(p, s, tie, paint.Cell{Width: 1}, false), tie)
 				wordFits(t, p, shared.cells(p, s, tie, paint.Cell{Width: 1}, false), tie)
@@ -650,7 +650,7 @@ func TestDrawnLabelsStandStraight(t *testing.T) {
 	ties, straight := tiesOf(s.Relationships.Rows), 0
 	party := widest(p, ties, func(t *model.Tie) string { return partyColumn(s, t, false) })
 	for width := 40; width <= 200; width++ {
-		g := tieGrid(p, s, ties, width)
+		g := gridOf(p, s, ties, width)
 		if g.room < party+labelGap(s)+commonLabel {
 			continue
 		}
@@ -719,4 +719,57 @@ func TestComparedTextStandsApart(t *testing.T) {
 	if nones == 0 {
 		t.Error("all have ties with both")
 	}
+}
+
+// TestDrawnTiesTellWhatThereIsRoomFor holds that what a drawing lists of ties tells their dates
+// and, where nothing below them does, who says so, in as many columns as a list of ties does,
+// and that no label stands further from its name than the longest name asks for.
+func TestDrawnTiesTellWhatThereIsRoomFor(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	d := withTies(t, hub(t, 8).Records, func(i int, tie *model.Tie) {
+		tie.Label, tie.Date = "label", mustDate(t, "2024-05-03")
+		tie.Claims = slices.Clone(tie.Claims)
+		if i%3 == 0 {
+			denial := tie.Claims[0]
+			denial.By, denial.Stance, denial.Certainty = "n1", model.Denies, model.NoStanding
+			tie.Claims = append(tie.Claims, denial)
+		}
+		if i%5 == 0 {
+			tie.From, tie.To, tie.Between = nil, nil, [][]string{{"a", "n0", "n1"}}
+		}
+	})
+	told := map[model.Drawing]bool{}
+	for _, drawing := range []model.Drawing{model.MatrixDrawing, model.NeighbourhoodDrawing, model.PathDrawing, model.VoicesDrawing} {
+		for width := 130; width <= 200; width += 10 {
+			s := d.Filter(model.Filter{}).See(model.Selection{Drawing: drawing, Actor: "a", Other: "n1", Open: true, Wide: true, Scope: model.Scope{Kind: model.SaidBy, ID: "n1"}, Tie: "t0", Nth: 1})
+			pic := Drawing(p, s, width, 80)
+			for i := range pic.Body.Len() {
+				row := seenRow(&pic, i)
+				at := strings.Index(row, "label · arms")
+				if at < 0 || strings.Contains(row, ": label") {
+					continue
+				}
+				told[drawing] = true
+				if name := strings.TrimRight(row[:at], " "); p.Columns(row[:at])-p.Columns(name) > len("Aland ↔ Neighbour 0 ↔ Neighbour 1") {
+					t.Errorf("%s at %d columns: the label is far in %q", drawing, width, row)
+				}
+				if !strings.Contains(row, "3 May 2024") || drawing != model.VoicesDrawing && !strings.Contains(row, "A paper") {
+					t.Errorf("%s at %d columns: neither date nor claimants in %q", drawing, width, row)
+				}
+			}
+		}
+		if !told[drawing] {
+			t.Errorf("%s lists no ties", drawing)
+		}
+	}
+}
+
+func mustDate(t testing.TB, text string) model.Date {
+	t.Helper()
+	date, err := model.ParseDate(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return date
 }

@@ -59,7 +59,7 @@ func fromNobody(s model.Scene) model.Scene {
 // tieRows returns what paints ties seen from nobody, at stops of a drawing, in the columns
 // that they share.
 func tieRows(p paint.Painter, s model.Scene, ties []*model.Tie, width int) func(t *model.Tie, stop int) string {
-	return gridRows(p, s, tieGrid(p, fromNobody(s), ties, width), width)
+	return gridRows(p, s, gridOf(p, fromNobody(s), ties, width), width)
 }
 
 // gridRows returns the same in the columns of a grid of ties seen from nobody.

@@ -181,7 +181,7 @@ func (h *hood) tellPair(d *Picture) {
 	s := h.s
 	s.Listed, s.Order = model.Scope{}, model.OrderStanding // seen from the middle, with no heading that says the type
 	shown, others := h.pairRows(chosen)
-	grid := tieGrid(h.Painter, s, shown, h.width)
+	grid := gridOf(h.Painter, s, shown, h.width)
 	for _, t := range shown {
 		bar := paint.Cell{Width: 1}
 		if t.ID == s.Tie {

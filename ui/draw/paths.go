@@ -64,7 +64,7 @@ func hopTail(p paint.Painter, s model.Scene, ways *model.Paths, width int) grid 
 			ties = append(ties, shown...)
 		}
 	}
-	g := tieGrid(p, fromNobody(s), ties, width)
+	g := gridOf(p, fromNobody(s), ties, width)
 	if !denied {
 		g.denials = 0
 	}

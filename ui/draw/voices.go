@@ -256,7 +256,7 @@ func disputes(p paint.Painter, d *Picture, s model.Scene, list []model.Dispute, 
 	for i := range ties {
 		ties[i] = list[i].Tie
 	}
-	row := tieRows(p, s, ties, width)
+	row := gridRows(p, s, gridTelling(p, fromNobody(s), ties, width, false), width)
 	words := func(claims []*model.Claim) string { return claimsInWords(p, dossier, slices.Values(claims), endless) }
 	holds := func(one *model.Dispute) string { return words(one.Holds) }
 	denies := func(one *model.Dispute) string { return "✗ " + words(one.Denies) }
