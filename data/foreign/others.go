@@ -12,6 +12,8 @@ type other struct {
 	begins        func(head []byte) bool
 }
 
+const anotherForm = "GraphML, GEXF and tables of ties open; have what made it write one of these"
+
 // others are what such files are, and what to do instead.
 var others = []other{
 	{"compressed", "unpack it: gzip -dc FILE | entente - (or bzip2, xz, zstd)", magic("\x1f\x8b", "BZh", "\xfd7zXZ\x00", "\x28\xb5\x2f\xfd")},
@@ -22,7 +24,14 @@ var others = []other{
 	{"a DuckDB database", `ask for ties: duckdb -csv FILE -c "select …" | entente -`, func(head []byte) bool { return len(head) > 12 && string(head[8:12]) == "DUCK" }},
 	{"a PDF", "draft a dossier of its text: pdftotext FILE text.txt, then entente draft text.txt", magic("%PDF-")},
 	{"SQL", `load it into a database, and ask that for ties, such as sqlite3 -csv -header DATABASE "select …" | entente -`, like(`(?is)^(?:\s|--[^\n]*\n|/\*.*?\*/)*(?:begin(?:\s+transaction)?\s*;|create\s+(?:or\s+replace\s+)?(?:temp\w*\s+)?(?:table|view|schema|database|index|type)\s|insert\s+into\s|drop\s+(?:table|view|schema)\s|pragma\s+\w|alter\s+table\s|select\s|set\s+\w+\s*(?:=|to\s))`)},
-	{"a drawing of Graphviz’s", "GraphML, GEXF and tables of ties open; have what made it write one of these", like(`(?s)^(?:\s|//[^\n]*\n|#[^\n]*\n|/\*.*?\*/)*(?i:strict\s+)?(?i:di)?(?i:graph)(?:\s+(?:"[^"]*"|\w+))?\s*\{`)},
+	{"a drawing of Graphviz’s", anotherForm, like(`(?s)^(?:\s|//[^\n]*\n|#[^\n]*\n|/\*.*?\*/)*(?i:strict\s+)?(?i:di)?(?i:graph)(?:\s+(?:"[^"]*"|\w+))?\s*\{`)},
+	{"a graph in GML", anotherForm, magic("graph [", "graph[", "graph\n[", "graph\r\n[", "Creator ")},
+	{"a network of Pajek’s", anotherForm, magic("*Vertices ", "*vertices ", "*VERTICES ", "*Network", "*network")},
+	{"a graph in GDF", anotherForm, magic("nodedef>")},
+	{"RDF", "ask it for ties in SPARQL, and open what that gives as CSV", magic("@prefix ", "@base ", "<http")},
+	{"what a query in SPARQL gives, in JSON", "have it given as CSV, and open that", like(`^\s*\{\s*"head"\s*:\s*\{`)},
+	{"a graph in JSON", anotherForm, like(`(?s)^\s*(?:\{\s*"(?:nodes|links|edges|elements|directed|multigraph|graph)"\s*:|\{\s*"(?:data|format_version)"\s*:.*"elements"\s*:|\[\s*\{\s*"(?:CXVersion|numberVerification)"\s*:)`)},
+	{"a list in JSON of what isn’t known here", "make a table of it, with a row of heads, and open that", like(`^\s*\[\s*\{`)},
 	{"a web page", "draft a dossier of its text: entente draft FILE", like(`(?is)^(?:\s|<!--.*?-->|<\?xml.*?\?>)*(?:<!doctype\s+html|<html)[\s>]`)},
 	{"XML, and neither GraphML nor GEXF", "have what made it write one of these, or a table of ties", like(`^\s*<\?xml\s`)},
 }

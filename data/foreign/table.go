@@ -31,9 +31,8 @@ func isTable(head []byte) bool {
 	return (areEdges(edges) || areNodes(nodes)) && looksLikeRows(head, delimiter, func(row []string) bool { return len(row) > 1 })
 }
 
-// Heads returns the first row of a text that begins like a table, though nothing is
-// known of its heads: all rows have as many cells. It is nil where the text begins like
-// something else.
+// Heads returns the heads of a text that begins like a table, though nothing is known of
+// them: all rows have as many cells. It is nil where the text begins like something else.
 func Heads(head []byte) []string {
 	head, _ = charset.Text(head[:min(len(head), HeadBytes)])
 	cells, delimiter := headsOf(head)
@@ -46,7 +45,7 @@ func Heads(head []byte) []string {
 			return nil // as YAML has them, and no table
 		}
 	}
-	return cells
+	return slices.DeleteFunc(cells, func(head string) bool { return head == "" })
 }
 
 // looksLikeRows reports whether the first rows of a text are such as they should be,
@@ -186,7 +185,7 @@ func (im *Import) noteColumns(cells []string, columns map[role]int, delimiter by
 	used := slices.Collect(maps.Values(columns))
 	for i, head := range cells {
 		if !slices.Contains(used, i) && len(rest) < 100 {
-			rest = append(rest, text(head))
+			rest = append(rest, cmp.Or(text(head), unheaded(i)))
 		}
 	}
 	note := fmt.Sprintf("%s: between its cells stands %q; --map %s", im.file, delimiter, strings.Join(taken, ","))
@@ -226,6 +225,9 @@ func (r row) get(as role) string {
 	return ""
 }
 
+// unheaded returns what a column without a head is called, by its index.
+func unheaded(at int) string { return "column " + strconv.Itoa(at+1) }
+
 // rest returns what stands in the columns without a role.
 func (r row) rest() model.Fields {
 	var fields model.Fields
@@ -234,7 +236,7 @@ func (r row) rest() model.Fields {
 			continue
 		}
 		if cell != "" {
-			name := "column " + strconv.Itoa(i+1)
+			name := unheaded(i)
 			if i < len(r.names) {
 				name = r.names[i]
 			}
@@ -253,7 +255,7 @@ func (im *Import) columnsOf(heads []string, roles map[role]int) *columns {
 	c := &columns{names: make([]string, n), claims: make([]bool, n), passed: make([]bool, n), named: newTextSet()}
 	var g gathering
 	for i, head := range heads {
-		g.add(cmp.Or(text(head), "column "+strconv.Itoa(i+1)), "x")
+		g.add(cmp.Or(text(head), unheaded(i)), "x")
 		c.names[i] = g.fields[i].Name
 	}
 	for as, at := range roles {

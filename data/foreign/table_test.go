@@ -3,6 +3,7 @@ package foreign
 import (
 	"bytes"
 	"encoding/csv"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -140,6 +141,31 @@ func TestEventTables(t *testing.T) {
 		if got := tie.Date.EDTF() + " " + d.SourceByID(tie.Claims[0].Source).URL; got != want {
 			t.Errorf("%q is of %q, not %q", text, got, want)
 		}
+	}
+}
+
+// A table of whose heads none is known is told by them, and how to say what they are.
+func TestUnknownHeads(t *testing.T) {
+	t.Parallel()
+	for text, heads := range map[string]string{
+		"Von;Nach;Art\r\nMüller;Köln;Spende\r\n":                             "Von, Nach, Art;",
+		"\ufeffVon;Nach;Art\nMüller;Köln;Spende\n":                           "Von, Nach, Art;",
+		"Gifts of 2021,,\n,,\nFrom,To,Sum\nA,B,1\n":                          "Gifts of 2021;",
+		"item,itemLabel,spouse\nhttp://www.wikidata.org/entity/Q1,Ann,Bob\n": "item, itemLabel, spouse;",
+	} {
+		err := NewImport(Options{}).Read("a file", strings.NewReader(text))
+		if err == nil || errors.Is(err, ErrUnknown) || !strings.Contains(err.Error(), "heads that aren't known: "+heads) || !strings.Contains(err.Error(), "--map from=HEAD,to=HEAD") {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+	for _, text := range []string{"a text\nof two lines\n", "one, two\nthree\n", "a: b, c\nd: e, f\n"} {
+		if err := NewImport(Options{}).Read("a file", strings.NewReader(text)); !errors.Is(err, ErrUnknown) {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+	_, im := read(t, Options{}, "Donor,,Recipient,\nA,company,B,party\n")
+	if notes := strings.Join(im.Report.notes, "\n"); !strings.Contains(notes, "kept as attributes: column 2, column 4") {
+		t.Errorf("of columns without a head is told %q", notes)
 	}
 }
 

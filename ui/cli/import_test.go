@@ -24,7 +24,7 @@ const twoTies = "from,to,type\nAnn,Mill,owner\nBob,Mill,owner\nBob,,owner\n"
 func TestImport(t *testing.T) {
 	t.Parallel()
 	in := written(t, map[string]string{
-		"edges.csv": twoTies, "nodes.csv": "id,name,sort\na,Argo,ship\n", "who.csv": "who,whom\na,b\nc,d\n", "z.json": `[{"id":"b","type":"book","title":"B"}]`,
+		"edges.csv": twoTies, "nodes.csv": "id,name,sort\na,Argo,ship\n", "who.csv": "who,whom\na,b\nc,d\n", "notes.txt": "nothing\n", "z.json": `[{"id":"b","type":"book","title":"B"}]`,
 	})
 	file := func(name string) string { return filepath.Join(in, name) }
 	dir, report := filepath.Join(in, "out"), filepath.Join(in, "report.jsonl")
@@ -47,7 +47,8 @@ func TestImport(t *testing.T) {
 
 	entente("import", file("edges.csv"), "-o", dir).wants(t, failed, "has actors.yaml in it already")
 	entente("import", file("edges.csv"), "-o", dir+"2", "--report", report).wants(t, failed, "already exists")
-	entente("import", file("who.csv"), "-o", dir+"2").wants(t, failed, "is in no form that entente reads", "--as FORMAT")
+	entente("import", file("who.csv"), "-o", dir+"2").wants(t, failed, "heads that aren't known: who, whom", "--map from=HEAD,to=HEAD")
+	entente("import", file("notes.txt"), "-o", dir+"2").wants(t, failed, "is in no form that entente reads", "--as FORMAT")
 	entente("import", file("who.csv"), "-o", dir+"2", "--as", "csv").wants(t, failed, "its heads are who, whom")
 	entente("import", file("who.csv"), "-o", dir+"2", "--map", "from=who,to=whome").wants(t, failed, `no column "whome", which is mapped to to`, "the heads are who, whom")
 	entente("import", file("who.csv"), "-o", dir+"2", "--map", "form=who").wants(t, misused, "--map", "form", "from")
