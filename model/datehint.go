@@ -38,7 +38,7 @@ func isEDTF(text string) bool {
 var mends = sync.OnceValue(func() []mend {
 	return []mend{
 		{8, 8, regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})$`), "$1-$2-$3"},
-		{15, longestDate, regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[T ]\d{2}:?\d{2}`), "$1"},
+		{15, longestDate, regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[T ]\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)? ?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$`), "$1"},
 		{9, 9, regexp.MustCompile(`^(\d{4})-(\d{4})$`), "$1/$2"},
 	}
 })
@@ -98,12 +98,13 @@ func intervalHint(text string) string {
 }
 
 // endHint reads an end of an interval, which can leave no digits unspecified: some
-// day of a month is told as the month.
+// day of a month is told as the month. Nor can it have a time of day.
 func endHint(text string) string {
 	text = strings.TrimSpace(text)
 	if !isEDTF(text) && text != openEnd {
 		text = DateHint(text)
 	}
+	text, _, _ = strings.Cut(text, "T")
 	return strings.ReplaceAll(text, "-XX", "")
 }
 

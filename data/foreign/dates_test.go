@@ -25,6 +25,7 @@ func TestImpossibleIntervals(t *testing.T) {
 	} {
 		for when, c := range map[string]struct{ start, end, want, tells string }{
 			"good":       {"2018-01-01", "2020-01-01", "2018-01-01/2020-01-01", ""},
+			"with times": {"2018-01-01T00:00:00Z", "2020-01-01T00:00:00Z", "2018-01-01/2020-01-01", "taken"},
 			"impossible": {"2020-01-01", "2018-01-01", "", "1 altered: " + noDate},
 		} {
 			d, im := read(t, Options{}, strings.NewReplacer("START", c.start, "END", c.end).Replace(text))
