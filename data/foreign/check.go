@@ -29,7 +29,7 @@ func inJSON(head []byte, _ io.Reader) bool {
 }
 
 // oddXML reports whether XML seems to break its rules, by its signs alone, in a twentieth of
-// the time that reading it takes. Signs in comments may deceive it, and it knows no names.
+// the time that reading it takes. Signs in comments may deceive it.
 func oddXML(_ []byte, all io.Reader) bool {
 	var s xmlSigns
 	chunk := make([]byte, HeadBytes)
@@ -42,18 +42,20 @@ func oddXML(_ []byte, all io.Reader) bool {
 			return true
 		}
 		if err != nil {
-			return s.open != 0 || s.tag != 0 || s.reference
+			return len(s.open) > 0 || s.tag != 0 || s.reference
 		}
 	}
 }
 
 // XMLSigns are what the signs of XML that were passed leave open.
 type xmlSigns struct {
-	open      int  // elements that began and didn't end
-	tag       byte // what stands behind the sign that opened a tag, or that; 0 outside of one
-	mark      byte // the quotation mark that is open in it
-	last      byte // what was passed last
-	reference bool // a reference began
+	open      []uint32 // what the names come to of the elements that began and didn't end
+	tag       byte     // what stands behind the sign that opened a tag, or that; 0 outside of one
+	name      uint32   // what so much of the tag's name comes to, by FNV-1a
+	named     bool     // that is all of it
+	mark      byte     // the quotation mark that is open in it
+	last      byte     // what was passed last
+	reference bool     // a reference began
 }
 
 // pass passes over a stretch of a text, unless it finds what no XML has.
@@ -71,32 +73,61 @@ func (s *xmlSigns) pass(text []byte) bool {
 				return false
 			}
 			s.tag = b
-		case s.tag != 0:
-			s.within(b)
+		case s.tag != 0 && !s.within(b):
+			return false
 		}
 		s.last = b
 	}
 	return true
 }
 
-// within passes over a byte of a tag.
-func (s *xmlSigns) within(b byte) {
+// within passes over a byte of a tag, unless that ends another element than is open.
+func (s *xmlSigns) within(b byte) bool {
 	switch {
 	case s.tag == '<':
-		s.tag = b
+		s.tag, s.name, s.named = b, fnvBegin, false
+		if b != '/' {
+			s.spell(b)
+		}
 	case s.mark != 0:
 		if b == s.mark {
 			s.mark = 0
 		}
 	case b == '>':
-		switch {
-		case s.tag == '/':
-			s.open--
-		case s.tag != '!' && s.tag != '?' && s.last != '/':
-			s.open++
-		}
-		s.tag = 0
+		return s.endTag()
 	case (b == '"' || b == '\'') && s.tag != '!' && s.tag != '?':
 		s.mark = b
+	case !s.named:
+		s.spell(b)
 	}
+	return true
+}
+
+// The constants of FNV-1a, as [hash/fnv] has them.
+const (
+	fnvBegin = 2166136261
+	fnvPrime = 16777619
+)
+
+// spell takes a byte of a tag's name, or what ends it.
+func (s *xmlSigns) spell(b byte) {
+	if s.named = b <= ' ' || b == '/'; !s.named {
+		s.name = (s.name ^ uint32(b)) * fnvPrime
+	}
+}
+
+// endTag ends a tag, unless it ends another element than is open.
+func (s *xmlSigns) endTag() bool {
+	tag, n := s.tag, len(s.open)
+	s.tag = 0
+	switch {
+	case tag == '!' || tag == '?' || tag != '/' && s.last == '/':
+	case tag != '/':
+		s.open = append(s.open, s.name)
+	case n == 0 || s.open[n-1] != s.name:
+		return false
+	default:
+		s.open = s.open[:n-1]
+	}
+	return true
 }

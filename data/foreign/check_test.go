@@ -49,7 +49,7 @@ func TestWhatIsSoundIsntCheckedFirst(t *testing.T) {
 	t.Parallel()
 	const graph = `<graphml><graph><node id="a"/></graph></graphml>`
 	texts := []string{
-		graph + "\n<!-- it's b & c -->\n", graph + "<?a 'b & c?>", `<g:graphml xmlns:g="x"/>`, strings.ReplaceAll(graph, "</graphml>", "</graphml\n >"), "\ufeff" + graph,
+		graph + "\n<!-- it's b & c -->\n", graph + "<?a 'b & c?>", `<g:graphml xmlns:g="x"/>`, strings.ReplaceAll(graph, "</graphml>", "</graphml\n >"), "\ufeff" + graph, `<graphml><graph/><graph /><graph a="b"/><graph a="b" ></graph></graphml>`,
 		strings.ReplaceAll(graph, `"a"`, `'"a/>&#x26;b&amp;' b = "it's >"`), "from,to\na,b", "a\x00\x00",
 	}
 	for _, name := range []string{"graphml", "gexf"} {
@@ -67,7 +67,7 @@ func TestOddXMLIsCheckedFirst(t *testing.T) {
 	t.Parallel()
 	const graph = `<graphml><graph><node id="a" label="b"/><edge source="a" target="a">c</edge></graph></graphml>`
 	for old, now := range map[string]string{
-		`"b"`: `"b & c"`, `label="b"`: `label="b`, `>c<`: `>c < d<`, `c<`: `c&amp<`, `</edge>`: ``, `"/>`: `">`, `target="a">`: `target="a"`, `</graphml>`: ``, `ml>`: `ml`,
+		`"b"`: `"b & c"`, `label="b"`: `label="b`, `>c<`: `>c < d<`, `c<`: `c&amp<`, `</edge>`: ``, `"/>`: `">`, `target="a">`: `target="a"`, `</graphml>`: ``, `ml>`: `ml`, `c</edge>`: `c</node>`, `</graph>`: `</grapH>`, `<edge `: `<e:edge `, `</graph></graphml>`: `</graph></graphml></graphml>`,
 	} {
 		at := strings.LastIndex(graph, old)
 		text := graph[:at] + now + graph[at+len(old):]
