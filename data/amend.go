@@ -48,16 +48,11 @@ func (a *Amendment) revision(file int) *revision {
 
 // put has a record of a list read from a node, or taken out.
 func (a *Amendment) put(list string, at int, n *yaml.Node, how edit) {
-	r := &a.records
-	switch list {
-	case "sources":
-		putRecord(&r.Sources, at, n, how)
-	case "actors":
-		putRecord(&r.Actors, at, n, how)
-	case "ties":
-		putRecord(&r.Ties, at, n, how)
-	case "quotes":
-		putRecord(&r.Quotes, at, n, how)
+	record := listNamed(list).put(&a.records, at, how)
+	if record != nil {
+		d := newDecoder(new(Reading), nil)
+		d.at = newSource(nil)
+		d.record(n, "a record", d.fieldsOf(record))
 	}
 }
 
@@ -69,16 +64,6 @@ const (
 	replaced
 	removed
 )
-
-func putRecord[R any](list *[]R, at int, n *yaml.Node, how edit) {
-	var record R
-	if how != removed {
-		d := newDecoder(new(Reading), nil)
-		d.at = newSource(nil)
-		d.record(n, "a record", d.fieldsOf(&record))
-	}
-	*list = put(*list, at, record, how)
-}
 
 // put returns a list with an item put in, replaced or taken out; the list stays.
 func put[T any](list []T, at int, item T, how edit) []T {

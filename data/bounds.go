@@ -50,15 +50,15 @@ func shorten(r *model.Records, tell func(kind, id, field string)) {
 			s.claims(t.Claims)
 		}
 	}
-	for _, list := range []struct {
-		kind    string
-		records any
-	}{{"source", r.Sources}, {"actor", r.Actors}, {"tie type", r.Types}, {"quotation", r.Quotes}} {
-		s.kind = list.kind
-		all := reflect.ValueOf(list.records)
-		for i := range all.Len() {
-			s.id = all.Index(i).FieldByName("ID").String()
-			s.value(all.Index(i), "")
+	for i := range recordLists {
+		l := &recordLists[i]
+		if l.name == "ties" {
+			continue
+		}
+		s.kind = strings.Replace(kindWord(l.name), "quote", "quotation", 1) // as readers call it
+		for n := range l.size(r) {
+			s.id = l.id(r, n)
+			s.value(reflect.ValueOf(l.at(r, n)).Elem(), "")
 		}
 	}
 }

@@ -136,21 +136,12 @@ func recordAt(r *model.Records, path string) []byte {
 	if len(steps) < 2 {
 		return nil
 	}
+	l := listNamed(steps[0])
 	at, _ := index(steps[1])
-	var record any
-	switch {
-	case steps[0] == "sources" && at < len(r.Sources):
-		record = r.Sources[at]
-	case steps[0] == "actors" && at < len(r.Actors):
-		record = r.Actors[at]
-	case steps[0] == "quotes" && at < len(r.Quotes):
-		record = r.Quotes[at]
-	case steps[0] == "ties" && at < len(r.Ties): // as a whole, also where one of its claims is meant
-		record = r.Ties[at]
-	default:
+	if l == nil || at >= l.size(r) {
 		return nil
 	}
-	text, _ := json.Marshal(record) //nolint:errchkjson // records can always be written
+	text, _ := json.Marshal(l.at(r, at)) //nolint:errchkjson // records can always be written; a tie as a whole, also where one of its claims is meant
 	return text
 }
 

@@ -264,23 +264,12 @@ func named(r model.Records, path string) string {
 	if len(steps) < 2 {
 		return path
 	}
-	at, _ := index(steps[1])
-	id := ""
-	switch steps[0] {
-	case "sources":
-		id = r.Sources[at].ID
-	case "actors":
-		id = r.Actors[at].ID
-	case "tie_types":
-		id = r.Types[at].ID
-	case "ties":
-		id = r.Ties[at].ID
-	case "quotes":
-		id = r.Quotes[at].ID
-	default:
+	l := listNamed(steps[0])
+	if l == nil {
 		return path
 	}
-	words := kindWord(steps[0]) + " " + short(id, 128)
+	at, _ := index(steps[1])
+	words := kindWord(l.name) + " " + short(l.id(&r, at), 128)
 	if _, field, ok := strings.Cut(path, "]."); ok {
 		words += ", " + field
 	}

@@ -27,16 +27,16 @@ func (l Limits) Join(first, second model.Records) (joined model.Records, conflic
 		return joined, nil, err
 	}
 	j.head()
-	for list := range strings.FieldsSeq("tie_types sources actors quotes ties") {
-		for _, n := range child(j.first, list).Content {
-			j.taken[space(list)+" "+text(n, "id")] = true
+	for _, l := range recordLists {
+		for _, n := range child(j.first, l.name).Content {
+			j.taken[l.ids+" "+text(n, "id")] = true
 		}
-		for _, n := range child(j.second, list).Content {
-			j.given[space(list)+" "+text(n, "id")], j.given[list+" "+text(n, "id")] = true, true
+		for _, n := range child(j.second, l.name).Content {
+			j.given[l.ids+" "+text(n, "id")], j.given[l.name+" "+text(n, "id")] = true, true
 		}
 	}
 	own := ownVoices(child(j.first, "actors"))
-	for _, list := range []string{"tie_types", "sources", "actors", "quotes", "ties"} {
+	for _, list := range []string{"tie_types", "sources", "actors", "quotes", "ties"} { // each behind those that it names
 		j.list(list)
 	}
 	j.voices(child(j.first, "actors"), own)
@@ -76,12 +76,7 @@ func (j *joining) conflict(what string, args ...any) {
 }
 
 // space returns the name space that the ids of a list are in.
-func space(list string) string {
-	if list == "sources" || list == "actors" {
-		return "parties"
-	}
-	return list
-}
+func space(list string) string { return listNamed(list).ids }
 
 // head joins the heads. Who may read both may read each.
 func (j *joining) head() {
@@ -298,8 +293,6 @@ func oneLine(text string) string { return strings.Join(strings.Fields(text), " "
 
 // kindWord returns what one of a list is called.
 func kindWord(list string) string {
-	if list == "tie_types" {
-		return "tie type"
-	}
-	return strings.TrimSuffix(list, "s")
+	_, word, _ := strings.Cut(listNamed(list).what, " ")
+	return word
 }

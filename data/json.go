@@ -224,21 +224,11 @@ func (p *jsonReader) root() bool {
 
 // field reads a field of the dossier.
 func (p *jsonReader) field(name string) bool {
-	switch name {
-	case "dossier":
+	if name == "dossier" {
 		return p.head()
-	case "sources":
-		return jsonRecords(p, name, "a source", sourcesOf)
-	case "actors":
-		return jsonRecords(p, name, "an actor", actorsOf)
-	case "tie_types":
-		return jsonRecords(p, name, "a tie type", typesOf)
-	case "ties":
-		return jsonRecords(p, name, "a tie", tiesOf)
-	case "quotes":
-		return jsonRecords(p, name, "a quote", quotesOf)
 	}
-	return false
+	l := listNamed(name)
+	return l != nil && p.records(l)
 }
 
 // ends reports whether nothing but blanks follows.
@@ -289,45 +279,43 @@ func (p *jsonReader) spot() spot {
 	return spot{file: p.places.name, json: p.places, at: p.offset(), line: int32(p.line)} //nolint:gosec // a file has fewer lines
 }
 
-// jsonRecords reads a top-level list behind what other files gave for it. A list
-// without records may be null.
-func jsonRecords[R any](p *jsonReader, name, what string, of listOf[R]) bool {
-	into := of(&p.d.records)
+// records reads a top-level list behind what other files gave for it. A list without
+// records may be null.
+func (p *jsonReader) records(l *recordList) bool {
+	r := &p.d.records
 	more := p.opens()
 	if !more {
 		return !p.failed
 	}
-	spots, start := p.d.locations.records[name], p.offset()
-	for first := len(*into); ; {
-		n := len(*into)
-		if n == cap(*into) {
-			*into = slices.Grow(*into, p.expected(n-first, start))
-			spots = slices.Grow(spots, cap(*into)-len(spots))
+	spots, start := p.d.locations.records[l.name], p.offset()
+	for first := l.size(r); ; {
+		n := l.size(r)
+		if l.room(r) == 0 {
+			l.grow(r, p.expected(n-first, start))
+			spots = slices.Grow(spots, n+l.room(r)-len(spots))
 		}
-		soundEnd(p.d, of)
-		claims, begins := len(p.places.claims), jsonStop{at: p.offset(), list: name, first: n == first}
+		p.d.soundEnd(l)
+		claims, begins := len(p.places.claims), jsonStop{at: p.offset(), list: l.name, first: n == first}
 		if !p.whole(func() {
 			p.places.claims = p.places.claims[:claims]
 			p.values = 0
 			if more = p.more(']', n == first); more && !p.endsHere() {
 				spots = append(spots[:n], p.spot())
-				*into = append((*into)[:n], *new(R))
-				p.record(&(*into)[n])
+				p.record(l.add(r, n))
 			}
 		}) {
-			*into, p.places.claims, p.d.locations.records[name] = (*into)[:n], p.places.claims[:claims], spots[:n]
-			if more = oddRecord(p, begins, what, into); !more {
+			l.keep(r, n)
+			p.places.claims, p.d.locations.records[l.name] = p.places.claims[:claims], spots[:n]
+			if more = p.oddRecord(begins, l); !more {
 				p.stop, p.stop.torn = begins, p.torn
 				return false
 			}
-			spots = p.d.locations.records[name]
+			spots = p.d.locations.records[l.name]
 		}
 		ended := p.d.ended != (Location{})
 		if !more || ended {
-			p.d.locations.records[name] = spots
-			if cap(*into) > n+n/4 {
-				*into = slices.Clone(*into)
-			}
+			p.d.locations.records[l.name] = spots
+			l.fit(r)
 			return !ended
 		}
 	}

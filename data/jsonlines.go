@@ -18,8 +18,8 @@ func inJSONLines(head []byte) bool {
 		return false
 	}
 	name, value, _ := bytes.Cut(bytes.TrimLeft(name, blanks), []byte(":"))
-	switch string(bytes.TrimRight(name, blanks)) {
-	case `"source"`, `"actor"`, `"tie_type"`, `"tie"`, `"quote"`:
+	name = bytes.TrimRight(name, blanks)
+	if slices.ContainsFunc(recordLists, func(l recordList) bool { return string(name) == `"`+l.one+`"` }) {
 		return bytes.HasPrefix(bytes.TrimLeft(value, blanks), []byte("{"))
 	}
 	return bytes.HasSuffix(bytes.TrimRight(line, blanks), []byte("}")) && bytes.HasPrefix(bytes.TrimLeft(rest, blanks), []byte("{"))
@@ -67,20 +67,14 @@ func (p *jsonReader) lineRecord(last int) (list string, at spot) {
 	name := string(p.key())
 	p.peek()
 	at = p.spot()
-	switch name {
-	case "dossier":
+	l := slices.IndexFunc(recordLists, func(l recordList) bool { return l.one == name })
+	switch {
+	case name == "dossier":
 		list = name
 		p.theHead(at)
-	case "source":
-		list = jsonAppend(p, "sources", sourcesOf)
-	case "actor":
-		list = jsonAppend(p, "actors", actorsOf)
-	case "tie_type":
-		list = jsonAppend(p, "tie_types", typesOf)
-	case "tie":
-		list = jsonAppend(p, "ties", tiesOf)
-	case "quote":
-		list = jsonAppend(p, "quotes", quotesOf)
+	case l >= 0:
+		list = recordLists[l].name
+		p.append(&recordLists[l])
 	default:
 		p.fail()
 	}
@@ -90,16 +84,15 @@ func (p *jsonReader) lineRecord(last int) (list string, at spot) {
 	return list, at
 }
 
-// jsonAppend reads a record behind those of its list, which it returns.
-func jsonAppend[R any](p *jsonReader, list string, of listOf[R]) string {
-	soundEnd(p.d, of)
-	into := of(&p.d.records)
-	if n := len(*into); n == cap(*into) {
-		*into = slices.Grow(*into, p.expected(n, 0))
+// append reads a record behind those of its list.
+func (p *jsonReader) append(l *recordList) {
+	p.d.soundEnd(l)
+	r := &p.d.records
+	n := l.size(r)
+	if l.room(r) == 0 {
+		l.grow(r, p.expected(n, 0))
 	}
-	*into = append(*into, *new(R))
-	p.record(&(*into)[len(*into)-1])
-	return list
+	p.record(l.add(r, n))
 }
 
 // oddLine reads a line that isn't understood at once as YAML, and tells what is wrong
@@ -145,20 +138,21 @@ func (d *decoder) lineNode(text []byte, number int) (*yaml.Node, error) {
 
 // lineFields returns the fields that a line may have which begins at an offset.
 func (p *jsonReader) lineFields(start int) []field {
-	d, r := p.d, &p.d.records
-	return []field{
-		{name: "dossier", read: func(n *yaml.Node) {
-			d.dossier(n)
-			if d.head.json == nil {
-				*d.head = p.spotOf(n, start)
-			}
-		}},
-		{name: "source", read: one(p, start, "sources", &r.Sources, "a source")},
-		{name: "actor", read: one(p, start, "actors", &r.Actors, "an actor")},
-		{name: "tie_type", read: one(p, start, "tie_types", &r.Types, "a tie type")},
-		{name: "tie", read: one(p, start, "ties", &r.Ties, "a tie")},
-		{name: "quote", read: one(p, start, "quotes", &r.Quotes, "a quote")},
+	d := p.d
+	fields := []field{{name: "dossier", read: func(n *yaml.Node) {
+		d.dossier(n)
+		if d.head.json == nil {
+			*d.head = p.spotOf(n, start)
+		}
+	}}}
+	for i := range recordLists {
+		l := &recordLists[i]
+		fields = append(fields, field{name: l.one, read: func(n *yaml.Node) {
+			d.locations.records[l.name] = append(d.locations.records[l.name], p.spotOf(n, start))
+			d.append(l, n)
+		}})
 	}
+	return fields
 }
 
 // spotOf returns the spot of a node on the line at hand.
@@ -166,12 +160,4 @@ func (p *jsonReader) spotOf(n *yaml.Node, start int) spot {
 	at := p.spot()
 	at.at = start + skip(p.text[start:], n.Column-1)
 	return at
-}
-
-// one reads a record of a top-level list, as each reads all of them.
-func one[R any](p *jsonReader, start int, name string, into *[]R, what string) func(*yaml.Node) {
-	return func(n *yaml.Node) {
-		p.d.locations.records[name] = append(p.d.locations.records[name], p.spotOf(n, start))
-		list(p.d, []*yaml.Node{n}, into, what)
-	}
 }

@@ -38,12 +38,12 @@ func (p *jsonReader) odd(reach func(), read func(at spot, n *yaml.Node)) bool {
 }
 
 // oddRecord reads a record of a list so, which begins there.
-func oddRecord[R any](p *jsonReader, at jsonStop, what string, into *[]R) bool {
+func (p *jsonReader) oddRecord(at jsonStop, l *recordList) bool {
 	return p.odd(func() { p.more(']', at.first) }, func(where spot, record *yaml.Node) {
 		spots := p.d.locations.records
-		spots[at.list] = append(spots[at.list], where)
-		list(p.d, []*yaml.Node{record}, into, what)
-		p.oddClaims(at.list, record)
+		spots[l.name] = append(spots[l.name], where)
+		p.d.append(l, record)
+		p.oddClaims(l.name, record)
 	})
 }
 

@@ -271,13 +271,7 @@ func (c *cutter) blockField(words []byte) {
 
 // isList reports whether a field of the dossier holds records. What another field holds
 // counts as one, and isn't cut.
-func isList(name string) bool {
-	switch name {
-	case "sources", "actors", "tie_types", "ties", "quotes":
-		return true
-	}
-	return false
-}
+func isList(name string) bool { return listNamed(name) != nil }
 
 func isWord(name []byte) bool {
 	return len(name) > 0 && !bytes.ContainsFunc(name, func(r rune) bool {

@@ -372,31 +372,8 @@ func (d *decoder) repeats(name string) bool {
 
 // together puts the records of all parts together.
 func (d *decoder) together() {
-	r := &d.records
-	r.Sources = joined(d.taken, sourcesOf)
-	r.Actors = joined(d.taken, actorsOf)
-	r.Types = joined(d.taken, typesOf)
-	r.Quotes = joined(d.taken, quotesOf)
-	r.Ties = joined(d.taken, tiesOf)
+	for i := range recordLists {
+		recordLists[i].join(&d.records, d.taken)
+	}
 	d.taken = nil
-}
-
-func joined[R any](parts []model.Records, list listOf[R]) []R {
-	n, only := 0, []R(nil)
-	for i := range parts {
-		if part := *list(&parts[i]); len(part) > 0 {
-			n += len(part)
-			only = part
-		}
-	}
-	if n == len(only) {
-		return only
-	}
-	all := make([]R, 0, n)
-	for i := range parts {
-		part := list(&parts[i])
-		all = append(all, *part...)
-		*part = nil
-	}
-	return all
 }

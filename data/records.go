@@ -33,15 +33,12 @@ func (d *decoder) contents(root *yaml.Node) {
 
 // lists returns the fields of a dossier.
 func (d *decoder) lists() []field {
-	r := &d.records
-	return []field{
-		{name: "dossier", read: d.dossier},
-		{name: "sources", read: each(d, "sources", &r.Sources, "a source")},
-		{name: "actors", read: each(d, "actors", &r.Actors, "an actor")},
-		{name: "tie_types", read: each(d, "tie_types", &r.Types, "a tie type")},
-		{name: "ties", read: each(d, "ties", &r.Ties, "a tie")},
-		{name: "quotes", read: each(d, "quotes", &r.Quotes, "a quote")},
+	fields := append(make([]field, 0, 1+len(recordLists)), field{name: "dossier", read: d.dossier})
+	for i := range recordLists {
+		l := &recordLists[i]
+		fields = append(fields, field{name: l.name, read: func(n *yaml.Node) { d.each(l, n) }})
 	}
+	return fields
 }
 
 func (d *decoder) dossier(n *yaml.Node) {
@@ -57,22 +54,29 @@ func (d *decoder) dossier(n *yaml.Node) {
 // each reads a top-level list behind what other files gave for it, and keeps
 // where each record stands. A list without records may be written as an empty
 // field.
-func each[R any](d *decoder, name string, into *[]R, what string) func(*yaml.Node) {
-	return func(n *yaml.Node) {
-		if empty(n) {
-			return
-		}
-		items := d.items(n, name)
-		d.place(name, items...)
-		list(d, items, into, what)
-		if name == "ties" {
-			d.placeClaims(items)
-		}
+func (d *decoder) each(l *recordList, n *yaml.Node) {
+	if empty(n) {
+		return
+	}
+	items := d.items(n, l.name)
+	d.place(l.name, items...)
+	d.append(l, items...)
+	if l.name == "ties" {
+		d.placeClaims(items)
 	}
 }
 
-// list reads records behind those that are there. One that can't be read stays
-// as an empty record, so that the locations of the others hold.
+// append reads records behind those of a list. One that can't be read stays as an
+// empty record, so that the locations of the others hold.
+func (d *decoder) append(l *recordList, items ...*yaml.Node) {
+	r := &d.records
+	l.grow(r, len(items))
+	for _, item := range items {
+		d.record(item, l.what, d.fieldsOf(l.add(r, l.size(r))))
+	}
+}
+
+// list reads records within another behind those that are there, as append does.
 func list[R any](d *decoder, items []*yaml.Node, into *[]R, what string) {
 	before := len(*into)
 	*into = append(*into, make([]R, len(items))...)

@@ -16,7 +16,11 @@ const (
 
 // sound counts what the records of a stretch break by themselves.
 func (d *decoder) sound(r model.Records) {
-	some := model.Records{Sources: few(r.Sources), Actors: few(r.Actors), Types: few(r.Types), Ties: few(r.Ties), Quotes: few(r.Quotes)}
+	var some model.Records
+	for i := range recordLists {
+		l := &recordLists[i]
+		l.copy(&some, &r, 0, min(sounded, l.size(&r)))
+	}
 	if len(model.Broken(some, d.mayDeclare)) > 0 {
 		d.broke += len(model.Broken(r, d.mayDeclare))
 	}
@@ -25,26 +29,25 @@ func (d *decoder) sound(r model.Records) {
 // soundIDs counts the records of a part whose ids others have in the parts before: who
 // keeps a copy of a file beside it has as many as the file has records.
 func (d *decoder) soundIDs(r *model.Records) {
-	d.soundIDsOf("actors", len(r.Actors), func(i int) string { return r.Actors[i].ID })
-	d.soundIDsOf("actors", len(r.Sources), func(i int) string { return r.Sources[i].ID }) // both can be claimants
-	d.soundIDsOf("tie_types", len(r.Types), func(i int) string { return r.Types[i].ID })
-	d.soundIDsOf("ties", len(r.Ties), func(i int) string { return r.Ties[i].ID })
-	d.soundIDsOf("quotes", len(r.Quotes), func(i int) string { return r.Quotes[i].ID })
+	for i := range recordLists {
+		d.soundIDsOf(&recordLists[i], r)
+	}
 }
 
 // soundIDsOf does so of a list. It looks at one id in eight, whichever these are, and takes
 // each for four, so that there are never fewer than it says once there are many.
-func (d *decoder) soundIDsOf(list string, n int, id func(i int) string) {
+func (d *decoder) soundIDsOf(l *recordList, r *model.Records) {
 	const one, counts = 8, 4
-	before := d.ids[list]
+	before := d.ids[l.ids]
 	if before == nil {
 		before = map[uint64]struct{}{}
-		d.ids[list] = before
+		d.ids[l.ids] = before
 	}
 	var here []uint64
-	for i := range n {
-		hash := maphash.String(d.seed, id(i))
-		if hash%one > 0 || id(i) == "" {
+	for i := range l.size(r) {
+		id := l.id(r, i)
+		hash := maphash.String(d.seed, id)
+		if hash%one > 0 || id == "" {
 			continue
 		}
 		if _, ok := before[hash]; ok {
@@ -60,22 +63,11 @@ func (d *decoder) soundIDsOf(list string, n int, id func(i int) string) {
 // mayDeclare reports whether the files may have a record of an id.
 func (d *decoder) mayDeclare(id string) bool { return d.declared == nil || d.declared.may(id) }
 
-func few[R any](list []R) []R { return list[:min(sounded, len(list))] }
-
-// soundEnd does so of a list's last records, where a stretch of them ends.
-func soundEnd[R any](d *decoder, of listOf[R]) {
-	if list := *of(&d.records); len(list) > 0 && len(list)%soundedOf == 0 {
+// soundEnd sounds a list's last records, where a stretch of them ends.
+func (d *decoder) soundEnd(l *recordList) {
+	if n := l.size(&d.records); n > 0 && n%soundedOf == 0 {
 		var r model.Records
-		*of(&r) = list[len(list)-soundedOf:]
+		l.copy(&r, &d.records, n-soundedOf, n)
 		d.sound(r)
 	}
 }
-
-// A listOf returns one of the lists of records.
-type listOf[R any] func(*model.Records) *[]R
-
-func sourcesOf(r *model.Records) *[]model.Source { return &r.Sources }
-func actorsOf(r *model.Records) *[]model.Actor   { return &r.Actors }
-func typesOf(r *model.Records) *[]model.TieType  { return &r.Types }
-func tiesOf(r *model.Records) *[]model.Tie       { return &r.Ties }
-func quotesOf(r *model.Records) *[]model.Quote   { return &r.Quotes }

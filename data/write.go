@@ -2,13 +2,13 @@ package data
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 
 	"entente/data/safe"
@@ -53,10 +53,17 @@ func filesOf(r model.Records, ties int, limits Limits) ([]safefile.File, error) 
 	head, err := written([]section{{"dossier", r.Head, 1}, {"tie_types", r.Types, len(r.Types)}})
 	files := []safefile.File{{Name: schemaFile, Text: []byte(schema.Text())}, {Name: startFile, Text: head}}
 	const many = 10_000
-	files = listed(files, &err, "actors", r.Actors, many)
-	files = listed(files, &err, "sources", r.Sources, many)
-	files = listed(files, &err, "quotes", r.Quotes, many)
-	files = listed(files, &err, "ties", r.Ties, ties)
+	for i := range recordLists {
+		l, each := &recordLists[i], many
+		switch l.name {
+		case "tie_types": // which stand with the head
+			continue
+		case "ties":
+			each = ties
+		}
+		more, failed := l.files(&r, each)
+		files, err = append(files, more...), cmp.Or(err, failed)
+	}
 	if err == nil {
 		err = limits.let(files)
 	}
@@ -77,39 +84,36 @@ func (l Limits) let(files []safefile.File) error {
 	return nil
 }
 
-// listed adds the files of a list, with so many records each: one that bears the list's
+// files returns the files of a list, with so many records each: one that bears the list's
 // name, or several with numbers.
-func listed[R any](files []safefile.File, failed *error, name string, list []R, each int) []safefile.File {
+func (l *recordList) files(r *model.Records, each int) (files []safefile.File, err error) {
 	var texts [][]byte
-	for part := range slices.Chunk(list, each) {
-		more, err := parted(name, part)
-		if err != nil && *failed == nil {
-			*failed = err
-		}
-		texts = append(texts, more...)
+	for from := 0; from < l.size(r); from += each {
+		more, failed := l.texts(r, from, min(from+each, l.size(r)))
+		texts, err = append(texts, more...), cmp.Or(err, failed)
 	}
 	for n, text := range texts {
-		file := name + ".yaml"
+		file := l.name + ".yaml"
 		if len(texts) > 1 {
-			file = fmt.Sprintf("%s-%0*d.yaml", name, len(strconv.Itoa(len(texts))), n+1)
+			file = fmt.Sprintf("%s-%0*d.yaml", l.name, len(strconv.Itoa(len(texts))), n+1)
 		}
 		files = append(files, safefile.File{Name: file, Text: text})
 	}
-	return files
+	return files, err
 }
 
-// parted returns records as the text of one file, or of several where it is too large.
-func parted[R any](name string, list []R) ([][]byte, error) {
-	text, err := written([]section{{name, list, len(list)}})
-	if err != nil || len(text) <= mostWritten || len(list) < 2 {
+// texts returns some records as the text of one file, or of several where it is too large.
+func (l *recordList) texts(r *model.Records, from, to int) ([][]byte, error) {
+	text, err := written([]section{{l.name, l.some(r, from, to), to - from}})
+	if err != nil || len(text) <= mostWritten || to-from < 2 {
 		return [][]byte{text}, err
 	}
-	half := len(list) / 2
-	first, err := parted(name, list[:half])
+	half := (from + to) / 2
+	first, err := l.texts(r, from, half)
 	if err != nil {
 		return nil, err
 	}
-	rest, err := parted(name, list[half:])
+	rest, err := l.texts(r, half, to)
 	return append(first, rest...), err
 }
 
