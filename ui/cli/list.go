@@ -19,7 +19,8 @@ ties, claims, quotes, sources or types. Without a DOSSIER it lists the built-in
 one. The numbers beside actors, sources and types count what is left.
 
 The flags keep ties, as in the explorer. With any of them, actors and types
-without a tie left, and sources that nothing left names, aren’t listed.
+without a tie left, and sources that nothing left names, aren’t listed. With
+--with, an actor’s number is of its ties with those actors.
 --claimant lists only the claims of those claimants and of those who speak for
 them; --search only the quotes that it finds, and also the actors and sources.
 How many claims or ties have no date, and stay under --as-of or --during, you
