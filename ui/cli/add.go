@@ -204,6 +204,9 @@ func (r *run) entered(form *data.Form) error {
 	if errors.Is(err, data.ErrEmpty) {
 		return misuse("standard input has nothing to add")
 	}
+	if mistakes, ok := errors.AsType[data.Refused](err); ok {
+		return refusal("the record", mistakes)
+	}
 	if err != nil {
 		return err
 	}

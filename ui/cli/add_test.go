@@ -34,7 +34,7 @@ func TestAddFromStandardInput(t *testing.T) {
 	t.Parallel()
 	file, text := copied(t)
 	entering("by: mill\nstance: denies\nsource: gazete\n", "add", "claim", file, "--tie", "all-quarrel").
-		wants(t, refused, "<stdin>:3:9:", `did you mean "gazette"?`)
+		wants(t, refused, "<stdin>:3:9:", `did you mean "gazette"?`, "entente: the record is refused: 1 mistake")
 	entering("# nothing\nby:\n", "add", "claim", file, "--tie", "all-quarrel").wants(t, misused, "nothing to add")
 	entering("{by: mill, stance: denies, source: gazette}\n#"+strings.Repeat("x", data.MaxFile), "add", "claim", file, "--tie", "all-quarrel").
 		wants(t, failed, "standard input has more than", "nothing is added")
