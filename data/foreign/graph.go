@@ -353,8 +353,8 @@ func (p *part) held(t *pending) bool {
 	is := positionOf(stance, certainty)
 	switch {
 	case is.odd != "" && stance == "":
-		p.fields.add("certainty", certainty)
-		return true
+		p.fields.add("certainty", certainty) // what a graph has under that name may be anything
+		is = position{stance: model.Asserts, certainty: model.Stated, why: isOther}
 	case is.note != "":
 		p.fields.add("certainty", certainty)
 	}

@@ -21,6 +21,7 @@ const (
 	otherForm   = "its stance or certainty is another form of a word of the format, which stands in its place"
 	noneOfThese = "its stance has no certainty, and what it has for one is kept in the note"
 	isNumber    = "its certainty is a number, which stands for no word of the format and is kept beside; it is claimed as what names no certainty"
+	isOther     = "its certainty is no word of the format, and is kept beside; it is claimed as what names no certainty"
 )
 
 // stanceForms are other forms of the words for stances, and words that plainly say the same.

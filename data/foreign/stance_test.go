@@ -134,7 +134,7 @@ func TestEdgesOfAGraphHold(t *testing.T) {
 		{"denies", "sure", "denies  map[certainty:sure]", noneOfThese},
 		{"asserts", "alleged", "asserts alleged map[]", "edge: 1 taken"},
 		{"", "0.8", "asserts stated map[certainty:0.8]", "1 altered: " + isNumber},
-		{"", "sure", "asserts stated map[certainty:sure]", "edge: 1 taken"},
+		{"", "sure", "asserts stated map[certainty:sure]", "1 altered: " + isOther},
 		{"agrees", "", "", "1 left out: " + noStance},
 		{"asserts", "0.8", "asserts stated map[certainty:0.8]", "1 altered: " + isNumber},
 		{"asserts", "sure", "", "1 left out: " + noCertainty},
