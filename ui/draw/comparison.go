@@ -69,11 +69,22 @@ func comparedSide(c *model.Comparison, width int) int {
 	for _, part := range []*model.ComparedPart{&c.Together, &c.Common, &c.OnlyA, &c.OnlyB} {
 		for i := range part.Rows[:min(len(part.Rows), measured)] {
 			for _, ties := range [][]*model.Tie{part.Rows[i].A, part.Rows[i].B} {
-				need = max(need, 2+len(ties)+max(3, 1+len(deniedTies(denied(ties)))))
+				need = max(need, 2+len(ties)+max(comparedDenials(c), 1+len(deniedTies(denied(ties)))))
 			}
 		}
 	}
 	return max(leastCompared, min(need, mostCompared, width/4))
+}
+
+// comparedDenials is how wide a side counts at least what is denied: not at all where nothing
+// is.
+func comparedDenials(c *model.Comparison) int {
+	for _, part := range []*model.ComparedPart{&c.Together, &c.Common, &c.OnlyA, &c.OnlyB} {
+		if part.Tally.Denied > 0 {
+			return 3
+		}
+	}
+	return 0
 }
 
 // comparedRoom is what the two sides of a row leave between them.
@@ -121,13 +132,14 @@ func comparedCells(p paint.Painter, s model.Scene, ties []*model.Tie, actor stri
 	if len(ties) == 0 {
 		return []paint.Cell{{Text: "none", Width: width, Right: left, Ink: paint.Muted}}
 	}
+	least := comparedDenials(s.Figure.Facts.(*model.Comparison))
 	way := paint.Cell{Text: comparedWay(s.View().Dossier(), ties, actor), Width: 2}
 	if left {
 		way.Right = true
-		no := atLeast(3, paint.Cell{Text: deniedTies(denied(ties)), Ink: paint.Red})
+		no := atLeast(least, paint.Cell{Text: deniedTies(denied(ties)), Ink: paint.Red})
 		return append(append([]paint.Cell{no}, markCells(p, ties, len(ties), width-2-no.Width)...), way)
 	}
-	no := atLeast(3, paint.Cell{Text: " " + deniedTies(denied(ties)), Ink: paint.Red})
+	no := atLeast(least, paint.Cell{Text: " " + deniedTies(denied(ties)), Ink: paint.Red})
 	marks := markCells(p, ties, len(ties), width-2-no.Width)
 	blank := marks[0]
 	marks = append(marks[1:], no, blank)

@@ -211,7 +211,7 @@ func TestBranchesAreCutWhereRowsAreFull(t *testing.T) {
 	cuts := 0
 	for width := leastColumns; width <= 120; width++ {
 		for n := 1; n <= len(ties); n++ {
-			row := ansi.Strip(branchRow(p, label, " └─", model.TallyOf(ties[:n]...), ties[:n], false, width))
+			row := ansi.Strip(branchRow(p, label, " └─", model.TallyOf(ties[:n]...), ties[:n], false, false, width))
 			if cut, rest, found := strings.Cut(row, "…"); found {
 				if cuts++; strings.HasPrefix(rest, "   ") {
 					t.Errorf("%d columns, %d ties: %q is cut beside blanks: %q", width, n, cut, row)

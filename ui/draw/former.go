@@ -104,8 +104,8 @@ func (g *grid) goneCells(p paint.Painter, s model.Scene, t *model.Tie) []paint.C
 	} else {
 		name = endsIn(p, old, t, wide)
 	}
-	return append(cells, paint.Cell{Text: name, Width: max(1, wide), Ink: paint.Muted, Struck: true}, label, standingCell(t, g.mark, false),
-		paint.Cell{Gap: 1, Text: deniers(t), Width: g.denials, Ink: paint.Muted}, paint.Cell{Width: 1})
+	cells = append(cells, paint.Cell{Text: name, Width: max(1, wide), Ink: paint.Muted, Struck: true}, label, standingCell(t, g.mark, false))
+	return append(append(cells, deniedCells(deniers(t), g.denials, paint.Muted, false)...), paint.Cell{Width: 1})
 }
 
 // sinceFormer tells how a tie differs from the older edition, and its former words.

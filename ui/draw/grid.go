@@ -16,7 +16,7 @@ type grid struct {
 	mark               int // of the standing
 	room               int // of the party and the label with the gap between
 	party              int
-	denials            int // of the number of those who deny
+	denials            int // of the number of those who deny; 0 where none does
 	date, said, amount int // 0 where there is no room
 	slack              int // of the last of these: more than any of the ties measured needs
 
@@ -37,6 +37,7 @@ const (
 // than the least nothing is told.
 const (
 	commonParty  = 32
+	longestParty = 40 // that all rows have room for before more is told than the label
 	commonLabel  = 24
 	briefDate    = 14
 	commonDate   = 24
@@ -75,6 +76,9 @@ func gridTelling(p paint.Painter, s model.Scene, ties []*model.Tie, width int, c
 	for _, t := range ties {
 		denied = max(denied, t.Denials())
 	}
+	if len(ties) == measuredRows {
+		denied = max(1, denied) // of those that aren't measured, some may be
+	}
 	g := bareGrid(s, width, denied)
 	g.tell(widest(p, ties, func(t *model.Tie) string { return standingWord(t.Standing()) }))
 	spare := g.room - labelGap(s)
@@ -99,11 +103,14 @@ func gridTelling(p paint.Painter, s model.Scene, ties []*model.Tie, width int, c
 	if namesParty(s) {
 		more(&g.party, g.party+columnGap) // or the two would read as one
 	}
+	if party <= longestParty {
+		more(&g.party, party+columnGap-labelGap(s)) // so that the labels stand straight
+	}
 	if s.Order != model.OrderType {
 		more(&column, widest(p, ties, func(t *model.Tie) string { return labelCell(s, t, false).Text }))
 	}
 	if spare > columnGap {
-		spare = g.extras(p, s, ties, spare, claimants)
+		spare = g.extras(p, s, ties, spare, g.party+column, claimants)
 	}
 	more(&g.party, party)
 	more(&column, label)
@@ -127,9 +134,9 @@ func (g *grid) last() *int {
 }
 
 // extras gives columns to the date, the claimants and the amount, in this order, and to a
-// standing's word that is long, as far as there are columns to spare, and returns how many
-// are then left.
-func (g *grid) extras(p paint.Painter, s model.Scene, ties []*model.Tie, spare int, claimants bool) int {
+// standing's word that is long, as far as there are columns to spare beside those that names
+// and labels have, and returns how many are then left.
+func (g *grid) extras(p paint.Painter, s model.Scene, ties []*model.Tie, spare, named int, claimants bool) int {
 	d := s.View().Dossier()
 	said := func(t *model.Tie) string {
 		if t.Denials() == 0 {
@@ -169,7 +176,10 @@ func (g *grid) extras(p paint.Painter, s model.Scene, ties []*model.Tie, spare i
 		}
 	}
 	if more := markFull - g.mark; g.mark > markAlone && spare >= more && 2+widest(p, ties, func(t *model.Tie) string { return t.Standing().String() }) > g.mark {
-		g.mark, spare = markFull, spare-more
+		names := widest(p, ties, func(t *model.Tie) string { return partyOf(p, s, t, endless) + labelText(labelCell(s, t, false)) })
+		if spare-max(0, min(names, longestParty+commonLabel)-named) >= more { // nobody is merely counted for a longer word
+			g.mark, spare = markFull, spare-more
+		}
 	}
 	for _, widen := range wide {
 		widen()
@@ -185,9 +195,13 @@ func bareGrid(s model.Scene, width, denials int) grid {
 		fixed, least = 4, wordyColumns // the arrow too
 	}
 	// The longest word has its room from what the others leave: see [grid.extras].
-	g := grid{mark: min(markColumns(width, least), markWide), denials: 1 + len(strconv.Itoa(denials))}
+	g := grid{mark: min(markColumns(width, least), markWide)}
 	fixed += marksWide(s)
-	fixed += 1 + g.mark + 1 + g.denials // blanks before the standing and who denies
+	fixed += 1 + g.mark // a blank before the standing
+	if denials > 0 {
+		g.denials = 1 + len(strconv.Itoa(denials))
+		fixed += 1 + g.denials
+	}
 	g.room = max(0, width-fixed)
 	g.party = max(0, g.room-labelGap(s)-min(labelWide, g.room/2))
 	return g
@@ -299,8 +313,8 @@ func (g *grid) suited(p paint.Painter, s model.Scene, t *model.Tie) grid {
 	if row.amount > 0 && row.said > 0 && t.Amount == "" {
 		row.said, row.amount = row.said+row.amount+columnGap, 0
 	}
-	if by := 1 + len(strconv.Itoa(t.Denials())) - g.denials; by > 0 {
-		row.denials += by
+	if by := g.lacks(t); by > 0 {
+		row.denials = 1 + len(strconv.Itoa(t.Denials()))
 		if row.slack >= by {
 			row.slack -= by
 			*row.last() -= by
@@ -311,6 +325,18 @@ func (g *grid) suited(p paint.Painter, s model.Scene, t *model.Tie) grid {
 	}
 	row.widen(p, s, t)
 	return row
+}
+
+// lacks returns how many columns more who denies the tie takes than it has.
+func (g *grid) lacks(t *model.Tie) int {
+	if t.Denials() == 0 {
+		return 0
+	}
+	by := 1 + len(strconv.Itoa(t.Denials())) - g.denials
+	if g.denials == 0 {
+		by++ // the blank before it
+	}
+	return by
 }
 
 // widen gives the name and the label of a tie that lacks room what the last column has to
@@ -374,8 +400,16 @@ func (g *grid) lay(cells []paint.Cell, p paint.Painter, s model.Scene, t *model.
 	if g.amount > 0 {
 		cells = append(cells, paint.Cell{Gap: columnGap, Text: t.Amount, Width: g.amount, Ink: paint.Muted, Bold: bold})
 	}
-	return append(cells, standingCell(t, g.mark, bold),
-		paint.Cell{Gap: 1, Text: deniers(t), Width: g.denials, Ink: paint.Red, Bold: bold}, paint.Cell{Width: 1})
+	cells = append(cells, standingCell(t, g.mark, bold))
+	return append(append(cells, deniedCells(deniers(t), g.denials, paint.Red, bold)...), paint.Cell{Width: 1})
+}
+
+// deniedCells tell who denies in so many columns, and none where there is nothing to tell.
+func deniedCells(text string, width int, ink paint.Ink, bold bool) []paint.Cell {
+	if width == 0 && text == "" {
+		return nil
+	}
+	return []paint.Cell{atLeast(width, paint.Cell{Gap: 1, Text: text, Ink: ink, Bold: bold})}
 }
 
 // saidCells name who says that a tie is so, and behind them who denies it.

@@ -773,3 +773,55 @@ func mustDate(t testing.TB, text string) model.Date {
 	}
 	return date
 }
+
+// TestNothingDeniedTakesNoColumns holds that where nobody denies any tie, no row in a list of
+// ties or in a drawing keeps columns for that: behind the standings and the counts stands one
+// blank.
+func TestNothingDeniedTakesNoColumns(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	undenied := withTies(t, hub(t, 8).Records, func(i int, tie *model.Tie) {
+		tie.Date = mustDate(t, "2024-05-03")
+		tie.Claims = slices.Clone(tie.Claims)
+		tie.Claims[0].By, tie.Claims[0].Stance, tie.Claims[0].Certainty = "n0", model.Confirms, model.Stated
+		if i%5 == 0 {
+			tie.From, tie.To, tie.Between = nil, nil, [][]string{{"a", "n0", "n1"}}
+		}
+	})
+	denied := withTies(t, undenied.Records, func(i int, tie *model.Tie) {
+		if i%4 == 1 {
+			denial := tie.Claims[0]
+			denial.By, denial.Stance, denial.Certainty = "n1", model.Denies, model.NoStanding
+			tie.Claims = []model.Claim{tie.Claims[0], denial}
+		}
+	})
+	ends := regexp.MustCompile(`●( confirmed)?  +$| ●+ {6,}\d+ $`) // of a tie, or of a branch of several
+	for _, width := range []int{42, 60, 79, 115} {
+		texts := map[string]func(d *model.Dossier) []string{
+			"the list": func(d *model.Dossier) []string {
+				return Ties(p, d.Filter(model.Filter{}).See(model.Selection{Actor: "a"}), Window{Rows: 30}, width)
+			},
+		}
+		for _, drawing := range []model.Drawing{model.TreeDrawing, model.MatrixDrawing, model.TimelineDrawing, model.NeighbourhoodDrawing, model.PathDrawing, model.LadderDrawing} {
+			texts[drawing.String()] = func(d *model.Dossier) []string {
+				pic := Drawing(p, d.Filter(model.Filter{}).See(model.Selection{Drawing: drawing, Actor: "a", Other: "n1", Open: true, Wide: true}), width, 30)
+				var rows []string
+				for i := range pic.Body.Len() {
+					rows = append(rows, pic.Body.Row(i))
+				}
+				return rows
+			}
+		}
+		for what, text := range texts {
+			kept := 0
+			for _, row := range text(undenied) {
+				if ends.MatchString(ansi.Strip(row)) {
+					kept++
+				}
+			}
+			if told := strings.Join(text(denied), ""); kept > 0 || !strings.Contains(told, "✗") {
+				t.Errorf("%s at %d columns: %d rows keep columns for what nobody denies", what, width, kept)
+			}
+		}
+	}
+}

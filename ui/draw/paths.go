@@ -1,7 +1,6 @@
 package draw
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -47,28 +46,19 @@ func routeName(i int, ways *model.Paths) string {
 }
 
 // hopTail returns the grid of whose columns a hop's row ends with those of the standing and
-// of the denials: those of the ties that stand below it, or of the hops' own alone, which
-// have no column for denials if there are none.
+// of the denials: those of the ties that stand below it, or of the hops' own alone.
 func hopTail(p paint.Painter, s model.Scene, ways *model.Paths, width int) grid {
 	var ties []*model.Tie
-	denied := ways.Open
 	for _, r := range ways.Routes {
 		for _, hop := range r.Hops {
 			shown := hop.Ties
 			if !ways.Open {
 				shown = hop.Ties[:1]
 			}
-			for _, t := range shown {
-				denied = denied || t.Contested()
-			}
 			ties = append(ties, shown...)
 		}
 	}
-	g := gridOf(p, fromNobody(s), ties, width)
-	if !denied {
-		g.denials = 0
-	}
-	return g
+	return gridOf(p, fromNobody(s), ties, width)
 }
 
 // hop paints two actors, how the firmest of their ties runs and stands, who else is tied
@@ -93,10 +83,8 @@ func hop(p paint.Painter, d *Picture, s model.Scene, hop *model.Hop, tail grid, 
 	if t.Label != "" {
 		what += ": " + t.Label
 	}
-	rest := []paint.Cell{standingCell(t, tail.mark, chosen), atLeast(tail.denials, paint.Cell{Gap: 1, Text: deniers(t), Ink: paint.Red, Bold: chosen}), {Width: 1}}
-	if tail.denials == 0 && !t.Contested() {
-		rest = slices.Delete(rest, 1, 2)
-	}
+	rest := append([]paint.Cell{standingCell(t, tail.mark, chosen)}, deniedCells(deniers(t), tail.denials, paint.Red, chosen)...)
+	rest = append(rest, paint.Cell{Width: 1})
 	room := width - p.Total(append([]paint.Cell{bar}, rest...)) - columnGap
 	if t.Label != "" && p.Columns(ends)+p.Columns(what) > room {
 		what = t.Label // which tells it from others of its type

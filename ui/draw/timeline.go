@@ -79,7 +79,10 @@ type track struct {
 // newTrack shares out the columns of what the Scene shows of a timeline.
 func newTrack(p paint.Painter, s model.Scene, width int) track {
 	line := s.Figure.Facts.(*model.Timeline)
-	t := track{Painter: p, s: s, width: width, date: dateTight, denials: max(2, len(strconv.Itoa(line.Denials))+1)}
+	t := track{Painter: p, s: s, width: width, date: dateTight}
+	if line.Denials > 0 {
+		t.denials = 1 + len(strconv.Itoa(line.Denials))
+	}
 	if width < slimLanes {
 		t.date = noDates
 	}
@@ -191,15 +194,12 @@ func (t *track) endsWide() int {
 // standing shows how the ties of a lane stand, and who denies them.
 func (t *track) standing(l *model.Lane, bold bool) []paint.Cell {
 	firmest := slices.MinFunc(l.Ties(), func(a, b *model.Tie) int { return cmp.Compare(a.Standing(), b.Standing()) })
-	return []paint.Cell{
-		standingCell(firmest, t.mark(), bold),
-		{Gap: 1, Text: deniedTies(l.Denials()), Width: t.denials, Ink: paint.Red, Bold: bold},
-		{Width: 1},
-	}
+	cells := append([]paint.Cell{standingCell(firmest, t.mark(), bold)}, deniedCells(deniedTies(l.Denials()), t.denials, paint.Red, bold)...)
+	return append(cells, paint.Cell{Width: 1})
 }
 
 // standingWide is how many columns [track.standing] takes.
-func (t *track) standingWide() int { return 1 + t.mark() + 1 + t.denials + 1 }
+func (t *track) standingWide() int { return 1 + t.mark() + min(t.denials, 1) + t.denials + 1 }
 
 // mark returns the columns of a standing.
 func (t *track) mark() int { return wordColumns(markColumns(t.width, wordyLanes), t.word) }

@@ -23,10 +23,9 @@ func ActorsName(d *model.Dossier) string {
 // it, in a title row of that width: by the parties' short names where the full ones have no
 // room.
 func PaneTitle(p paint.Painter, s model.Scene, pane model.Pane, width int) (name, index string) {
-	d := s.View().Dossier()
 	switch pane {
 	case model.Countries:
-		name, index = p.Keyed("go to the actors", ActorsName(d)), indexIn(s.Countries)
+		name, index = actorsTitle(p, s, width)
 		if s.ActorOrder == model.ActorsByName && p.Columns(name+" by name"+index)+titleSigns <= width {
 			name += " by name"
 		}
@@ -36,6 +35,20 @@ func PaneTitle(p paint.Painter, s model.Scene, pane model.Pane, width int) (name
 	case model.Sources:
 	}
 	return p.Keyed("go to Sources", "Sources"), storyIndex(s)
+}
+
+// actorsTitle is the title of the list of actors: with a shorter word, then without how many
+// there are in all, where there is less room; where that doesn't help, the word alone.
+func actorsTitle(p paint.Painter, s model.Scene, width int) (name, index string) {
+	title := func(word string) string { return p.Keyed("go to the actors", word) }
+	full, listed := ActorsName(s.View().Dossier()), s.Countries
+	part := model.List{Stop: listed.Stop, Shown: listed.Shown, Total: listed.Shown}
+	for _, told := range [][2]string{{full, indexIn(listed)}, {"Actors", indexIn(listed)}, {"Actors", indexIn(part)}} {
+		if name, index = title(told[0]), told[1]; p.Columns(name+index)+titleSigns <= width {
+			return name, index
+		}
+	}
+	return title(full), ""
 }
 
 // middleTitle is the title of the pane that lists ties or has a drawing.

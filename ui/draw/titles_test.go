@@ -56,3 +56,25 @@ func TestLensesAreToldWhole(t *testing.T) {
 		}
 	}
 }
+
+// TestActorsAreTitledWhole holds that above the actors stands a whole word and, with a filter
+// or none, which of how many is chosen, however many there are, where a shorter word has room
+// beside that.
+func TestActorsAreTitledWhole(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	s := dated(t, "2020").Filter(model.Filter{}).See(model.Selection{Actor: "a"})
+	for _, list := range []model.List{{Stop: 1, Shown: 2, Total: 2}, {Stop: 1, Shown: 3000, Total: 3000}, {Stop: 3000, Shown: 3000, Total: 3000}, {Stop: 12, Shown: 500, Total: 3000}, {Stop: 2999, Shown: 2999, Total: 30000}} {
+		s.Countries.Stop, s.Countries.Shown, s.Countries.Total = list.Stop, list.Shown, list.Total
+		for width := 20; width < 60; width++ {
+			name, index := PaneTitle(p, s, model.Countries, width)
+			told := ansi.Strip(p.Title(width, name, index, false))
+			if name != "Countries" && name != "Actors" || !strings.Contains(told, " "+name+" ") || !strings.Contains(told, index) {
+				t.Errorf("%d columns: %q", width, told)
+			}
+			if brief := indexIn(model.List{Stop: list.Stop, Shown: list.Shown, Total: list.Shown}); len("Actors"+brief)+titleSigns <= width && !strings.Contains(told, brief) {
+				t.Errorf("%d columns have room for %s in %q", width, brief, told)
+			}
+		}
+	}
+}

@@ -25,12 +25,13 @@ func tree(p paint.Painter, s model.Scene, width, _ int) Picture {
 	var d Picture
 	t := s.Figure.Facts.(*model.Tree)
 	leaves := leafGridOf(p, s, width)
+	denied := slices.ContainsFunc(t.Branches, func(b model.Branch) bool { return b.Tally().Denied > 0 })
 	heading := func(n int) string {
 		at := &t.Forks[n]
 		if at.Twig == nil {
-			return branchRow(p, at.Branch.Label, "", at.Branch.Tally(), at.Branch.Ties(width), true, width)
+			return branchRow(p, at.Branch.Label, "", at.Branch.Tally(), at.Branch.Ties(width), true, denied, width)
 		}
-		return branchRow(p, at.Twig.Type.Label, fork(at.Last), at.Twig.Tally, at.Twig.Ties, false, width)
+		return branchRow(p, at.Twig.Type.Label, fork(at.Last), at.Twig.Tally, at.Twig.Ties, false, denied, width)
 	}
 	d.putGroups(s.Figure.Size, len(t.Forks), func(n int) int { return t.Forks[n].First }, heading, func(stop int) string {
 		at := &t.Forks[sort.Search(len(t.Forks), func(n int) bool { return t.Forks[n].First > stop })-1]
@@ -50,11 +51,16 @@ func fork(last bool) string {
 	return " ├─"
 }
 
-// branchRow paints what ties have in common, a mark for each, who denies, and their number.
-func branchRow(p paint.Painter, label, stem string, of model.Tally, first []*model.Tie, bold bool, width int) string {
-	tail := []paint.Cell{
-		atLeast(4, paint.Cell{Gap: 1, Text: deniedTies(of.Denied), Ink: paint.Red}), atLeast(4, paint.Cell{Text: strconv.Itoa(of.All), Right: true}), {Width: 1},
+// branchRow paints what ties have in common, a mark for each, who denies, in a column if any
+// is denied, and their number.
+func branchRow(p paint.Painter, label, stem string, of model.Tally, first []*model.Tie, bold, denied bool, width int) string {
+	no := 0
+	if denied {
+		no = 4
 	}
+	tail := append(deniedCells(deniedTies(of.Denied), no, paint.Red, false), []paint.Cell{
+		atLeast(4, paint.Cell{Text: strconv.Itoa(of.All), Right: true}), {Width: 1},
+	}...)
 	room := width - p.Total(tail) - 1 - p.Columns(stem) - 1
 	name := min(p.Columns(label)+1, max(room-min(leastMarks, of.All), room/2))
 	cells := []paint.Cell{{Gap: 1, Text: stem, Ink: paint.Ruled}, {Gap: 1, Text: label, Width: name, Bold: bold}}

@@ -434,3 +434,28 @@ func TestPathsNameTheirDrawings(t *testing.T) {
 		}
 	}
 }
+
+// TestScrollingIsToldWhereThereIsMore holds that the footer of a text tells how to scroll it
+// exactly where it has more than is in sight.
+func TestScrollingIsToldWhereThereIsMore(t *testing.T) {
+	t.Parallel()
+	read := texts("One paragraph.", "Another one.")
+	seen := map[bool]bool{}
+	for _, keys := range []string{"L", "?", "p"} {
+		for height := 20; height <= 200; height += 9 {
+			d := driveOn(t, Options{Dossier: embedded(t), Texts: read, Start: State{Selection: model.Selection{Focus: model.Relationships}}}, 160, height, keys)
+			if d.overlay == nil {
+				t.Fatalf("%s opens nothing:\n%s", keys, d.screen())
+			}
+			told, before := strings.Contains(d.lastLine(), "scroll"), d.screen()
+			d.press("J")
+			if scrolls := d.screen() != before; scrolls != told {
+				t.Errorf("%s in %d rows: told %t, but %t:\n%s", keys, height, told, scrolls, before)
+			}
+			seen[told] = true
+		}
+	}
+	if len(seen) < 2 {
+		t.Error("all texts are as long")
+	}
+}

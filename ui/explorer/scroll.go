@@ -54,6 +54,12 @@ func (s *scroll) draw(m *root, r paint.Rect) []string {
 	return m.painter().Framed(r, title, place, lines[top:])
 }
 
+// overflows reports whether the text has more than the window shows.
+func (s *scroll) overflows(m *root) bool {
+	width, rows := s.room(m)
+	return len(s.text(m, width)) > rows
+}
+
 // scrolling are the keys that scroll, where letters can be keys.
 func (s *scroll) scrolling() []action {
 	by := func(lines int) func(*root) tea.Cmd { return then(func(m *root) { s.by(m, lines) }) }
@@ -61,7 +67,7 @@ func (s *scroll) scrolling() []action {
 		return then(func(m *root) { s.by(m, n*max(1, m.height-4)) })
 	}
 	return []action{
-		{binding: bind("↓ j", "scroll", "down", "j", "J"), paired: true, help: "A line down.", do: by(1)},
+		{binding: bind("↓ j", "scroll", "down", "j", "J"), paired: true, help: "A line down.", when: s.overflows, do: by(1)},
 		{binding: bind("↑ k", "scroll up", "up", "k", "K"), help: "A line up.", do: by(-1)},
 		{binding: bind("PgDn", "page down", "pgdown", "ctrl+d", "space"), help: "A page down.", do: page(1)},
 		{binding: bind("PgUp", "page up", "pgup", "ctrl+u"), help: "A page up.", do: page(-1)},

@@ -208,13 +208,14 @@ func (r *reader) keys() []action {
 	page := func(n int) func(*root) tea.Cmd {
 		return then(func(m *root) { r.scroll(m, n*max(1, r.room(m)-1)) })
 	}
+	more := func(m *root) bool { return len(r.rows) > r.room(m) }
 	return []action{
 		{binding: bind("Esc", "back", "esc", "q", "enter"), footer: 1, help: "Back to the lists; so do q, enter and the key that led here. What was chosen in the text stays chosen.", do: then((*root).shut)},
 		{binding: bind("↓ j", "next claim", "down", "j", "tab"), paired: true, footer: 2, help: "Choose the next claim or quotation in the order of the text.", do: by(1)},
 		{binding: bind("↑ k", "claim before", "up", "k", "shift+tab"), help: "Choose the one before.", do: by(-1)},
-		{binding: bind("J", "scroll", "J"), paired: true, footer: 4, help: "A line down, without choosing.", do: scroll(1)},
+		{binding: bind("J", "scroll", "J"), paired: true, footer: 4, help: "A line down, without choosing.", when: more, do: scroll(1)},
 		{binding: bind("K", "scroll up", "K"), help: "A line up.", do: scroll(-1)},
-		{binding: bind("PgDn", "page", "pgdown", "ctrl+d", "space"), footer: 3, help: "A page down, without choosing.", do: page(1)},
+		{binding: bind("PgDn", "page", "pgdown", "ctrl+d", "space"), footer: 3, help: "A page down, without choosing.", when: more, do: page(1)},
 		{binding: bind("PgUp", "page up", "pgup", "ctrl+u"), help: "A page up.", do: page(-1)},
 		{binding: bind("g Home", "first claim", "g", "home"), help: "The first claim in the text.", do: by(-far)},
 		{binding: bind("G End", "last claim", "G", "end"), help: "The last claim in the text.", do: by(far)},
