@@ -67,7 +67,10 @@ func (im *Import) edge(r row) Entry {
 func (im *Import) prepareEdge(c *columns, r *sheetRow, table *sheet) {
 	tie, whole := c.hashes(im.rows.seed, r.cells)
 	c.prepare(r)
-	r.ends = [2]int{c.endOf(r, fromRole), c.endOf(r, toRole)}
+	r.ends = [2]int{c.endOf(r, fromRole, fromIDRole), c.endOf(r, toRole, toIDRole)}
+	if id := (row{c, r}).get(fromIDRole); id != "" && id == (row{c, r}).get(toIDRole) {
+		r.ends[1] = r.ends[0]
+	}
 	if r.ends[0] == 0 || r.ends[1] == 0 || r.ends[0] == r.ends[1] {
 		return
 	}
@@ -86,9 +89,13 @@ func (im *Import) prepareEdge(c *columns, r *sheetRow, table *sheet) {
 // position returns what the row says that its claimant holds.
 func (r row) position() position { return positionOf(r.get(stanceRole), r.get(certainRole)) }
 
-// endOf returns the number of the name at an end of a row's tie, or 0.
-func (c *columns) endOf(r *sheetRow, end role) int {
+// endOf returns the number of the name at an end of a row's tie, or of the name and its id; or
+// 0.
+func (c *columns) endOf(r *sheetRow, end, ids role) int {
 	name := row{c, r}.get(end)
+	if id := (row{c, r}).get(ids); id != "" {
+		name = id + "\x00" + name
+	}
 	switch last := c.last[end]; {
 	case name == "":
 		return 0
@@ -125,7 +132,7 @@ func (c *columns) hashes(seed maphash.Seed, cells []string) (tie, whole uint64) 
 // tieOf makes a tie that of a row, without its claims. It is filled where it is to stay,
 // since it is large.
 func (im *Import) tieOf(t *model.Tie, r row, e *Entry) {
-	start, end := im.endAt(r, fromRole, fromKindRole), im.endAt(r, toRole, toKindRole)
+	start, end := im.endAt(r, fromRole, fromIDRole, fromKindRole), im.endAt(r, toRole, toIDRole, toKindRole)
 	kind, way := r.get(typeRole), r.get(directedRole)
 	if slices.Contains([]string{"directed", "undirected", "mixed"}, strings.ToLower(kind)) { // as Gephi has it
 		kind, way = "", kind
@@ -168,13 +175,13 @@ func (im *Import) tieOf(t *model.Tie, r row, e *Entry) {
 
 // endAt returns the id of the actor that an end names, alone in a list that all have that
 // end at it.
-func (im *Import) endAt(r row, end, kindOf role) []string {
+func (im *Import) endAt(r row, end, ids, kindOf role) []string {
 	for len(r.actors) < r.ends[end] {
 		r.actors = append(r.actors, namedActor{})
 	}
 	a := &r.actors[r.ends[end]-1]
 	if a.alone == nil {
-		a.index = im.actorAt(r.get(end), r.get(end))
+		a.index = im.endActor(r.get(ids), r.get(end))
 		if im.alone[a.index] == nil {
 			im.alone[a.index] = []string{im.records.Actors[a.index].ID}
 		}
@@ -184,6 +191,28 @@ func (im *Import) endAt(r row, end, kindOf role) []string {
 		im.records.Actors[a.index].Type = im.kind(kind, kind)
 	}
 	return a.alone
+}
+
+// endActor returns the index of the actor that a tie names by an id, by a name or by both. Other
+// names of one id are aliases.
+func (im *Import) endActor(id, name string) int {
+	if id == "" {
+		return im.actorAt(name, name)
+	}
+	n := im.actorAt(id, cmp.Or(name, id))
+	a := &im.records.Actors[n]
+	switch {
+	case name == "" || name == a.Name:
+	case a.Name == id:
+		a.Name = named(name, id)
+	case !slices.ContainsFunc(a.Aliases, func(other model.Alias) bool { return other.Name == name }):
+		a.Aliases = append(a.Aliases, model.Alias{Name: im.pool.keep(name)})
+	}
+	if a.ID != id && !im.idAtEnds[n] && !im.declared[n] {
+		a.Attributes = with(a.Attributes, "id", im.pool.keep(id))
+	}
+	im.idAtEnds[n] = true
+	return n
 }
 
 // A namedActor is what a name at the ends of ties stands for, which is looked for once in a

@@ -130,6 +130,7 @@ type Import struct {
 	alone    [][]string     // by index: the id alone
 	declared []bool         // by index: the actor is more than the end of a tie
 	said     bool           // one of them is
+	idAtEnds map[int]bool   // by index: the actor is known by an id at the ends of ties, beside its name
 	joints   map[int]*joint // of actors of whom much was said, by index
 	ends     int            // actors that are no more, and of no kind that was told
 	sources  map[string]int // by id
@@ -159,7 +160,7 @@ func NewImport(o Options) *Import {
 		actors: newTextSet(), within: map[uint64]bool{}, seed: maphash.MakeSeed(), sources: map[string]int{}, cited: map[string]string{},
 		types: map[string]int{}, letters: map[string]bool{}, kinds: map[string]model.ActorType{},
 		more: manyMore, pages: map[string]string{}, rows: toldRows{seed: maphash.MakeSeed(), told: map[toldRow]bool{}}, plain: map[string][]model.Claim{},
-		dates: map[string]dated{}, mapped: map[string]bool{}, tieAt: map[string]int{}, joints: map[int]*joint{},
+		dates: map[string]dated{}, mapped: map[string]bool{}, tieAt: map[string]int{}, joints: map[int]*joint{}, idAtEnds: map[int]bool{},
 	}
 	im.ties.taken.kept = func(n int) string { return im.records.Ties[n].ID } // each tie claims its own as it is added
 	for _, id := range o.Taken {

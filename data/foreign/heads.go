@@ -39,13 +39,15 @@ const (
 	aliasRole
 	fromKindRole
 	toKindRole
+	fromIDRole
+	toIDRole
 	allRoles
 )
 
 // roleNames are the roles as --map has them.
 var roleNames = [allRoles]string{
 	"from", "to", "type", "label", "date", "date-derived", "start", "end", "amount", "summary", "url", "cited", "quote", "claimant", "stance",
-	"certainty", "page", "paragraph", "directed", "id", "name", "kind", "aliases", "from-kind", "to-kind",
+	"certainty", "page", "paragraph", "directed", "id", "name", "kind", "aliases", "from-kind", "to-kind", "from-id", "to-id",
 }
 
 // String returns the role as --map has it.
@@ -126,6 +128,8 @@ var edgeRoles = []headed{
 	{sourceRole, []string{"cited", "publication", "publisher", "source name", "source title", "source"}},
 	{fromKindRole, []string{"from kind", "entity a type", "from type", "source type", "source kind", "entity1 type"}},
 	{toKindRole, []string{"to kind", "entity b type", "to type", "target type", "target kind", "entity2 type"}},
+	{fromIDRole, nil},
+	{toIDRole, nil},
 	{quoteRole, []string{"quote", "quotation"}},
 	{claimantRole, []string{"claimant", "said by", "according to", "speaker", "by"}},
 	{stanceRole, []string{"stance"}},
@@ -199,6 +203,26 @@ func takeEnds(columns map[role]int, plain map[string]int, take func(as role, hea
 			take(fromRole, pair[0])
 			take(toRole, pair[1])
 		}
+	}
+	takeIDs(columns, plain, take)
+}
+
+// takeIDs takes the columns that have the ids of the ends in others, such as entity1_id beside
+// entity1_name: those of both ends, since one alone may be the id of something else.
+func takeIDs(columns map[role]int, plain map[string]int, take func(as role, head string)) {
+	var ids [2]string
+	for head, at := range plain {
+		for _, end := range []role{fromRole, toRole} {
+			if of, ok := columns[end]; ok && of == at {
+				ids[end] = strings.TrimSuffix(head, " name") + " id"
+			}
+		}
+	}
+	_, from := plain[ids[fromRole]]
+	_, to := plain[ids[toRole]]
+	if from && to {
+		take(fromIDRole, ids[fromRole])
+		take(toIDRole, ids[toRole])
 	}
 }
 

@@ -73,7 +73,7 @@ func (im *Import) joinNamed() {
 	kept := im.records.Actors[:0]
 	for i := range im.records.Actors {
 		a := &im.records.Actors[i]
-		if id := byName[a.Name]; !im.declared[i] && id != "" {
+		if id := byName[a.Name]; !im.declared[i] && !im.idAtEnds[i] && id != "" {
 			instead[a.ID] = id
 		} else {
 			kept = append(kept, *a)

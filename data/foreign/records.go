@@ -100,6 +100,12 @@ func (im *Import) declare(kind, id string, said model.Actor) Entry {
 	n, _ := im.actors.number(id)
 	if !im.declared[n] {
 		said.Name = named(said.Name, id)
+		if im.idAtEnds[n] {
+			names := append([]model.Alias{{Name: a.Name}}, a.Aliases...)
+			said.Aliases = append(said.Aliases, slices.DeleteFunc(names, func(b model.Alias) bool {
+				return b.Name == said.Name || b.Name == id || slices.Contains(said.Aliases, b)
+			})...)
+		}
 		im.declared[n], im.said, *a = true, true, said
 		return kept(kind, id, a.ID)
 	}

@@ -38,6 +38,7 @@ by it.
 In a table, heads tell what a column is, such as from, source, entity a; to,
 target; type, connection; date; url; quote; claimant. --map tells it otherwise,
 by these words: %s.
+Ids beside the names of ends, such as entity1_id, tell apart who has one name.
 Other columns are kept as attributes. A row whose stance or certainty isn’t
 understood is left out, since it would claim something else. A certainty that
 is a number is kept beside the claim, which is as one that names none.
