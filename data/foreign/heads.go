@@ -116,7 +116,7 @@ var ends = [][2]string{
 var edgeRoles = []headed{
 	{fromRole, nil},
 	{toRole, nil},
-	{typeRole, []string{"type", "relationship", "connection", "relation", "relationship type", "rel type", "link type", "interaction", "predicate", "edge type", "category", "role", "position"}},
+	{typeRole, []string{"type", "relationship", "connection", "relation", "relationship type", "rel type", "link type", "event type", "interaction", "predicate", "edge type", "category", "role", "position"}},
 	{labelRole, []string{"label", "link", "title"}},
 	{dateRole, []string{"date", "when", "event date", "date of event", "sqldate", "year"}},
 	{derivedRole, []string{"date derived"}},

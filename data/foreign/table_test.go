@@ -54,6 +54,7 @@ func TestTableHeads(t *testing.T) {
 		want []string
 	}{
 		"Gephi":       {"Source,Target,Type,Weight\na,b,Directed,1\n", Options{}, []string{"a → b: tie"}},
+		"ACLED":       {"event_type,actor1,actor2,interaction\nBattles,a,b,Rebel group-Civilians\n", Options{}, []string{"a → b: Battles"}},
 		"undirected":  {"Source,Target,Type,Weight\na,b,Undirected,1\n", Options{}, []string{"a ↔ b: tie"}},
 		"TrumpWorld":  {"Entity A Type,Entity A,Entity B Type,Entity B,Connection,Source(s)\nPerson,Ann,Organization,ACME,President,\n", Options{}, []string{"Ann → ACME: President"}},
 		"semicolons":  {"from;to;type\nx;y;arms\n", Options{}, []string{"x → y: arms"}},
