@@ -301,6 +301,8 @@ func (im *Import) claimOf(r row, e *Entry) model.Claim {
 	switch who := r.get(claimantRole); {
 	case strings.EqualFold(who, model.Unattributed):
 		c.By = model.Unattributed
+	case who != "" && who == r.get(sourceRole) && (len(sources) == 1 || len(sources) == 2 && r.get(urlRole) != ""):
+		c.By = sources[len(sources)-1] // which speaks in its own voice
 	case who != "":
 		c.By = im.actor(who, who).ID
 	}

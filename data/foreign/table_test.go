@@ -170,6 +170,28 @@ func TestUnknownHeads(t *testing.T) {
 	}
 }
 
+// A row whose claimant is what it cites has that speak in its own voice.
+func TestClaimantThatIsCited(t *testing.T) {
+	t.Parallel()
+	for row, want := range map[string]string{
+		"a,b,The Paper,The Paper,":                    "source The Paper in The Paper",
+		"a,b,The Paper,The Paper,https://x.example/1": "source The Paper in https://x.example/1",
+		"a,b,The Paper,,https://x.example/1":          "actor The Paper in https://x.example/1",
+		"a,b,Ann,The Paper,":                          "actor Ann in The Paper",
+		"a,b,,The Paper,":                             "source The Paper in The Paper",
+	} {
+		d, _ := read(t, Options{}, "from,to,claimant,source,url\n"+row+"\n")
+		c := &d.Ties[0].Claims[0]
+		got := "actor " + d.PartyName(c.By)
+		if s := d.SourceByID(c.By); s != nil {
+			got = "source " + s.Title
+		}
+		if got += " in " + d.SourceByID(c.Source).Title; got != want {
+			t.Errorf("%q: it is claimed by %s, not by %s", row, got, want)
+		}
+	}
+}
+
 // Whatever a table holds, each row is told once, and what is kept makes a dossier.
 func TestTablePropertyEachRowIsTold(t *testing.T) {
 	t.Parallel()
