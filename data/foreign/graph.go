@@ -243,6 +243,7 @@ func interval(start, end string) string {
 // What an attribute of a node or an edge is called that has a place of its own.
 var (
 	nameNames = []string{"label", "name", "title"}
+	edgeNames = []string{"label", "edge label", "name", "title"}
 	typeNames = []string{"type", "relationship", "relation", "interaction", "kind", "edge type", "category"}
 	sumNames  = []string{"summary", "description"}
 )
@@ -278,6 +279,18 @@ func (p *part) pick(names ...string) string {
 	return ""
 }
 
+// labels takes out what Neo4j says that a node is, in an attribute and in data, as :Person.
+func (p *part) labels() string {
+	words := p.fields.fields.Text("labels")
+	if !strings.HasPrefix(words, ":") {
+		return ""
+	}
+	if p.fields.fields.Text("labels 2") == words {
+		p.pick("labels 2")
+	}
+	return strings.Trim(p.pick("labels"), ":")
+}
+
 func (g *graph) take(kind string, p *part) {
 	switch {
 	case g.mine != nil:
@@ -301,7 +314,7 @@ func (g *graph) node(p *part) {
 	if a.Name == "" {
 		a.Name = cmp.Or(p.pick(nameNames...), p.id)
 	}
-	if kind := p.pick(typeNames...); kind != "" {
+	if kind := cmp.Or(p.pick(typeNames...), p.labels()); kind != "" {
 		a.Type = g.kind(kind, kind)
 	}
 	a.Summary = p.pick(sumNames...)
@@ -316,11 +329,15 @@ func (g *graph) edgeOf(kind string, p *part) {
 		p.fields.add("source", p.source)
 		p.fields.add("target", p.target)
 	}
-	t.ID, t.what = p.id, cmp.Or(p.pick(typeNames...), "tie")
+	t.ID, t.what = p.id, p.pick(typeNames...)
 	label := p.label
-	if label == "" {
-		label = p.pick(nameNames...)
+	switch {
+	case label == "":
+		label = p.pick(edgeNames...)
+	case t.what == "" && g.name == "GraphML" && p.fields.fields.Text("label") == label: // Neo4j's
+		t.what, label = p.pick("label"), ""
 	}
+	t.what = cmp.Or(t.what, "tie")
 	t.Summary = p.pick(sumNames...)
 	if model.Columns(label) <= model.LabelColumns {
 		t.Label, t.Summary = label, cmp.Or(t.Summary, label)
