@@ -315,7 +315,7 @@ func (p *progress) Read(into []byte) (int, error) {
 // says so; else nothing.
 func asTable(name string, text []byte) Refused {
 	heads := foreign.Heads(text)
-	if heads == nil {
+	if len(heads) == 0 {
 		return nil
 	}
 	return Refused{{

@@ -198,7 +198,7 @@ func (im *Import) Read(name string, stream io.Reader) error {
 		if what, instead := Other(head); what != "" {
 			return fmt.Errorf("it is %s, which entente doesn’t read; %s", what, instead)
 		}
-		if heads := Heads(head); heads != nil {
+		if heads := Heads(head); len(heads) > 0 {
 			return fmt.Errorf("it is a table with heads that aren't known: %s; say what they are, such as --map from=HEAD,to=HEAD", listed(heads))
 		}
 		return ErrUnknown

@@ -32,7 +32,7 @@ func isTable(head []byte) bool {
 }
 
 // Heads returns the heads of a text that begins like a table, though nothing is known of
-// them: all rows have as many cells. It is nil where the text begins like something else.
+// them: all rows have as many cells. There are none where the text begins like something else.
 func Heads(head []byte) []string {
 	head, _ = charset.Text(head[:min(len(head), HeadBytes)])
 	cells, delimiter := headsOf(head)

@@ -159,7 +159,7 @@ func TestUnknownHeads(t *testing.T) {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
-	for _, text := range []string{"a text\nof two lines\n", "one, two\nthree\n", "a: b, c\nd: e, f\n"} {
+	for _, text := range []string{"a text\nof two lines\n", "one, two\nthree\n", "a: b, c\nd: e, f\n", " ,\"\",\nFrom,To,Sum\nA,B,1\n"} {
 		if err := NewImport(Options{}).Read("a file", strings.NewReader(text)); !errors.Is(err, ErrUnknown) {
 			t.Errorf("%q: %v", text, err)
 		}
