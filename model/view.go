@@ -100,6 +100,9 @@ func newView(e *Errand, d *Dossier, f Filter) *View {
 	return v
 }
 
+// Filter returns the filter that the view is through.
+func (v *View) Filter() Filter { return v.filter }
+
 // Dossier returns what the view is of: the whole dossier, or what it was as of the
 // filter's day. Its ties' standings, denials and claims are those of that day, and they
 // are had by [Dossier.EachTie] or by id: Ties are nil then.

@@ -23,7 +23,7 @@ type ahead struct {
 	requested model.Selection
 	wanted    func()        // has it begun at once
 	ended     chan struct{} // closed at its end
-	scene     model.Scene   // once it has ended; the zero one where it was left off, or broke
+	view      *model.View   // the Scene's, once it has ended; nil where it was left off, or broke
 }
 
 // A foresight is what is kept for a key that may come.
@@ -31,7 +31,7 @@ type foresight struct {
 	upTo  int                         // so many ties
 	again func(*root) model.Selection // where the last key would lead if it came again; nil for nowhere
 	ahead *ahead                      // what was begun of that; nil for nothing
-	prior model.Scene                 // what was shown through another filter before; the zero one for nothing
+	prior *model.View                 // what was shown through another filter before; nil for nothing
 }
 
 // newAhead begins to work out the Scene of a Selection once its turn comes.
@@ -46,27 +46,27 @@ func newAhead(requested model.Selection, work func(*model.Errand) model.Scene) *
 		case <-time.After(aheadPatience):
 		}
 		if s := work(&a.Errand); a.Done() {
-			a.scene = s
+			a.view = s.View()
 		}
 	}()
 	return a
 }
 
-// sees returns the Scene whose view serves a Selection, after waiting for it where that lists
-// and draws the same; the zero one for none. It may be called from any goroutine.
-func (a *ahead) sees(sel model.Selection) model.Scene {
+// serves returns the view of it once it has ended, which is waited for where a Selection lists
+// and draws the same; nil for none. It may be called from any goroutine.
+func (a *ahead) serves(sel *model.Selection) *model.View {
 	if a == nil {
-		return model.Scene{}
+		return nil
 	}
-	if listsSame(sel, a.requested) {
+	if listsSame(*sel, a.requested) {
 		a.wanted()
 		<-a.ended
 	}
 	select {
 	case <-a.ended:
-		return a.scene
+		return a.view
 	default:
-		return model.Scene{}
+		return nil
 	}
 }
 

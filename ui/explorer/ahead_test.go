@@ -75,18 +75,18 @@ func TestKeysFindWhatIsAhead(t *testing.T) {
 		}
 		r.ahead.wanted()
 		<-r.ahead.ended
-		there := []model.Scene{r.ahead.scene, r.prior}
+		there := []*model.View{r.ahead.view, r.prior}
 		r.press(strings.Fields(after)...)
-		if !slices.ContainsFunc(there, func(s model.Scene) bool { return sameRows(s, r.scene) }) {
+		if !slices.ContainsFunc(there, func(v *model.View) bool { return gave(v, r.scene) }) {
 			t.Errorf("%s: what is shown was worked out anew", keys)
 		}
 	}
 }
 
-// sameRows reports whether two Scenes have the very same list of actors, which a view makes
+// gave reports whether it was this view that gave a Scene its list of actors, which a view makes
 // once.
-func sameRows(a, b model.Scene) bool {
-	return a.View() != nil && &a.Countries.Rows[0] == &b.Countries.Rows[0]
+func gave(v *model.View, s model.Scene) bool {
+	return v != nil && &v.See(s.Requested()).Countries.Rows[0] == &s.Countries.Rows[0]
 }
 
 // TestAheadMakesWay holds that what no key asked for is left off once one asks for something
@@ -100,16 +100,16 @@ func TestAheadMakesWay(t *testing.T) {
 		t.Fatal("nothing is worked out")
 	}
 	r.press("!")
-	if <-a.ended; a.scene.View() != nil && a.scene.Filter.Equal(r.scene.Filter) {
+	if <-a.ended; a.view != nil && a.view.Filter().Equal(r.scene.Filter) {
 		t.Error("it goes on")
 	}
 	r.Update(save{Edition: Edition{Dossier: dated(t), Locate: r.locate}})
 	r.settle()
-	if r.ahead != nil || r.prior.View() != nil {
+	if r.ahead != nil || r.prior != nil {
 		t.Error("the edition before is kept")
 	}
 	r.upTo = quickTies
-	if r.press("!", "!"); r.ahead != nil || r.prior.View() != nil {
+	if r.press("!", "!"); r.ahead != nil || r.prior != nil {
 		t.Error("of a dossier too large for it something is kept")
 	}
 }

@@ -48,7 +48,7 @@ type origin struct {
 // setOut has Esc lead back to how all stands now. Where the filter is another than before,
 // what was shown through that one is kept: the next key often leads back to it.
 func (m *root) setOut() {
-	if was := m.origin.scene; was.View() != nil && !was.Filter.Equal(m.scene.Filter) && m.foresees() {
+	if was := m.origin.scene.View(); was != nil && m.foresees() && !was.Filter().Equal(m.scene.Filter) {
 		m.prior = was
 	}
 	m.origin = origin{m.scene, m.look, m.history.frozen()}
@@ -293,17 +293,25 @@ func (m *root) stay() bool {
 	return true
 }
 
-// seer returns what sees Selections of the present dossier, on an errand or on none: by a
-// view that is there already, if one of them is through the same filter.
+// seer returns what sees Selections of the present dossier, on an errand or on none.
 func (m *root) seer() func(*model.Errand, model.Selection) model.Scene {
-	dossier, now, prior, ahead, folded := m.dossier, m.scene, m.prior, m.ahead, m.look.Folded
+	view, folded := m.viewer(), m.look.Folded
 	return func(e *model.Errand, sel model.Selection) model.Scene {
-		for _, s := range []model.Scene{ahead.sees(sel), now, prior} {
-			if v := s.View(); v != nil && v.Whole() == dossier && sel.Filter.Equal(s.Filter) {
-				return v.On(e).See(sel).Fold(folded)
+		return view(e, &sel).See(sel).Fold(folded)
+	}
+}
+
+// viewer returns what finds the view through a Selection's filter: one that is there already,
+// if any is.
+func (m *root) viewer() func(*model.Errand, *model.Selection) *model.View {
+	dossier, now, prior, ahead := m.dossier, m.scene.View(), m.prior, m.ahead
+	return func(e *model.Errand, sel *model.Selection) *model.View {
+		for _, v := range []*model.View{ahead.serves(sel), now, prior} {
+			if v != nil && v.Whole() == dossier && sel.Filter.Equal(v.Filter()) {
+				return v.On(e)
 			}
 		}
-		return dossier.FilterOn(e, sel.Filter).See(sel).Fold(folded)
+		return dossier.FilterOn(e, sel.Filter)
 	}
 }
 
