@@ -89,3 +89,17 @@ func TestUnreadEnds(t *testing.T) {
 		}
 	}
 }
+
+// Gephi's times may be numbers, of which a fraction is no month.
+func TestFractionsOfTime(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ start, end, want string }{
+		{"2001.5", "2003.0", ""}, {"2001.0", "2003.75", ""}, {"2001.0", "2003.0", "2001/2003"}, {"2001.05.06", "2003", "2001-05-06/2003"}, {"2001-05", "2003", "2001-05/2003"},
+	} {
+		d, _ := read(t, Options{}, `<gexf><graph timeformat="double"><nodes><node id="a"/><node id="b"/></nodes><edges><edge source="a" target="b" start="`+c.start+`" end="`+c.end+`"/></edges></graph></gexf>`)
+		tie := &d.Ties[0]
+		if got := tie.Date.EDTF(); got != c.want || c.want == "" && (tie.Attributes.Text("start") != c.start || tie.Attributes.Text("end") != c.end) {
+			t.Errorf("from %s to %s: the date is %q, not %q, and kept is %v", c.start, c.end, got, c.want, tie.Attributes)
+		}
+	}
+}

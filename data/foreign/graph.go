@@ -3,7 +3,9 @@ package foreign
 import (
 	"cmp"
 	"errors"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -407,7 +409,10 @@ func (p *part) date() (d model.Date, why string) {
 	if when == "" {
 		when = p.pick("date", "year")
 	}
-	d, asIs := date(when)
+	var asIs bool
+	if !fractional(start) && !fractional(end) {
+		d, asIs = date(when)
+	}
 	switch {
 	case !d.IsZero() || when == "":
 	case start == "" && end == "":
@@ -424,4 +429,11 @@ func (p *part) date() (d model.Date, why string) {
 		return d, noDate
 	}
 	return d, newDate
+}
+
+// fractional reports whether a time is a number that isn't whole, as Gephi's may be. Other
+// programs don't write dates so.
+func fractional(time string) bool {
+	n, err := strconv.ParseFloat(time, 64)
+	return err == nil && n != math.Trunc(n)
 }
