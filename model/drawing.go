@@ -561,22 +561,34 @@ func (s Scene) MoveSideways(n int) Selection {
 
 // nextActor chooses the n-th actor on that has ties.
 func (s *Scene) nextActor(n int) Selection {
+	actor := s.view.nextTied(s.Actor, "", n)
+	if actor == s.Actor {
+		return s.requested
+	}
 	next := s.CloseCard()
-	next.Actor, next.Scope, next.Nth = s.view.nextTied(s.Actor, "", n), Scope{}, 0
+	next.Actor, next.Scope, next.Nth = actor, Scope{}, 0
 	return next
 }
 
 // nextOther chooses the n-th second actor on that has ties.
 func (s *Scene) nextOther(n int) Selection {
+	other := s.view.nextTied(s.Other, s.Actor, n)
+	if other == s.Other {
+		return s.requested
+	}
 	next := s.CloseCard()
-	next.Other, next.Nth = s.view.nextTied(s.Other, s.Actor, n), 0
+	next.Other, next.Nth = other, 0
 	return next
 }
 
 // nextClaimant chooses the n-th claimant on.
 func (s *Scene) nextClaimant(n int) Selection {
+	claimant := step(s.view.claimants(), s.claimant(), n)
+	if claimant == s.claimant() {
+		return s.requested
+	}
 	next := s.CloseCard()
-	next.Scope, next.Nth = Scope{Kind: SaidBy, ID: step(s.view.claimants(), s.claimant(), n)}, 0
+	next.Scope, next.Nth = Scope{Kind: SaidBy, ID: claimant}, 0
 	return next
 }
 

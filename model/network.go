@@ -218,7 +218,11 @@ func (s *Scene) nextBox(n int) Selection {
 	for i, a := range facts.Actors {
 		ids[i] = a.ID
 	}
+	actor := step(ids, s.Actor, n)
+	if actor == s.Actor {
+		return s.requested
+	}
 	next := s.CloseCard()
-	next.Actor, next.Scope, next.Nth = step(ids, s.Actor, n), Scope{}, 0
+	next.Actor, next.Scope, next.Nth = actor, Scope{}, 0
 	return next
 }

@@ -194,7 +194,13 @@ func jumpTo(end int) func(*root) tea.Cmd {
 // canMove reports whether there is another row that way, or more of a story.
 func canMove(n int) func(*root) bool {
 	leads := step(func(s model.Scene, n int) model.Selection { return s.Move(s.Focus, n) }).leads(n)
-	return func(m *root) bool { return leads(m) || m.scene.Focus == model.Sources && canScroll(n)(m) }
+	return func(m *root) bool {
+		if m.scene.Focus != model.Sources {
+			return leads(m)
+		}
+		at := m.scene.Story.At + n // the first is chosen without being asked for
+		return at >= 0 && at < len(m.scene.Story.Items) || canScroll(n)(m)
+	}
 }
 
 // canLeap reports whether there is another row that way, or a count names one.
@@ -281,8 +287,14 @@ func focusOn(p model.Pane) func(*root) tea.Cmd {
 	return then(func(m *root) { m.move(m.scene.FocusOn(p)) })
 }
 
+// notIn reports whether a pane is elsewhere, or a drawing that stands in its place.
 func notIn(p model.Pane) func(*root) bool {
-	return func(m *root) bool { return m.scene.Focus != p }
+	return func(m *root) bool {
+		if p != model.Sources && m.scene.Drawing != model.NoDrawing {
+			return m.scene.Focus == model.Sources
+		}
+		return m.scene.Focus != p
+	}
 }
 
 func going() []action {
@@ -295,7 +307,11 @@ func going() []action {
 		},
 		{binding: bind("h ←", "out", "h", "left", "backspace"), name: "go out", help: "Go one pane out.", pane: inRelationships | inSources, do: then((*root).out)},
 		{binding: bind("Tab", "next pane", "tab"), help: "Focus the next pane.", do: func(m *root) tea.Cmd {
-			return focusOn((m.scene.Requested().Focus + 1) % model.Pane(model.Panes))(m)
+			now := m.scene.Requested()
+			if now.Drawing != model.NoDrawing {
+				now.Focus = max(now.Focus, model.Relationships) // a drawing has the place of two panes
+			}
+			return focusOn((now.Focus + 1) % model.Pane(model.Panes))(m)
 		}},
 		{binding: bind("shift-Tab", "pane before", "shift+tab"), help: "Focus the pane before.", do: func(m *root) tea.Cmd {
 			now := m.scene.Requested()
