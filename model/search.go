@@ -35,9 +35,10 @@ func (h Hits) Len() int { return h.count }
 // At returns the hit of that rank, from 0, in the order in which hits are visited.
 func (h Hits) At(rank int) Hit { return h.index.hit(h.found.at(rank)) }
 
-// Prepare makes what the first search, and the first steps through days, would make, so
+// Prepare makes what the first search, name that is cut, and step through days would make, so
 // that keys needn't wait for it. It may be called from any goroutine.
 func (d *Dossier) Prepare() {
+	d.called()
 	d.moments()
 	d.courses()
 	d.dates()
