@@ -26,6 +26,9 @@ func lettersOnly(t *testing.T) []*model.Dossier {
 			r.Ties[0].Claims = append(r.Ties[0].Claims, model.Claim{By: r.Actors[i%len(r.Actors)].ID, Stance: model.Denies, Source: "paper"})
 			r.Ties[i].From, r.Ties[i].To, r.Ties[i].Between = []string{r.Actors[i%2].ID}, []string{r.Actors[1-i%2].ID}, nil
 		}
+		for i := range 3 { // which nobody holds
+			r.Ties[1+i].Claims = []model.Claim{{By: r.Actors[i].ID, Stance: model.Denies, Source: "paper"}}
+		}
 		r.Actors = append(r.Actors, model.Actor{ID: "silent", Name: "Silent", Type: model.Organization})
 		d, err := model.New(r)
 		if err != nil {
@@ -44,7 +47,7 @@ const (
 )
 
 // TestLegendTellsEveryMark holds that whatever sign a view paints, its legend tells, and that a
-// drawing’s own legend tells none that it never paints: in the panes and in each drawing, at
+// drawing’s own legend tells none that it never paints, nor that of all views any that none does: in the panes and in each drawing, at
 // sizes at which they look different.
 func TestLegendTellsEveryMark(t *testing.T) {
 	t.Parallel()
@@ -96,7 +99,19 @@ func TestLegendTellsEveryMark(t *testing.T) {
 			}
 		}
 	}
-	s := drive(t, 120, 36).scene
+	s, anywhere := drive(t, 120, 36).scene, ""
+	for _, shown := range seen {
+		anywhere += shown
+	}
+	for _, part := range draw.Legend(s) { // of the panes, and of what all views have
+		for _, sign := range part.Signs {
+			for _, r := range sign.Text {
+				if !unicode.IsSpace(r) && !strings.ContainsRune(anywhere, r) {
+					t.Errorf("nothing paints %c, which the legend calls %s", r, sign.Word)
+				}
+			}
+		}
+	}
 	for _, drawing := range model.Drawings() {
 		own := draw.Legend(s.View().See(s.Draw(drawing)))[0]
 		for _, sign := range own.Signs {
