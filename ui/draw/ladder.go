@@ -77,7 +77,7 @@ func rung(p paint.Painter, s model.Scene, r *model.Rung, width int) string {
 	now := r.Lens == s.Filter.Lens()
 	sign := " "
 	if now {
-		sign = "▸ " // in ASCII it is the head of an arrow without the blank
+		sign = "▸"
 	}
 	count := max(4, len(strconv.Itoa(all)))
 	label := min(rungLabel, width-2-count) // its words go before its bar

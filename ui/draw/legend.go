@@ -102,7 +102,7 @@ var rowSigns = []Sign{
 }
 
 var paneSigns = []Sign{
-	{"▸ ", paint.Plain, "folded", "A section of which only the heading is listed."},
+	{"▸", paint.Plain, "folded", "A section of which only the heading is listed."},
 	{"“2", paint.Muted, "quoted", "The end of no tie, but quoted twice."},
 	{"·", paint.Muted, "silent", "The end of no tie, and not quoted either."},
 }
@@ -137,7 +137,7 @@ var (
 		{"┊", paint.Muted, "a tick", "The time that is named above begins there."},
 		{"3×", paint.Plain, "one lane", "So many ties share it; the mark is that of the firmest, and ✗ counts those that somebody denies."},
 		{"+9", paint.Muted, "undated", "Above, where there is little room: so many ties have no date."},
-		{"▸ ", paint.Plain, "folded", "Ties without a date are folded behind their number, until one of them is chosen."},
+		{"▸", paint.Plain, "folded", "Ties without a date are folded behind their number, until one of them is chosen."},
 	}
 	neighbourSigns = []Sign{
 		{"──→", paint.Plain, "the line", "To each neighbour; its arrows point to who receives."},
@@ -156,7 +156,7 @@ var (
 	}
 	comparedSigns = []Sign{bothWays, marksInRow}
 	ladderSigns   = []Sign{
-		{"▸ ", paint.Accent, "in force", "The lens through which the ties are seen."},
+		{"▸", paint.Accent, "in force", "The lens through which the ties are seen."},
 		{"▪▪▪", paint.Muted, "what is left", "How many of all ties the lens leaves."},
 	}
 	quotedSigns = []Sign{{"— “ ”", paint.Plain, "quoted", "The words, and who said them."}}

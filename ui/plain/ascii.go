@@ -8,20 +8,16 @@ import "strings"
 // what it replaces, so that no column moves. Light rules are dotted and heavy ones
 // solid, which sets focus and thumbs apart.
 var asciiMarks = map[rune]rune{
-	'●': '*', '•': 'o', '◐': '@', '○': 'Q', '◌': 'u', '†': 't', '✗': 'x', '±': '%', '✓': 'V', '≠': 'N', '✎': '&',
-	'→': '>', '←': '<', '↔': '=', '↓': 'v', '↑': '^', '›': '/', '▸': '>', '¶': '#', '×': 'x', '…': '~', '·': '-',
-	'█': '(', '▪': 'I', '└': '+', '┘': '+', '┌': '+', '┐': '+', '┴': '+', '╶': '-', '╴': '-', '╷': ':', '╵': ':', '⇄': '$', '◆': 'D', '◇': 'd', '╱': ';', '┄': ',', '┊': ':', '«': '{', '»': '}', '┠': '|', '┨': '|', '▾': 'v', '▴': '^', '◂': '<', '╲': '\\', '┆': ':', '▌': ']', '▎': '`',
+	'●': '*', '•': '+', '◐': '@', '○': '?', '◌': 'o', '†': '-', '✗': 'x', '±': '%', '✓': 'V', '≠': '/', '✎': '&',
+	'→': '>', '←': '<', '↔': '=', '↓': 'v', '↑': '^', '›': '>', '▸': '>', '¶': '#', '×': 'x', '…': '~', '·': '-',
+	'█': '#', '▪': '#', '└': '+', '┘': '+', '┌': '+', '┐': '+', '┴': '+', '╶': '-', '╴': '-', '╷': ':', '╵': ':', '⇄': '$', '◆': 'D', '◇': 'd', '╱': '/', '┄': '.', '┊': ':', '«': '{', '»': '}', '┠': '|', '┨': '|', '▾': 'v', '▴': '^', '◂': '<', '╲': '\\', '┆': ':', '▌': ']', '▎': '!',
 	'─': '-', '━': '=', '│': ':', '┃': '|', '┬': '+', '┤': '+', '├': '+', '┼': '+', '┏': '+', '┓': '+', '┗': '+', '┛': '+',
 	'“': '"', '”': '"', '„': '"', '‘': '\'', '’': '\'', '–': '-', '—': '-', '\u00a0': ' ',
 }
 
-// folded stands before what is folded or in force, and what it is in ASCII: where nothing
-// stands behind it, the same sign is an arrow's head.
-const folded, asciiFolded = "▸ ", ") "
-
 // asciiAlone are marks that mean something else on their own: a claim's sign is no
 // dash.
-var asciiAlone = map[string]string{"–": "n", "·": "_"}
+var asciiAlone = map[string]string{"–": ".", "·": "_"}
 
 // ASCII returns text with ASCII marks instead of arrows, rules, signs, dashes and
 // curly quotation marks, each as wide as what it replaces. Letters of any script
@@ -29,9 +25,6 @@ var asciiAlone = map[string]string{"–": "n", "·": "_"}
 func ASCII(text string) string {
 	if alone, ok := asciiAlone[text]; ok {
 		return alone
-	}
-	if strings.Contains(text, folded) {
-		text = strings.ReplaceAll(text, folded, asciiFolded)
 	}
 	return strings.Map(func(r rune) rune {
 		if r < 0x80 {
