@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"entente/data/safe"
 
@@ -78,7 +79,8 @@ func wrapped(lines []safe.Text) bool {
 		}
 		blank = blank || text == "" && i > 0 && i < len(lines)-1
 		if i+1 < len(lines) && text != "" && strings.TrimSpace(string(lines[i+1])) != "" {
-			broken = broken || !strings.ContainsAny(text[len(text)-1:], ".!?\"'”’»")
+			last, _ := utf8.DecodeLastRuneInString(text)
+			broken = broken || !strings.ContainsRune(".!?\"'”’»", last)
 		}
 	}
 	return blank && broken

@@ -20,6 +20,7 @@ func TestParagraphs(t *testing.T) {
 		"a line each": {"One.\nTwo.\n", []safe.Text{"One.", "Two."}},
 		"blank lines": {"One is broken\ninto lines.\n\nTwo\nis too.\n", []safe.Text{"One is broken into lines.", "Two is too."}},
 		"no wrapping": {"One.\n\nTwo.\n", []safe.Text{"One.", "", "Two."}},
+		"quoted":      {"He said “we go.”\nShe left.\n\nIl dit « oui »\nThey said ‘no.’\nEnd.\n", []safe.Text{"He said “we go.”", "She left.", "", "Il dit « oui »", "They said ‘no.’", "End."}},
 		"CRLF":        {"One.\r\nTwo.\r\n", []safe.Text{"One.", "Two."}},
 		"HTML":        {"<!doctype html><html><head><title>T</title><style>p{}</style></head><body><nav>Menu</nav><h1>A head</h1><p>One &amp; <b>two</b>\n three.</p><script>x</script><ul><li>Four</li></ul></body></html>", []safe.Text{"A head", "One & two three.", "Four"}},
 		"Markdown":    {"# A head\n\nOne *two*\nthree [four](https://x.y).\n\n> Five\n", []safe.Text{"A head", "One two three four.", "Five"}},
