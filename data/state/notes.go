@@ -100,7 +100,9 @@ func DecodeNotes(text []byte) (notes model.Notes, dossierID string, err error) {
 		if n.Ref == (model.Ref{}) || n.Note == (model.Note{}) {
 			continue
 		}
-		notes = notes.Merge(model.Notes{n.Ref: n.Note}, func(model.Ref, string) bool { return true })
+		// Only what is on this record: to merge all of them for each would take the square.
+		there := model.Notes{n.Ref: notes[n.Ref]}
+		notes[n.Ref] = there.Merge(model.Notes{n.Ref: n.Note}, func(model.Ref, string) bool { return true })[n.Ref]
 	}
 	return notes, f.Dossier, nil
 }

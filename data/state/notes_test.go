@@ -134,3 +134,25 @@ func TestNotesForm(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkDecodeNotes has as many notes as a reader of a large dossier may have: the
+// time has to grow with their number, not with its square.
+func BenchmarkDecodeNotes(b *testing.B) {
+	for _, n := range []int{1000, 10_000} {
+		notes := model.Notes{}
+		for i := range n {
+			notes[model.Ref{Tie: fmt.Sprint("t", i)}] = model.Note{Text: "x"}
+		}
+		text, err := EncodeNotes("d", notes)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				if got, _, err := DecodeNotes(text); err != nil || len(got) != n {
+					b.Fatal(len(got), err)
+				}
+			}
+		})
+	}
+}
