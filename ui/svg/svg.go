@@ -42,7 +42,7 @@ var (
 // is what those hear who don't see it, and what a browser calls it; it may be empty.
 func Picture(frame string, on Ground, title string) string {
 	cells := cellsOf(frame)
-	s := sheet{paths: map[string]string{}, ink: on.ink}
+	s := sheet{paths: map[string]string{}, on: on}
 	for y := range cells.Height() {
 		s.row(cells.Line(y), margin+y*cellHigh)
 	}
@@ -76,7 +76,7 @@ func cellsOf(frame string) uv.ScreenBuffer {
 type sheet struct {
 	grounds strings.Builder
 	paths   map[string]string // by the attributes of what draws them
-	ink     string            // of what has no colour
+	on      Ground            // whose colours has what has none of its own
 	texts   strings.Builder
 }
 
@@ -113,8 +113,8 @@ var words = sync.OnceValue(func() *regexp.Regexp {
 // row draws a row whose upper edge is at y. A character that isn't ASCII is a run by
 // itself, since it may come from another font, with another width.
 func (s *sheet) row(line uv.Line, y int) {
-	for _, r := range runs(line, func(c uv.Cell) string { return hex(c.Style.Bg) }) {
-		if ground := hex(r.style.Bg); ground != "" {
+	for _, r := range runs(line, func(c uv.Cell) string { return s.groundOf(&c.Style) }) {
+		if ground := s.groundOf(&r.style); ground != "" {
 			fmt.Fprintf(&s.grounds, `<rect x="%d" y="%d" width="%d" height="%d" fill="%s"/>`+"\n", r.x, y, r.width, cellHigh, ground)
 		}
 	}
@@ -146,15 +146,35 @@ func hex(c color.Color) string {
 }
 
 // inkOf returns the colour that text has.
-func (s *sheet) inkOf(style *uv.Style) string { return cmp.Or(hex(style.Fg), s.ink) }
+func (s *sheet) inkOf(style *uv.Style) string {
+	if style.Attrs&uv.AttrReverse != 0 {
+		return cmp.Or(hex(style.Bg), s.on.ground)
+	}
+	return cmp.Or(hex(style.Fg), s.on.ink)
+}
+
+// groundOf returns the colour behind text; empty for that of the picture.
+func (s *sheet) groundOf(style *uv.Style) string {
+	if style.Attrs&uv.AttrReverse != 0 {
+		return cmp.Or(hex(style.Fg), s.on.ink)
+	}
+	return hex(style.Bg)
+}
 
 func (s *sheet) attributes(style *uv.Style) string {
 	text := ` fill="` + s.inkOf(style) + `"`
 	if style.Attrs&uv.AttrBold != 0 {
 		text += ` font-weight="bold"`
 	}
+	var lines []string
 	if style.Underline != ansi.UnderlineNone {
-		text += ` text-decoration="underline"`
+		lines = append(lines, "underline")
+	}
+	if style.Attrs&uv.AttrStrikethrough != 0 {
+		lines = append(lines, "line-through")
+	}
+	if lines != nil {
+		text += ` text-decoration="` + strings.Join(lines, " ") + `"`
 	}
 	return text
 }

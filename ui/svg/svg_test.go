@@ -58,3 +58,26 @@ func TestPicture(t *testing.T) {
 		t.Errorf("nothing: %s", picture)
 	}
 }
+
+// TestLooksStayInPictures holds that whatever look a theme gives a text, a picture gives it, too:
+// also where colours are exchanged, which is what the rows in focus have in 16 colours.
+func TestLooksStayInPictures(t *testing.T) {
+	t.Parallel()
+	const red, blue = "\x1b[38;2;255;0;0m", "\x1b[48;2;0;0;255m"
+	for look, want := range map[string][2]string{ // of the text, and of a ground behind it
+		"\x1b[1m":                {`fill="` + Dark.ink + `" font-weight="bold"`, ""},
+		"\x1b[4m":                {`text-decoration="underline"`, ""},
+		"\x1b[9m":                {`text-decoration="line-through"`, ""},
+		"\x1b[4;9m":              {`text-decoration="underline line-through"`, ""},
+		"\x1b[7m":                {`fill="` + Dark.ground + `"`, Dark.ink},
+		"\x1b[7m" + red:          {`fill="` + Dark.ground + `"`, "#ff0000"},
+		"\x1b[7m" + blue:         {`fill="#0000ff"`, Dark.ink},
+		"\x1b[7m" + red + blue:   {`fill="#0000ff"`, "#ff0000"},
+		"\x1b[1;9m" + red + blue: {`fill="#ff0000" font-weight="bold" text-decoration="line-through"`, "#0000ff"},
+	} {
+		picture := Picture(look+"words\x1b[0m", Dark, "")
+		if !strings.Contains(picture, want[0]+">words</text>") || strings.Count(picture, "<rect ") != 1+min(1, len(want[1])) || !strings.Contains(picture, `fill="`+want[1]) {
+			t.Errorf("%q becomes %s", look, picture)
+		}
+	}
+}
