@@ -21,6 +21,8 @@ const (
 	newID     = "its id has characters that an id can't have, or is taken"
 	noDate    = "its date is no date that is known, and is kept as an attribute"
 	newDate   = "its date is written as EDTF"
+	noWay     = "whether it has a direction is no word that is known: it goes as it is written, and the word is kept as an attribute"
+	noTruth   = "whether its date was worked out is no word that is known, and is kept as an attribute"
 	longLabel = "its label is too long for one, and goes to the summary"
 )
 
@@ -142,11 +144,12 @@ func (im *Import) tieOf(t *model.Tie, r row, e *Entry) {
 	var others bool
 	if t.Type, others = im.tieType(kind, "", "ties"); others {
 		t.Attributes = with(t.Attributes, "type", kind)
-		e.Fate, e.Why = Altered, manyTypes
+		e.alter(manyTypes)
 	}
 	undirected, known := directions()[strings.ToLower(way)]
 	if !known {
 		t.Attributes = with(t.Attributes, "direction", way)
+		e.alter(noWay)
 	}
 	if undirected {
 		t.Between = model.Sides{{start[0], end[0]}}
@@ -155,7 +158,7 @@ func (im *Import) tieOf(t *model.Tie, r row, e *Entry) {
 	}
 	if given := r.get(idRole); given != "" {
 		if t.ID = im.ties.claim(idOf(given, "tie")); t.ID != given {
-			e.Fate, e.Why = Altered, newID
+			e.alter(newID)
 			t.Attributes = with(t.Attributes, "id", given)
 		}
 	} else {
@@ -166,7 +169,7 @@ func (im *Import) tieOf(t *model.Tie, r row, e *Entry) {
 		t.ID = im.ties.claim(id)
 	}
 	if len(t.Label) > model.LabelColumns && model.Columns(t.Label) > model.LabelColumns { // no character has more columns than bytes
-		e.Fate, e.Why = Altered, longLabel
+		e.alter(longLabel)
 		t.Summary, t.Label = strings.TrimSpace(t.Label+" "+t.Summary), ""
 	}
 	t.Summary = cmp.Or(t.Summary, t.Label, kind)
@@ -246,6 +249,7 @@ func (im *Import) dateOf(t *model.Tie, r row, e *Entry) {
 	var known, asIs bool
 	if t.DateDerived, known = truths()[strings.ToLower(derived)]; !known {
 		t.Attributes = with(t.Attributes, "date derived", derived)
+		e.alter(noTruth)
 	}
 	if when == "" {
 		t.DateDerived = false
@@ -258,9 +262,9 @@ func (im *Import) dateOf(t *model.Tie, r row, e *Entry) {
 		}
 		t.Attributes = with(with(t.Attributes, "start", im.pool.keep(start)), "end", im.pool.keep(end))
 		t.DateDerived = false
-		e.Fate, e.Why = Altered, noDate
+		e.alter(noDate)
 	case !asIs:
-		e.Fate, e.Why = Altered, newDate
+		e.alter(newDate)
 	}
 }
 
@@ -308,7 +312,7 @@ func (im *Import) claimOf(r row, e *Entry) model.Claim {
 	}
 	p := r.position()
 	if c.Stance, c.Certainty, c.Note = p.stance, p.certainty, p.note; p.why != "" {
-		e.Fate, e.Why = Altered, p.why
+		e.alter(p.why)
 	}
 	if page := r.get(pageRole); page != "" {
 		c.Parts = model.Fields{{Name: "page", Text: page}}

@@ -112,7 +112,7 @@ func (im *Import) settled(p *pending) Entry {
 	case len(to) == 0 && !oneSide, len(from) < 2 && oneSide:
 		return leave(sameEnds)
 	case len(from)+len(to) < len(p.from)+len(p.to):
-		e.Fate, e.Why = Altered, someEnds
+		e.alter(someEnds)
 	}
 	t := model.Tie{Label: p.Label, Amount: p.Amount, Summary: p.Summary, Note: p.Note, Date: p.Date, Attributes: p.Attributes}
 	switch {
@@ -126,13 +126,13 @@ func (im *Import) settled(p *pending) Entry {
 	im.settleType(p, &t, &e)
 	t.ID = im.ties.claim(idOf(cmp.Or(p.ID, from[0]+"-"+t.Type+"-"+slices.Concat(to, from)[0]), "tie"))
 	if p.ID != "" && p.ID != t.ID {
-		e.Fate, e.Why = Altered, newID
+		e.alter(newID)
 	}
 	t.Summary = cmp.Or(t.Summary, p.what)
 	said := cmp.Or(p.testimony, new(testimony))
 	t.Claims = im.claimed(said)
 	if said.why != "" {
-		e.Fate, e.Why = Altered, strings.TrimPrefix(e.Why+"; "+said.why, "; ")
+		e.alter(said.why)
 	}
 	if said.by != "" && t.Claims[0].By == t.Claims[0].Source { // nothing tells who that is
 		t.Attributes = with(t.Attributes, "created by", said.by)
@@ -152,7 +152,7 @@ func (im *Import) settleType(p *pending, t *model.Tie, e *Entry) {
 	t.Type, others = im.tieType(cmp.Or(p.what, "tie"), cmp.Or(p.about, "As "+p.family+" has it: "+p.what+"."), p.family)
 	if others {
 		t.Attributes = with(t.Attributes, "type", p.what)
-		e.Fate, e.Why = Altered, manyTypes
+		e.alter(manyTypes)
 	}
 }
 

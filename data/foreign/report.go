@@ -41,6 +41,14 @@ type Entry struct {
 	Why  string `json:"why,omitempty"` // the same words for the same reason
 }
 
+// alter tells that what is kept isn't as it was, also for one more reason.
+func (e *Entry) alter(why string) {
+	if e.Fate == Altered {
+		why = e.Why + "; " + why
+	}
+	e.Fate, e.Why = Altered, why
+}
+
 // A Report tells what became of what came in. The zero Report tells of nothing.
 type Report struct {
 	notes  []string
