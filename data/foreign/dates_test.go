@@ -5,16 +5,14 @@ import (
 	"testing"
 )
 
-// What ends before it begins is at no time in any format, and that is told; what is written
-// otherwise than EDTF is told too.
-func TestImpossibleIntervals(t *testing.T) {
-	t.Parallel()
+// spanned has by its format a tie with a start and an end, which are START and END.
+func spanned() map[string]string {
 	const (
 		people = `{"id":"p","schema":"Person","properties":{"name":["P"]}}` + "\n" + `{"id":"c","schema":"Company","properties":{"name":["C"]}}` + "\n"
 		stix   = `{"type":"bundle","objects":[{"type":"identity","id":"identity--1","name":"A"},{"type":"identity","id":"identity--2","name":"B"},`
 		bods   = `[{"statementID":"1","statementType":"entityStatement","name":"A"},{"statementID":"2","statementType":"personStatement","names":[{"fullName":"B"}]},{"statementID":"3","statementType":"ownershipOrControlStatement","subject":{"describedByEntityStatement":"1"},"interestedParty":{"describedByPersonStatement":"2"},"interests":[{"type":"shareholding","startDate":"START","endDate":"END"}]}]`
 	)
-	for name, text := range map[string]string{
+	return map[string]string{
 		"a table":  "from,to,start,end\na,b,START,END\n",
 		"FtM":      people + `{"id":"d","schema":"Directorship","properties":{"director":["p"],"organization":["c"],"endDate":["END"],"startDate":["START"]}}`,
 		"STIX":     stix + `{"type":"relationship","id":"relationship--1","relationship_type":"uses","source_ref":"identity--1","target_ref":"identity--2","start_time":"START","stop_time":"END"}]}`,
@@ -22,7 +20,14 @@ func TestImpossibleIntervals(t *testing.T) {
 		"BODS":     bods,
 		"GEXF":     `<gexf><graph><nodes><node id="a"/><node id="b"/></nodes><edges><edge source="a" target="b" start="START" end="END"/></edges></graph></gexf>`,
 		"GraphML":  `<graphml><graph><node id="a"/><node id="b"/><edge source="a" target="b"><data key="start">START</data><data key="end">END</data></edge></graph></graphml>`,
-	} {
+	}
+}
+
+// What ends before it begins is at no time in any format, and that is told; what is written
+// otherwise than EDTF is told too.
+func TestImpossibleIntervals(t *testing.T) {
+	t.Parallel()
+	for name, text := range spanned() {
 		for when, c := range map[string]struct{ start, end, want, tells string }{
 			"good":       {"2018-01-01", "2020-01-01", "2018-01-01/2020-01-01", ""},
 			"with times": {"2018-01-01T00:00:00Z", "2020-01-01T00:00:00Z", "2018-01-01/2020-01-01", "taken"},
@@ -69,20 +74,12 @@ func TestDerivedDates(t *testing.T) {
 // An interval of which one end can't be read isn't open there: it ended, or began, at some time.
 func TestUnreadEnds(t *testing.T) {
 	t.Parallel()
-	const (
-		people = `{"id":"p","schema":"Person","properties":{"name":["P"]}}` + "\n" + `{"id":"c","schema":"Company","properties":{"name":["C"]}}` + "\n"
-		stix   = `{"type":"bundle","objects":[{"type":"identity","id":"identity--1","name":"A"},{"type":"identity","id":"identity--2","name":"B"},`
-		bods   = `[{"statementID":"1","statementType":"entityStatement","name":"A"},{"statementID":"2","statementType":"personStatement","names":[{"fullName":"B"}]},{"statementID":"3","statementType":"ownershipOrControlStatement","subject":{"describedByEntityStatement":"1"},"interestedParty":{"describedByPersonStatement":"2"},"interests":[{"type":"shareholding","startDate":"START","endDate":"END"}]}]`
-	)
-	for name, text := range map[string]string{
-		"FtM":  people + `{"id":"d","schema":"Directorship","properties":{"director":["p"],"organization":["c"],"endDate":["END"],"startDate":["START"]}}`,
-		"STIX": stix + `{"type":"relationship","id":"relationship--1","relationship_type":"uses","source_ref":"identity--1","target_ref":"identity--2","start_time":"START","stop_time":"END"}]}`,
-		"BODS": bods,
-	} {
+	texts := spanned()
+	for _, name := range []string{"FtM", "STIX", "BODS"} {
 		for _, c := range []struct{ start, end, want string }{
 			{"2019-09-11", "at some time", "2019-09-11/"}, {"at some time", "2019-09-11", "/2019-09-11"}, {"2019-09-11", "", "2019-09-11/.."}, {"", "2019-09-11", "../2019-09-11"},
 		} {
-			d, _ := read(t, Options{}, strings.NewReplacer("START", c.start, "END", c.end).Replace(text))
+			d, _ := read(t, Options{}, strings.NewReplacer("START", c.start, "END", c.end).Replace(texts[name]))
 			if tie := &d.Ties[len(d.Ties)-1]; tie.Date.EDTF() != c.want {
 				t.Errorf("%s from %q to %q is of %q, not %q", name, c.start, c.end, tie.Date.EDTF(), c.want)
 			}
