@@ -137,13 +137,13 @@ func shellWord(word string) string {
 // lineHead returns the dossier and the flags that a Scene doesn't know, quoted for the
 // shell. Paths are absolute, so that the line works from anywhere.
 func (r *run) lineHead(args []string, d *model.Dossier) []string {
-	head := each(args, absolute)
+	head := each(args, dossierAnywhere)
 	for _, value := range r.flags.texts {
 		head = append(head, "--text", wherever(d, value))
 	}
 	head = append(head, r.flags.columns.words()...)
 	if r.flags.since.given {
-		head = append(head, "--"+sinceFlag, absolute(r.flags.since.value))
+		head = append(head, "--"+sinceFlag, dossierAnywhere(r.flags.since.value))
 	}
 	if r.flags.set.Changed("theme") {
 		head = append(head, "--theme", r.flags.theme)
@@ -161,6 +161,14 @@ func (r *run) lineHead(args []string, d *model.Dossier) []string {
 		head = append(head, "--max-size", strconv.FormatInt(size>>20, 10))
 	}
 	return each(head, shellWord)
+}
+
+// dossierAnywhere returns a DOSSIER by a name that works from anywhere.
+func dossierAnywhere(name string) string {
+	if name == standardInput {
+		return name
+	}
+	return absolute(name)
 }
 
 func absolute(path string) string {

@@ -182,6 +182,24 @@ func TestCommandLineKeepsWhatTheSceneDoesNotKnow(t *testing.T) {
 	}
 }
 
+// TestCommandLineKeepsStandardInput holds that what was piped isn't taken for a file.
+func TestCommandLineKeepsStandardInput(t *testing.T) {
+	t.Parallel()
+	w := onScreen
+	w.inTerminal, w.typed = false, readFile(t, small)
+	for want, args := range map[string][]string{
+		"entente - --actor ": {"-"},
+		" --since - ":        {small, "--since", "-"},
+	} {
+		res := w.run(args...)
+		res.wants(t, fine)
+		o := res.opened
+		if line := string(o.Command(o.Dossier.Filter(o.Start.Filter).See(o.Start.Selection), false)); !strings.Contains(line, want) {
+			t.Errorf("no %q in %s", want, line)
+		}
+	}
+}
+
 // The line that is copied opens what was opened, however large that is.
 func TestLineRaisesTheLimit(t *testing.T) {
 	t.Parallel()
