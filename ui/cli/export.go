@@ -19,6 +19,7 @@ import (
 	"entente/ui/plain"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 const exportHelp = `Export what the filters leave of a dossier, to standard output or into a FILE.
@@ -194,14 +195,20 @@ func (r *run) export(args []string, flags *exportFlags) error {
 	return err
 }
 
+// notesFlags are the flags that go with --notes.
+var notesFlags = []string{"notes", "output", "force", "max-size"}
+
 // wrong returns what is wrong with the flags, before a dossier is read.
 func (f *exportFlags) wrong() []string {
 	var wrong []string
 	given := f.set.Changed("output")
 	switch {
-	case f.notes && f.set.Changed("format"):
-		wrong = append(wrong, "--notes has a format of its own; leave --format out")
 	case f.notes:
+		f.set.Visit(func(flag *pflag.Flag) {
+			if !slices.Contains(notesFlags, flag.Name) {
+				wrong = append(wrong, fmt.Sprintf("--notes exports all of your notes, in a format of its own; leave --%s out", flag.Name))
+			}
+		})
 	case !f.set.Changed("format"):
 		wrong = append(wrong, "export needs a --format: "+plain.Either(idsOf(exportFormats(nil))))
 	case len(meant(f.format, exportFormats(nil))) == 0:

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -155,13 +156,17 @@ func (r *run) noteKeeper(d *model.Dossier) func(model.Ref, model.Note, model.Not
 	}
 }
 
-// exportNotes writes the notes on a dossier.
+// exportNotes writes the notes on a dossier. Where they can't be read it writes none: a file
+// that has them may be there.
 func (r *run) exportNotes(args []string, flags *exportFlags) error {
 	loaded, err := r.load(args)
 	if err != nil {
 		return err
 	}
 	d := r.noted(loaded.Dossier)
+	if why := r.takeUnnoted(); why != "" {
+		return errors.New(string(why))
+	}
 	text, err := state.EncodeNotes(d.Head.ID, d.Notes())
 	if err != nil {
 		return err

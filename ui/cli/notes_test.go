@@ -63,7 +63,6 @@ func TestNotes(t *testing.T) {
 	if notice := there.run(renamed).opened.Notice; !strings.Contains(string(notice), "1 note of yours is on what is gone") {
 		t.Errorf("after its tie went: %q", notice)
 	}
-	there.run("export", "--notes", "--format", "json", small).wants(t, misused)
 	there.run("notes", "--import", small, small).wants(t, failed)
 	if res := there.run("notes", "--import", file); res.code != failed || !strings.Contains(res.err, "holds notes on the dossier") {
 		t.Errorf("notes on another dossier: %d %s", res.code, res.err)
@@ -96,5 +95,35 @@ func TestBrokenNotes(t *testing.T) {
 	}
 	if res = w.run("list", "ties", small); res.err != "" {
 		t.Errorf("the second time: %q", res.err)
+	}
+}
+
+// TestBrokenNotesAreNotExported holds that notes that can't be read replace none that were
+// exported before.
+func TestBrokenNotesAreNotExported(t *testing.T) {
+	t.Parallel()
+	home, file := t.TempDir(), filepath.Join(t.TempDir(), "mine.json")
+	w := world{environ: []string{"XDG_STATE_HOME=" + home}}
+	if err := os.MkdirAll(filepath.Join(home, "entente"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(home, "entente", "small.notes"), "{")
+	write(t, file, "exported before")
+	w.run("export", "--notes", "--force", "-o", file, small).wants(t, failed, "your notes are broken", "small.notes.broken-1")
+	if text := readFile(t, file); text != "exported before" {
+		t.Errorf("in the file is %q", text)
+	}
+}
+
+// TestNotesAreExportedWhole holds that no flag is taken with --notes that would leave some
+// of them.
+func TestNotesAreExportedWhole(t *testing.T) {
+	t.Parallel()
+	flags := map[string]string{"since": small, "search": "flour", "format": "json"}
+	for _, row := range filterRows() {
+		flags[row.name] = "true"
+	}
+	for name, value := range flags {
+		entente("export", "--notes", "--"+name+"="+value, small).wants(t, misused, "--notes exports all of your notes, in a format of its own; leave --"+name+" out")
 	}
 }
