@@ -269,7 +269,7 @@ func (t *claimTally) rows(d *Dossier) []CardRow {
 func (d *Dossier) sourceCard(e *Errand, s *Source) *Card {
 	c := &Card{Source: s, Name: s.Title, Kind: joinTold([]string{s.Type, s.IssuedInWords()}, ", "), Fate: s.Fate()}
 	rows, more, claims, ties := d.printedRows(e, s.ID)
-	c.Facts = append(Fields{{"reference", d.Cite(s.ID, Locator{})}, {"reliability", s.Reliability.InWords()}}, s.uncited()...)
+	c.Facts = append(Fields{{"reference", s.CiteWithoutFate()}, {"reliability", s.Reliability.InWords()}}, s.uncited()...)
 	c.Facts = append(c.Facts, Field{"note", s.Note})
 	c.Counts = countsOf(ties, "claims", claims, len(rows)+more-claims.claims)
 	c.Lists = []CardList{{Heading: "claims and quotations", Rows: rows, More: more}}

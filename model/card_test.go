@@ -114,7 +114,7 @@ claims and quotations
 - ¶2; “We deny”; ; B; 
 - ¶3; B; denies; A → B: arms; withdrawn 1 December 2024, A log ¶9; struck`,
 		"log": `A log; report; corrected 3 February 2025
-reference: “A log”, corrected 3 February 2025
+reference: “A log”
 reliability: B, usually reliable
 language: en
 note: kept by hand

@@ -10,35 +10,35 @@ func (d *Dossier) Cite(source string, at Locator) string {
 	if s == nil {
 		return ""
 	}
-	parts := []string{strings.Join(NamesInWords(s.Author), ", "), "“" + s.Title + "”", s.ContainerTitle}
-	for _, v := range citedVariables {
-		if value := s.VariableInWords(v.name); value != "" {
-			parts = append(parts, v.before+value)
-		}
-	}
-	if page := s.VariableInWords("page"); page != "" {
-		parts = append(parts, Locator{Parts: Fields{{"page", page}}}.Brief())
-	}
-	parts = append(parts, s.IssuedInWords(), s.URL)
-	if doi := s.VariableInWords("DOI"); doi != "" {
-		parts = append(parts, "doi:"+doi)
-	}
-	for _, dated := range []struct {
-		before string
-		date   Date
-	}{{"accessed ", s.Accessed}, {"corrected ", s.Corrected}, {"retracted ", s.Retracted}} {
-		if !dated.date.IsZero() {
-			parts = append(parts, dated.before+dated.date.String())
-		}
-	}
-	parts = append(parts, s.archiveInWords())
-	if s.Access != "" {
-		parts = append(parts, "by way of "+s.Access)
-	}
+	parts := s.cited(labelled("corrected ", s.Corrected.String()), labelled("retracted ", s.Retracted.String()))
 	if !at.IsZero() {
 		parts = append(parts, at.Brief())
 	}
 	return joinTold(parts, ", ")
+}
+
+// CiteWithoutFate cites a source as a whole where [Source.Fate] is told beside that.
+func (s *Source) CiteWithoutFate() string { return joinTold(s.cited(), ", ") }
+
+// cited returns what a reference tells of a source, with what became of it.
+func (s *Source) cited(fate ...string) []string {
+	parts := []string{strings.Join(NamesInWords(s.Author), ", "), "“" + s.Title + "”", s.ContainerTitle}
+	for _, v := range citedVariables {
+		parts = append(parts, labelled(v.before, s.VariableInWords(v.name)))
+	}
+	if page := s.VariableInWords("page"); page != "" {
+		parts = append(parts, Locator{Parts: Fields{{"page", page}}}.Brief())
+	}
+	parts = append(parts, s.IssuedInWords(), s.URL, labelled("doi:", s.VariableInWords("DOI")), labelled("accessed ", s.Accessed.String()))
+	return append(append(parts, fate...), s.archiveInWords(), labelled("by way of ", s.Access))
+}
+
+// labelled returns a text behind a label; nothing if the text is empty.
+func labelled(label, text string) string {
+	if text == "" {
+		return ""
+	}
+	return label + text
 }
 
 // citedVariables are the variables of CSL that a reference tells between who

@@ -126,13 +126,14 @@ func (h *page) factsOf(a *model.Actor) model.Fields {
 	return append(list, model.Field{Name: "note", Text: a.Note})
 }
 
-// sources writes each source as it is cited; what was retracted is struck.
+// sources writes each source as it is cited; what was retracted is struck, but not that it
+// was.
 func (h *page) sources() {
 	h.raw("<ul>\n")
 	for _, s := range h.Sources {
 		h.put("<li class=\"source\" id=\"source:%s\"><p><strong>%s</strong>", s.ID, h.Dossier.ShortSource(s.ID))
 		h.put(` <a class="self" href="#source:%s" aria-label="Link to this source">#</a></p>`+"\n", s.ID)
-		cited := h.Dossier.Cite(s.ID, model.Locator{})
+		cited := s.CiteWithoutFate()
 		h.struck("p", s.ID, cited)
 		h.raw(linked(cited, s.ArchiveURL, s.URL) + "</p>\n")
 		h.fate(s.Fate(), !h.Dossier.Retracted(s.ID))

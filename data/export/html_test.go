@@ -159,6 +159,32 @@ func TestHTMLTellsWhatIsTrue(t *testing.T) {
 	})
 }
 
+// TestHTMLTellsAFateOnce holds that what became of a source is told of it once, and that it
+// isn't struck with it.
+func TestHTMLTellsAFateOnce(t *testing.T) {
+	t.Parallel()
+	eachPart(t, func(t *testing.T, p export.Part) {
+		by, struck := map[string]*leaf{}, ""
+		for _, e := range leavesOf(t, written(t, export.HTML, p)) {
+			by[e.at["id"]] = e
+			if e.at["class"] == "void" {
+				struck += e.text
+			}
+		}
+		for _, s := range p.Sources {
+			for word, date := range map[string]model.Date{"corrected ": s.Corrected, "retracted ": s.Retracted} {
+				told := word + date.String()
+				if n := strings.Count(by["source:"+s.ID].text, told); !date.IsZero() && n != 1 {
+					t.Errorf("%s tells %d times that it was %s", s.ID, n, told)
+				}
+				if !date.IsZero() && strings.Contains(struck, told) {
+					t.Errorf("that %s was %s is struck", s.ID, told)
+				}
+			}
+		}
+	})
+}
+
 // TestPageHasContrast holds that every ink can be read on every ground (WCAG 2.2,
 // 1.4.3), in light and in dark.
 func TestPageHasContrast(t *testing.T) {
