@@ -177,9 +177,19 @@ func TestPropertyMatrixAddsUp(t *testing.T) {
 		s := drawn(t, model.MatrixDrawing)
 		m := s.Figure.Facts.(*model.Matrix)
 		times := map[*model.Tie]int{}
+		var filled [][2]int
+		for row, column := range m.Filled() {
+			filled = append(filled, [2]int{row, column})
+		}
 		for row := range m.Actors {
 			for column := range m.Actors {
 				directed, mutual := m.Cell(row, column)
+				if len(directed)+len(mutual) > 0 {
+					if len(filled) == 0 || filled[0] != [2]int{row, column} {
+						t.Fatalf("of the cell %d, %d with ties the next of those with any is %v", row, column, filled)
+					}
+					filled = filled[1:]
+				}
 				for _, tie := range directed {
 					times[tie] += 2
 					if tie.From[0] != m.Actors[row].ID || tie.To[0] != m.Actors[column].ID {
@@ -190,6 +200,9 @@ func TestPropertyMatrixAddsUp(t *testing.T) {
 					times[tie]++
 				}
 			}
+		}
+		if len(filled) > 0 {
+			t.Fatalf("the cells %v have none", filled)
 		}
 		for _, tie := range m.Apart {
 			times[tie] += 2

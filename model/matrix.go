@@ -1,6 +1,7 @@
 package model
 
 import (
+	"iter"
 	"slices"
 	"sort"
 )
@@ -233,6 +234,24 @@ func (m *Matrix) Cell(row, column int) (directed, mutual []*Tie) {
 		return m.cells[i].directed, m.cells[i].mutual
 	}
 	return nil, nil
+}
+
+// Filled yields the row and the column of each cell that has ties, row by row. Of many actors
+// nearly all cells are empty.
+func (m *Matrix) Filled() iter.Seq2[int, int] {
+	n := len(m.Actors)
+	stops := make([]int, len(m.cells))
+	for i, c := range m.cells {
+		stops[i] = m.row[c.from]*n + m.row[c.to]
+	}
+	slices.Sort(stops)
+	return func(yield func(row, column int) bool) {
+		for _, stop := range stops {
+			if !yield(stop/n, stop%n) {
+				return
+			}
+		}
+	}
 }
 
 func (m *Matrix) size() int { return len(m.Actors)*len(m.Actors) + len(m.Apart) }

@@ -22,14 +22,11 @@ Actors without a tie of two ends are left out.`,
 func matrixFacts(s model.Scene) any {
 	d, m := s.View().Dossier(), s.Figure.Facts.(*model.Matrix)
 	cells := []object{}
-	for row, from := range m.Actors {
-		for column, to := range m.Actors {
-			if directed, mutual := m.Cell(row, column); len(directed)+len(mutual) > 0 {
-				cells = append(cells, object{
-					{"from", from.ID}, {"to", to.ID}, {"directed", allFacts(d, directed)}, {"undirected", allFacts(d, mutual)},
-				})
-			}
-		}
+	for row, column := range m.Filled() {
+		directed, mutual := m.Cell(row, column)
+		cells = append(cells, object{
+			{"from", m.Actors[row].ID}, {"to", m.Actors[column].ID}, {"directed", allFacts(d, directed)}, {"undirected", allFacts(d, mutual)},
+		})
 	}
 	return object{
 		{"actors", each(m.Actors, actorID)},
