@@ -193,16 +193,18 @@ func issuedNote(s *model.Source) string {
 // dashes and quotation marks of two or three (Knuth, The TeXbook, ch. 2 and app. F; ",,"
 // is of the encoding T1).
 func latex(text string) string {
-	text = strings.NewReplacer(
-		`\`, `\textbackslash{}`, `{`, `\textbraceleft{}`, `}`, `\textbraceright{}`, `$`, `\$`, `&`, `\&`, `#`, `\#`, `%`, `\%`, `_`, `\_`,
-		`^`, `\textasciicircum{}`, `~`, `\textasciitilde{}`, `<`, `\textless{}`, `>`, `\textgreater{}`, `|`, `\textbar{}`,
-	).Replace(text)
+	text = latexEscapes.Replace(text)
 	for _, ligature := range []string{"--", "``", "''", ",,", "?`", "!`"} {
 		apart := ligature[:1] + "{}" + ligature[1:]
 		text = strings.ReplaceAll(strings.ReplaceAll(text, ligature, apart), ligature, apart) // twice, for "---"
 	}
 	return text
 }
+
+var latexEscapes = strings.NewReplacer(
+	`\`, `\textbackslash{}`, `{`, `\textbraceleft{}`, `}`, `\textbraceright{}`, `$`, `\$`, `&`, `\&`, `#`, `\#`, `%`, `\%`, `_`, `\_`,
+	`^`, `\textasciicircum{}`, `~`, `\textasciitilde{}`, `<`, `\textless{}`, `>`, `\textgreater{}`, `|`, `\textbar{}`,
+)
 
 // verbatim writes an address or a DOI, which readers take as it is: only braces and
 // backslashes would end it or be lost, and are written as RFC 3986 has them (2.1).

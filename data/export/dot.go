@@ -140,5 +140,7 @@ func joined(between string, texts ...string) string {
 // dotted returns a text between quotation marks. Those within it get a backslash;
 // a line end is an escape of labels.
 func dotted(text string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`).Replace(text) + `"`
+	return `"` + dotEscapes.Replace(text) + `"`
 }
+
+var dotEscapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`)

@@ -98,12 +98,14 @@ func sqlValue(v any) string {
 // older settings of PostgreSQL do: so it stands twice, and is made one again by what reads
 // the same either way. A NUL, which a text in PostgreSQL can't have, is replaced.
 func sqlText(text string) string {
-	literal := "'" + strings.NewReplacer("'", "''", `\`, `\\`, "\x00", "\ufffd").Replace(text) + "'"
+	literal := "'" + sqlEscapes.Replace(text) + "'"
 	if !strings.Contains(text, `\`) {
 		return literal
 	}
 	return "replace(" + literal + `, '\\', substr('\\', 1, 1))`
 }
+
+var sqlEscapes = strings.NewReplacer("'", "''", `\`, `\\`, "\x00", "\ufffd")
 
 // locatorHere stands, in a table's columns, for those that tell where in a source: their
 // list is made when a table is written, so that no other run of the program waits for it.
