@@ -25,56 +25,7 @@ const exportHelp = `Export what the filters leave of a dossier, to standard outp
 Without a DOSSIER it exports the built-in one. A tie is exported whole, with all
 who claim and deny it and all that it names. Dates are EDTF.
 
-  csv       a folder of nodes, edges, claims and quotes. What a spreadsheet
-            would run gets a ' before it, in a cell behind a ; too, and you are
-            told. Several values in a cell are joined by semicolons; those that
-            have one are JSON, as are attributes, identifiers, roles, also_in
-            and retracted, and aliases where one has a language.
-            Not in it: the head but for its marking; what sources, types and
-            kinds are, except for their ids, and when sources were retracted.
-  json      a dossier again, with the same field names. Nothing is lost. A
-            name that was written as one text is a text, in the JSON of other
-            formats too; one with parts is an object.
-  jsonl     the same as JSON lines, for programs that read a line at a time:
-            on each an object with one field, which is named dossier, source,
-            actor, tie_type, tie or quote, and has that record.
-  sql       tables with keys, for an empty database of PostgreSQL, SQLite or
-            DuckDB, in one transaction. Nothing is lost. The view edges is an
-            edge list, which entente - opens; what is withdrawn isn’t in it.
-  dot       for Graphviz. A label tells type, standing and, with ✗, how many
-            deny it; dashed and dotted is what is less than stated, double what
-            is denied. Claims and quotations are lines in a tie’s tooltip;
-            backslashes are doubled. Not in it: actors without a tie, aliases,
-            roles, identifiers, attributes and notes, what sources are,
-            quotations on no tie.
-  graphml   for Gephi, yEd, networkx. Claims, quotations, sources and all that
-            has parts are JSON in data. All edges are declared as directed,
-            since readers refuse a mixture: the key "directed" tells which are.
-            Not in it: what types mean.
-  gexf      the same graph for Gephi and networkx, in release 1.2. A tie’s own
-            label is the attribute "what". Not in it: what types and kinds
-            mean, quotations, and what sources are, except for their ids, and
-            when they were retracted.
-  markdown  a report, with a table for each type, each tie once, and quotations
-            as footnotes; claims that are withdrawn or retracted are struck.
-            Not in it: ids of ties, attributes, notes except those of sources,
-            what actors are, variables of CSL that a reference doesn’t tell.
-  html      a page for a browser, without network or script: network, matrix,
-            ties with claims and quotations, actors, sources; it says what the
-            filters let pass. Every record has an anchor, such as #tie:ID and
-            #claim:TIE/1; checkboxes leave ties of a type or standing. Not in
-            it: variables of CSL that a reference doesn’t tell.
-  csl-json  the sources, with all variables of CSL. Names have the parts that
-            the dossier gives; one that it has as one text is literal.
-            Reliability, corrections, archive and marking are in the note. Not
-            in it: anything else; a date with an open end is given in words.
-  bibtex    the sources. Names have their parts and particles. Lost are the
-            variables of CSL that BibTeX has no field for: it has editor,
-            translator, publisher and its place, collection title, edition,
-            volume, issue, number, chapter, page, genre, DOI, ISBN, ISSN,
-            language, keyword and abstract. A day or an interval, reliability,
-            corrections, archive and marking are given in a note. Not in it:
-            anything else.
+%s
 
 A dossier’s marking (TLP) stands at the head of each, in csv in every row.
 In csv, dot, graphml and gexf a tie of several ends is a node "tie:ID", with
@@ -104,7 +55,7 @@ func (r *run) exportCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "export --format FORMAT [DOSSIER]",
 		Short:   "Export a dossier to other programs",
-		Long:    exportHelp,
+		Long:    fmt.Sprintf(exportHelp, strings.Join(each(formats, format.help), "\n")),
 		Example: exportExamples,
 		Args:    takes(1, "at most one DOSSIER"),
 		RunE:    func(_ *cobra.Command, args []string) error { return withCode(r.export(args, &flags)) },

@@ -101,9 +101,14 @@ func TestExplorerReplaces(t *testing.T) {
 func TestFormatsAreTold(t *testing.T) {
 	t.Parallel()
 	help := entente("export", "--help").out
+	for _, f := range formats {
+		if f.holds == "" || !strings.Contains(help, "\n"+f.help()+"\n") {
+			t.Errorf("the help doesn’t tell %s", f.Name)
+		}
+	}
 	for _, f := range explorerFormats() {
-		if f.Name != svgFormat && !strings.Contains(help, "\n  "+f.Name) || f.Suffix == "" || f.About == "" {
-			t.Errorf("the help doesn’t tell %+v", f)
+		if f.Suffix == "" || f.About == "" {
+			t.Errorf("the explorer doesn’t tell %+v", f)
 		}
 	}
 }
