@@ -152,9 +152,10 @@ func (c *config) export(of explorer.Shot, format, file string, force bool) func(
 
 const configHelp = `Print a configuration with every setting there is, each commented out and with
 the value that it has without it. The explorer reads $XDG_CONFIG_HOME/entente/
-config.yaml (~/.config/entente/config.yaml; on Windows %AppData%\entente\config.yaml)
-where there is one. What is wrong in it is told at once, with its place, and
---no-config opens without it. A flag goes before a setting.`
+config.yaml (~/.config/entente/config.yaml; on Windows
+%AppData%\entente\config.yaml) where there is one. What is wrong in it is told
+at once, with its place, and --no-config opens without it. A flag goes before a
+setting.`
 
 func (r *run) configCommand() *cobra.Command {
 	return &cobra.Command{

@@ -13,15 +13,15 @@ import (
 )
 
 const draftHelp = `Make a dossier to be finished of the TEXTs of its sources: plain text, with a
-paragraph a line or with blank lines between paragraphs; Markdown; HTML, of which
-its text counts; in UTF-8, UTF-16, UTF-32 or Windows-1252. It has every quotation,
-to the character, with its paragraph and the words that attribute it; names that
-recur, as actors to choose from; and, as comments, the phrases that hedge or deny,
-to be worked through.
+paragraph a line or with blank lines between paragraphs; Markdown; HTML, of
+which its text counts; in UTF-8, UTF-16, UTF-32 or Windows-1252. It has every
+quotation, to the character, with its paragraph and the words that attribute it;
+names that recur, as actors to choose from; and, as comments, the phrases that
+hedge or deny, to be worked through.
 
 Speakers, and what sort of actors names are, are guesses from English words such
-as “said”. What is a guess has the comment “# guess” behind it, and entente check
-warns of it until that is taken away.
+as “said”. What is a guess has the comment “# guess” behind it, and entente
+check warns of it until that is taken away.
 
 With -o it is written to DIR, beside the schema, else to standard output.`
 

@@ -125,7 +125,7 @@ func (f *drawFlags) declare(c *cobra.Command, d drawer) (values map[string]choic
 	if d.lanes {
 		set.BoolVar(&f.joined, "joined", false, joinedUsage)
 		set.StringVar(&f.span, "span", "", spanUsage)
-		set.StringVar(&f.tie, "tie", "", "the tie with this `ID`, around which --span shows a time;\nwithout it the last one that has a date")
+		set.StringVar(&f.tie, "tie", "", "the tie with this `ID`, around which --span shows a\ntime; without it the last one that has a date")
 		values["span"], values["tie"] = scale[model.Span], ties
 	}
 	if d.open {

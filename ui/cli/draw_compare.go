@@ -6,10 +6,10 @@ func compareDrawer() drawer {
 	return drawer{
 		drawing: model.ComparisonDrawing, parties: []string{"A", "B"}, known: actors, choose: ofPair,
 		short: "Draw two actors side by side",
-		long: `Draw two actors side by side: their ties with each other, those with counterparts
-that both have, and those with counterparts that only one has. A mark is a tie: →
-gives, ← receives, ↔ has no direction, ⇄ means some each way; ✗ counts the ties
-that somebody denies.`,
+		long: `Draw two actors side by side: their ties with each other, those with
+counterparts that both have, and those with counterparts that only one has. A
+mark is a tie: → gives, ← receives, ↔ has no direction, ⇄ means some each way; ✗
+counts the ties that somebody denies.`,
 		example: `  entente compare iran north-korea
   entente compare china russia --type arms,troops --width 100
   entente compare iran north-korea --format json`,

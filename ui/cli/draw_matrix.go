@@ -7,11 +7,11 @@ func matrixDrawer() drawer {
 		drawing: model.MatrixDrawing, wide: true,
 		short: "Draw who gives whom, actor by actor",
 		long: `Draw the ties of each pair of actors: who gives in the rows, who receives in the
-columns; those without direction (↔) stand in both cells of their pair, those with
-more than two ends in rows of their own. Among the protagonists a mark is a tie; among
-all actors (--wide) a cell has the letter of its tie’s type, or the number of its
-ties, and those who share most stand side by side. ✗ means that somebody denies one.
-Actors without a tie of two ends are left out.`,
+columns; those without direction (↔) stand in both cells of their pair, those
+with more than two ends in rows of their own. Among the protagonists a mark is a
+tie; among all actors (--wide) a cell has the letter of its tie’s type, or the
+number of its ties, and those who share most stand side by side. ✗ means that
+somebody denies one. Actors without a tie of two ends are left out.`,
 		example: `  entente matrix
   entente matrix --wide --lens not-denied
   entente matrix --type arms,troops --format json`,

@@ -7,12 +7,12 @@ func neighbourhoodDrawer() drawer {
 		drawing: model.NeighbourhoodDrawing, parties: []string{"ACTOR"}, known: actors, choose: ofActor,
 		short:  "Draw an actor and those one tie away",
 		orders: []model.Order{model.OrderType, model.OrderCounterpart, model.OrderStanding, model.OrderDate, model.OrderParagraph},
-		long: `Draw an actor and those one tie away. Beside each stand the mark of the firmest tie of
-the two alone, else of those of more ends; how many ties there are, behind + those of
-more ends; and how many of them somebody denies. An arrow points to each end that
-receives. By type those with the most ties stand first; by standing, the firmest
-marks; in the other orders, those whose first tie does. JSON also tells how many ties
-each has with the others.`,
+		long: `Draw an actor and those one tie away. Beside each stand the mark of the firmest
+tie of the two alone, else of those of more ends; how many ties there are,
+behind + those of more ends; and how many of them somebody denies. An arrow
+points to each end that receives. By type those with the most ties stand first;
+by standing, the firmest marks; in the other orders, those whose first tie does.
+JSON also tells how many ties each has with the others.`,
 		example: `  entente neighbourhood iran
   entente neighbourhood china --lens not-possible --width 100
   entente neighbourhood russia --format json`,

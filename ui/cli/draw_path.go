@@ -6,10 +6,10 @@ func pathDrawer() drawer {
 	return drawer{
 		drawing: model.PathDrawing, parties: []string{"FROM", "TO"}, known: actors, choose: ofPair, open: true,
 		short: "Draw the shortest paths between two actors",
-		long: `Draw the shortest paths between two actors through ties that the filters keep, in
-whichever direction these run: for each step the firmest tie, of the two alone if there
-is one, its best claim, and its quotation; with --open all ties of each step. Where no
-path is left, it says which filter stands in the way.`,
+		long: `Draw the shortest paths between two actors through ties that the filters keep,
+in whichever direction these run: for each step the firmest tie, of the two
+alone if there is one, its best claim, and its quotation; with --open all ties
+of each step. Where no path is left, it says which filter stands in the way.`,
 		example: `  entente path iran south-korea
   entente path china ukraine --standing stated
   entente path iran nato --format json`,

@@ -13,10 +13,10 @@ func voicesDrawer() drawer {
 			sel.Scope = model.Scope{Kind: model.SaidBy, ID: ids[0]}
 		},
 		short: "Draw what a claimant says, and who disagrees",
-		long: `Draw all that one claimant, and whoever speaks for it, says about the ties that the
-filters keep, by stance, with what others say about the same; a claim made of several
-ties in the same words is one row. Below are the ties on which it disagrees with
-others, with who upholds them, and who denies them (✗).`,
+		long: `Draw all that one claimant, and whoever speaks for it, says about the ties that
+the filters keep, by stance, with what others say about the same; a claim made
+of several ties in the same words is one row. Below are the ties on which it
+disagrees with others, with who upholds them, and who denies them (✗).`,
 		example: `  entente voices china
   entente voices unattributed --type arms
   entente voices north-korea --format json`,

@@ -10,11 +10,19 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
+	"github.com/spf13/pflag"
 )
 
 func TestHelpFitsAScreen(t *testing.T) {
 	t.Parallel()
-	for _, args := range [][]string{{"--help"}, {"-h"}, {"help"}, {"verify", "--help"}, {"help", "verify"}, {"help", "help"}, {"list", "--help"}, {"export", "--help"}, {"check", "--help"}, {"new", "--help"}, {"schema", "--help"}, {"add", "--help"}, {"change", "--help"}, {"merge", "--help"}, {"join", "--help"}} {
+	all := [][]string{{"--help"}, {"-h"}, {"help"}}
+	for _, name := range commands() {
+		all = append(all, []string{"help", name})
+		if name != "completion" && name != "help" { // cobra's own
+			all = append(all, []string{name, "--help"})
+		}
+	}
+	for _, args := range all {
 		res := entente(args...)
 		res.wants(t, fine)
 		if !strings.Contains(res.out, "Usage:\n  entente") {
@@ -30,11 +38,17 @@ func TestHelpFitsAScreen(t *testing.T) {
 
 func TestHelpNamesEveryFlag(t *testing.T) {
 	t.Parallel()
-	help := entente("--help").out
-	for _, flag := range strings.Fields("actor tie quote type standing claimant with contested search order text plain help version") {
-		if !strings.Contains(help, "--"+flag+" ") {
-			t.Errorf("help doesn’t tell of --%s", flag)
+	root := new(run).rootCommand()
+	for _, c := range append(root.Commands(), root) {
+		help := entente("help", c.Name()).out
+		if c == root {
+			help = entente("--help").out
 		}
+		c.LocalFlags().VisitAll(func(f *pflag.Flag) {
+			if f.Usage == "" || !strings.Contains(help, "--"+f.Name+" ") {
+				t.Errorf("the help of %s doesn’t tell of --%s", c.CommandPath(), f.Name)
+			}
+		})
 	}
 }
 

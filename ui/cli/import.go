@@ -25,8 +25,8 @@ import (
 
 const importHelp = `Write what others hold as a dossier into a new folder. All FILEs together make
 one dossier. What a FILE is, is told by its content; --as says so where that
-would be wrong. A FILE - is standard input. entente FILE opens each of these as it
-is, without a folder.
+would be wrong. A FILE - is standard input. entente FILE opens each of these as
+it is, without a folder.
 
 %s
 
@@ -53,7 +53,7 @@ the one in that folder, as a new file. What it has already is left out.`
 const importExamples = `  entente import edges.csv -o dossier
   entente import nodes.csv edges.csv -o dossier
   entente import people.csv --map from=Person,to=Company,type=Role -o dossier
-  sqlite3 -csv -header ties.db "select * from edges" | entente import - -o dossier
+  sqlite3 -csv -header x.db "select * from edges" | entente import - -o dossier
   entente import enterprise-attack.json -o attack --split 5000 --report all.log
   entente import zotero.json --into dossier`
 
@@ -126,16 +126,18 @@ func (r *run) importCommand() *cobra.Command {
 // wrapped returns words with commas, broken into lines of so many columns.
 func wrapped(words []string, columns int) string {
 	var b strings.Builder
-	at := len("by these words: ")
+	at := len("by these words:")
 	for i, word := range words {
 		if i > 0 {
 			b.WriteByte(',')
-			if at += len(word) + 2; at >= columns {
-				at = len(word)
-				b.WriteByte('\n')
-			} else {
-				b.WriteByte(' ')
-			}
+			at++
+		}
+		switch at += 1 + len(word); {
+		case at >= columns: // a comma or full stop follows
+			at = len(word)
+			b.WriteByte('\n')
+		case i > 0:
+			b.WriteByte(' ')
 		}
 		b.WriteString(word)
 	}
