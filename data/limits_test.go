@@ -56,6 +56,29 @@ func TestLimitsCanBeRaised(t *testing.T) {
 	}
 }
 
+// What follows on another value with nothing between them is never YAML, but the parser
+// keeps all of it before it says so.
+func TestValuesInARowAreCounted(t *testing.T) {
+	t.Parallel()
+	frames := []string{"actors: [%s]\n", "actors:\n- %s\n", "%s\n", "actors: %s\n", `{"actors": [%s]}` + "\n", "actors:\n- {id: a, x: %s}\n", "- %s: a\n"}
+	for _, value := range []string{"&a ", "&a\t", "! ", "!<a> ", "*a ", `"" `, `""`, "\"a\"\t", "'' ", `"a"'b'`, `"a"&b `} {
+		for _, frame := range frames {
+			text := fmt.Sprintf(frame, strings.Repeat(value, MaxRecord/strayWeight+10))
+			_, err := Decode(File{"f.yaml", []byte(text)})
+			if err == nil || !strings.Contains(err.Error(), "a record here has more than 400000 values") {
+				t.Errorf("%q in %q: %.200v", value, frame, err)
+			}
+		}
+	}
+	for _, text := range []string{
+		"- {id: a, name: 'A', aliases: [\"b\", 'c', d!, e*f, g&h]}\n", "- id: \"a\"\n  name: 'b'\n", "x: 'a'\n", "\"a\"\n\"b\"\n",
+	} {
+		if n := strays([]byte(text)); n != 0 {
+			t.Errorf("%q has %d values in a row", text, n)
+		}
+	}
+}
+
 // What can be read can be changed, however many records it has, and what can't be is refused
 // in the same words.
 func TestWhatIsReadCanBeChanged(t *testing.T) {

@@ -44,8 +44,9 @@ func (s *source) seek(line int) (start, end int) {
 // lineLength measures the first line of a text with its end, which is as in YAML
 // a line feed, a carriage return, or both.
 func lineLength(text []byte) int {
-	const stretch = 4 << 10 // in which both are sought, each faster than both at once
-	for from := 0; from < len(text); from += stretch {
+	// Both are sought in a stretch, each faster than both at once: in a longer one where the
+	// line is long, so that lines that end in one of them don't have the other sought far.
+	for from, stretch := 0, 64; from < len(text); from, stretch = from+stretch, min(2*stretch, 4<<10) {
 		some := text[from:min(from+stretch, len(text))]
 		at := bytes.IndexByte(some, '\n')
 		if at >= 0 {

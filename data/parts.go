@@ -55,6 +55,7 @@ type cutter struct {
 	indent int    // of its items; -1 before the first
 	hash   bool   // the last line that isn't blank has a number sign, as comments do
 	plain  bool   // a text without quotation marks has begun
+	behind bool   // a value stands before, and no comma nor colon behind it
 }
 
 // cut returns the parts of a file. One that is read as a whole is gone through too, since
@@ -291,6 +292,7 @@ func lineValues(words []byte) int {
 			n++
 		}
 	}
+	n += strayWeight * strays(words)
 	for len(words) > 0 && isItem(words) {
 		n++
 		words = bytes.TrimLeft(words[1:], " ")
@@ -362,7 +364,7 @@ func (c *cutter) flowList(name, closes string) { c.flowItems(name, closes, 0) }
 // flowItems does so of a list in which the cutter is at a depth.
 func (c *cutter) flowItems(name, closes string, depth int) {
 	item := c.mark()
-	for c.plain = false; ; {
+	for c.plain, c.behind = false, false; ; {
 		switch b := c.next(); b {
 		case 0:
 			return
@@ -452,29 +454,45 @@ func (c *cutter) next() byte {
 		case ' ', '\t':
 		case ',', '[', '{':
 			c.now.values++
-			c.plain = false
+			c.plain, c.behind = false, false
 			return b
 		case ']', '}':
-			c.plain = false
+			c.plain, c.behind = false, true
 			return b
 		case ':':
 			if !c.plain || c.at == len(c.text) || bytes.IndexByte([]byte(" \r\n,[]{}"), c.text[c.at]) >= 0 {
 				c.now.values++
-				c.plain = false
+				c.plain, c.behind = false, false
 			}
 		case '#':
 			if before := c.text[c.at-2]; isBlank(rune(before)) {
 				c.pass(c.at + lineLength(c.text[c.at:]))
 			}
-		case '"', '\'':
+		case '"', '\'', '&', '*', '!':
 			if !c.plain {
-				c.pass(c.quotesEnd(b))
+				c.value(b)
 			}
 		default:
 			c.plain = true
 		}
 	}
 	return 0
+}
+
+// value passes over a text in quotation marks, or what begins with another sign, which was
+// passed. It counts one that stands in a row with another, as [strays] does.
+func (c *cutter) value(sign byte) {
+	if c.behind {
+		c.now.values += strayWeight
+	}
+	c.behind = true
+	if sign == '"' || sign == '\'' {
+		c.pass(c.quotesEnd(sign))
+		return
+	}
+	for c.at < len(c.text) && bytes.IndexByte([]byte(blanks+",[]{}"), c.text[c.at]) < 0 {
+		c.at++
+	}
 }
 
 // quotesEnd returns the offset behind the mark that closes a text, of which the first
