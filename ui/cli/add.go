@@ -129,25 +129,28 @@ func (r *run) change(args []string, tie string) (*data.Form, error) {
 	return e.Change(path)
 }
 
+// kindsWithID are the kinds of records that have an id, each with the list that its records
+// stand in. A claim has a number in its tie.
+var kindsWithID = map[string]struct {
+	list  string
+	known choices
+}{"tie": {"ties", ties}, "quote": {"quotes", quotes}, "actor": {"actors", actors}, "source": {"sources", sources}}
+
 // record returns the path of the record that an argument means.
 func (r *resolver) record(kind, word, tie string) string {
-	d := r.dossier
-	switch kind {
-	case "claim":
-		id := r.one("tie", tie, ties)
-		number, err := strconv.Atoi(word)
-		if t := d.TieByID(id); t != nil && (err != nil || number < 1 || number > len(t.Claims)) {
-			r.wrong = append(r.wrong, fmt.Sprintf("%s has %s; %s is none of them", id, plain.Count(len(t.Claims), "claim", "claims"), quoted(word)))
-		}
-		return fmt.Sprintf("%s.claims[%d]", d.PathOf("ties", id), number-1)
-	case "tie":
-		return d.PathOf("ties", r.find(kind, word, ties(d)))
-	case "quote":
-		return d.PathOf("quotes", r.find(kind, word, quotes(d)))
-	case "actor":
-		return d.PathOf("actors", r.find(kind, word, actors(d)))
+	if k, ok := kindsWithID[kind]; ok {
+		return r.dossier.PathOf(k.list, r.find(kind, word, k.known(r.dossier)))
 	}
-	return d.PathOf("sources", r.find(kind, word, sources(d)))
+	return r.claim(word, r.one("tie", tie, ties))
+}
+
+// claim returns the path of a claim, which is named by its number on a tie.
+func (r *resolver) claim(word, tie string) string {
+	number, err := strconv.Atoi(word)
+	if t := r.dossier.TieByID(tie); t != nil && (err != nil || number < 1 || number > len(t.Claims)) {
+		r.wrong = append(r.wrong, fmt.Sprintf("%s has %s; %s is none of them", tie, plain.Count(len(t.Claims), "claim", "claims"), quoted(word)))
+	}
+	return fmt.Sprintf("%s.claims[%d]", r.dossier.PathOf("ties", tie), number-1)
 }
 
 // editing reads the dossier that is to be changed, which must be in files.
@@ -198,11 +201,11 @@ func (r *run) entered(form *data.Form) error {
 		return err
 	}
 	if len(text) > data.MaxFile {
-		return fmt.Errorf("standard input has more than %d MiB, which no record needs; nothing is added", data.MaxFile>>20)
+		return fmt.Errorf("standard input has more than %d MiB, which no record needs; nothing is changed", data.MaxFile>>20)
 	}
 	a, err := form.Read(data.Stdin, text)
 	if errors.Is(err, data.ErrEmpty) {
-		return misuse("standard input has nothing to add")
+		return misuse("standard input holds no record")
 	}
 	if mistakes, ok := errors.AsType[data.Refused](err); ok {
 		return refusal("the record", mistakes)

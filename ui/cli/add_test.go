@@ -35,9 +35,9 @@ func TestAddFromStandardInput(t *testing.T) {
 	file, text := copied(t)
 	entering("by: mill\nstance: denies\nsource: gazete\n", "add", "claim", file, "--tie", "all-quarrel").
 		wants(t, refused, "<stdin>:3:9:", `did you mean "gazette"?`, "entente: the record is refused: 1 mistake")
-	entering("# nothing\nby:\n", "add", "claim", file, "--tie", "all-quarrel").wants(t, misused, "nothing to add")
+	entering("# nothing\nby:\n", "add", "claim", file, "--tie", "all-quarrel").wants(t, misused, "standard input holds no record")
 	entering("{by: mill, stance: denies, source: gazette}\n#"+strings.Repeat("x", data.MaxFile), "add", "claim", file, "--tie", "all-quarrel").
-		wants(t, failed, "standard input has more than", "nothing is added")
+		wants(t, failed, "standard input has more than", "nothing is changed")
 	holdsText(t, file, text)
 	entering("{by: mill, stance: denies, source: gazette}", "add", "claim", file, "--tie", "all-quarrel").wants(t, fine)
 	const last = "      - {by: gazette, stance: asserts, certainty: stated, source: gazette, paragraph: 2, wording: they quarrel}\n"

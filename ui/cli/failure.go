@@ -103,6 +103,14 @@ func (f *failure) print(w io.Writer, command string) {
 	io.WriteString(w, b.String()) //nolint:errcheck,gosec // there is nowhere left to report it
 }
 
+// valueForms are what flags take, by the types of their values; others take any text.
+var valueForms = map[string]string{
+	"bool":    "true or false",
+	"int":     "a whole number",
+	"size":    "a whole number of MiB, up to " + strconv.Itoa(data.MostSize>>20),
+	"columns": "ROLE=HEAD, with commas between several",
+}
+
 // flagMisuse returns what pflag found wrong as a misuse, with the flag that may have
 // been meant.
 func flagMisuse(flags *pflag.FlagSet, err error) error {
@@ -116,16 +124,9 @@ func flagMisuse(flags *pflag.FlagSet, err error) error {
 		if errors.Is(err, errTwice) {
 			return misuse(fmt.Sprintf("--%s is given twice; choose one", e.GetFlag().Name))
 		}
-		takes := "true or false"
-		switch {
-		case errors.Is(err, errOff):
+		takes := valueForms[e.GetFlag().Value.Type()]
+		if errors.Is(err, errOff) {
 			takes = fmt.Sprintf("--%s, or leave it out", e.GetFlag().Name)
-		case e.GetFlag().Value.Type() == "int":
-			takes = "a whole number"
-		case e.GetFlag().Value.Type() == "size":
-			takes = "a whole number of MiB, up to " + strconv.Itoa(data.MostSize>>20)
-		case e.GetFlag().Value.Type() == "columns":
-			takes = "ROLE=HEAD, with commas between several"
 		}
 		return misuse(fmt.Sprintf("--%s can’t be %s; write %s", e.GetFlag().Name, quoted(e.GetValue()), takes))
 	}

@@ -173,7 +173,7 @@ func (f *importFlags) wrong(mapped bool) []string {
 func (c columns) wrong() (wrong []string) {
 	for _, role := range slices.Sorted(maps.Keys(c)) {
 		if !slices.Contains(foreign.Roles(), role) {
-			wrong = append(wrong, unknown("--map", role, wordsAlone(foreign.Roles())))
+			wrong = append(wrong, unknownBut("--map", role, wordsAlone(foreign.Roles()), "entente import --help"))
 		}
 	}
 	return wrong

@@ -220,15 +220,20 @@ func plainWord(word string) string { return model.Fold(strings.TrimSpace(word)) 
 // fewKnown is how many values a message lists at most.
 const fewKnown = 15
 
-// unknown returns the message that a flag or a command doesn't know a word, with what
-// may have been meant.
+// unknown returns the message that a flag or a command doesn't know a word of a dossier, with
+// what may have been meant.
 func unknown(of, word string, known []named) string {
+	return unknownBut(of, word, known, "entente --plain")
+}
+
+// unknownBut is unknown with the command that lists all known words, where these are many.
+func unknownBut(of, word string, known []named, lists string) string {
 	message := fmt.Sprintf("%s: there is no %s", of, quoted(word))
 	if near := suggestions(word, known); len(near) > 0 {
 		return message + "; did you mean " + plain.Either(near) + "?"
 	}
 	if len(known) > fewKnown || len(known) == 0 {
-		return message + "; entente --plain lists what there is"
+		return message + "; " + lists + " lists what there is"
 	}
 	return message + "; there are " + plain.All(idsOf(known))
 }

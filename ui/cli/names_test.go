@@ -107,5 +107,6 @@ func TestEmptyValuesAreWrong(t *testing.T) {
 func TestLongListsAreNotToldWhole(t *testing.T) {
 	t.Parallel()
 	entente("--actor", "zzzzzz").wants(t, misused, "entente --plain lists what there is")
+	entente("--map", "zzzzzz=a", small).wants(t, misused, "entente import --help lists what there is")
 	entente("--actor", strings.Repeat("z", 1<<20)).wants(t, misused, "entente --plain lists what there is")
 }
