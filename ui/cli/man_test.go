@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -28,20 +29,31 @@ const beyondHelp = `
 : truecolor says that the terminal has all colours.
 
 **COLUMNS**
-: how wide the tables of **entente list** are.
+: how wide tables, and drawings outside the explorer, are.
 
 **VISUAL**, **EDITOR**
-: the editor that E, a and A open, and **entente add**.
+: the editor that E, a and A open, and **entente add** and **entente change**.
 
 **BROWSER**
 : the browser in which o opens a source’s address.
 
+**DISPLAY**, **WAYLAND_DISPLAY**
+: where one is set, the system’s own browser is tried too.
+
+**XDG_CONFIG_HOME**
+: where your configuration is; else ~/.config.
+
 **XDG_STATE_HOME**
-: where it keeps your marks and where you left off; else ~/.local/state.
+: where it keeps your marks, your notes and where you left off; else
+~/.local/state.
 
 # FILES
+**$XDG_CONFIG_HOME/entente/config.yaml**
+: your configuration; **entente config** prints one to begin with.
+
 **$XDG_STATE_HOME/entente/**
-: a file for each dossier that was opened.
+: for each dossier a file with where you left it and your marks, and one with
+your notes.
 `
 
 // pages makes the manual of the commands.
@@ -135,6 +147,33 @@ func TestManualSaysWhatHelpSays(t *testing.T) {
 	entente("man", "lost").wants(t, misused, "no page on a command “lost”")
 	entente("man", "completion", "bash").wants(t, fine)
 	entente("man", "a", "b", "c").wants(t, misused, "too many")
+}
+
+// TestManualTellsTheEnvironment holds that the manual names every variable that is asked for.
+func TestManualTellsTheEnvironment(t *testing.T) {
+	t.Parallel()
+	asked, told := regexp.MustCompile(`(?:variable\(|environ, )"([A-Z_]+)"`), entente("man").out
+	names := map[string]bool{}
+	for _, folder := range []string{".", "../../data/state"} {
+		files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			for _, match := range asked.FindAllStringSubmatch(readFile(t, file), -1) {
+				names[match[1]] = true
+			}
+		}
+	}
+	delete(names, "HOME") // a shell's ~
+	if len(names) < 8 {
+		t.Errorf("only %v are asked for", names)
+	}
+	for name := range names {
+		if !strings.Contains(told, "\\fB"+name+"\\fP") {
+			t.Errorf("the manual doesn’t tell of %s", name)
+		}
+	}
 }
 
 // TestManualIsRead has a reader of manual pages look for mistakes in them, where

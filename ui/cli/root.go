@@ -29,8 +29,9 @@ unset, it prints the same as plain text.
 Names may stand for ids: --actor Tehran is --actor iran. Several values of a
 flag, with commas or by repeating it, are joined by or; several flags by and.
 
-Exit codes: 0 success; 1 failure; 2 wrong usage; 3 a dossier or a configuration
-that is refused, or words that aren’t in their text; 128+n ended by signal n.`
+Exit codes: 0 success; 1 failure, or a difference that diff tells; 2 wrong
+usage; 3 a dossier, a record or a configuration that is refused, or words that
+aren’t in their text; 128+n ended by signal n.`
 
 const rootExamples = `  entente
   entente --actor iran --type arms,technology
