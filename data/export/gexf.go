@@ -52,8 +52,8 @@ type valueGEXF struct {
 // the latest that networkx reads. A label is an actor's distinct name, a
 // tie's type and label, or on a node of a tie its ends. The marking stands before the
 // title, in the description. What is lost is what GraphML has for the graph as a whole,
-// quotations, sources but for their ids and when they were retracted, and what kinds and
-// types mean. An error is the writer's.
+// quotations, and what sources, kinds and types are but for their ids and for when sources
+// were retracted. An error is the writer's.
 func GEXF(w io.Writer, p Part) error {
 	head := &p.Dossier.Head
 	g := gexfXML{Version: "1.2", Creator: "entente", Description: joined(" ", head.Marking.String(), head.Title)}

@@ -49,8 +49,8 @@ type dataXML struct {
 // role. Every edge is declared as directed, since readers such as networkx refuse
 // a graph that mixes; the data directed tells which edges have a direction. A tie's
 // claims, and the graph's quotes and sources, and all that has parts are JSON with the
-// field names of [JSON]. What is lost is the definitions of types. An error is the
-// writer's.
+// field names of [JSON]. What is lost is what types are but for their ids. An error is
+// the writer's.
 func GraphML(w io.Writer, p Part) error {
 	m := graphMLXML{Keys: keysXML()}
 	m.Graph.ID, m.Graph.Default = p.Dossier.Head.ID, "directed"

@@ -51,11 +51,11 @@ quotations on no tie.`},
 	{explorer.Format{Name: "graphml", Suffix: ".graphml", About: "For Gephi, yEd and networkx."}, export.GraphML, `for Gephi, yEd, networkx. Claims, quotations, sources and all that
 has parts are JSON in data. All edges are declared as directed,
 since readers refuse a mixture: the key "directed" tells which are.
-Not in it: what types mean.`},
+Not in it: what types are, except for their ids.`},
 	{explorer.Format{Name: "gexf", Suffix: ".gexf", About: "For Gephi and networkx: the same graph."}, export.GEXF, `the same graph for Gephi and networkx, in release 1.2. A tie’s own
-label is the attribute "what". Not in it: what types and kinds
-mean, quotations, and what sources are, except for their ids and
-for when they were retracted.`},
+label is the attribute "what". Not in it: quotations, and what
+sources, types and kinds are, except for their ids and for when
+sources were retracted.`},
 	{explorer.Format{Name: "html", Suffix: ".html", About: "A page for a browser, without network or script: all of it, with links and a filter."}, export.HTML, `a page for a browser, without network or script: network, matrix,
 ties with claims and quotations, actors, sources; it says what the
 filters let pass. Every record has an anchor, such as #tie:ID and
