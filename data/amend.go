@@ -126,7 +126,7 @@ func (a *Amendment) find(path string) (list string, at int, s spot, file int, er
 	at, _ = index(steps[1])
 	s = a.locations.records[steps[0]][at]
 	if file = a.editing.fileOf(s.file); file < 0 {
-		err = fmt.Errorf("%s can't be told from another file by its name; rename one of them", s.file)
+		err = fmt.Errorf("%s can’t be told from another file by its name; rename one of them", s.file)
 	}
 	return steps[0], at, s, file, err
 }
@@ -214,7 +214,7 @@ func (a *Amendment) Write() error {
 	case errors.Is(err, safefile.ErrIrregular):
 		return fmt.Errorf("%s is no file that another can replace, so nothing is written", safe.Clean(name))
 	case errors.Is(err, safefile.ErrPartly):
-		return fmt.Errorf("%s can't be written (%w), and other files of the change are; see which, such as with git diff, and do the same again", safe.Clean(name), safefile.Reason(err))
+		return fmt.Errorf("%s can’t be written (%w), and other files of the change are; see which, such as with git diff, and do the same again", safe.Clean(name), safefile.Reason(err))
 	}
-	return fmt.Errorf("%s can't be written (%w), and what was there is untouched; check that there is room, and that you may write there", safe.Clean(name), safefile.Reason(err))
+	return fmt.Errorf("%s can’t be written (%w), and what was there is untouched; check that there is room, and that you may write there", safe.Clean(name), safefile.Reason(err))
 }

@@ -69,7 +69,7 @@ func (d *decoder) setting(n *yaml.Node, s *Setting) {
 		texts := d.names(n, told)
 		for _, text := range texts {
 			if s.Words != nil && !slices.Contains(s.Words, text) {
-				d.wrong(n, oneOf(text, s.Words), "%s can't be %s", told, quoted(text))
+				d.wrong(n, oneOf(text, s.Words), "%s can’t be %s", told, quoted(text))
 			}
 		}
 		if d.mistakes.all == before {

@@ -74,7 +74,7 @@ func (d *decoder) loaded(parsed bool, texts map[string]*source) (*Loaded, error)
 	if parsed {
 		var err error
 		if dossier, err = model.Adopt(d.records); err != nil && !d.problems(err) {
-			return nil, fmt.Errorf("the dossier can't be built: %w", err)
+			return nil, fmt.Errorf("the dossier can’t be built: %w", err)
 		}
 	} else if d.broke > mostMistakes {
 		d.problems(model.Broken(d.records, d.mayDeclare))

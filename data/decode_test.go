@@ -74,7 +74,7 @@ var mistakes = []struct {
 	},
 	{
 		"a source's type", "sources: [{id: wire, type: newspaper, title: Wire}]\n",
-		`t.yaml:1:28: type can't be "newspaper"; did you mean "article-newspaper"?`,
+		`t.yaml:1:28: type can’t be "newspaper"; did you mean "article-newspaper"?`,
 	},
 	{
 		"a comma in a title", "sources: [{id: wire, type: report, title: Too dear, by far}]\n",
@@ -112,15 +112,15 @@ var mistakes = []struct {
 	},
 	{
 		"a colon in a title", "sources: [{id: wire, type: report, title: Second: or third}]\n",
-		`t.yaml:1:49: this isn't YAML: did not find expected ',' or '}', while parsing a flow mapping; close every bracket, and quote a text that has a colon, a comma or brackets in it`,
+		`t.yaml:1:49: this isn’t YAML: did not find expected ',' or '}', while parsing a flow mapping; close every bracket, and quote a text that has a colon, a comma or brackets in it`,
 	},
 	{
 		"brackets in a title", "sources: [{id: wire, type: report, title: Second [draft]}]\n",
-		`t.yaml:1:50: this isn't YAML: did not find expected ',' or '}', while parsing a flow mapping; close every bracket, and quote a text that has a colon, a comma or brackets in it`,
+		`t.yaml:1:50: this isn’t YAML: did not find expected ',' or '}', while parsing a flow mapping; close every bracket, and quote a text that has a colon, a comma or brackets in it`,
 	},
 	{
 		"two commas in a title", "sources: [{id: wire, type: report, title: Second, , third}]\n",
-		`t.yaml:1:51: this isn't YAML: did not find expected node content, while parsing a flow node; close every bracket, and quote a text that has a colon, a comma or brackets in it`,
+		`t.yaml:1:51: this isn’t YAML: did not find expected node content, while parsing a flow node; close every bracket, and quote a text that has a colon, a comma or brackets in it`,
 	},
 	{
 		"a comma and a colon in an author", "sources: [{id: wire, type: report, title: T, author: [Smith, of York: A]}]\n",
@@ -150,18 +150,18 @@ var mistakes = []struct {
 		"a quotation of another, and at another place",
 		"quotes: [{id: q, by: east, text: No., source: paper, page: 7, kind: official}]\nties:\n" +
 			"  - {id: a, from: north, to: south, type: arms, summary: S, claims: [{by: north, stance: denies, source: paper, page: 7, quote: q}, {by: east, stance: denies, source: paper, page: 8, quote: q}]}\n",
-		"t.yaml:3:129: the quote \"q\" isn't by \"north\"; name its speaker as claimant, or whom that one speaks for\n" +
+		"t.yaml:3:129: the quote \"q\" isn’t by \"north\"; name its speaker as claimant, or whom that one speaks for\n" +
 			"t.yaml:3:191: the quote \"q\" stands elsewhere (p. 7, not p. 8); name the place that prints it, or another quote",
 	},
 	{
 		"a quotation of another, printed elsewhere",
 		"quotes: [{id: q, by: east, text: No., source: paper, kind: official}]\nties:\n" +
 			"  - {id: a, from: north, to: south, type: arms, summary: S, claims: [{by: north, stance: denies, source: paper, also_in: [{source: paper, quote: q}]}]}\n",
-		"t.yaml:3:146: the quote \"q\" isn't by \"north\"; name its speaker as claimant, or whom that one speaks for",
+		"t.yaml:3:146: the quote \"q\" isn’t by \"north\"; name its speaker as claimant, or whom that one speaks for",
 	},
 	{
-		"an actor type that isn't declared", "actors: [{id: west, name: West, type: vessel}]\n",
-		`t.yaml:1:39: type can't be "vessel"; write one of state, territory, organization, alliance, group, person`,
+		"an actor type that isn’t declared", "actors: [{id: west, name: West, type: vessel}]\n",
+		`t.yaml:1:39: type can’t be "vessel"; write one of state, territory, organization, alliance, group, person`,
 	},
 	{
 		"a duplicate field", "ties:\n  - id: a\n    from: north\n    to: south\n    to: east\n" + claimed,
@@ -200,17 +200,17 @@ var mistakes = []struct {
 		`t.yaml:5:10: role is empty; write a text, or leave it out`,
 	},
 	{
-		"a list as a field's name", "actors: [{id: west, name: West, type: state, [a]: b}]\n",
-		`t.yaml:1:46: a key is a list; write a field's name`,
+		"a list as a field’s name", "actors: [{id: west, name: West, type: state, [a]: b}]\n",
+		`t.yaml:1:46: a key is a list; write a field’s name`,
 	},
 	{
 		"a word of no scale", "actors: [{id: west, name: West, type: sate}]\n",
-		`t.yaml:1:39: type can't be "sate"; did you mean "state"? Or write one of state, territory, organization, alliance, group, person`,
+		`t.yaml:1:39: type can’t be "sate"; did you mean "state"? Or write one of state, territory, organization, alliance, group, person`,
 	},
 	{
 		"a standing that no claim can have",
 		"ties:\n  - {id: a, from: north, to: south, type: arms, summary: S, claims: [{by: north, stance: asserts, certainty: confirmed, source: paper, paragraph: 1}]}\n",
-		`t.yaml:2:110: certainty can't be "confirmed"; write one of stated, assessed, believed, alleged, perceived, self-described, possible, debated, historical`,
+		`t.yaml:2:110: certainty can’t be "confirmed"; write one of stated, assessed, believed, alleged, perceived, self-described, possible, debated, historical`,
 	},
 	{
 		"a date that EDTF has not", "ties:\n  - id: a\n    from: north\n    to: south\n    date: 24/10/2024\n" + claimed,
@@ -234,15 +234,15 @@ var mistakes = []struct {
 	},
 	{
 		"paragraph 0", "quotes: [{id: a, by: north, text: No., source: paper, paragraph: 0, kind: official}]\n",
-		`t.yaml:1:66: paragraph can't be "0"; write a whole number, counted from 1`,
+		`t.yaml:1:66: paragraph can’t be "0"; write a whole number, counted from 1`,
 	},
 	{
 		"half a paragraph", "quotes: [{id: a, by: north, text: No., source: paper, paragraph: 1.5, kind: official}]\n",
-		`t.yaml:1:66: paragraph can't be "1.5"; write a whole number, counted from 1`,
+		`t.yaml:1:66: paragraph can’t be "1.5"; write a whole number, counted from 1`,
 	},
 	{
 		"neither true nor false", "actors: [{id: west, name: West, type: state, core: yes}]\n",
-		`t.yaml:1:52: core can't be "yes"; write true or false`,
+		`t.yaml:1:52: core can’t be "yes"; write true or false`,
 	},
 	{
 		"a side that is no list", "ties:\n  - id: a\n    between: [[north], south]\n" + claimed,
@@ -254,16 +254,16 @@ var mistakes = []struct {
 	},
 	{
 		"an anchor and its alias", "actors:\n  - {id: west, name: &n West, type: state}\n  - {id: far, name: *n, type: state}\n",
-		"t.yaml:2:22: the anchor &n isn't allowed; take it out, or quote a text that begins with &\n" +
-			"t.yaml:3:21: the alias *n isn't allowed; write it out, or quote a text that begins with *",
+		"t.yaml:2:22: the anchor &n isn’t allowed; take it out, or quote a text that begins with &\n" +
+			"t.yaml:3:21: the alias *n isn’t allowed; write it out, or quote a text that begins with *",
 	},
 	{
 		"a merge key", "actors:\n  - {id: west, <<: {name: West}, type: state}\n",
-		"t.yaml:2:16: the merge key << isn't allowed; write the fields out",
+		"t.yaml:2:16: the merge key << isn’t allowed; write the fields out",
 	},
 	{
 		"a tag", "actors: [{id: west, name: !!binary West, type: state}]\n",
-		"t.yaml:1:27: the tag !!binary isn't allowed; take it out, or quote a text that begins with !",
+		"t.yaml:1:27: the tag !!binary isn’t allowed; take it out, or quote a text that begins with !",
 	},
 	{
 		"too deep", "x: " + strings.Repeat("[", 20) + strings.Repeat("]", 20) + "\n",
@@ -289,17 +289,17 @@ var mistakes = []struct {
 	},
 	{
 		"characters before the column", "actors: [{name: “Wéßt”, id: west, type: sate}]\n",
-		`t.yaml:1:41: type can't be "sate"; did you mean "state"? Or write one of state, territory, organization, alliance, group, person`,
+		`t.yaml:1:41: type can’t be "sate"; did you mean "state"? Or write one of state, territory, organization, alliance, group, person`,
 	},
 	{
 		"an escape sequence in a message", "actors: [{id: west, name: West, type: \"\\e]52;c;aGk=\\a\"}]\n",
-		"t.yaml:1:39: type can't be \"\ufffd\"; write one of state, territory, organization, alliance, group, person",
+		"t.yaml:1:39: type can’t be \"\ufffd\"; write one of state, territory, organization, alliance, group, person",
 	},
 	{
 		"all at once", "quotes: [{id: a, by: north, text: No., source: paper, paragraph: -1, knid: official}]\nactors: [{id: west, name: West, type: state, core: 1, core: 2}]\n",
-		"t.yaml:1:66: paragraph can't be \"-1\"; write a whole number, counted from 1\n" +
+		"t.yaml:1:66: paragraph can’t be \"-1\"; write a whole number, counted from 1\n" +
 			"t.yaml:1:70: a quote has no field \"knid\"; did you mean \"kind\"?\n" +
-			"t.yaml:2:52: core can't be \"1\"; write true or false\n" +
+			"t.yaml:2:52: core can’t be \"1\"; write true or false\n" +
 			"t.yaml:2:55: an actor has core twice, first at t.yaml:2:46; keep one of them; or quote a text that has a comma in it",
 	},
 }
@@ -335,19 +335,19 @@ func TestNotYAML(t *testing.T) {
 		{"two documents", "actors: []\n---\nties: []\n", "t.yaml:2:1: a second YAML document starts here; put each into a file of its own"},
 		{
 			"a colon in a text", "actors:\n  - id: a\n    name: b: c\n",
-			"t.yaml:3:12: this isn't YAML: mapping values are not allowed in this context; check the indentation, and quote a text that has a colon and a blank in it",
+			"t.yaml:3:12: this isn’t YAML: mapping values are not allowed in this context; check the indentation, and quote a text that has a colon and a blank in it",
 		},
 		{
 			"a tab", "actors:\n\t- id: a\n",
-			"t.yaml:2:1: this isn't YAML: found character that cannot start any token, while scanning for the next token; indent with blanks, not tabs, and quote a text that begins with @, ` or %",
+			"t.yaml:2:1: this isn’t YAML: found character that cannot start any token, while scanning for the next token; indent with blanks, not tabs, and quote a text that begins with @, ` or %",
 		},
 		{
 			"marks that never close", "actors:\n  - id: \"a\n  - id: b\n",
-			"t.yaml:2:9: this isn't YAML: found unexpected end of stream, while scanning a quoted scalar; close the quotation marks",
+			"t.yaml:2:9: this isn’t YAML: found unexpected end of stream, while scanning a quoted scalar; close the quotation marks",
 		},
 		{
 			"an alias of nothing", "actors: *a\n",
-			"t.yaml:1:9: the alias *a isn't allowed; write it out, or quote a text that begins with *",
+			"t.yaml:1:9: the alias *a isn’t allowed; write it out, or quote a text that begins with *",
 		},
 		{
 			"a bomb of brackets", strings.Repeat("[", 100_000),
@@ -375,7 +375,7 @@ func TestNotYAMLAndMistakes(t *testing.T) {
 		File{"b.yaml", []byte("actors: [\n")},
 	)
 	const want = `a.yaml:1:40: a tie has no field "labl"; did you mean "label"?
-b.yaml:2:1: this isn't YAML: did not find expected node content, while parsing a flow node; close every bracket, and quote a text that has a colon, a comma or brackets in it`
+b.yaml:2:1: this isn’t YAML: did not find expected node content, while parsing a flow node; close every bracket, and quote a text that has a colon, a comma or brackets in it`
 	if err == nil || err.Error() != want {
 		t.Errorf("got\n%v\nwant\n%s", err, want)
 	}

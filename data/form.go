@@ -130,7 +130,7 @@ func (f *Form) Tell(text []byte, mistakes Refused, name string) (marked string, 
 		}
 		above[at] = append(above[at], told+" "+strings.TrimPrefix(m.String(), ": "))
 	}
-	out := []string{told + " It isn't written yet: mend this, save and close; or close it as it is to change nothing."}
+	out := []string{told + " It isn’t written yet: mend this, save and close; or close it as it is to change nothing."}
 	for i, l := range lines {
 		out = append(out, above[i]...)
 		if len(above[i]) > 0 && line == 0 {

@@ -125,11 +125,11 @@ func TestHiddenIsTold(t *testing.T) {
 func TestHiddenPlaces(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"quotes: [{id: q, text: plain \u200b text, kind: term, source: paper, paragraph: 1}]\n":                                "t.yaml:1:30: text has U+200B, which can't be seen there, and shows U+FFFD instead; take it out",
-		"quotes: [{id: q, text: 'a ❤\ufe0f b\ufe0f', kind: term, source: paper, paragraph: 1}]\n":                              "t.yaml:1:31: text has U+FE0F, which can't be seen there, and shows U+FFFD instead; take it out",
+		"quotes: [{id: q, text: plain \u200b text, kind: term, source: paper, paragraph: 1}]\n":                                "t.yaml:1:30: text has U+200B, which can’t be seen there, and shows U+FFFD instead; take it out",
+		"quotes: [{id: q, text: 'a ❤\ufe0f b\ufe0f', kind: term, source: paper, paragraph: 1}]\n":                              "t.yaml:1:31: text has U+FE0F, which can’t be seen there, and shows U+FFFD instead; take it out",
 		"quotes:\n  - id: q\n    kind: term\n    source: paper\n    paragraph: 1\n    text: >\n      one\n\n      t\u202ewo\n": "t.yaml:9:8: text has U+202E, which turns text around, and shows U+FFFD instead; take it out",
 		"quotes: [{id: q, text: \"\\e[31mred\", kind: term, source: paper, paragraph: 1}]\n":                                   "t.yaml:1:24: text has the control character U+001B, and shows U+FFFD instead; take it out",
-		"quotes: [{id: q, text: 'a\u200bb\u200b\u200bc\u202ed', kind: term, source: paper, paragraph: 1}]\n":                   "t.yaml:1:26: text has U+200B, which can't be seen there, and the same or others in 2 more places, and shows U+FFFD instead; take them out",
+		"quotes: [{id: q, text: 'a\u200bb\u200b\u200bc\u202ed', kind: term, source: paper, paragraph: 1}]\n":                   "t.yaml:1:26: text has U+200B, which can’t be seen there, and the same or others in 2 more places, and shows U+FFFD instead; take them out",
 		"quotes: [{id: q, text: \"a\\tb\\nc\", kind: term, source: paper, paragraph: 1}]\n":                                    "",
 		"quotes: [{id: q, text: \u0301a, kind: term, source: paper, paragraph: 1}]\n":                                          "t.yaml:1:24: text has the mark U+0301, which has no letter to stand on or one too many on it, and shows U+FFFD instead; take it out",
 	} {

@@ -194,7 +194,7 @@ func (r *Reading) imported(im *foreign.Import, name string) (*Loaded, error) {
 		if err == nil {
 			im.Stands(loaded.Dossier)
 			if n := len(loaded.Hidden); n > 0 {
-				im.Report.Note(fmt.Sprintf("texts with \ufffd, where characters stood that can't be seen or that act on a terminal: %d", n))
+				im.Report.Note(fmt.Sprintf("texts with \ufffd, where characters stood that can’t be seen or that act on a terminal: %d", n))
 			}
 			report := im.Report
 			loaded.Imported, loaded.Hidden, loaded.locations, loaded.texts = &report, nil, nowhereIn(name), nil
@@ -285,9 +285,9 @@ func broken(name string, err error) error {
 		return fmt.Errorf("%s is in no form that entente reads; --as FORMAT says which it is, and entente import --help lists them", safe.Clean(name))
 	}
 	if at, ok := errors.AsType[*foreign.PlaceError](err); ok {
-		return fmt.Errorf("%s:%d:%d: it can't be read from here on: %s", safe.Clean(name), at.Line, at.Column, safe.Clean(at.What))
+		return fmt.Errorf("%s:%d:%d: it can’t be read from here on: %s", safe.Clean(name), at.Line, at.Column, safe.Clean(at.What))
 	}
-	return fmt.Errorf("%s can't be read: %s", safe.Clean(name), safe.Clean(err.Error()))
+	return fmt.Errorf("%s can’t be read: %s", safe.Clean(name), safe.Clean(err.Error()))
 }
 
 // A progress is a stream that counts what is read of it, and ends in an error beyond
@@ -319,7 +319,7 @@ func asTable(name string, text []byte) Refused {
 		return nil
 	}
 	return Refused{{
-		Location: Location{safe.Clean(name), 1, 1}, What: "this looks like a table with heads that aren't known: " + short(strings.Join(heads, ", "), 200),
+		Location: Location{safe.Clean(name), 1, 1}, What: "this looks like a table with heads that aren’t known: " + short(strings.Join(heads, ", "), 200),
 		Fix: "say what they are: entente import FILE --as csv --map from=HEAD,to=HEAD -o DIR",
 	}}
 }

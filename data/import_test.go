@@ -261,7 +261,7 @@ func TestWhatIsADossier(t *testing.T) {
 		}
 	}
 	for text, says := range map[string]string{
-		"who,whom,what\na,b,c\nd,e,f\n": "this looks like a table with heads that aren't known: who, whom, what",
+		"who,whom,what\na,b,c\nd,e,f\n": "this looks like a table with heads that aren’t known: who, whom, what",
 		"who\twhom\na\tb\n":             "--as csv --map from=HEAD,to=HEAD",
 	} {
 		if _, err := Decode(File{"t.csv", []byte(text)}); err == nil || !strings.Contains(err.Error(), says) {

@@ -51,7 +51,7 @@ func (r *Reading) Into(folder string, o foreign.Options, names ...string) (file 
 	shorten(&records, im.Cut)
 	text, err := written([]section{{"sources", records.Sources, len(records.Sources)}})
 	if err != nil {
-		return "", 0, nil, fmt.Errorf("the sources can't be written: %w", err)
+		return "", 0, nil, fmt.Errorf("the sources can’t be written: %w", err)
 	}
 	file, err = r.addFile(folder, names[0], text, files)
 	return file, len(records.Sources), &im.Report, err

@@ -183,7 +183,7 @@ func (j *joining) identify(name string, n *yaml.Node, at map[string]int, same ma
 		now = fmt.Sprintf("%s-%d", id[:min(len(id), mostStem)], k)
 	}
 	j.ids[in][id] = now
-	j.conflict("%s %s: the second's is another, and is %s now", kindWord(name), id, now)
+	j.conflict("%s %s: the second’s is another, and is %s now", kindWord(name), id, now)
 }
 
 // alike reports whether two records of one id can be one.

@@ -102,9 +102,9 @@ func TestJoinTellsConflicts(t *testing.T) {
 	}
 	want := []string{
 		"tie type u: its letter T is taken, and is A now",
-		"source a: the second's is another, and is a-2 now",
+		"source a: the second’s is another, and is a-2 now",
 		"actor c: the second has name: See",
-		"tie ac: the second's is another, and is ac-2 now",
+		"tie ac: the second’s is another, and is ac-2 now",
 	}
 	if diff := cmp.Diff(want, conflicts); diff != "" {
 		t.Error(diff)
@@ -203,7 +203,7 @@ func TestJoinKeepsBoth(t *testing.T) {
 			rt.Fatalf("%v, with %q", err, conflicts)
 		}
 		renamed := func(id string) bool { // what names the second's record has its new id
-			return slices.ContainsFunc(conflicts, func(c string) bool { return strings.Contains(c, " "+id+": the second's is another") })
+			return slices.ContainsFunc(conflicts, func(c string) bool { return strings.Contains(c, " "+id+": the second’s is another") })
 		}
 		a, b, both := asMaps(rt, first), asMaps(rt, second), asMaps(rt, joined)
 		for _, list := range []string{"sources", "actors", "tie_types", "quotes", "ties"} {
@@ -280,14 +280,14 @@ quotes: [{id: q, by: b, text: Q, source: s, kind: official}]
 	}{
 		{"kinds", []string{"label: K", "label: L"}, []string{"actor type k: the second has label: L"}},
 		{"ids of free fields", []string{`id: "1"`, `id: "2"`}, []string{"actor a: the second has attributes.id: 2"}},
-		{"labels", []string{"{id: t,", "{id: u,", "letter: T", "letter: U", "definition: d", "definition: e", "type: t,", "type: u,"}, []string{"tie type u: its label t is taken, and is t 2 now", `tie ab: the second's is another, and is ab-2 now`}},
+		{"labels", []string{"{id: t,", "{id: u,", "letter: T", "letter: U", "definition: d", "definition: e", "type: t,", "type: u,"}, []string{"tie type u: its label t is taken, and is t 2 now", `tie ab: the second’s is another, and is ab-2 now`}},
 		{"short names of another", []string{"{id: a, name: A,", "{id: a, name: A, short: S,", "short: S}", "short: T}"}, []string{"actor c: the second has short: T", "actor a: its short name S is taken, and left out"}},
-		{"a name that is a short one", []string{"id: b, name: B", "id: n, name: S", "to: b", "to: n", "by: b", "by: n", "short: S}", "short: T}"}, []string{"actor c: the second has short: T", "tie ab: the second's is another, and is ab-2 now", "quote q: the second's is another, and is q-2 now", "actor c: its short name S is taken, and left out", "actor n: its short name BB is taken, and left out"}},
+		{"a name that is a short one", []string{"id: b, name: B", "id: n, name: S", "to: b", "to: n", "by: b", "by: n", "short: S}", "short: T}"}, []string{"actor c: the second has short: T", "tie ab: the second’s is another, and is ab-2 now", "quote q: the second’s is another, and is q-2 now", "actor c: its short name S is taken, and left out", "actor n: its short name BB is taken, and left out"}},
 		{"circles", []string{"A, type: state", "A, type: state, speaks_for: b", ", speaks_for: a", "", "{by: b,", "{by: a,", ", quote: q", ""}, []string{"actor a: the second has it speak for b, which speaks for it; left out"}},
-		{"speakers", []string{"by: b, text", "by: c, text", "{by: b,", "{by: c,"}, []string{"quote q: the second's is another, and is q-2 now"}},
+		{"speakers", []string{"by: b, text", "by: c, text", "{by: b,", "{by: c,"}, []string{"quote q: the second’s is another, and is q-2 now"}},
 		{"speakers for others", []string{"speaks_for: a", "speaks_for: c", "{by: b,", "{by: c,"}, []string{"actor b: the second has speaks_for: c", "tie ab: a claim of the second is by c, for whom the speaker of the quote q doesn’t speak in the first; it names it no more"}},
-		{"places", []string{"text: Q,", "text: Q, page: 7,", "quote: q", "page: 7, quote: q"}, []string{"quote q: the second's is another, and is q-2 now"}},
-		{"dates that aren't printed", []string{"issued: 2024", "issued: 2023, issued_derived: true"}, []string{"source s: the second has issued: 2023", "source s: the second has issued_derived: true"}},
+		{"places", []string{"text: Q,", "text: Q, page: 7,", "quote: q", "page: 7, quote: q"}, []string{"quote q: the second’s is another, and is q-2 now"}},
+		{"dates that aren’t printed", []string{"issued: 2024", "issued: 2023, issued_derived: true"}, []string{"source s: the second has issued: 2023", "source s: the second has issued_derived: true"}},
 		{"the same date, printed and not", []string{"issued: 2024", "issued: 2024, issued_derived: true"}, []string{"source s: the second has issued_derived: true"}},
 		{"when other addresses were read", []string{"a.b\"", "e.f\", accessed: 2024", "c.d\"", "g.h\", archived: 2023"}, []string{"source s: the second has url: https://e.f", "source s: the second has accessed: 2024", "source s: the second has archive_url: https://g.h", "source s: the second has archived: 2023"}},
 		{"when the same address was read", []string{"a.b\"", "a.b\", accessed: 2024"}, nil},

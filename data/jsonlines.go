@@ -120,7 +120,7 @@ func (p *jsonReader) oddLine() bool {
 }
 
 // errUnreadable is the error of a line with bytes that no text has.
-var errUnreadable = errors.New("the line isn't text")
+var errUnreadable = errors.New("the line isn’t text")
 
 // lineNode returns the node of the line with a number, or tells why there is none.
 func (d *decoder) lineNode(text []byte, number int) (*yaml.Node, error) {

@@ -111,11 +111,11 @@ func TestOddJSONLines(t *testing.T) {
 	for text, want := range map[string]string{
 		head + "\n  " + actor + "\r\n\n":                   "",
 		"\ufeff# comment\n" + head + actor:                 "",
-		head + actor + "\n{\"tie\": {\"id\": \"t\"\n":      "d.jsonl:4:1: this isn't YAML: did not find expected ',' or '}', while parsing a flow mapping; " + bracketFix,
+		head + actor + "\n{\"tie\": {\"id\": \"t\"\n":      "d.jsonl:4:1: this isn’t YAML: did not find expected ',' or '}', while parsing a flow mapping; " + bracketFix,
 		head + actor + "\n{\"ties\": []}\n":                `d.jsonl:3:2: a line has no field "ties"; did you mean "tie"?`,
 		head + "<<<<<<< HEAD\n" + actor + "\n=======\n":    "d.jsonl:2:1: " + conflict + "; " + conflictFix,
 		head + actor + "\n[]\n":                            "d.jsonl:3:1: a line is a list; write it as fields, such as dossier: and a text",
-		head + actor + head:                                "d.jsonl:2:53: this isn't YAML: did not find expected <document start>; check brackets, quotation marks and indentation on this line and before it",
+		head + actor + head:                                "d.jsonl:2:53: this isn’t YAML: did not find expected <document start>; check brackets, quotation marks and indentation on this line and before it",
 		head + actor + "\n" + head:                         "d.jsonl:3:13: a dossier has one head, and the first is at d.jsonl:1:13; keep one of them",
 		head + actor + "\n\n" + actor:                      `d.jsonl:4:18: the id "a" is taken, at d.jsonl:2:18; take another id`,
 		head + actor + "\n{\"actor\": {\"id\": \"\xff\"}}": "d.jsonl:3:19: the byte 0xff is no UTF-8; save the file as UTF-8",

@@ -54,7 +54,7 @@ func kindOf(list string) *kind {
 
 func words[E model.Enum]() string { return strings.Join(model.Words[E](), ", ") }
 
-const derivedHint = "true where the date was worked out, and isn't printed"
+const derivedHint = "true where the date was worked out, and isn’t printed"
 
 // locatorForm has the fields of a place in a source.
 func locatorForm() []formField {
@@ -92,7 +92,7 @@ func tieForm() []formField {
 		{"from", "an actor, or a list: [a, b]", false},
 		{"to", "the same", false},
 		{"between", "[a, b], in the place of from and to, without a direction", true},
-		{"type", "one of the dossier's tie_types", false},
+		{"type", "one of the dossier’s tie_types", false},
 		{"label", "what tells it from another tie of its type", false},
 		{"amount", "as the source has it", true},
 		{"date", "2024, 2024-10, 2024-10-23, 2019/.., 2024-10~", false},
@@ -129,8 +129,8 @@ func actorForm() []formField {
 		{"core", "true for one that is listed first", true},
 		{"aliases", "[other names that the sources use]", true},
 		{"summary", "in your own words", false},
-		{"role", "a person's office or position", true},
-		{"speaks_for", "the actor whose word this one's is", true},
+		{"role", "a person’s office or position", true},
+		{"speaks_for", "the actor whose word this one’s is", true},
 		{"affiliation", "where a person works", true},
 		{"roles", "[{role: member, at: town, date: 2006/..}]", true},
 		{"identifiers", "{wikidata: Q44494}", true},

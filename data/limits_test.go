@@ -195,16 +195,16 @@ func TestHostileFiles(t *testing.T) {
 		bomb += fmt.Sprintf("%c: &%c [*%c, *%c, *%c]\n", c, c, c-1, c-1, c-1)
 	}
 	for name, c := range map[string]struct{ text, want string }{
-		"an alias bomb":              {bomb, "the alias *b isn't allowed"},
-		"an alias of itself":         {"ties: &a [*a]\n", "the alias *a isn't allowed"},
+		"an alias bomb":              {bomb, "the alias *b isn’t allowed"},
+		"an alias of itself":         {"ties: &a [*a]\n", "the alias *a isn’t allowed"},
 		"100,000 brackets":           {strings.Repeat("[", 100_000), "too deep in each other"},
 		"100,000 hyphens":            {strings.Repeat("- ", 100_000) + "x\n", "too deep in each other"},
 		"deep lists in a list":       {"ties:\n" + strings.Repeat("- "+strings.Repeat("[", 9000)+strings.Repeat("]", 9000)+"\n", 380), "f.yaml:2:103: lists and fields stand too deep in each other"},
 		"100,000 braces":             {strings.Repeat("{a: ", 100_000), "too deep in each other"},
-		"300,000 keys":               {lines(300_000, "key%d: x\n"), "more like it aren't told"},
-		"100,000 keys on one line":   {"{" + lines(100_000, "key%d: x,") + "}", "more like it aren't told"},
-		"100,000 times the same key": {"dossier:\n" + strings.Repeat("  id: x\n", 100_000), "more like it aren't told"},
-		"unknown ids":                {"ties: [{from: [" + lines(50_000, "a%d,") + "]}]\nactors: [" + lines(50_000, "{id: b%d},") + "]\n", "more like it aren't told"},
+		"300,000 keys":               {lines(300_000, "key%d: x\n"), "more like it aren’t told"},
+		"100,000 keys on one line":   {"{" + lines(100_000, "key%d: x,") + "}", "more like it aren’t told"},
+		"100,000 times the same key": {"dossier:\n" + strings.Repeat("  id: x\n", 100_000), "more like it aren’t told"},
+		"unknown ids":                {"ties: [{from: [" + lines(50_000, "a%d,") + "]}]\nactors: [" + lines(50_000, "{id: b%d},") + "]\n", "more like it aren’t told"},
 		"a mistake behind what is hidden": {
 			"dossier: {id: x, title: X}\nactors:\n" + lines(mostMistakes+1, "  - {id: a%d, name: \"A\\a\", type: state}\n") + "sources: [{id: s, type: book, title: S, url: x}]\n",
 			"no address of the web",

@@ -38,7 +38,7 @@ func TestWaitingEnds(t *testing.T) {
 	if _, err := w.WriteString("some"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := new(Reading).readAll("f.yaml", awaited{r, time.Millisecond}, 0); err == nil || !strings.Contains(err.Error(), "f.yaml can't be read (nothing comes from it)") {
+	if _, err := new(Reading).readAll("f.yaml", awaited{r, time.Millisecond}, 0); err == nil || !strings.Contains(err.Error(), "f.yaml can’t be read (nothing comes from it)") {
 		t.Error(err)
 	}
 }

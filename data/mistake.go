@@ -50,7 +50,7 @@ func (m Mistake) String() string {
 	}
 	line += m.What
 	if m.More > 0 {
-		line += fmt.Sprintf(" (%d more like it aren't told)", m.More)
+		line += fmt.Sprintf(" (%d more like it aren’t told)", m.More)
 	}
 	if m.Fix != "" {
 		line += "; " + m.Fix

@@ -66,7 +66,7 @@ func dump(n *yaml.Node) string {
 func dumped(n *yaml.Node, unicode bool) string {
 	text, err := yaml.Dump(bare(n), yaml.WithV4Defaults(), yaml.WithCompactSeqIndent(false), yaml.WithLineWidth(-1), yaml.WithUnicode(unicode))
 	if err != nil {
-		panic(fmt.Sprintf("data: a node that was read can't be written: %v", err))
+		panic(fmt.Sprintf("data: a node that was read can’t be written: %v", err))
 	}
 	return strings.TrimSuffix(string(text), "\n")
 }

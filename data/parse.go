@@ -148,7 +148,7 @@ func wideEncoding(text []byte) string {
 func (d *decoder) syntax(err error) {
 	broken, ok := errors.AsType[*yaml.LoadError](err)
 	if !ok {
-		d.wrongAt(Location{d.file, 1, 1}, "", "this isn't YAML: %s", short(err.Error(), 200))
+		d.wrongAt(Location{d.file, 1, 1}, "", "this isn’t YAML: %s", short(err.Error(), 200))
 		return
 	}
 	at := broken.Mark
@@ -163,7 +163,7 @@ func (d *decoder) syntax(err error) {
 	if strings.Contains(broken.ContextMsg, "quoted scalar") && strings.Contains(broken.Message, "end of stream") {
 		at = broken.ContextMark // the mark that opens is what has to be found
 	}
-	what := "this isn't YAML: " + short(broken.Message, 200)
+	what := "this isn’t YAML: " + short(broken.Message, 200)
 	if broken.ContextMsg != "" {
 		what += ", " + short(broken.ContextMsg, 200)
 	}
@@ -211,14 +211,14 @@ func (d *decoder) plain(n *yaml.Node, depth int) bool {
 		refuse(deepFix, tooDeep)
 		return false
 	case n.Kind == yaml.AliasNode:
-		refuse("write it out, or quote a text that begins with *", "the alias *%s isn't allowed", short(n.Value, 60))
+		refuse("write it out, or quote a text that begins with *", "the alias *%s isn’t allowed", short(n.Value, 60))
 		return false
 	case n.Anchor != "":
-		refuse("take it out, or quote a text that begins with &", "the anchor &%s isn't allowed", short(n.Anchor, 60))
+		refuse("take it out, or quote a text that begins with &", "the anchor &%s isn’t allowed", short(n.Anchor, 60))
 	case n.Style&yaml.TaggedStyle != 0:
-		refuse("take it out, or quote a text that begins with !", "the tag %s isn't allowed", short(n.Tag, 60))
+		refuse("take it out, or quote a text that begins with !", "the tag %s isn’t allowed", short(n.Tag, 60))
 	case n.Tag == "!!merge":
-		refuse("write the fields out", "the merge key << isn't allowed")
+		refuse("write the fields out", "the merge key << isn’t allowed")
 	}
 	for _, c := range n.Content {
 		ok = d.plain(c, depth+1) && ok

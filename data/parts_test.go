@@ -36,7 +36,7 @@ func readAs(text string, each int) read {
 		return read{Mistakes: refused.Error()}
 	}
 	if err != nil {
-		return read{Mistakes: "it isn't a refusal: " + err.Error()}
+		return read{Mistakes: "it isn’t a refusal: " + err.Error()}
 	}
 	r := read{Records: asText(l.Records), Hidden: Refused(l.Hidden).Error(), Warnings: Refused(l.Warnings()).Error()}
 	outline := l.Outline()

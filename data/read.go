@@ -48,7 +48,7 @@ func openFile(name string) (f *os.File, size int64, err error) {
 	case err != nil:
 		err = unreadable(name, err)
 	case !info.Mode().IsRegular():
-		err = fmt.Errorf("%s is %s and can't be read as a file; name a file, or give a dossier to standard input, as -", safe.Clean(name), sortOf(info.Mode()))
+		err = fmt.Errorf("%s is %s and can’t be read as a file; name a file, or give a dossier to standard input, as -", safe.Clean(name), sortOf(info.Mode()))
 	default:
 		return f, info.Size(), nil
 	}
@@ -156,5 +156,5 @@ func unreadable(name string, err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return missingError(name)
 	}
-	return fmt.Errorf("%s can't be read (%w); check that it is a file or a folder that you may read", safe.Clean(name), safefile.Reason(err))
+	return fmt.Errorf("%s can’t be read (%w); check that it is a file or a folder that you may read", safe.Clean(name), safefile.Reason(err))
 }

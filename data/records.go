@@ -48,7 +48,7 @@ func (d *decoder) dossier(n *yaml.Node) {
 	}
 	d.place("dossier", n)
 	d.head = &d.locations.records["dossier"][0]
-	d.record(n, "the dossier's head", d.fieldsOf(&d.records.Head))
+	d.record(n, "the dossier’s head", d.fieldsOf(&d.records.Head))
 }
 
 // each reads a top-level list behind what other files gave for it, and keeps

@@ -29,7 +29,7 @@ type patch struct {
 
 // errByHand is the error of a change that can't be made without touching what it is
 // not about.
-var errByHand = errors.New("what stands there is laid out in a way that can't be changed by itself; change it in your editor")
+var errByHand = errors.New("what stands there is laid out in a way that can’t be changed by itself; change it in your editor")
 
 func newRevision(text []byte, root *yaml.Node) *revision {
 	r := &revision{layout: layout{source: newSource(text)}, newline: "\n"}

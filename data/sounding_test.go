@@ -129,7 +129,7 @@ func TestFloodsOfReferencesEndTheReading(t *testing.T) {
 		{"ties", "claims", `[{"by": "none", "stance": "denies", "source": "s"}]`, `there is no actor or source "none"`},
 		{"ties", "claims", `[{"by": "a", "stance": "denies", "source": "s", "quote": "none"}]`, `there is no quote "none"`},
 		{"ties", "claims", `[{"by": "a", "stance": "denies", "source": "s", "also_in": [{"source": "none"}]}]`, `there is no source "none"`},
-		{"actors", "type", `"none"`, `type can't be "none"`},
+		{"actors", "type", `"none"`, `type can’t be "none"`},
 		{"actors", "affiliation", `"none"`, `there is no actor "none"`},
 		{"actors", "speaks_for", `"N+1"`, `speaks over more than`},
 		{"quotes", "by", `"none"`, `there is no actor "none"`},

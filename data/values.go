@@ -141,7 +141,7 @@ func (d *decoder) unknown(n *yaml.Node, i int, what string, fields []field, comm
 	}
 	d.flawed[n] = true
 	if key.Kind != yaml.ScalarNode {
-		d.kind(key, "write a field's name", "a key")
+		d.kind(key, "write a field’s name", "a key")
 		return
 	}
 	fix := commaFix
@@ -329,7 +329,7 @@ func (d *decoder) sides(n *yaml.Node, name string) [][]string {
 func (d *decoder) truth(n *yaml.Node, name string) bool {
 	text, ok := d.text(n, name, "true or false")
 	if ok && text != "true" && text != "false" {
-		d.wrong(n, "write true or false", "%s can't be %s", name, quoted(text))
+		d.wrong(n, "write true or false", "%s can’t be %s", name, quoted(text))
 	}
 	return text == "true"
 }
@@ -343,7 +343,7 @@ func (d *decoder) number(n *yaml.Node, name string) int {
 	}
 	i, err := strconv.Atoi(text)
 	if err != nil || i < 1 {
-		d.wrong(n, "write "+fix, "%s can't be %s", name, quoted(text))
+		d.wrong(n, "write "+fix, "%s can’t be %s", name, quoted(text))
 		return 0
 	}
 	return i
@@ -378,7 +378,7 @@ func word[T any](d *decoder, n *yaml.Node, name string, parse func(string) (T, b
 	}
 	value, ok := parse(text)
 	if !ok {
-		d.wrong(n, oneOf(text, words()), "%s can't be %s", name, quoted(text))
+		d.wrong(n, oneOf(text, words()), "%s can’t be %s", name, quoted(text))
 		return *new(T)
 	}
 	return value

@@ -150,7 +150,7 @@ func (p paragraphs) check(c citation) (what, fix string) {
 	if n := p.elsewhere(c); n > 0 {
 		return fmt.Sprintf("%s stands in paragraph %d, not in %d", c.name(), n, c.Paragraph), fmt.Sprintf("write paragraph: %d", n)
 	}
-	what = fmt.Sprintf("%s doesn't stand in paragraph %d", c.name(), c.Paragraph)
+	what = fmt.Sprintf("%s doesn’t stand in paragraph %d", c.name(), c.Paragraph)
 	if at := strings.Index(here, c.text); at >= 0 {
 		return what + " between double quotation marks of its own", instead(here, at, at+len(c.text))
 	}

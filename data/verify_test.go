@@ -51,35 +51,35 @@ var citations = []struct{ name, quote, wording, also, want, unplaced string }{
 	},
 	{
 		name: "part of a longer quotation", quote: "text: of the first hour, paragraph: 4",
-		want: "t.yaml:1:24: the quotation doesn't stand in paragraph 4 between double quotation marks of its own; the whole quotation there is «a partner of the first hour»",
+		want: "t.yaml:1:24: the quotation doesn’t stand in paragraph 4 between double quotation marks of its own; the whole quotation there is «a partner of the first hour»",
 	},
 	{
 		name: "no quotation there", quote: "text: has likely sent, paragraph: 1",
-		want: "t.yaml:1:24: the quotation doesn't stand in paragraph 1 between double quotation marks of its own; it stands there without them",
+		want: "t.yaml:1:24: the quotation doesn’t stand in paragraph 1 between double quotation marks of its own; it stands there without them",
 	},
 	{
 		name: "single marks", quote: "text: A quiet border, paragraph: 3",
-		want: "t.yaml:1:24: the quotation doesn't stand in paragraph 3 between double quotation marks of its own; it stands there without them",
+		want: "t.yaml:1:24: the quotation doesn’t stand in paragraph 3 between double quotation marks of its own; it stands there without them",
 	},
 	{
 		name: "other characters", quote: "text: \"we ... don't trade - and never did. That's all,\", paragraph: 2",
-		want: "t.yaml:1:24: the quotation doesn't stand in paragraph 2 with these very characters; it has «We … don’t trade — and never did. That’s all,»",
+		want: "t.yaml:1:24: the quotation doesn’t stand in paragraph 2 with these very characters; it has «We … don’t trade — and never did. That’s all,»",
 	},
 	{
 		name: "other accents", quote: "text: a pártner of the first hour, paragraph: 4",
-		want: "t.yaml:1:24: the quotation doesn't stand in paragraph 4 with these very characters; it has «a partner of the first hour»",
+		want: "t.yaml:1:24: the quotation doesn’t stand in paragraph 4 with these very characters; it has «a partner of the first hour»",
 	},
 	{
 		name: "other characters, elsewhere", wording: "wording: what's believed, paragraph: 1",
-		want: "t.yaml:1:83: the wording doesn't stand in paragraph 1; paragraph 4 has «What’s believed»",
+		want: "t.yaml:1:83: the wording doesn’t stand in paragraph 1; paragraph 4 has «What’s believed»",
 	},
 	{
 		name: "other words", quote: "text: a partner of the last hour, paragraph: 4",
-		want: "t.yaml:1:24: the quotation doesn't stand in paragraph 4; the nearest it has is «a partner of the first hour»",
+		want: "t.yaml:1:24: the quotation doesn’t stand in paragraph 4; the nearest it has is «a partner of the first hour»",
 	},
 	{
 		name: "nothing like it", quote: "text: zebras graze, paragraph: 4",
-		want: "t.yaml:1:24: the quotation doesn't stand in paragraph 4; nothing in it comes near",
+		want: "t.yaml:1:24: the quotation doesn’t stand in paragraph 4; nothing in it comes near",
 	},
 	{
 		name: "a wording elsewhere", wording: "wording: officials say, paragraph: 2",

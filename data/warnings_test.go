@@ -120,7 +120,7 @@ func TestWarningOfATieAfterTheDossier(t *testing.T) {
 	text := strings.Replace(base, "title: Small", "title: Small, as_of: 2024-10", 1)
 	for date, want := range map[string]string{
 		"2024-10-31": "", "2024": "", "2024-10/..": "", "2024/": "", "2019/2020": "",
-		"2024-11": `used.yaml:3:53: warning: the tie is later than what the dossier speaks of (2024-10); mend the date, or the dossier's as_of`,
+		"2024-11": `used.yaml:3:53: warning: the tie is later than what the dossier speaks of (2024-10); mend the date, or the dossier’s as_of`,
 	} {
 		l, err := Decode(File{"base.yaml", []byte(text)}, File{"used.yaml", []byte(strings.Replace(used, "type: arms", "date: "+date+", type: arms", 1))})
 		if err != nil {

@@ -30,7 +30,7 @@ const TiesAFile = 1000
 func Write(folder string, r model.Records, ties int, limits Limits) error {
 	files, err := filesOf(r, ties, limits)
 	if err != nil {
-		return fmt.Errorf("the dossier can't be written: %w", err)
+		return fmt.Errorf("the dossier can’t be written: %w", err)
 	}
 	if entries, err := os.ReadDir(folder); err == nil && len(entries) > 0 {
 		return fmt.Errorf("%s has %s in it already; name a folder that is new or empty", safe.Clean(folder), safe.Clean(entries[0].Name()))

@@ -162,7 +162,7 @@ func (c *checker) head() {
 	c.required("dossier", "id", c.Head.ID)
 	c.required("dossier", "title", c.Head.Title)
 	if c.Head.ID != "" && !validID(c.Head.ID) {
-		c.wrong("dossier.id", idFix, "the id %q has characters that an id can't have", c.Head.ID)
+		c.wrong("dossier.id", idFix, "the id %q has characters that an id can’t have", c.Head.ID)
 	}
 	c.kinds()
 	if len(c.Actors) == 0 {
@@ -240,7 +240,7 @@ func (c *checker) index(at *numbers, list string, records int, taken func(id str
 		case word == "":
 			c.required(fmt.Sprintf("%s[%d]", list, i), "id", word)
 		case !validID(word):
-			c.wrong(idPath(list, i), idFix, "the id %q has characters that an id can't have", word)
+			c.wrong(idPath(list, i), idFix, "the id %q has characters that an id can’t have", word)
 		case where == ofFormat:
 			c.wrong(idPath(list, i), "take another id", "the id %q is %s", word, where)
 		case where != "":
@@ -263,7 +263,7 @@ func (c *checker) sources() {
 		s, path := &c.Sources[i], fmt.Sprintf("sources[%d]", i)
 		c.required(path, "type", s.Type)
 		if s.Type != "" && !slices.Contains(sourceTypes, s.Type) {
-			c.wrong(path+".type", c.typeFix(s.Type), "type can't be %q", s.Type)
+			c.wrong(path+".type", c.typeFix(s.Type), "type can’t be %q", s.Type)
 		}
 		c.required(path, "title", s.Title)
 		c.address(path, "url", s.URL)
@@ -330,7 +330,7 @@ func (c *checker) actors() {
 		case a.Type == "":
 			c.wrong(path+".type", "one of "+listed(types), "type is missing")
 		case !known[string(a.Type)] && !c.mayBe(string(a.Type)):
-			c.wrong(path+".type", c.oneOf(string(a.Type), types), "type can't be %q", a.Type)
+			c.wrong(path+".type", c.oneOf(string(a.Type), types), "type can’t be %q", a.Type)
 		}
 		c.actorRef(path, "speaks_for", a.SpeaksFor)
 		c.actorRef(path, "affiliation", a.Affiliation)
@@ -485,7 +485,7 @@ func (c *checker) types() {
 		c.required(path, "definition", t.Definition)
 		c.required(path, "family", t.Family)
 		if r, size := utf8.DecodeRuneInString(t.Letter); size < len(t.Letter) || !unicode.IsLetter(r) {
-			c.wrong(path+".letter", "write one letter", "the letter %q isn't one letter", t.Letter)
+			c.wrong(path+".letter", "write one letter", "the letter %q isn’t one letter", t.Letter)
 		} else {
 			c.unique(path+".letter", "letter", t.Letter, letters)
 		}

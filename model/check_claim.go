@@ -68,7 +68,7 @@ func (c *checker) passage(cl *Claim, path string, p *Passage) {
 		c.wrong(path+".quote", "name the place that prints it, or another quote", "the quote %q stands elsewhere (%s, not %s)", p.Quote, q.Brief(), p.Brief())
 	}
 	if said := c.speakersOf(i); c.party(cl.By) >= 0 && len(said) > 0 && !said[cl.By] {
-		c.wrong(path+".quote", "name its speaker as claimant, or whom that one speaks for", "the quote %q isn't by %q", p.Quote, cl.By)
+		c.wrong(path+".quote", "name its speaker as claimant, or whom that one speaks for", "the quote %q isn’t by %q", p.Quote, cl.By)
 	}
 }
 
@@ -109,13 +109,13 @@ func (c *checker) located(path, source string, at Locator) {
 		c.unknown(path+".source", "source", source, c.source.ids)
 	}
 	if at.Paragraph < 0 {
-		c.wrong(path+".paragraph", "write the paragraph's number, counted from 1", "there is no paragraph %d", at.Paragraph)
+		c.wrong(path+".paragraph", "write the paragraph’s number, counted from 1", "there is no paragraph %d", at.Paragraph)
 	}
 	for _, part := range at.Parts {
 		c.required(path, part.Name, part.Text)
 	}
 	if stamp := at.Part("timestamp"); stamp != "" && !timestampForm().MatchString(stamp) {
-		c.wrong(path+".timestamp", "write hours, minutes and seconds, such as 01:02:33", "timestamp can't be %q", stamp)
+		c.wrong(path+".timestamp", "write hours, minutes and seconds, such as 01:02:33", "timestamp can’t be %q", stamp)
 	}
 }
 

@@ -110,7 +110,7 @@ func TestBreachesOfHeadAndIDs(t *testing.T) {
 	t.Parallel()
 	const form = "begin with an ASCII letter or digit; then letters, digits, full stops, low lines and hyphens, up to 128 in all"
 	wrongID := func(path, id string) model.Problem {
-		return problem(path, `the id "`+id+`" has characters that an id can't have`, form)
+		return problem(path, `the id "`+id+`" has characters that an id can’t have`, form)
 	}
 	testBreaches(t, []breach{
 		{"no id", func(r *model.Records) { r.Head.ID = "" }, problem("dossier.id", "id is missing", "write id: and a text")},
@@ -190,20 +190,20 @@ func TestBreachesOfSourcesAndActors(t *testing.T) {
 		url("ftp://example.org"), url("javascript:alert(1)"), url("example.org"), url("https://"), url("https://me:word@example.org"), url("file:///etc/passwd"), url("//example.org"),
 		{"issued derived", func(r *model.Records) { r.Sources[1].IssuedDerived = true }, problem("sources[1].issued_derived", noDate, "write issued too, or leave it out")},
 		{"name", func(r *model.Records) { r.Actors[0].Name = "" }, problem("actors[0].name", "name is missing", "write name: and a text")},
-		{"a type that CSL lacks", func(r *model.Records) { r.Sources[1].Type = "artikel-newspaper" }, problem("sources[1].type", `type can't be "artikel-newspaper"`, `did you mean "article-newspaper"?`)},
-		{"a type like none", func(r *model.Records) { r.Sources[1].Type = "letter" }, problem("sources[1].type", `type can't be "letter"`, "write a type that CSL 1.0.2 has, such as article-newspaper, report, book, webpage or document")},
+		{"a type that CSL lacks", func(r *model.Records) { r.Sources[1].Type = "artikel-newspaper" }, problem("sources[1].type", `type can’t be "artikel-newspaper"`, `did you mean "article-newspaper"?`)},
+		{"a type like none", func(r *model.Records) { r.Sources[1].Type = "letter" }, problem("sources[1].type", `type can’t be "letter"`, "write a type that CSL 1.0.2 has, such as article-newspaper, report, book, webpage or document")},
 		{"archive", func(r *model.Records) { r.Sources[1].ArchiveURL = "a" }, problem("sources[1].archive_url", `"a" is no address of the web`, "write http:// or https:// and a host")},
 		{"author", func(r *model.Records) { r.Sources[1].Author = []model.Name{{Family: "A"}, {}} }, problem("sources[1].author[1]", "the name is empty", "write a text, or family and given")},
 		{"editor", func(r *model.Records) {
 			r.Sources[1].Variables = []model.Variable{{Name: "editor", Names: []model.Name{{}}}}
 		}, problem("sources[1].editor[0]", "the name is empty", "write a text, or family and given")},
-		{"a kind that isn't declared", func(r *model.Records) { r.Actors[0].Type = "vesel"; kinds("vessel")(r) }, problem("actors[0].type", `type can't be "vesel"`, `did you mean "vessel"? Or write one of state, territory, organization, alliance, group, person, vessel`)},
+		{"a kind that isn’t declared", func(r *model.Records) { r.Actors[0].Type = "vesel"; kinds("vessel")(r) }, problem("actors[0].type", `type can’t be "vesel"`, `did you mean "vessel"? Or write one of state, territory, organization, alliance, group, person, vessel`)},
 		{"an alias without a name", func(r *model.Records) { r.Actors[0].Aliases = []model.Alias{{Language: "ru"}} }, problem("actors[0].aliases[0].name", "name is missing", "write name: and a text")},
 		{"a role without a word", func(r *model.Records) { r.Actors[0].Roles = []model.Role{{At: "b"}} }, problem("actors[0].roles[0].role", "role is missing", "write role: and a text")},
 		{"a role nowhere", func(r *model.Records) { r.Actors[0].Roles = []model.Role{{Role: "member", At: "offixe"}} }, problem("actors[0].roles[0].at", `there is no actor "offixe"`, `did you mean "office"?`)},
 		{"short is another's name", func(r *model.Records) { r.Actors[0].Short = "C" }, taken("actors[0].short", "actors[2].name", `the short name "C" is taken`, "take another")},
 		{"shorts twice", func(r *model.Records) { r.Actors[0].Short, r.Actors[1].Short = "S", "S" }, taken("actors[1].short", "actors[0].short", `the short name "S" is taken`, "take another")},
-		{"actor's type", func(r *model.Records) { r.Actors[0].Type = "" }, problem("actors[0].type", "type is missing", "one of state, territory, organization, alliance, group, person")},
+		{"actor’s type", func(r *model.Records) { r.Actors[0].Type = "" }, problem("actors[0].type", "type is missing", "one of state, territory, organization, alliance, group, person")},
 		{"speaks for whom", func(r *model.Records) { r.Actors[3].SpeaksFor = "offixe" }, problem("actors[3].speaks_for", `there is no actor "offixe"`, `did you mean "office"?`)},
 		{"speaks for a source", func(r *model.Records) { r.Actors[3].SpeaksFor = "paper" }, problem("actors[3].speaks_for", `there is no actor "paper"`, "add it, or name one that there is")},
 		{"works where", func(r *model.Records) { r.Actors[3].Affiliation = "nowhere" }, problem("actors[3].affiliation", `there is no actor "nowhere"`, "add it, or name one that there is")},
@@ -237,7 +237,7 @@ func TestSpeakingInACircle(t *testing.T) {
 func TestBreachesOfTypes(t *testing.T) {
 	t.Parallel()
 	letter := func(s string) breach {
-		return breach{"letter " + s, func(r *model.Records) { r.Types[1].Letter = s }, problem("tie_types[1].letter", `the letter "`+s+`" isn't one letter`, "write one letter")}
+		return breach{"letter " + s, func(r *model.Records) { r.Types[1].Letter = s }, problem("tie_types[1].letter", `the letter "`+s+`" isn’t one letter`, "write one letter")}
 	}
 	testBreaches(t, []breach{
 		letter(""), letter("TR"), letter(" "), letter("\u0301"),
@@ -302,9 +302,9 @@ func TestBreachesOfClaims(t *testing.T) {
 		{"certainty of nothing", claim(func(c *model.Claim) { c.Certainty = model.Unsupported }), problem(at+".certainty", `no single claim can be unsupported`, scale)},
 		{"no source", claim(func(c *model.Claim) { c.Source, c.Quote = "", "" }), problem(at+".source", "source is missing", "write source: and a text")},
 		{"unknown source", claim(func(c *model.Claim) { c.Source, c.Quote = "papers", "" }), problem(at+".source", `there is no source "papers"`, `did you mean "paper"?`)},
-		{"paragraph", claim(func(c *model.Claim) { c.Paragraph, c.Quote = -1, "" }), problem(at+".paragraph", "there is no paragraph -1", "write the paragraph's number, counted from 1")},
+		{"paragraph", claim(func(c *model.Claim) { c.Paragraph, c.Quote = -1, "" }), problem(at+".paragraph", "there is no paragraph -1", "write the paragraph’s number, counted from 1")},
 		{"an empty page", claim(func(c *model.Claim) { c.Parts = model.Fields{{Name: "page"}} }), problem(at+".page", "page is missing", "write page: and a text")},
-		{"timestamp", claim(func(c *model.Claim) { c.Parts = model.Fields{{Name: "timestamp", Text: "1h"}} }), problem(at+".timestamp", `timestamp can't be "1h"`, "write hours, minutes and seconds, such as 01:02:33")},
+		{"timestamp", claim(func(c *model.Claim) { c.Parts = model.Fields{{Name: "timestamp", Text: "1h"}} }), problem(at+".timestamp", `timestamp can’t be "1h"`, "write hours, minutes and seconds, such as 01:02:33")},
 		{"also in no source", claim(func(c *model.Claim) { c.AlsoIn = []model.Passage{{Source: "othr"}} }), problem(at+".also_in[0].source", `there is no source "othr"`, `did you mean "other"?`)},
 		{"long wording elsewhere", claim(func(c *model.Claim) {
 			c.AlsoIn = []model.Passage{{Source: "other", Wording: c.Wording + " nine"}}
@@ -316,8 +316,8 @@ func TestBreachesOfClaims(t *testing.T) {
 		{"derived", claim(func(c *model.Claim) { c.SaidDerived = true }), problem(at+".said_derived", "there is no date that could be derived", "write said too, or leave it out")},
 		{"unknown quote", claim(func(c *model.Claim) { c.Quote = "quotes" }), problem(at+".quote", `there is no quote "quotes"`, `did you mean "quote"?`)},
 		{"quote at another paragraph", claim(func(c *model.Claim) { c.Paragraph = 2 }), problem(at+".quote", `the quote "quote" stands elsewhere (¶1, not ¶2)`, "name the place that prints it, or another quote")},
-		{"quote of another", claim(func(c *model.Claim) { c.By = "b" }), problem(at+".quote", `the quote "quote" isn't by "b"`, "name its speaker as claimant, or whom that one speaks for")},
-		{"quote of nobody named", claim(func(c *model.Claim) { c.By = "unattributed" }), problem(at+".quote", `the quote "quote" isn't by "unattributed"`, "name its speaker as claimant, or whom that one speaks for")},
+		{"quote of another", claim(func(c *model.Claim) { c.By = "b" }), problem(at+".quote", `the quote "quote" isn’t by "b"`, "name its speaker as claimant, or whom that one speaks for")},
+		{"quote of nobody named", claim(func(c *model.Claim) { c.By = "unattributed" }), problem(at+".quote", `the quote "quote" isn’t by "unattributed"`, "name its speaker as claimant, or whom that one speaks for")},
 		{"quote of another source", claim(func(c *model.Claim) { c.Source = "other" }), problem(at+".quote", `the quote "quote" stands in another source`, "name the source that prints it")},
 	})
 }
@@ -331,7 +331,7 @@ func TestBreachesOfQuotes(t *testing.T) {
 		{"text", quote(func(q *model.Quote) { q.Text = "" }), problem("quotes[0].text", "text is missing", "write text: and a text")},
 		{"source", func(r *model.Records) { r.Quotes[1].Source = "" }, problem("quotes[1].source", "source is missing", "write source: and a text")},
 		{"unknown source", func(r *model.Records) { r.Quotes[1].Source = "a" }, problem("quotes[1].source", `there is no source "a"`, "add it, or name one that there is")},
-		{"paragraph", func(r *model.Records) { r.Quotes[1].Paragraph = -1 }, problem("quotes[1].paragraph", "there is no paragraph -1", "write the paragraph's number, counted from 1")},
+		{"paragraph", func(r *model.Records) { r.Quotes[1].Paragraph = -1 }, problem("quotes[1].paragraph", "there is no paragraph -1", "write the paragraph’s number, counted from 1")},
 		{"derived", quote(func(q *model.Quote) { q.SaidDerived = true }), problem("quotes[0].said_derived", "there is no date that could be derived", "write said too, or leave it out")},
 		{"speaker", quote(func(q *model.Quote) { q.By = []string{"office", "paper"} }), problem("quotes[0].by[1]", `there is no actor "paper"`, "add it, or name one that there is")},
 		{"kind", quote(func(q *model.Quote) { q.Kind = 0 }), problem("quotes[0].kind", "kind is missing", "one of expert, official, report, term")},
@@ -349,7 +349,7 @@ func TestBothFaultsOfAQuoteAreTold(t *testing.T) {
 	for _, p := range problems(t, r) {
 		told = append(told, p.Path+": "+p.What)
 	}
-	want := []string{`ties[0].claims[0].quote: the quote "quote" stands elsewhere (¶1, not ¶2)`, `ties[0].claims[0].quote: the quote "quote" isn't by "b"`}
+	want := []string{`ties[0].claims[0].quote: the quote "quote" stands elsewhere (¶1, not ¶2)`, `ties[0].claims[0].quote: the quote "quote" isn’t by "b"`}
 	if !slices.Equal(told, want) {
 		t.Errorf("told are %q, want %q", told, want)
 	}

@@ -82,8 +82,8 @@ func TestContested(t *testing.T) {
 		denials int
 	}{
 		"nobody denies":             {[]model.Claim{held}, 0},
-		"declining isn't denying":   {[]model.Claim{held, takes("a", model.Declines)}, 0},
-		"qualifying isn't denying":  {[]model.Claim{held, takes("a", model.Qualifies)}, 0},
+		"declining isn’t denying":   {[]model.Claim{held, takes("a", model.Declines)}, 0},
+		"qualifying isn’t denying":  {[]model.Claim{held, takes("a", model.Qualifies)}, 0},
 		"one denies":                {[]model.Claim{held, takes("a", model.Denies)}, 1},
 		"one denies twice":          {[]model.Claim{held, takes("a", model.Denies), takes("a", model.Denies)}, 1},
 		"two deny":                  {[]model.Claim{held, takes("a", model.Denies), takes("b", model.Denies)}, 2},

@@ -129,7 +129,7 @@ func (w *warner) sharedNames() {
 
 func (w *warner) tie(t *Tie, path func() string) {
 	if after(t.Date, w.Head.AsOf) {
-		w.wrong(path()+".date", "mend the date, or the dossier's as_of", "the tie is later than what the dossier speaks of (%s)", w.Head.AsOf.EDTF())
+		w.wrong(path()+".date", "mend the date, or the dossier’s as_of", "the tie is later than what the dossier speaks of (%s)", w.Head.AsOf.EDTF())
 	}
 	for n := range t.Claims {
 		c, at := &t.Claims[n], func() string { return fmt.Sprintf("%s.claims[%d]", path(), n) }

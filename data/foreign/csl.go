@@ -67,7 +67,7 @@ func (im *Import) item(o object) {
 	}
 	if len(words) > 0 {
 		s.Note = strings.TrimSpace(s.Note + " " + strings.Join(words, " "))
-		e.inNote("it has members that CSL 1.0.2 doesn't have so, which are in the note")
+		e.inNote("it has members that CSL 1.0.2 doesn’t have so, which are in the note")
 	}
 	im.addSource(id, s, e)
 }

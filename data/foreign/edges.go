@@ -18,7 +18,7 @@ const (
 	emptyEnd  = "an end is empty"
 	sameEnds  = "both its ends are the same"
 	repeated  = "it repeats a row before it"
-	newID     = "its id has characters that an id can't have, or is taken"
+	newID     = "its id has characters that an id can’t have, or is taken"
 	noDate    = "its date is no date that is known, and is kept as an attribute"
 	newDate   = "its date is written as EDTF"
 	noWay     = "whether it has a direction is no word that is known: it goes as it is written, and the word is kept as an attribute"

@@ -199,7 +199,7 @@ func (im *Import) Read(name string, stream io.Reader) error {
 			return fmt.Errorf("it is %s, which entente doesn’t read; %s", what, instead)
 		}
 		if heads := Heads(head); len(heads) > 0 {
-			return fmt.Errorf("it is a table with heads that aren't known: %s; say what they are, such as --map from=HEAD,to=HEAD", listed(heads))
+			return fmt.Errorf("it is a table with heads that aren’t known: %s; say what they are, such as --map from=HEAD,to=HEAD", listed(heads))
 		}
 		return ErrUnknown
 	}
@@ -303,7 +303,7 @@ func (im *Import) Records(id, title string) model.Records {
 	r.Actors, r.Ties = fitting(r.Actors), fitting(r.Ties)
 	r.Head.ID, r.Head.Title = idOf(id, "import"), cmp.Or(text(title), "import")
 	if n := marked(&r); n > 0 {
-		im.Report.Note(fmt.Sprintf("texts with \ufffd, where characters stood that can't be seen or that act on a terminal: %d", n))
+		im.Report.Note(fmt.Sprintf("texts with \ufffd, where characters stood that can’t be seen or that act on a terminal: %d", n))
 	}
 	return r
 }

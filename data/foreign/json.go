@@ -258,12 +258,12 @@ func members(d *decoder, member func(name string) error) error {
 	return err
 }
 
-var errNoObject = errors.New("it isn't an object")
+var errNoObject = errors.New("it isn’t an object")
 
 // items walks over a list as it is read. A value is the caller's until the next.
 func items(d *decoder, item func(jsontext.Value)) error {
 	if token, err := d.ReadToken(); err != nil || token.Kind() != '[' {
-		return errors.Join(err, errors.New("it isn't a list"))
+		return errors.Join(err, errors.New("it isn’t a list"))
 	}
 	for d.PeekKind() != ']' {
 		v, err := d.next()

@@ -150,7 +150,7 @@ func (im *Import) Own(id, title string) ([]byte, error) {
 		o.fromTables()
 		o.fromClaims()
 		o.head["id"], o.head["title"] = idOf(id, "import"), title
-		im.Report.Note("what sources and types of ties are isn't in the tables: each has its id for a title, and no more")
+		im.Report.Note("what sources and types of ties are isn’t in the tables: each has its id for a title, and no more")
 	}
 	if left := o.left.String(); left != "" {
 		im.Report.Note("left out, since no export of entente has it: " + left)

@@ -63,9 +63,9 @@ func (im *Import) wait(p *pending) {
 
 // Why a tie isn't kept, or not as it was.
 const (
-	unknownEnds = "it refers to something that isn't there"
-	someEnds    = "some of its ends aren't there"
-	tiedTies    = "it ties another tie, which a dossier can't"
+	unknownEnds = "it refers to something that isn’t there"
+	someEnds    = "some of its ends aren’t there"
+	tiedTies    = "it ties another tie, which a dossier can’t"
 	manyEnds    = "it has more than 256 ends"
 	manyTypes   = "there are more than 500 types of ties, and its own is kept as an attribute"
 )

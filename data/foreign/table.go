@@ -135,7 +135,7 @@ func (im *Import) table(text *bufio.Reader) error {
 	if err := im.Unmapped(); err != nil {
 		return err
 	}
-	return fmt.Errorf("it has no columns for the two ends of a tie, nor for an actor's name; say which they are, such as --map from=HEAD,to=HEAD; its heads are %s", listed(cells))
+	return fmt.Errorf("it has no columns for the two ends of a tie, nor for an actor’s name; say which they are, such as --map from=HEAD,to=HEAD; its heads are %s", listed(cells))
 }
 
 // noteHeads keeps which heads there are, of those that are mapped too.

@@ -155,7 +155,7 @@ func TestUnknownHeads(t *testing.T) {
 		"item,itemLabel,spouse\nhttp://www.wikidata.org/entity/Q1,Ann,Bob\n": "item, itemLabel, spouse;",
 	} {
 		err := NewImport(Options{}).Read("a file", strings.NewReader(text))
-		if err == nil || errors.Is(err, ErrUnknown) || !strings.Contains(err.Error(), "heads that aren't known: "+heads) || !strings.Contains(err.Error(), "--map from=HEAD,to=HEAD") {
+		if err == nil || errors.Is(err, ErrUnknown) || !strings.Contains(err.Error(), "heads that aren’t known: "+heads) || !strings.Contains(err.Error(), "--map from=HEAD,to=HEAD") {
 			t.Errorf("%q: %v", text, err)
 		}
 	}

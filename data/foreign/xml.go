@@ -142,7 +142,7 @@ func inCharset(label string, input io.Reader) (io.Reader, error) {
 			return nil, fmt.Errorf("it is written in %s; save it as UTF-8", m)
 		}
 	}
-	return nil, fmt.Errorf("it is written in %.40q, which isn't known; save it as UTF-8", label)
+	return nil, fmt.Errorf("it is written in %.40q, which isn’t known; save it as UTF-8", label)
 }
 
 func (w *walker) located(err error) error {

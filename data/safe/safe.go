@@ -74,7 +74,7 @@ func UnsafeName(r rune) string {
 	case attaches(r) && r != cgj && !unicode.Is(unicode.Variation_Selector, r):
 		return fmt.Sprintf("the mark %U, which has no letter to stand on or one too many on it", r)
 	}
-	return fmt.Sprintf("%U, which can't be seen there", r)
+	return fmt.Sprintf("%U, which can’t be seen there", r)
 }
 
 // Lines splits a text into its lines, each made safe, as the paragraphs of a

@@ -11,7 +11,7 @@ import (
 
 // ErrNoFolder is the error if a name belongs to something that isn't a folder: a file,
 // a device, a link that leads to one.
-var ErrNoFolder = errors.New("it isn't a folder")
+var ErrNoFolder = errors.New("it isn’t a folder")
 
 // A StrangersError lists what a folder holds besides the files that were to be
 // written: one name or more, in their order. None of it was touched.

@@ -21,7 +21,7 @@ type File struct {
 
 // ErrIrregular is the error if a name belongs to something that no file can replace: a
 // folder, a device, a pipe.
-var ErrIrregular = errors.New("it isn't a file")
+var ErrIrregular = errors.New("it isn’t a file")
 
 // Create writes files whose names are all free. All are written before the first gets
 // its name, so that a full disk leaves none. If a name is taken, also by a link that

@@ -57,7 +57,7 @@ func Update(changes ...Change) (name string, err error) {
 
 // ErrPartly is the error if some files are written, others can't be, and what was there
 // can't be put back either.
-var ErrPartly = errors.New("some files are written, and others aren't")
+var ErrPartly = errors.New("some files are written, and others aren’t")
 
 // back puts back what files held before.
 func back(changes []Change) error {

@@ -118,7 +118,7 @@ func TestSchemaHasTheDecodersFields(t *testing.T) {
 	defs := parsedSchema(t)["$defs"].(map[string]any)
 	for what, c := range map[string]struct{ def, text string }{
 		"a dossier":          {"", "zzzzzz: 1"},
-		"the dossier's head": {"head", "dossier: {zzzzzz: 1}"},
+		"the dossier’s head": {"head", "dossier: {zzzzzz: 1}"},
 		"a source":           {"source", "sources: [{zzzzzz: 1}]"},
 		"an actor":           {"actor", "actors: [{zzzzzz: 1}]"},
 		"a tie type":         {"tie_type", "tie_types: [{zzzzzz: 1}]"},

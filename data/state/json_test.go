@@ -309,14 +309,14 @@ func TestLoadRepairs(t *testing.T) {
 		want        seen
 	}{
 		{"nothing", ``, seen{}},
-		{"fields that aren't known", `"colour": "red", "tie": "a", "item": {"shape": [1]}`, seen{Selection: model.Selection{Tie: "a"}}},
+		{"fields that aren’t known", `"colour": "red", "tie": "a", "item": {"shape": [1]}`, seen{Selection: model.Selection{Tie: "a"}}},
 		{
-			"words that aren't known", `"focus": "attic", "order": "whim", "quote_order": "?", "scope": {"kind": "all", "id": "a"}, "pin": "b"`,
+			"words that aren’t known", `"focus": "attic", "order": "whim", "quote_order": "?", "scope": {"kind": "all", "id": "a"}, "pin": "b"`,
 			seen{Selection: model.Selection{Scope: model.Scope{ID: "a"}, Pin: "b"}},
 		},
-		{"sections that aren't known, or twice", `"folded": ["cellar", "people", "people", "kind:", "kind:a b", "kind"]`, seen{Folded: model.Sections("").Toggle(model.People)}},
+		{"sections that aren’t known, or twice", `"folded": ["cellar", "people", "people", "kind:", "kind:a b", "kind"]`, seen{Folded: model.Sections("").Toggle(model.People)}},
 		{
-			"facets that aren't known", `"filter": [{"facet": "colour", "values": ["red"]}, {"values": ["x"]}, {"facet": "with", "values": ["a"]}]`,
+			"facets that aren’t known", `"filter": [{"facet": "colour", "values": ["red"]}, {"values": ["x"]}, {"facet": "with", "values": ["a"]}]`,
 			seen{Selection: model.Selection{Filter: f.With(model.ByCounterpart, "a")}},
 		},
 		{"parts without values", `"filter": [{"facet": "type", "values": []}, {"facet": "type"}, {}, null]`, seen{}},

@@ -49,7 +49,7 @@ func File(environ []string, dossierID string) (string, error) {
 func fileNamed(environ []string, dossierID, suffix string) (string, error) {
 	name := dossierID + suffix
 	if dossierID == "" || strings.ContainsFunc(dossierID, strange) || dossierID[0] == '.' || !filepath.IsLocal(name) {
-		return "", fmt.Errorf("the dossier's id %q can't name a file to keep its marks in; give it another of letters, digits and hyphens", safe.Clean(dossierID))
+		return "", fmt.Errorf("the dossier’s id %q can’t name a file to keep its marks in; give it another of letters, digits and hyphens", safe.Clean(dossierID))
 	}
 	home, err := stateHome(runtime.GOOS, environ)
 	if err != nil {
@@ -138,7 +138,7 @@ func load[K any](what, file string, most int64, decode func([]byte) (K, error)) 
 		setAside, err = putAside(file)
 		return none, setAside, err
 	case err != nil:
-		return none, "", fmt.Errorf("%s can't be read from %s (%w); check that you may read it", what, safe.Clean(file), safefile.Reason(err))
+		return none, "", fmt.Errorf("%s can’t be read from %s (%w); check that you may read it", what, safe.Clean(file), safefile.Reason(err))
 	}
 	return k, "", nil
 }
@@ -179,7 +179,7 @@ func putAside(file string) (string, error) {
 		case errors.Is(err, fs.ErrNotExist):
 			return "", nil
 		case !errors.Is(err, fs.ErrExist):
-			return "", fmt.Errorf("%s is broken, and can't be renamed to %s (%w); move it elsewhere, or delete it", safe.Clean(file), safe.Clean(filepath.Base(aside)), safefile.Reason(err))
+			return "", fmt.Errorf("%s is broken, and can’t be renamed to %s (%w); move it elsewhere, or delete it", safe.Clean(file), safe.Clean(filepath.Base(aside)), safefile.Reason(err))
 		}
 	}
 }
@@ -228,7 +228,7 @@ func locked(file string) (unlock func(), err error) {
 }
 
 func unkept(what, file string, err error) error {
-	return fmt.Errorf("%s can't be kept in %s (%w); check that there is room, and that you may write there", what, safe.Clean(file), safefile.Reason(err))
+	return fmt.Errorf("%s can’t be kept in %s (%w); check that there is room, and that you may write there", what, safe.Clean(file), safefile.Reason(err))
 }
 
 // over lays what one run kept over what was there.

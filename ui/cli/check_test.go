@@ -18,7 +18,7 @@ import (
 // before one.
 const wrongDossier = "ties: []\nactors:\n  - {id: a, name: 中文, type: sate}\n  - {id: a, name: B, type: state}\ndossier: {id: x, title: X}\n"
 
-const wrongTold = `bad.yaml:3:29: type can't be "sate"; did you mean "state"? Or write one of state, territory, organization, alliance, group, person
+const wrongTold = `bad.yaml:3:29: type can’t be "sate"; did you mean "state"? Or write one of state, territory, organization, alliance, group, person
       - {id: a, name: 中文, type: sate}
                                   ^
 bad.yaml:4:10: the id "a" is taken, at bad.yaml:3:10; take another id

@@ -9,7 +9,7 @@ func ladderDrawer() drawer {
 		long: `Draw what is left of the ties through ever stricter lenses, each of which sets
 aside what the one before does, too: what is possible, debated, historical or
 held by nobody; what is alleged or perceived, and what a party says of itself;
-what anybody denies; and what isn't confirmed. --lens chooses the lens whose
+what anybody denies; and what isn’t confirmed. --lens chooses the lens whose
 ties are listed below.`,
 		example: `  entente ladder
   entente ladder --with north-korea --lens not-denied

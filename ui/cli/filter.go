@@ -65,7 +65,7 @@ func setFlag(set *pflag.FlagSet, f filterFlag) func(*resolver) []string {
 	return func(*resolver) []string { return []string{model.Set} }
 }
 
-var errOff = errors.New("it can't be off")
+var errOff = errors.New("it can’t be off")
 
 func setLine(name string) func([]string) []string {
 	return func([]string) []string { return []string{"--" + name} }

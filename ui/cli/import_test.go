@@ -47,7 +47,7 @@ func TestImport(t *testing.T) {
 
 	entente("import", file("edges.csv"), "-o", dir).wants(t, failed, "has actors.yaml in it already")
 	entente("import", file("edges.csv"), "-o", dir+"2", "--report", report).wants(t, failed, "already exists")
-	entente("import", file("who.csv"), "-o", dir+"2").wants(t, failed, "heads that aren't known: who, whom", "--map from=HEAD,to=HEAD")
+	entente("import", file("who.csv"), "-o", dir+"2").wants(t, failed, "heads that aren’t known: who, whom", "--map from=HEAD,to=HEAD")
 	entente("import", file("notes.txt"), "-o", dir+"2").wants(t, failed, "is in no form that entente reads", "--as FORMAT")
 	entente("import", file("who.csv"), "-o", dir+"2", "--as", "csv").wants(t, failed, "its heads are who, whom")
 	entente("import", file("who.csv"), "-o", dir+"2", "--map", "from=who,to=whome").wants(t, failed, `no column "whome", which is mapped to to`, "the heads are who, whom")
@@ -101,7 +101,7 @@ func TestOpenForeign(t *testing.T) {
 	}
 	contains(t, res.err, said...)
 	entente("check", filepath.Join(in, "who.csv")).wants(t, refused)
-	entente(filepath.Join(in, "who.csv")).wants(t, refused, "this looks like a table with heads that aren't known: who, whom", "entente import", "--as csv --map from=HEAD,to=HEAD")
+	entente(filepath.Join(in, "who.csv")).wants(t, refused, "this looks like a table with heads that aren’t known: who, whom", "entente import", "--as csv --map from=HEAD,to=HEAD")
 }
 
 func contains(t *testing.T, text string, parts ...string) {

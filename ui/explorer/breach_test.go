@@ -32,7 +32,7 @@ func TestEditWhereItBroke(t *testing.T) {
 	d.press("k")
 	for name, after := range map[string]save{
 		"mended":         {Edition: Edition{Dossier: embedded(t), Locate: o.Locate}},
-		"gone somewhere": {err: errors.New("axis isn't there")},
+		"gone somewhere": {err: errors.New("axis isn’t there")},
 	} {
 		d.Update(save{err: Breach{At: broke, Line: "actors.yaml:7:3: wrong"}})
 		d.Update(after)

@@ -120,9 +120,9 @@ func (m *root) endEditing(msg edited) tea.Cmd {
 	case ended:
 		m.tell(name + " was ended by a signal; its file is as it left it")
 	case unstarted != nil:
-		m.tell(name + " can't be started: " + unstarted.Err.Error())
+		m.tell(name + " can’t be started: " + unstarted.Err.Error())
 	case msg.err != nil:
-		m.tell(name + " can't have the terminal; open " + msg.at.String() + " by yourself")
+		m.tell(name + " can’t have the terminal; open " + msg.at.String() + " by yourself")
 	case msg.form != nil:
 		return func() tea.Msg {
 			told, again, err := msg.form.Take(msg.editor.Windowed)

@@ -59,7 +59,7 @@ var exportViews = []struct {
 	{"last", []string{"e", "up", "down", "down", "down", "down", "down", "down", "down", "down"}, nil, nil, "The whole dossier: ALL ties, of all actors.", "bibtex"},
 	{"named", []string{"e", "j", "j", "enter", "jk"}, nil, usual, "It will be axis.dotjk in /home/reader/notes.", "dot"},
 	{"taken", []string{"e", "enter"}, takenName{}, usual, "“axis-csv/nodes.csv” already exists. y replaces it; any other key leaves it as it is.", "csv"},
-	{"failed", []string{"e", "enter"}, errors.New("“axis-csv” can't be written (no space left on device), and what stood there is whole; check that its folder is there, that there is room, and that you may write there"), nil, "Nothing was written: “axis-csv” can't be written (no space left on device), and what stood there is whole; check that its folder is there, that there is room, and that you may write there.", "csv"},
+	{"failed", []string{"e", "enter"}, errors.New("“axis-csv” can’t be written (no space left on device), and what stood there is whole; check that its folder is there, that there is room, and that you may write there"), nil, "Nothing was written: “axis-csv” can’t be written (no space left on device), and what stood there is whole; check that its folder is there, that there is room, and that you may write there.", "csv"},
 }
 
 func (d *driver) fails(err error) {

@@ -92,8 +92,8 @@ func TestEdit(t *testing.T) {
 	}{
 		{nil, false, ""},
 		{nil, true, "ed was given papers/dossiers/axis/ties.yaml:70"},
-		{&fs.PathError{Op: "fork/exec", Path: "/bin/ed", Err: fs.ErrPermission}, false, "ed can't be started: permission denied"},
-		{errors.New("x"), false, "ed can't have the terminal; open papers"},
+		{&fs.PathError{Op: "fork/exec", Path: "/bin/ed", Err: fs.ErrPermission}, false, "ed can’t be started: permission denied"},
+		{errors.New("x"), false, "ed can’t have the terminal; open papers"},
 	} {
 		d.notice, windowed = "", c.windowed
 		d.Update(edited{Editor{Name: "ed", Windowed: c.windowed}, Location{Name: "papers/dossiers/axis/ties.yaml", Line: 70}, c.err, nil})

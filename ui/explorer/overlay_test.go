@@ -14,7 +14,7 @@ import (
 
 // leadsTo returns the keys that open each overlay, by its name.
 var leadsTo = map[string][]string{
-	"in a filter's panel":         {"t"},
+	"in a filter’s panel":         {"t"},
 	"while searching":             {"/"},
 	"in the list of what to do":   {":"},
 	"while marking a place":       {"m"},

@@ -26,7 +26,7 @@ type panel struct {
 
 // newPanel returns a panel that one of the actions there are opens.
 func newPanel(opens action, actions []action, from State) *panel {
-	p := &panel{sheet: sheet{name: "in a filter's panel", over: overSources}, opens: opens, before: from}
+	p := &panel{sheet: sheet{name: "in a filter’s panel", over: overSources}, opens: opens, before: from}
 	p.turns = slices.DeleteFunc(slices.Clone(actions), func(a action) bool { return a.panel == "" })
 	p.narrowing = newNarrowing(&p.sheet)
 	return p

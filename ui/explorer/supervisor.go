@@ -190,5 +190,5 @@ func (l last) outcome() (out Outcome, err error) {
 		return out, nil
 	}
 	out.Code = 1
-	return out, fmt.Errorf("the explorer can't go on: %w; entente --plain needs no terminal", l.err)
+	return out, fmt.Errorf("the explorer can’t go on: %w; entente --plain needs no terminal", l.err)
 }
