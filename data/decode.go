@@ -57,7 +57,9 @@ func (r *Reading) decode(files ...File) (*Loaded, error) {
 		f.declared = nil // what stays of a file needs it no more
 	}
 	d.declared = declared
-	d.together()
+	if parsed || d.broke > mostMistakes { // else nothing is told of the records
+		d.together()
+	}
 	if parsed {
 		r.parsed.Store(r.all.Load())
 	} else if len(files) == 1 {
