@@ -82,62 +82,6 @@ func (at *resolved) endOf(actor int) int {
 	return slices.IndexFunc(at.ends(), func(a int32) bool { return int(a) == actor })
 }
 
-// A weight is what the claims of a tie come to. There may be millions of ties, so that its lists
-// are kept in one, and ties that share their claims share it.
-type weight struct {
-	lists    []int
-	until    [listsOfClaims]int32 // by list: where it ends in lists
-	first    int                  // the claim that stands first, in the dossier's first source that tells of the tie
-	denials  int                  // parties that deny
-	standing Standing
-	course   // once a day was asked for
-}
-
-// The lists of a weight.
-const (
-	orderOfClaims     = iota // claims as Sources shows them
-	partiesOfClaims          // who makes each of these
-	speakersOfClaims         // parties with a claim, and whom those speak for
-	claimantsOfClaims        // those of them with a claim that counts
-	quotesOfClaims           // quotes that the claims name, in that order
-	numbersOfClaims          // of the claims in the whole dossier; none where these are all
-	listsOfClaims
-)
-
-func (w *weight) list(n int) []int {
-	start := int32(0)
-	if n > 0 {
-		start = w.until[n-1]
-	}
-	return w.lists[start:w.until[n]:w.until[n]]
-}
-
-func (w *weight) order() []int     { return w.list(orderOfClaims) }
-func (w *weight) speakers() []int  { return w.list(speakersOfClaims) }
-func (w *weight) claimants() []int { return w.list(claimantsOfClaims) }
-func (w *weight) quotes() []int    { return w.list(quotesOfClaims) }
-func (w *weight) numbers() []int   { return w.list(numbersOfClaims) }
-
-// A scale weighs what the claims of ties say.
-type scale struct {
-	*Dossier
-	lists  [listsOfClaims][]int // room for them while they are made
-	claims []Claim              // those that were weighed last
-	last   *weight
-}
-
-// kept returns the weight with the lists that were made.
-func (s *scale) kept(of weight) *weight {
-	of.lists = slices.Concat(s.lists[:]...)
-	end := 0
-	for i := range s.lists {
-		end += len(s.lists[i])
-		of.until[i] = int32(end) //nolint:gosec // memory ends before
-		s.lists[i] = s.lists[i][:0]
-	}
-	return &of
-}
-
 // First returns the claim that stands first: in the first of the dossier's sources
 // that tell of the tie, at the first locator there.
 func (t *Tie) First() *Claim { return &t.Claims[t.at.first] }
@@ -249,17 +193,6 @@ func lookup[T any](items []T, index *numbers, id string) *T {
 // TypeOf gives the tie's type.
 func (d *Dossier) TypeOf(t *Tie) *TieType { return &d.Types[t.at.typ()] }
 
-// EndsOf gives the actors that the tie ties, each once, in the order written.
-func (d *Dossier) EndsOf(t *Tie) []*Actor { return d.actorsAt(t.at.ends()) }
-
-func (d *Dossier) actorsAt(numbers []int32) []*Actor {
-	actors := make([]*Actor, len(numbers))
-	for i, n := range numbers {
-		actors[i] = &d.Actors[n]
-	}
-	return actors
-}
-
 // TiesOf gives the ties whose claims name the quote.
 func (d *Dossier) TiesOf(q *Quote) []*Tie {
 	ties := make([]*Tie, len(q.ties))
@@ -304,130 +237,10 @@ func (t *Tie) Denials() int { return t.at.denials }
 // Contested reports whether at least one party denies the tie.
 func (t *Tie) Contested() bool { return t.at.denials > 0 }
 
-// OfTwo reports whether the tie has two ends. One of more ends doesn't say that any two
-// of them are tied without the others.
-func (t *Tie) OfTwo() bool { return t.at.many == nil }
-
-// EndsBesides returns the actors that the tie ties besides those.
-func (d *Dossier) EndsBesides(t *Tie, actors ...*Actor) []*Actor {
-	return slices.DeleteFunc(d.EndsOf(t), func(a *Actor) bool { return slices.Contains(actors, a) })
-}
-
-// Directed reports whether the tie has a direction.
-func (t *Tie) Directed() bool { return len(t.Between) == 0 }
-
 // ClaimsInOrder returns the indexes of the tie's claims in Claims: the strongest
 // first, then who qualifies, who denies, and who leaves it open, then what doesn't
 // count. Those of one source stand together.
 func (t *Tie) ClaimsInOrder() []int { return t.at.order() }
-
-// party gives a claimant's number, or -1.
-func (d *Dossier) party(id string) int {
-	if n, ok := d.actor.find(id); ok {
-		return n
-	}
-	if n, ok := d.source.find(id); ok {
-		return len(d.Actors) + n
-	}
-	if id == Unattributed {
-		return len(d.Actors) + len(d.Sources)
-	}
-	return -1
-}
-
-func (d *Dossier) partyID(n int) string {
-	switch {
-	case n < len(d.Actors):
-		return d.Actors[n].ID
-	case n < len(d.Actors)+len(d.Sources):
-		return d.Sources[n-len(d.Actors)].ID
-	}
-	return Unattributed
-}
-
-func (d *Dossier) indexParties() {
-	n := len(d.Actors) + len(d.Sources) + 1
-	d.voiceOf = make([][]int, n)
-	d.names = make([]string, n)
-	d.nameSources()
-	printed := map[string]int{} // how many sources a publication has
-	for i := range d.Sources {
-		printed[d.Sources[i].publication()]++
-	}
-	for p := range n {
-		d.voiceOf[p] = []int{p}
-		switch {
-		case p < len(d.Actors):
-			d.names[p] = d.Actors[p].DistinctName()
-		case p < n-1:
-			d.names[p] = d.Sources[p-len(d.Actors)].publication()
-			if printed[d.names[p]] > 1 {
-				d.names[p] = d.shorts[p-len(d.Actors)]
-			}
-		default:
-			d.names[p] = "no one named"
-		}
-	}
-	for p := range d.Actors {
-		for next := d.Actors[p].SpeaksFor; next != ""; {
-			n := d.actor.number(next)
-			d.voiceOf[p] = append(d.voiceOf[p], n)
-			next = d.Actors[n].SpeaksFor
-		}
-	}
-}
-
-// speaksFor reports whether the claimant's word is the party's.
-func (d *Dossier) speaksFor(claimant string, party int) bool {
-	return slices.Contains(d.voiceOf[d.party(claimant)], party)
-}
-
-// SpeaksAs reports whether a claimant's word is a party's: it is that party, or speaks
-// for it, also over others. Of ids that nobody has it is false.
-func (d *Dossier) SpeaksAs(claimant, party string) bool {
-	c, p := d.party(claimant), d.party(party)
-	return c >= 0 && p >= 0 && slices.Contains(d.voiceOf[c], p)
-}
-
-// SpeaksFor gives the ids of a claimant and of those it speaks for, also over others, in
-// that order; none for an id that nobody has.
-func (d *Dossier) SpeaksFor(claimant string) []string {
-	var ids []string
-	if c := d.party(claimant); c >= 0 {
-		for _, p := range d.voiceOf[c] {
-			ids = append(ids, d.partyID(p))
-		}
-	}
-	return ids
-}
-
-// PartyName names a claimant as a reader sees it: the actor's name, with what tells
-// it from others of that name, what published a source, or its short name where that
-// published several, or "no one named". An unknown id is given back.
-func (d *Dossier) PartyName(id string) string {
-	if p := d.party(id); p >= 0 {
-		return d.names[p]
-	}
-	return id
-}
-
-// PartySaying names a claimant as the subject of what it says or denies: "no one named
-// denies it" would say the opposite.
-func (d *Dossier) PartySaying(id string) string {
-	if id == Unattributed {
-		return "someone unnamed"
-	}
-	return d.PartyName(id)
-}
-
-// ClaimantOf names who makes a claim, for its word to stand behind: "no one named" where
-// that is how firmly it is asserted, else "someone unnamed", as [Dossier.PartySaying] does.
-func (d *Dossier) ClaimantOf(c *Claim) string {
-	if c.Stance == Asserts {
-		return d.PartyName(c.By)
-	}
-	return d.PartySaying(c.By)
-}
 
 // resolve derives what a tie's own fields say of it, besides its claims. Its ends are the
 // first of those; the others are returned.
@@ -453,53 +266,6 @@ func (d *Dossier) resolve(number int, ends []int32) []int32 {
 	return ends[n:]
 }
 
-// weigh derives what a tie's claims come to. The numbers of the claims, where they have
-// any, are in the scale's list.
-func (s *scale) weigh(t *Tie) *weight {
-	if n := len(t.Claims); s.last != nil && n == len(s.claims) && (n == 0 || &t.Claims[0] == &s.claims[0]) {
-		return s.last
-	}
-	s.claims = t.Claims
-	var of weight
-	of.standing, of.denials = t.StandingOf(s.Counts)
-	lists := &s.lists
-	lists[orderOfClaims] = claimOrder(lists[orderOfClaims], t.Claims, s.Counts)
-	for _, i := range lists[orderOfClaims] {
-		c := &t.Claims[i]
-		by := s.party(c.By)
-		lists[partiesOfClaims] = append(lists[partiesOfClaims], by)
-		for _, p := range s.voiceOf[by] {
-			lists[speakersOfClaims] = addOnce(lists[speakersOfClaims], p)
-			if s.Counts(c) {
-				lists[claimantsOfClaims] = addOnce(lists[claimantsOfClaims], p)
-			}
-		}
-		if f := &t.Claims[of.first]; s.comparePlaces(c.Source, c.Locator, f.Source, f.Locator) < 0 {
-			of.first = i
-		}
-		s.addQuotes(&lists[quotesOfClaims], c)
-	}
-	lists[quotesOfClaims] = together(lists[quotesOfClaims], func(q int) string { return s.Quotes[q].Source })
-	s.last = s.kept(of)
-	return s.last
-}
-
-// addQuotes adds the quotes that a claim names.
-func (d *Dossier) addQuotes(list *[]int, c *Claim) {
-	add := func(id string) {
-		if id != "" {
-			*list = addOnce(*list, d.quote.number(id))
-		}
-	}
-	add(c.Quote)
-	for n := range c.AlsoIn {
-		add(c.AlsoIn[n].Quote)
-	}
-	if c.WithdrawnIn != nil {
-		add(c.WithdrawnIn.Quote)
-	}
-}
-
 func (d *Dossier) findRetracted() {
 	for i := range d.Sources {
 		if s := &d.Sources[i]; !s.Retracted.IsZero() {
@@ -509,13 +275,6 @@ func (d *Dossier) findRetracted() {
 			d.retracted[s.ID] = true
 		}
 	}
-}
-
-func addOnce(list []int, n int) []int {
-	if slices.Contains(list, n) {
-		return list
-	}
-	return append(list, n)
 }
 
 // indexTies tells parties and quotes the ties that name them.
@@ -558,53 +317,4 @@ func (d *Dossier) indexQuotes() {
 			}
 		}
 	}
-}
-
-// counterpart reports whether the end at j is one that the end at i is tied with.
-func (at *resolved) counterpart(i, j int) bool {
-	return i != j && (at.side() == 0 || (i < at.side()) != (j < at.side()))
-}
-
-// counterparts calls yield with each actor that actor a is tied with.
-func (at *resolved) counterparts(a int, yield func(int) bool) {
-	i := at.endOf(a)
-	if i < 0 {
-		return
-	}
-	for j, other := range at.ends() {
-		if at.counterpart(i, j) && !yield(int(other)) {
-			return
-		}
-	}
-}
-
-// CounterpartsOf gives the actors that the actor is tied with by the tie; none
-// where it is no end of it.
-func (d *Dossier) CounterpartsOf(t *Tie, actor string) iter.Seq[*Actor] {
-	return func(yield func(*Actor) bool) {
-		if n, ok := d.actor.find(actor); ok {
-			t.at.counterparts(n, func(i int) bool { return yield(&d.Actors[i]) })
-		}
-	}
-}
-
-// A Way is how a tie runs, seen from one of its ends.
-type Way uint8
-
-// The ways.
-const (
-	NoWay    Way = iota // without direction
-	Gives               // from the actor
-	Receives            // to the actor
-)
-
-// WayOf tells how the tie runs, seen from the actor.
-func (d *Dossier) WayOf(t *Tie, actor string) Way {
-	switch {
-	case t.Directed() && slices.Contains(t.From, actor):
-		return Gives
-	case t.Directed() && slices.Contains(t.To, actor):
-		return Receives
-	}
-	return NoWay
 }
