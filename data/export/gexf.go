@@ -4,7 +4,6 @@ import (
 	"encoding/xml"
 	"io"
 	"slices"
-	"strings"
 
 	"entente/model"
 )
@@ -69,7 +68,7 @@ func GEXF(w io.Writer, p Part) error {
 func gexfNames(facts []string) []nameGEXF {
 	names := make([]nameGEXF, len(facts))
 	for i, name := range facts {
-		names[i] = nameGEXF{name, name, strings.Replace(factType(name), "int", "integer", 1)}
+		names[i] = nameGEXF{name, name, typeOf(name).gexf}
 		if name == "label" { // which is no attribute in GEXF
 			names[i].Title = "what"
 		}

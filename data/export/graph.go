@@ -96,15 +96,23 @@ func graphFacts() []domain {
 	}
 }
 
-// factType returns the type of a fact in the words of GraphML.
-func factType(name string) string {
-	switch name {
-	case "core", "directed", "date_derived":
-		return "boolean"
-	case "denials":
-		return "int"
+// A factType is the type of a fact in the words of GraphML and of GEXF.
+type factType struct{ graphML, gexf string }
+
+var (
+	textFact   = factType{"string", "string"}
+	truthFact  = factType{"boolean", "boolean"}
+	numberFact = factType{"int", "integer"}
+)
+
+// otherFacts are the facts that are no texts.
+var otherFacts = map[string]factType{"core": truthFact, "directed": truthFact, "date_derived": truthFact, "denials": numberFact}
+
+func typeOf(fact string) factType {
+	if t, ok := otherFacts[fact]; ok {
+		return t
 	}
-	return "string"
+	return textFact
 }
 
 // graph returns the nodes, actors and ties of several ends, and the edges, with the facts of

@@ -93,7 +93,7 @@ func keysXML() []keyXML {
 	var list []keyXML
 	for _, domain := range graphFacts() {
 		for _, name := range domain.names {
-			list = append(list, keyXML{domain.of + "_" + name, domain.of, name, factType(name)})
+			list = append(list, keyXML{domain.of + "_" + name, domain.of, name, typeOf(name).graphML})
 		}
 	}
 	return list
