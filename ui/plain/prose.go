@@ -110,7 +110,7 @@ func sentence(text string) string {
 // ended returns a text with a full stop, unless something else ends it. It may begin with a
 // name, which stays as it is written.
 func ended(text string) string {
-	if strings.HasSuffix(strings.TrimRight(text, "”\"’)"), ".") || strings.ContainsAny(text[len(text)-1:], ".!?:") {
+	if last, _ := utf8.DecodeLastRuneInString(text); strings.ContainsRune(".!?:…", last) || strings.HasSuffix(strings.TrimRight(text, "”\"’)"), ".") {
 		return text
 	}
 	return text + "."
