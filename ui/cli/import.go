@@ -62,6 +62,7 @@ type importFlags struct {
 	as, output, into, report string
 	columns                  columns
 	split                    int
+	given                    func(flag string) bool
 }
 
 // columns are what the columns of a table are: heads by their roles.
@@ -107,12 +108,10 @@ func (r *run) importCommand() *cobra.Command {
 		Long:    fmt.Sprintf(importHelp, strings.Join(rows, "\n"), wrapped(foreign.Roles(), 80)),
 		Example: importExamples,
 		Args:    needs(1, "import needs a FILE and a folder: entente import FILE… -o DIR", cobra.ArbitraryArgs),
-		RunE: func(c *cobra.Command, args []string) error {
-			return withCode(r.importAll(args, &flags, c.Flags().Changed("map")))
-		},
+		RunE:    func(_ *cobra.Command, args []string) error { return withCode(r.importAll(args, &flags)) },
 	}
 	set := c.Flags()
-	set.SortFlags = false
+	set.SortFlags, flags.given = false, set.Changed
 	set.StringVarP(&flags.output, "output", "o", "", "write the dossier into this new folder, `DIR`")
 	set.StringVar(&flags.into, "into", "", "add sources alone to the dossier in this folder, `DIR`")
 	set.StringVar(&flags.as, "as", "", "`FORMAT` of the FILEs, where their content is mistaken")
@@ -149,7 +148,7 @@ func importFormats(*model.Dossier) []named {
 }
 
 // wrong returns what is wrong with the flags, before anything is read.
-func (f *importFlags) wrong(mapped bool) []string {
+func (f *importFlags) wrong() []string {
 	var wrong []string
 	switch {
 	case f.output == "" && f.into == "":
@@ -160,10 +159,13 @@ func (f *importFlags) wrong(mapped bool) []string {
 	if f.as != "" && len(meant(f.as, importFormats(nil))) == 0 {
 		wrong = append(wrong, unknown("--as", f.as, importFormats(nil)))
 	}
+	if f.into != "" && f.given("split") {
+		wrong = append(wrong, "--split is how many ties a file has; leave it out with --into")
+	}
 	if f.split < 1 {
 		wrong = append(wrong, "--split takes a number of ties from 1")
 	}
-	if mapped && f.as != "" && plainWord(f.as) != csvFormat {
+	if f.given("map") && f.as != "" && plainWord(f.as) != csvFormat {
 		wrong = append(wrong, "--map tells the columns of a table; leave it out, or --as "+f.as)
 	}
 	return append(wrong, f.columns.wrong()...)
@@ -191,8 +193,8 @@ func (c columns) words() (words []string) {
 	return words
 }
 
-func (r *run) importAll(names []string, flags *importFlags, mapped bool) error {
-	wrong, names := flags.wrong(mapped), slices.Clone(names)
+func (r *run) importAll(names []string, flags *importFlags) error {
+	wrong, names := flags.wrong(), slices.Clone(names)
 	if at := slices.Index(names, standardInput); at >= 0 {
 		names[at], r.reading.Stdin = data.Stdin, r.in
 		if r.terminal(r.in) {
@@ -208,7 +210,7 @@ func (r *run) importAll(names []string, flags *importFlags, mapped bool) error {
 	options := foreign.Options{Map: flags.columns}
 	if known := meant(flags.as, importFormats(nil)); len(known) > 0 {
 		options.As = known[0]
-	} else if mapped {
+	} else if flags.given("map") {
 		options.As = csvFormat
 	}
 	var report bytes.Buffer

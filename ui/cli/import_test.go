@@ -70,6 +70,7 @@ func TestImport(t *testing.T) {
 		t.Error(res)
 	}
 	entente("import", file("z.json"), "--into", dir, "--as", "bibtex").wants(t, failed)
+	entente("import", file("z.json"), "--into", dir, "--split", "3").wants(t, misused, "--split is how many ties a file has; leave it out with --into")
 	res = entente("import", file("z.json"), "--into", dir, "--as", "CSL-JSON")
 	if res.code != fine || !strings.Contains(res.out, "sources-z.yaml: 1 source") {
 		t.Error(res)
