@@ -550,6 +550,9 @@ func TestPropertyVoicesSayAll(t *testing.T) {
 					said = append(said, tie)
 				}
 			}
+			if c := one.Claim; len(one.Ties) > 1 && c.Quote == "" && c.Wording == "" {
+				t.Fatalf("of %d ties one thing is said in no words: %+v", len(one.Ties), c)
+			}
 			for other := range v.Others(&one) {
 				if slices.Contains(voices(d, other.By), v.Party) {
 					t.Fatalf("%s is among the others", other.By)

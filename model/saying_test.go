@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -50,5 +51,35 @@ func TestClaimantsStandBeforeTheirWords(t *testing.T) {
 		if c.Stance.InWordsOfMany() == c.Stance.InWords() {
 			t.Errorf("%s is told of one and of many", c.Stance.InWords())
 		}
+	}
+}
+
+// TestOnlyTheSameWordsAreOneSaying holds that claims with no words of their own aren't told
+// as one thing that was said of many ties: what a table holds has neither words nor locators.
+func TestOnlyTheSameWordsAreOneSaying(t *testing.T) {
+	t.Parallel()
+	worded := func(wording string, paragraph int) model.Claim {
+		c := asserts("paper", model.Stated)
+		c.Wording, c.Paragraph = wording, paragraph
+		return c
+	}
+	claims := []model.Claim{worded("", 0), worded("", 0), worded("", 2), worded("", 2), worded("arms both", 2), worded("arms both", 2), worded("arms both", 3)}
+	r := model.Records{
+		Head: model.Head{ID: "x", Title: "X"}, Sources: []model.Source{{ID: "paper", Type: "article", Title: "A paper"}},
+		Actors: states("a", "b"), Types: []model.TieType{{ID: "arms", Label: "arms", Letter: "A", Definition: "Weapons.", Family: "military"}},
+	}
+	for i, c := range claims {
+		r.Ties = append(r.Ties, model.Tie{ID: string(rune('p' + i)), From: []string{"a"}, To: []string{"b"}, Type: "arms", Summary: "…", Claims: []model.Claim{c}})
+	}
+	d, err := model.New(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got [][]string
+	for _, one := range d.Filter(model.Filter{}).Voices("paper").Said {
+		got = append(got, tieIDs(one.Ties))
+	}
+	if want := [][]string{{"p"}, {"q"}, {"r"}, {"s"}, {"t", "u"}, {"v"}}; !reflect.DeepEqual(got, want) {
+		t.Errorf("the paper’s sayings are of the ties %v, want %v", got, want)
 	}
 }

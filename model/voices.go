@@ -40,18 +40,23 @@ type Dispute struct {
 	Stop          int // in the drawing
 }
 
-// sayingKey tells sayings apart: whose words, at which location, with what meaning.
+// sayingKey tells sayings apart: whose words, at which location, with what meaning; and of
+// what no words are known, of which tie.
 type sayingKey struct {
 	by, source, quote, wording, parts string
+	wordless                          *Tie
 	paragraph                         int
 	stance                            Stance
 	certainty                         Standing
 }
 
-func (c *Claim) saying() sayingKey {
-	key := sayingKey{c.By, c.Source, c.Quote, c.Wording, "", c.Paragraph, c.Stance, c.Certainty}
+func (t *Tie) saying(c *Claim) sayingKey {
+	key := sayingKey{c.By, c.Source, c.Quote, c.Wording, "", nil, c.Paragraph, c.Stance, c.Certainty}
 	if len(c.Parts) > 0 {
 		key.parts = c.Brief()
+	}
+	if c.Quote == "" && c.Wording == "" {
+		key.wordless = t
 	}
 	return key
 }
@@ -125,7 +130,7 @@ func (v *Voices) say(view *View) {
 				v.Void++
 				continue
 			}
-			key := c.saying()
+			key := t.saying(c)
 			k, ok := at[key]
 			if !ok {
 				k = len(v.Said)
