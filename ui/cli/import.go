@@ -37,7 +37,7 @@ by it.
 
 In a table, heads tell what a column is, such as from, source, entity a; to,
 target; type, connection; date; url; quote; claimant. --map tells it otherwise,
-by these words: %s.
+by these words: %s
 Ids beside the names of ends, such as entity1_id, tell apart who has one name.
 Other columns are kept as attributes. A row whose stance or certainty isn’t
 understood is left out, since it would claim something else. A certainty that
@@ -105,7 +105,7 @@ func (r *run) importCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "import FILE… -o DIR",
 		Short:   "Make a dossier of what others hold",
-		Long:    fmt.Sprintf(importHelp, strings.Join(rows, "\n"), wrapped(foreign.Roles(), 80)),
+		Long:    fmt.Sprintf(importHelp, strings.Join(rows, "\n"), wrapped(strings.Join(foreign.Roles(), ", ")+".", len("by these words: "), 80)),
 		Example: importExamples,
 		Args:    needs(1, "import needs a FILE and a folder: entente import FILE… -o DIR", cobra.ArbitraryArgs),
 		RunE:    func(_ *cobra.Command, args []string) error { return withCode(r.importAll(args, &flags)) },
@@ -120,27 +120,6 @@ func (r *run) importCommand() *cobra.Command {
 	set.StringVar(&flags.report, "report", "", "write what became of each thing into this `FILE`")
 	r.completeIDs(c, 0, map[string]choices{"as": importFormats})
 	return c
-}
-
-// wrapped returns words with commas, broken into lines of so many columns.
-func wrapped(words []string, columns int) string {
-	var b strings.Builder
-	at := len("by these words:")
-	for i, word := range words {
-		if i > 0 {
-			b.WriteByte(',')
-			at++
-		}
-		switch at += 1 + len(word); {
-		case at >= columns: // a comma or full stop follows
-			at = len(word)
-			b.WriteByte('\n')
-		case i > 0:
-			b.WriteByte(' ')
-		}
-		b.WriteString(word)
-	}
-	return b.String()
 }
 
 func importFormats(*model.Dossier) []named {

@@ -76,10 +76,32 @@ func foot(headings []string, of []int, width int) string {
 		return ""
 	}
 	var b strings.Builder
-	for line := range strings.SplitSeq(ansi.Wordwrap("Left out: "+strings.Join(out, ", ")+". --format csv has all.", width, ""), "\n") {
-		b.WriteString("\n" + cut(strings.TrimRight(line, " "), width))
+	for line := range strings.SplitSeq(wrapped("Left out: "+strings.Join(out, ", ")+". --format csv has all.", 0, width), "\n") {
+		b.WriteString("\n" + cut(line, width))
 	}
 	return b.String() + "\n"
+}
+
+// wrapped breaks a text at blanks into lines of so many columns, some of which the first has
+// before it. ansi.Wordwrap would take --format apart.
+func wrapped(text string, before, columns int) string {
+	var b strings.Builder
+	used := before
+	for word := range strings.SplitSeq(text, " ") {
+		size := ansi.StringWidth(word)
+		switch {
+		case b.Len() == 0:
+		case used+1+size > columns:
+			b.WriteByte('\n')
+			used = 0
+		default:
+			b.WriteByte(' ')
+			used++
+		}
+		b.WriteString(word)
+		used += size
+	}
+	return b.String()
 }
 
 // cut shortens a text to at most n columns, by whole words where that leaves half of
