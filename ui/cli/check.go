@@ -33,7 +33,7 @@ const checkExamples = `  entente check dossier.yaml
   entente check --format json - <dossier.yaml`
 
 func (r *run) checkCommand() *cobra.Command {
-	format, strict := "text", false
+	format, strict := "", false
 	c := &cobra.Command{
 		Use:     "check PATH…",
 		Short:   "Report every mistake in a dossier, with its location",
@@ -49,16 +49,29 @@ func (r *run) checkCommand() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&strict, "strict", false, "take warnings for mistakes")
-	c.Flags().StringVar(&format, "format", format, "`FORMAT`: text, or json for editors")
+	r.reportFormat(c, &format, "text, or json for editors")
 	return c
+}
+
+// reportFormat declares the flag of a command that tells what it finds as text or as JSON.
+// What it completes to hangs on no dossier, which may be one that is refused.
+func (r *run) reportFormat(c *cobra.Command, format *string, about string) {
+	c.Flags().StringVar(format, "format", "text", "`FORMAT`: "+about)
+	if r.completes {
+		// The only error is that of a flag that isn't declared.
+		_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json"}, cobra.ShellCompDirectiveNoFileComp))
+	}
 }
 
 // isJSON reports whether what a command tells is asked for as JSON, not as text.
 func isJSON(format string) (bool, error) {
-	if format != "text" && format != "json" {
-		return false, misuse("--format can’t be " + quoted(format) + "; write text or json")
+	switch plainWord(format) {
+	case "text":
+		return false, nil
+	case "json":
+		return true, nil
 	}
-	return format == "json", nil
+	return false, misuse("--format can’t be " + quoted(format) + "; write text or json")
 }
 
 // check prints the mistakes and warnings of all the dossiers on standard output. What

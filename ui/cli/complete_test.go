@@ -35,6 +35,26 @@ func TestCompletesSeveralValues(t *testing.T) {
 	}
 }
 
+// TestEveryFormatIsCompleted goes over all commands that have the flag, and holds that each
+// takes the word in upper case too.
+func TestEveryFormatIsCompleted(t *testing.T) {
+	t.Parallel()
+	for _, c := range new(run).rootCommand().Commands() {
+		if c.Flags().Lookup("format") == nil {
+			continue
+		}
+		if res := entente("__complete", c.Name(), "--format", "js"); !strings.Contains("\n"+res.out, "\njson\n") {
+			t.Errorf("of %s --format js completes to %q", c.Name(), res.out)
+		}
+		if res := entente(c.Name(), "--format", "JSON"); strings.Contains(res.err, "JSON") {
+			t.Errorf("%s --format JSON: %s", c.Name(), res.err)
+		}
+	}
+	if res := entente("__complete", "verify", "article.txt", small, "--source", ""); !strings.Contains(res.out, "gazette") {
+		t.Errorf("of verify --source completes to %q", res.out)
+	}
+}
+
 // A shell asks a script for what completes a line.
 type completingShell struct {
 	name string

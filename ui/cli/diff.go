@@ -22,7 +22,7 @@ const diffExamples = `  entente diff old.yaml dossier.yaml
   git difftool -y -x 'entente diff' HEAD~1 -- dossier.yaml`
 
 func (r *run) diffCommand() *cobra.Command {
-	format := "text"
+	format := ""
 	c := &cobra.Command{
 		Use:     "diff OLD NEW",
 		Short:   "Tell how a dossier differs from another edition of it",
@@ -37,7 +37,7 @@ func (r *run) diffCommand() *cobra.Command {
 			return withCode(r.diff(args[0], args[1], asJSON))
 		},
 	}
-	c.Flags().StringVar(&format, "format", format, "`FORMAT`: text, or json")
+	r.reportFormat(c, &format, "text, or json")
 	return c
 }
 

@@ -37,6 +37,7 @@ func (r *run) verifyCommand() *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&source, "source", "", "the source with this `ID`, in a dossier of several")
+	r.completeIDs(c, 1, map[string]choices{"source": sources})
 	return c
 }
 
