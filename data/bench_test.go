@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"entente/data/safe"
@@ -221,6 +222,22 @@ func BenchmarkNodes(b *testing.B) {
 	for b.Loop() {
 		var n yaml.Node
 		if err := yaml.Unmarshal(file.Bytes, &n); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkVerify holds the dossier that is built in against a text of 300 KB that isn't
+// its source's, in which each citation is sought everywhere.
+func BenchmarkVerify(b *testing.B) {
+	loaded, err := Embedded()
+	if err != nil {
+		b.Fatal(err)
+	}
+	text := []byte(strings.Repeat("“It was the best of times”, he said, “and the worst.”\n\n", 5000))
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		if _, err := Verify(loaded, "", text); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -40,8 +40,8 @@ func Verify(l *Loaded, source string, text []byte) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	v := verifier{loaded: l, report: Report{Source: source}, paragraphs: article.Paragraphs(text)}
-	singly := article.QuotesSingly(v.paragraphs)
+	v := verifier{loaded: l, report: Report{Source: source}, paragraphs: paragraphs{texts: article.Paragraphs(text)}}
+	singly := article.QuotesSingly(v.paragraphs.texts)
 	for i, q := range l.Records.Quotes {
 		if q.Source == source {
 			v.report.Quotes++
@@ -93,7 +93,7 @@ func (v *verifier) hold(path, field string, c citation) {
 	if what == "" {
 		return
 	}
-	if c.Paragraph > len(v.paragraphs) {
+	if c.Paragraph > len(v.paragraphs.texts) {
 		field = "paragraph"
 	}
 	v.report.Mismatches = append(v.report.Mismatches, Mistake{Location: v.loaded.Location(path + "." + field), What: what, Fix: fix, kind: c.name()})
@@ -134,16 +134,19 @@ func (c citation) name() string {
 	return "the wording"
 }
 
-// paragraphs are those of a source, as [article.Paragraphs] gives them.
-type paragraphs []safe.Text
+// paragraphs are those of a source.
+type paragraphs struct {
+	texts  []safe.Text // as [article.Paragraphs] gives them
+	folded []string    // as [model.Fold] has them; nil until something is sought so
+}
 
 // check tells what is wrong with a citation, and what the text has instead. Both
 // are empty where it stands as it should.
-func (p paragraphs) check(c citation) (what, fix string) {
-	if c.Paragraph < 1 || c.Paragraph > len(p) {
-		return fmt.Sprintf("there is no paragraph %d", c.Paragraph), fmt.Sprintf("the text has %d", len(p))
+func (p *paragraphs) check(c citation) (what, fix string) {
+	if c.Paragraph < 1 || c.Paragraph > len(p.texts) {
+		return fmt.Sprintf("there is no paragraph %d", c.Paragraph), fmt.Sprintf("the text has %d", len(p.texts))
 	}
-	here := string(p[c.Paragraph-1])
+	here := string(p.texts[c.Paragraph-1])
 	if stands(here, c) {
 		return "", ""
 	}
@@ -157,10 +160,8 @@ func (p paragraphs) check(c citation) (what, fix string) {
 	if start, end, ok := model.FindFolded(here, c.text); ok {
 		return what + " with these very characters", "it has " + excerpt(here, start, end, c.text)
 	}
-	for i, paragraph := range p {
-		if start, end, ok := model.FindFolded(string(paragraph), c.text); ok {
-			return what, fmt.Sprintf("paragraph %d has %s", i+1, excerpt(string(paragraph), start, end, c.text))
-		}
+	if has := p.findFolded(c.text); has != "" {
+		return what, has
 	}
 	if start, end, ok := similar(here, c.text); ok {
 		return what, "the nearest it has is " + excerpt(here, start, end, c.text)
@@ -170,15 +171,13 @@ func (p paragraphs) check(c citation) (what, fix string) {
 
 // find looks for a citation without a paragraph anywhere in the text, and tells
 // whether it stands there, and where.
-func (p paragraphs) find(c citation) (what, fix string, stands bool) {
+func (p *paragraphs) find(c citation) (what, fix string, stands bool) {
 	if n := p.elsewhere(c); n > 0 {
 		return fmt.Sprintf("%s names no paragraph (%s)", c.name(), c.Brief()), fmt.Sprintf("it stands in paragraph %d", n), true
 	}
 	what = c.name() + " stands nowhere in the text"
-	for i, paragraph := range p {
-		if start, end, ok := model.FindFolded(string(paragraph), c.text); ok {
-			return what + " with these very characters, or as it is marked", fmt.Sprintf("paragraph %d has %s", i+1, excerpt(string(paragraph), start, end, c.text)), false
-		}
+	if has := p.findFolded(c.text); has != "" {
+		return what + " with these very characters, or as it is marked", has, false
 	}
 	return what, fmt.Sprintf("see whether the text is that of the source, and what stands there (%s)", c.Brief()), false
 }
@@ -192,8 +191,30 @@ func stands(paragraph string, c citation) bool {
 }
 
 // elsewhere gives the first paragraph that holds the citation, or 0.
-func (p paragraphs) elsewhere(c citation) int {
-	return slices.IndexFunc(p, func(paragraph safe.Text) bool { return stands(string(paragraph), c) }) + 1
+func (p *paragraphs) elsewhere(c citation) int {
+	return slices.IndexFunc(p.texts, func(paragraph safe.Text) bool { return stands(string(paragraph), c) }) + 1
+}
+
+// findFolded says which paragraph is the first to have a passage in other characters, as
+// [model.FindFolded] finds it, and what it has; nothing if none has. Of a text that isn't
+// the source's, all of it is gone through for each citation, so it is folded once.
+func (p *paragraphs) findFolded(passage string) string {
+	if p.folded == nil {
+		p.folded = make([]string, len(p.texts))
+		for i, paragraph := range p.texts {
+			p.folded[i] = model.Fold(string(paragraph))
+		}
+	}
+	sought := model.Fold(passage)
+	for i, folded := range p.folded {
+		if !strings.Contains(folded, sought) {
+			continue
+		}
+		if start, end, ok := model.FindFolded(string(p.texts[i]), passage); ok {
+			return fmt.Sprintf("paragraph %d has %s", i+1, excerpt(string(p.texts[i]), start, end, passage))
+		}
+	}
+	return ""
 }
 
 // instead says how a passage is marked that stands without marks of its own.

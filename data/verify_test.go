@@ -1,6 +1,7 @@
 package data
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -8,6 +9,7 @@ import (
 	"entente/model"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 )
 
 // A made-up source: one paragraph a line, the third is a heading.
@@ -155,9 +157,31 @@ func TestExcerpt(t *testing.T) {
 	t.Parallel()
 	paragraph := "He said: “" + strings.Repeat("and so on ", 20) + "until the end of days, " + strings.Repeat("and so on ", 20) + "”"
 	passage := strings.Repeat("and so on ", 20) + "until the end of time, " + strings.Repeat("and so on ", 20)
-	_, fix := paragraphs{safe.Text(paragraph)}.check(citation{passage, model.Locator{Paragraph: 1}, true, false})
+	p := paragraphs{texts: []safe.Text{safe.Text(paragraph)}}
+	_, fix := p.check(citation{passage, model.Locator{Paragraph: 1}, true, false})
 	const want = "the nearest it has is «… so on until the end of days, and so on and so on and so on and so on and so on …»"
 	if fix != want {
 		t.Errorf("got  %s\nwant %s", fix, want)
 	}
+}
+
+// Folding each paragraph once finds what folding it for each citation does.
+func TestFindFoldedIsAsTheModelFinds(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOfN(rapid.SampledFrom([]rune("aAeéıßﬁ\u0301\u0308'’ʼ\"-–1 ·")), 0, 8, -1)
+		p := paragraphs{texts: []safe.Text{safe.Text(text.Draw(t, "first")), safe.Text(text.Draw(t, "second"))}}
+		for range 2 { // the second finds them folded
+			sought, want := text.Draw(t, "sought"), ""
+			for i, paragraph := range p.texts {
+				if start, end, ok := model.FindFolded(string(paragraph), sought); ok {
+					want = fmt.Sprintf("paragraph %d has %s", i+1, excerpt(string(paragraph), start, end, sought))
+					break
+				}
+			}
+			if got := p.findFolded(sought); got != want {
+				t.Fatalf("of %q it finds %q, want %q", sought, got, want)
+			}
+		}
+	})
 }
