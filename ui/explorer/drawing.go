@@ -125,6 +125,22 @@ func (m *root) clickFigure(l layout, at tea.Mouse) {
 	m.move(next)
 }
 
+// draws shows the drawing to which the Scene leads: where Sources stands alone and would hide
+// it, in focus.
+func draws(next func(model.Scene) model.Selection) func(*root) tea.Cmd {
+	to := func(m *root) model.Selection {
+		to := next(m.scene)
+		if to.Drawing != model.NoDrawing && m.layoutOf(to).drawing.Empty() {
+			to.Focus = model.Relationships
+		}
+		return to
+	}
+	return then(func(m *root) {
+		m.jump(to(m))
+		m.goesOn(to)
+	})
+}
+
 // nextQuestion names the next question where a drawing is, else all of them.
 func nextQuestion(m *root) string {
 	if m.scene.Drawing == model.NoDrawing {
@@ -148,9 +164,9 @@ func drawing() []action {
 			binding: bind("v", "next drawing", "v"), name: "next drawing", footer: 3, drawn: 1,
 			help: "The next drawing: " + drawn(false) + "; then the panes again.",
 			say:  func(m *root) string { return m.scene.NextDrawing().Drawing.String() },
-			do:   jumps(model.Scene.NextDrawing),
+			do:   draws(model.Scene.NextDrawing),
 		},
-		{binding: bind("V", "next question", "V"), name: "next question", footer: 12, drawn: 2, say: nextQuestion, help: "The next question: " + drawn(true) + "; then the panes again.", do: jumps(model.Scene.NextQuestion)},
+		{binding: bind("V", "next question", "V"), name: "next question", footer: 12, drawn: 2, say: nextQuestion, help: "The next question: " + drawn(true) + "; then the panes again.", do: draws(model.Scene.NextQuestion)},
 		{
 			binding: bind("z", "all of it", "z"), name: "the other size", footer: 5, pane: inDrawing,
 			help: "In the matrix: all actors with ties, or the protagonists alone; in the network: the chosen actor and its nearest, or the protagonists; in paths: all ties of each step, or the firmest alone.",

@@ -528,3 +528,22 @@ func TestChosenInDrawingsIsInSight(t *testing.T) {
 		}
 	}
 }
+
+// TestDrawingsAskedForAreInSight holds that a drawing that is asked for is shown, from
+// whichever pane: where one stands alone, Sources would hide it.
+func TestDrawingsAskedForAreInSight(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{40, 12}, {60, 20}, {80, 15}, {80, 24}, {120, 36}} {
+		for _, keys := range [][]string{{"1"}, {"2"}, {"3"}, {"3", "+"}, {"3", "P"}} {
+			for _, key := range []string{"v", "V"} {
+				d := drive(t, size[0], size[1], keys...)
+				for d.press(key); d.scene.Drawing != model.NoDrawing; d.press(keys[0], key) {
+					if d.layout().drawing.Empty() {
+						t.Errorf("%v: %s behind %s hides the %s:\n%s", size, key, keys, d.scene.Drawing, d.screen())
+						break
+					}
+				}
+			}
+		}
+	}
+}

@@ -164,9 +164,12 @@ func (m *root) painter() paint.Painter {
 	return paint.Painter{Theme: m.theme, Find: m.scene.Hits.Query.Spans, Keys: m.keys}
 }
 
-func (m *root) layout() layout {
+func (m *root) layout() layout { return m.layoutOf(m.scene.Selection) }
+
+// layoutOf is the layout in which a Selection is shown.
+func (m *root) layoutOf(sel model.Selection) layout {
 	marked := m.dossier.Head.Marking != model.Unmarked
-	return layOut(m.width, m.height, m.scene.Focus, m.look.Zoomed, m.scene.Pin != "", m.scene.Drawing != model.NoDrawing, marked)
+	return layOut(m.width, m.height, sel.Focus, m.look.Zoomed, sel.Pin != "", sel.Drawing != model.NoDrawing, marked)
 }
 
 // listRows is how many rows of a pane its list has, below what stands above it.
