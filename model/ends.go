@@ -66,6 +66,9 @@ const (
 	Receives            // to the actor
 )
 
+// Arrow shows the way, with the actor before it.
+func (w Way) Arrow() string { return [...]string{NoWay: "↔", Gives: "→", Receives: "←"}[w] }
+
 // WayOf tells how the tie runs, seen from the actor.
 func (d *Dossier) WayOf(t *Tie, actor string) Way {
 	switch {

@@ -89,7 +89,7 @@ func (h *page) actors() {
 		h.prose("p", "", a.Summary)
 		h.fields(h.factsOf(a))
 		h.links("End of", h.ties["actor:"+a.ID], func(t *model.Tie) {
-			h.raw(map[model.Way]string{model.NoWay: "↔ ", model.Gives: "→ ", model.Receives: "← "}[d.WayOf(t, a.ID)])
+			h.raw(d.WayOf(t, a.ID).Arrow() + " ")
 			between := ""
 			for other := range d.CounterpartsOf(t, a.ID) {
 				h.raw(between)

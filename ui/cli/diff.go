@@ -76,6 +76,8 @@ func (r *run) edition(name string) (*data.Loaded, error) {
 	return loaded, nil
 }
 
+var changeSigns = map[model.Change]string{model.Changed: "~", model.Came: "+", model.Went: "-"}
+
 // sayDifferences tells each difference in a line: ! before a tie that turned, ~ before
 // what else changed, + before what came, and - before what went.
 func (r *run) sayDifferences(differences []model.Difference) {
@@ -84,7 +86,7 @@ func (r *run) sayDifferences(differences []model.Difference) {
 		return
 	}
 	for _, d := range differences {
-		sign := map[model.Change]string{model.Changed: "~", model.Came: "+", model.Went: "-"}[d.Change]
+		sign := changeSigns[d.Change]
 		if d.Turned {
 			sign = "!"
 		}

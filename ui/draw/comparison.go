@@ -154,5 +154,5 @@ func comparedWay(d *model.Dossier, ties []*model.Tie, actor string) string {
 			return "⇄"
 		}
 	}
-	return arrow(way)
+	return way.Arrow()
 }

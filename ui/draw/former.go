@@ -98,7 +98,7 @@ func (g *grid) goneCells(p paint.Painter, s model.Scene, t *model.Tie) []paint.C
 	name := old.EndsInBrief(t)
 	wide := alongside(g.party, room, p.Columns(name), told)
 	if s.Listed.Kind == model.TiesOfActor {
-		cells = append(cells, paint.Cell{Text: arrow(old.WayOf(t, s.Actor)), Width: 2, Ink: paint.Muted})
+		cells = append(cells, paint.Cell{Text: old.WayOf(t, s.Actor).Arrow(), Width: 2, Ink: paint.Muted})
 		name = counterpartsIn(p, old, t, s.Actor, max(g.party, room-told))
 		wide = alongside(g.party, room, p.Columns(name), told)
 	} else {

@@ -376,7 +376,7 @@ func (g *grid) lay(cells []paint.Cell, p paint.Painter, s model.Scene, t *model.
 	d, label := s.View().Dossier(), labelCell(s, t, bold)
 	cells = append(append(cells, changeCells(d, bold, t)...), noteCells(d, model.Ref{Tie: t.ID}, bold)...)
 	if s.Listed.Kind == model.TiesOfActor {
-		cells = append(cells, paint.Cell{Text: arrow(d.WayOf(t, s.Actor)), Width: 2, Bold: bold})
+		cells = append(cells, paint.Cell{Text: d.WayOf(t, s.Actor).Arrow(), Width: 2, Bold: bold})
 	}
 	label.Gap, label.Width = labelGap(s), g.room
 	if namesParty(s) {

@@ -73,8 +73,3 @@ func standingCell(t *model.Tie, columns int, bold bool) paint.Cell {
 	}
 	return paint.Cell{Gap: 1, Text: sign + " " + t.Standing().String(), Short: sign + " " + standingWord(t.Standing()), Width: columns, Ink: tone, Bold: bold}
 }
-
-// arrow shows how a tie runs, seen from the actor.
-func arrow(w model.Way) string {
-	return [...]string{model.NoWay: "↔", model.Gives: "→", model.Receives: "←"}[w]
-}

@@ -71,7 +71,7 @@ func hop(p paint.Painter, d *Picture, s model.Scene, hop *model.Hop, tail grid, 
 		t = dossier.TieByID(s.Tie)
 	}
 	with := withOthers(dossier.EndsBesides(t, hop.From, hop.To))
-	from, way, to := brief(p, hop.From, counterpartWide), " "+arrow(dossier.WayOf(t, hop.From.ID))+" ", brief(p, hop.To, counterpartWide)
+	from, way, to := brief(p, hop.From, counterpartWide), " "+dossier.WayOf(t, hop.From.ID).Arrow()+" ", brief(p, hop.To, counterpartWide)
 	ends := from + way + to
 	below := ""
 	if room := width/2 - 2; p.Columns(ends+with) <= room {
