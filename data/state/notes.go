@@ -2,13 +2,11 @@ package state
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 	"sort"
 	"strings"
 
-	"entente/data/safe"
 	"entente/model"
 )
 
@@ -45,26 +43,17 @@ func LoadNotes(file string) (notes model.Notes, setAside string, err error) {
 // EditNotes changes what is kept in a file of a dossier's notes, and returns what is kept
 // then. Runs that do so at once wait for each other, so that edit gets what the last
 // one left. The file is written as by [Save].
-func EditNotes(file, dossierID string, edit func(model.Notes) model.Notes) (model.Notes, error) {
-	unlock, err := locked(file)
-	if err != nil {
-		return nil, unkept("your notes", file, err)
-	}
-	defer unlock()
-	there, _, err := LoadNotes(file)
+func EditNotes(file, dossierID string, edit func(model.Notes) model.Notes) (notes model.Notes, err error) {
+	err = rewrite("your notes", file, maxNotes, "shorten some", func() ([]byte, error) {
+		there, _, err := LoadNotes(file)
+		if err != nil {
+			return nil, err
+		}
+		notes = edit(there)
+		return EncodeNotes(dossierID, notes)
+	})
 	if err != nil {
 		return nil, err
-	}
-	notes := edit(there)
-	text, err := EncodeNotes(dossierID, notes)
-	if err == nil && len(text) > maxNotes {
-		return nil, fmt.Errorf("your notes would take more than %d MiB in %s; shorten some", maxNotes>>20, safe.Clean(file))
-	}
-	if err == nil {
-		err = write(file, text)
-	}
-	if err != nil {
-		return nil, unkept("your notes", file, err)
 	}
 	return notes, nil
 }

@@ -94,7 +94,7 @@ func homeOf(goos string, environ []string, xdg, folder, windows string) (string,
 			return filepath.Join(home, h.folder), nil
 		}
 	}
-	return "", fmt.Errorf("your place and marks have no folder to be kept in; set %s to an absolute path", set)
+	return "", fmt.Errorf("no home folder is known; set %s to an absolute path", set)
 }
 
 // variable returns the value of the first variable that has the name, or "". On
@@ -195,24 +195,32 @@ func putAside(file string) (string, error) {
 // error, a full disk or a crash the old file stays whole; more than 1 MiB is an
 // error too. A file that is broken is set aside first, as by [Load].
 func Save[S any](file string, k Kept[S]) error {
+	return rewrite("your place and marks", file, maxFile, "choose fewer values in filters", func() ([]byte, error) {
+		there, _, err := Load[S](file)
+		if err != nil {
+			return nil, err
+		}
+		return encode(k.over(there))
+	})
+}
+
+// rewrite writes a file of at most so many bytes anew, with the text that is made while no
+// other run can write it. Shorten says what to do where that is longer.
+func rewrite(what, file string, most int, shorten string, text func() ([]byte, error)) error {
 	unlock, err := locked(file)
 	if err != nil {
-		return unkept("your place and marks", file, err)
+		return unkept(what, file, err)
 	}
 	defer unlock()
-	there, _, err := Load[S](file)
-	if err != nil {
+	now, err := text()
+	switch {
+	case err != nil:
 		return err
+	case len(now) > most:
+		return fmt.Errorf("%s would take more than %d MiB in %s; %s", what, most>>20, safe.Clean(file), shorten)
 	}
-	text, err := encode(k.over(there))
-	if err == nil && len(text) > maxFile {
-		return fmt.Errorf("your place and marks would take more than %d MiB in %s; choose fewer values in filters", maxFile>>20, safe.Clean(file))
-	}
-	if err == nil {
-		err = write(file, text)
-	}
-	if err != nil {
-		return unkept("your place and marks", file, err)
+	if err := write(file, now); err != nil {
+		return unkept(what, file, err)
 	}
 	return nil
 }

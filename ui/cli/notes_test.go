@@ -80,6 +80,17 @@ func TestNotes(t *testing.T) {
 	there.run("notes", "--import", filepath.Join(t.TempDir(), "none"), small).wants(t, failed)
 }
 
+// TestNotesNeedAHome holds that it is told of notes what they lack where nothing can be kept.
+func TestNotesNeedAHome(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "mine.json")
+	write(t, file, `{"version": 1, "notes": []}`)
+	res := entente("notes", "--import", file, small)
+	if res.wants(t, failed, "no home folder is known; set "); strings.Contains(res.err, "marks") {
+		t.Errorf("it says %q", res.err)
+	}
+}
+
 // TestBrokenNotes holds that broken notes are set aside and told, in text too.
 func TestBrokenNotes(t *testing.T) {
 	t.Parallel()
