@@ -132,6 +132,9 @@ func TestHTMLTellsWhatIsTrue(t *testing.T) {
 				if !p.Dossier.Counts(c) {
 					struck++
 				}
+				if class := by["claim:"+tie.ID+"/"+strconv.Itoa(i+1)].at["class"]; strings.HasSuffix(class, " over") == p.Dossier.Counts(c) {
+					t.Errorf("a claim of %s that counts %t has the class %q, by which its mark is muted", tie.ID, p.Dossier.Counts(c), class)
+				}
 				if said := p.Dossier.ShortSource(c.Source) + " " + c.Brief(); !strings.Contains(claim, said) || !strings.Contains(claim, c.Wording) || !strings.Contains(claim, p.Dossier.PartySaying(c.By)+" "+c.Word()) {
 					t.Errorf("%s isn’t in %q", said, claim)
 				}

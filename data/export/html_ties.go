@@ -214,15 +214,15 @@ func (h *page) locate(source string, at model.Locator) string {
 }
 
 // claim writes who says what of a tie, and where, and the words that carry it. What
-// counts no longer is struck.
+// counts no longer is struck, and its mark muted.
 func (h *page) claim(t *model.Tie, i int) {
 	d, c := h.Dossier, &t.Claims[i]
 	number := strconv.Itoa(t.ClaimNumber(i))
-	open, shut := "", ""
+	class, open, shut := markOfClaim(c), "", ""
 	if !d.Counts(c) {
-		open, shut = `<s class="void">`, "</s>"
+		class, open, shut = class+" over", `<s class="void">`, "</s>"
 	}
-	h.put(`<li class="%s" id="claim:%s/%s"><p>`, markOfClaim(c), t.ID, number)
+	h.put(`<li class="%s" id="claim:%s/%s"><p>`, class, t.ID, number)
 	h.raw(open)
 	h.party(c.By)
 	h.put(` <i>%s</i>`, c.Word())
