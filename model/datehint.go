@@ -89,7 +89,10 @@ func level2Hint(text string) string {
 func intervalHint(text string) string {
 	for _, between := range []string{"/", "–", "—", " to ", " - "} {
 		if from, to, ok := strings.Cut(text, between); ok {
-			if from, to = endHint(from), endHint(to); from != "" && to != "" {
+			unknown := between == "/" && !strings.Contains(to, "/") // else a part of a date may be missing
+			from, begun := endHint(from, unknown)
+			to, ended := endHint(to, unknown)
+			if begun && ended {
 				return from + "/" + to
 			}
 		}
@@ -98,14 +101,18 @@ func intervalHint(text string) string {
 }
 
 // endHint reads an end of an interval, which can leave no digits unspecified: some
-// day of a month is told as the month. Nor can it have a time of day.
-func endHint(text string) string {
+// day of a month is told as the month. Nor can it have a time of day. Where there is none,
+// it may be unknown.
+func endHint(text string, unknown bool) (hint string, ok bool) {
 	text = strings.TrimSpace(text)
+	if text == "" {
+		return "", unknown
+	}
 	if !isEDTF(text) && text != openEnd {
 		text = DateHint(text)
 	}
 	text, _, _ = strings.Cut(text, "T")
-	return strings.ReplaceAll(text, "-XX", "")
+	return strings.ReplaceAll(text, "-XX", ""), text != ""
 }
 
 // A said date is what the words of a text tell.

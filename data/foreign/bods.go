@@ -217,7 +217,7 @@ func (b *bods) interest(o, facts, interest object) *pending {
 	rest.addRest(interest, interestKnown)
 	start, stop := interest.text("startDate"), interest.text("endDate")
 	var whole bool
-	if p.Date, whole = between(start, stop); !whole {
+	if p.Date, whole = between(start, stop, open); !whole {
 		rest.add("start", start)
 		rest.add("end", stop)
 		p.why = noDate

@@ -1,6 +1,7 @@
 package foreign
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -13,8 +14,11 @@ func spanned() map[string]string {
 		bods   = `[{"statementID":"1","statementType":"entityStatement","name":"A"},{"statementID":"2","statementType":"personStatement","names":[{"fullName":"B"}]},{"statementID":"3","statementType":"ownershipOrControlStatement","subject":{"describedByEntityStatement":"1"},"interestedParty":{"describedByPersonStatement":"2"},"interests":[{"type":"shareholding","startDate":"START","endDate":"END"}]}]`
 	)
 	return map[string]string{
+		"since":    "from,to,since,until\na,b,START,END\n",
 		"a table":  "from,to,start,end\na,b,START,END\n",
 		"FtM":      people + `{"id":"d","schema":"Directorship","properties":{"director":["p"],"organization":["c"],"endDate":["END"],"startDate":["START"]}}`,
+		"current":  people + `{"id":"d","schema":"Occupancy","properties":{"holder":["p"],"post":["c"],"status":["current"],"role":["mayor"],"endDate":["END"],"startDate":["START"]}}`,
+		"ended":    people + `{"id":"d","schema":"Occupancy","properties":{"holder":["p"],"post":["c"],"status":["ended"],"endDate":["END"],"startDate":["START"]}}`,
 		"STIX":     stix + `{"type":"relationship","id":"relationship--1","relationship_type":"uses","source_ref":"identity--1","target_ref":"identity--2","start_time":"START","stop_time":"END"}]}`,
 		"sighting": stix + `{"type":"sighting","id":"sighting--1","sighting_of_ref":"identity--1","where_sighted_refs":["identity--2"],"first_seen":"START","last_seen":"END"}]}`,
 		"BODS":     bods,
@@ -77,7 +81,7 @@ func TestUnreadEnds(t *testing.T) {
 	texts := spanned()
 	for _, name := range []string{"FtM", "STIX", "BODS"} {
 		for _, c := range []struct{ start, end, want string }{
-			{"2019-09-11", "at some time", "2019-09-11/"}, {"at some time", "2019-09-11", "/2019-09-11"}, {"2019-09-11", "", "2019-09-11/.."}, {"", "2019-09-11", "../2019-09-11"},
+			{"2019-09-11", "at some time", "2019-09-11/"}, {"at some time", "2019-09-11", "/2019-09-11"},
 		} {
 			d, _ := read(t, Options{}, strings.NewReplacer("START", c.start, "END", c.end).Replace(texts[name]))
 			if tie := &d.Ties[len(d.Ties)-1]; tie.Date.EDTF() != c.want {
@@ -97,6 +101,27 @@ func TestFractionsOfTime(t *testing.T) {
 		tie := &d.Ties[0]
 		if got := tie.Date.EDTF(); got != c.want || c.want == "" && (tie.Attributes.Text("start") != c.start || tie.Attributes.Text("end") != c.end) {
 			t.Errorf("from %s to %s: the date is %q, not %q, and kept is %v", c.start, c.end, got, c.want, tie.Attributes)
+		}
+	}
+}
+
+// What has a start alone still holds where the format says so: in GEXF, in a statement of what
+// is owned on its day, where an office is held now, and since then. Elsewhere it may have ended
+// at some time.
+func TestMissingEnds(t *testing.T) {
+	t.Parallel()
+	for name, text := range spanned() {
+		missing := ""
+		if slices.Contains([]string{"GEXF", "BODS", "since", "current"}, name) {
+			missing = ".."
+		}
+		for _, c := range []struct{ start, end, want string }{
+			{"2019-09-11", "", "2019-09-11/" + missing}, {"", "2019-09-11", missing + "/2019-09-11"}, {"", "", ""},
+		} {
+			d, _ := read(t, Options{}, strings.NewReplacer("START", c.start, "END", c.end).Replace(text))
+			if tie := &d.Ties[len(d.Ties)-1]; tie.Date.EDTF() != c.want {
+				t.Errorf("%s from %q to %q is of %q, not %q", name, c.start, c.end, tie.Date.EDTF(), c.want)
+			}
 		}
 	}
 }

@@ -244,7 +244,7 @@ var truths = sync.OnceValue(func() map[string]bool {
 func (im *Import) dateOf(t *model.Tie, r row, e *Entry) {
 	when, start, end, derived := r.get(dateRole), r.get(startRole), r.get(endRole), r.get(derivedRole)
 	if start != "" || end != "" {
-		when = interval(start, end)
+		when = interval(start, end, r.missing)
 	}
 	var known, asIs bool
 	if t.DateDerived, known = truths()[strings.ToLower(derived)]; !known {

@@ -325,13 +325,17 @@ func (im *Import) ftmTie(e *entity, edge ftmEdge) {
 			im.actor(name, name)
 		}
 	}
+	missing := unknown
+	if slices.Contains(e.values("status"), "current") { // as an occupancy is, or else ended or unknown
+		missing = open
+	}
 	if role := e.one("role", "relationship", "status"); model.Columns(role) <= model.LabelColumns {
 		p.Label = role
 	} else {
 		p.Summary = role
 	}
 	var undated string
-	p.Date, undated = ftmDate(e)
+	p.Date, undated = ftmDate(e, missing)
 	p.Amount = ftmAmount(e)
 	if p.Summary == "" {
 		p.Summary = cmp.Or(e.one("summary", "description"), p.Label)
@@ -342,11 +346,12 @@ func (im *Import) ftmTie(e *entity, edge ftmEdge) {
 	im.wait(p)
 }
 
-// ftmDate returns when a tie is, and why that isn't as it came; empty where it is. Dates that
-// aren't in it stay among the properties.
-func ftmDate(e *entity) (d model.Date, why string) {
+// ftmDate returns when a tie is, with what stands for a start or an end that isn't there, and
+// why that isn't as it came; empty where it is. Dates that aren't in it stay among the
+// properties.
+func ftmDate(e *entity, missing string) (d model.Date, why string) {
 	start, end := e.one("startDate"), e.one("endDate")
-	words := interval(start, end)
+	words := interval(start, end, missing)
 	if words == "" {
 		words = e.one("date")
 	}
@@ -355,7 +360,7 @@ func ftmDate(e *entity) (d model.Date, why string) {
 		why = noDate
 	}
 	if d.IsZero() && start+end != "" {
-		d, asIs = between(start, end)
+		d, asIs = between(start, end, missing)
 	}
 	switch {
 	case asIs || words == "":

@@ -13,6 +13,7 @@ func isGEXF(head []byte) bool { return gexfHead().Match(head) }
 // gexf reads GEXF 1.2 and 1.3 (https://gexf.net/schema.html).
 func (im *Import) gexf(stream *bufio.Reader) error {
 	g := im.graph("GEXF")
+	g.missing = open // as its schema has it
 	err := im.walk(stream, func(w *walker, start xml.StartElement) error {
 		switch start.Name.Local {
 		case "gexf":

@@ -21,6 +21,7 @@ type graph struct {
 	keys     map[string]*attribute // by what they are of and their id
 	all      []*attribute          // as they were declared
 	directed bool                  // edges are, unless they say otherwise
+	missing  string                // stands for the start or the end that something doesn’t have
 	drawn    int                   // elements that say how the graph is drawn
 	arrowed  int                   // edges that lead otherwise than they say, by their arrows
 	left     nameList              // of attributes of elements that aren't kept
@@ -143,7 +144,7 @@ func (g *graph) inside(class string, p *part, e *element) {
 		g.endpoint(p, e)
 	case "attvalue":
 		value := e.attr("value")
-		if when := interval(e.attr("start"), e.attr("end")); when != "" {
+		if when := interval(e.attr("start"), e.attr("end"), open); when != "" {
 			value += " (" + when + ")"
 		}
 		of := e.attr("for")
@@ -152,7 +153,7 @@ func (g *graph) inside(class string, p *part, e *element) {
 		}
 		p.fields.add(g.key(class, of), value)
 	case "spell":
-		if when := interval(e.attr("start"), e.attr("end")); when != "" {
+		if when := interval(e.attr("start"), e.attr("end"), open); when != "" {
 			p.spells = append(p.spells, when)
 		}
 	case "parent":
@@ -235,11 +236,20 @@ func (g *graph) nested(p *part, e *element) {
 	}
 }
 
-func interval(start, end string) string {
+// What stands in EDTF for the start or the end that something doesn’t have. Where a format
+// doesn’t say that what has no end still holds, it may have ended at some time.
+const (
+	open    = ".."
+	unknown = ""
+)
+
+// interval returns from when until when something is, as EDTF, with what stands for an end
+// that isn’t there.
+func interval(start, end, missing string) string {
 	if start == "" && end == "" {
 		return ""
 	}
-	return cmp.Or(start, "..") + "/" + cmp.Or(end, "..")
+	return cmp.Or(start, missing) + "/" + cmp.Or(end, missing)
 }
 
 // What an attribute of a node or an edge is called that has a place of its own.
@@ -351,7 +361,7 @@ func (g *graph) edgeOf(kind string, p *part) {
 		t.Amount = ""
 	}
 	var why string
-	if t.Date, why = p.date(); why != "" {
+	if t.Date, why = p.date(g.missing); why != "" {
 		t.testimony = &testimony{why: why}
 	}
 	if !p.held(t) {
@@ -400,9 +410,9 @@ func (g *graph) alone(id string) []string {
 
 // date returns when a part is: its interval, its only spell, or its date; and why that isn't
 // as it came, empty where it is. What isn't kept so goes to the fields.
-func (p *part) date() (d model.Date, why string) {
+func (p *part) date(missing string) (d model.Date, why string) {
 	start, end := p.pick("start"), p.pick("end")
-	when, spells := interval(start, end), p.spells
+	when, spells := interval(start, end, missing), p.spells
 	if when == "" && len(spells) == 1 {
 		when, spells = spells[0], nil
 	}

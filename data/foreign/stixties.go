@@ -53,7 +53,7 @@ func (s *stix) tie(o object, start, stop string, p *pending) {
 	p.ID, p.Summary = o.text("id"), o.text("description")
 	var rest gathering
 	var whole bool
-	if p.Date, whole = between(start, stop); !whole {
+	if p.Date, whole = between(start, stop, unknown); !whole {
 		rest.add("start", start)
 		rest.add("end", stop)
 		p.why = cmp.Or(p.why, noDate)
@@ -142,10 +142,10 @@ func day(timestamp string) model.Date {
 	return d
 }
 
-// between returns the interval of two timestamps, which is open where there is one; an end
-// that can't be read isn't known. It reports whether both are in it: there is none that ends
-// before it begins.
-func between(start, stop string) (d model.Date, whole bool) {
+// between returns the interval of two timestamps, with what stands for one that isn't there;
+// one that can't be read isn't known. It reports whether both are in it: there is none that
+// ends before it begins.
+func between(start, stop, missing string) (d model.Date, whole bool) {
 	from, to := day(start), day(stop)
 	whole = from.IsZero() == (start == "") && to.IsZero() == (stop == "")
 	switch {
@@ -154,14 +154,15 @@ func between(start, stop string) (d model.Date, whole bool) {
 	case from.EDTF() == to.EDTF():
 		return from, whole
 	}
-	d, err := model.ParseDate(endOr(from, start) + "/" + endOr(to, stop))
+	d, err := model.ParseDate(endOr(from, start, missing) + "/" + endOr(to, stop, missing))
 	return d, whole && err == nil
 }
 
-// endOr returns an end of an interval as EDTF: nothing where there is one that can't be read.
-func endOr(end model.Date, words string) string {
+// endOr returns an end of an interval as EDTF: nothing where there is one that can't be
+// read, and what is to stand there where there is none.
+func endOr(end model.Date, words, missing string) string {
 	if end.IsZero() && words == "" {
-		return ".."
+		return missing
 	}
 	return end.EDTF()
 }

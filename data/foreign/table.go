@@ -208,6 +208,7 @@ type columns struct {
 	last    [2]int        // by the role of an end: the number of the name that came last, counted from 1
 	actors  []namedActor  // by the number of such a name
 	misread int           // rows whose claim isn't understood
+	missing string        // stands for the start or the end that a tie doesn’t have
 }
 
 // A row is one row of a table, prepared.
@@ -263,6 +264,9 @@ func (im *Import) columnsOf(heads []string, roles map[role]int) *columns {
 		word, _, _ := strings.Cut(plainHead(heads[at]), " ")
 		if _, ok := knownKinds()[word]; as <= toRole && (ok || slices.Contains(model.ActorTypes(), word)) {
 			c.kinds[as] = word
+		}
+		if as == startRole && word == "since" {
+			c.missing = open
 		}
 	}
 	return c
