@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -64,12 +65,14 @@ func (r *run) draft(names []string, output string) error {
 	} else {
 		r.say(safe.Shownf("wrote a draft to %s", output))
 	}
-	lone := ""
+	found, lone := plain.QuoteCount(drafted.Quotes), ""
+	if drafted.Quotes > 0 {
+		found += fmt.Sprintf(", %d of them with a guess at who speaks", drafted.Attributed)
+	}
 	if drafted.Lone > 0 {
 		lone = "; " + plain.Count(drafted.Lone, "quotation mark without its pair", "quotation marks without their pairs")
 	}
-	r.remark(safe.Shownf("found %s, %d of them with a guess at who speaks; %s; %s that hedge or deny%s",
-		plain.QuoteCount(drafted.Quotes), drafted.Attributed,
+	r.remark(safe.Shownf("found %s; %s; %s that hedge or deny%s", found,
 		plain.Count(drafted.Names, "name that recurs or speaks", "names that recur or speak"), plain.Count(drafted.Hedges, "phrase", "phrases"), lone))
 	return nil
 }

@@ -264,7 +264,7 @@ func exportShot(of explorer.Shot, name, file string, force bool) func() (string,
 		}
 		report := "wrote " + quoted(file) + ": " + plain.TieCount(len(part.Ties)) + ", " + plain.QuoteCount(len(part.Quotes)) + ", " + plain.Count(len(part.Sources), "source", "sources")
 		if w.defused > 0 {
-			report += "; " + plain.Count(w.defused, "cell", "cells") + " got a ' so that no spreadsheet runs them"
+			report += "; " + plain.Count(w.defused, "cell", "cells") + " got a ' so that no spreadsheet runs " + plain.Plural(w.defused, "it", "them")
 		}
 		return report + w.besides(), nil
 	}

@@ -166,7 +166,7 @@ func unkept(l *data.Loaded, dossier []string) (lines []safe.Text) {
 // remarkDefused says that cells were changed.
 func (r *run) remarkDefused(n int) {
 	if n > 0 {
-		r.remark(safe.Shownf("%s like a formula, and got a ' in front so that no spreadsheet runs it", plain.Count(n, "cell begins", "cells begin")))
+		r.remark(safe.Shownf("%s like a formula, and got a ' in front so that no spreadsheet runs %s", plain.Count(n, "cell begins", "cells begin"), plain.Plural(n, "it", "them")))
 	}
 }
 

@@ -108,7 +108,11 @@ func (r *run) join(names []string, folder string) error {
 	for _, c := range conflicts {
 		r.say(safe.Shown(c))
 	}
+	told := plain.Count(len(conflicts), "conflict", "conflicts")
+	if len(conflicts) > 0 {
+		told += ", told above"
+	}
 	r.say(safe.Shown(fmt.Sprintf("wrote %s with %s, %s and %s; %s", folder, plain.Count(len(joined.Actors), "actor", "actors"),
-		plain.Count(len(joined.Ties), "tie", "ties"), plain.Count(len(joined.Sources), "source", "sources"), plain.Count(len(conflicts), "conflict, told above", "conflicts, told above"))))
+		plain.Count(len(joined.Ties), "tie", "ties"), plain.Count(len(joined.Sources), "source", "sources"), told)))
 	return nil
 }

@@ -45,3 +45,26 @@ func TestApostrophesAreTypographic(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// TestNumbersAreInWords holds what is told of none and of one where a sentence goes on behind
+// the number.
+func TestNumbersAreInWords(t *testing.T) {
+	t.Parallel()
+	res := entente("join", small, small, "-o", filepath.Join(t.TempDir(), "o"))
+	if want := "sources; no conflicts\n"; !strings.HasSuffix(res.out, want) {
+		t.Errorf("it doesn’t end with %q: %s", want, res.out)
+	}
+	text := filepath.Join(t.TempDir(), "text.txt")
+	write(t, text, "Nobody is quoted here.\n")
+	if res := entente("draft", text); !strings.HasPrefix(res.err, "entente: found no quotations; ") {
+		t.Errorf("it told %q", res.err)
+	}
+	formula := edition(t, "formula.yaml", "ten sacks", "=ten sacks")
+	if res := entente("list", "ties", "--format", "csv", formula); !strings.Contains(res.err, "entente: 1 cell begins like a formula, and got a ' in front so that no spreadsheet runs it\n") {
+		t.Errorf("it told %q", res.err)
+	}
+	formulas := edition(t, "formulas.yaml", "ten sacks", "=ten sacks", "label: ", "label: =")
+	if res := entente("list", "ties", "--format", "csv", formulas); !strings.Contains(res.err, " cells begin like a formula, and got a ' in front so that no spreadsheet runs them\n") {
+		t.Errorf("it told %q", res.err)
+	}
+}
