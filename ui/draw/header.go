@@ -60,21 +60,18 @@ func Header(p paint.Painter, s model.Scene, location, broken string, rows, width
 
 // tieCount counts the ties, those of them that pass the filter and those that are checked.
 func tieCount(s model.Scene) string {
-	d, count := s.View().Dossier(), ""
-	if len(d.Notes()) > 0 {
-		count = fmt.Sprintf("%d of %d checked", d.Checked(), d.TieCount())
-	}
-	switch all := plain.TieCount(d.TieCount()); {
-	case s.Filter.IsZero() && count == "":
-		return all
-	case s.Filter.IsZero():
+	d := s.View().Dossier()
+	all, noted := plain.TieCount(d.TieCount()), len(d.Notes()) > 0
+	passed := strconv.Itoa(s.View().Passed()) + " of " + all
+	switch {
+	case s.Filter.IsZero() && noted:
 		return fmt.Sprintf("%d of %s checked", d.Checked(), all)
-	case count != "":
-		count += " · "
-		fallthrough
-	default:
-		return count + strconv.Itoa(s.View().Passed()) + " of " + all
+	case s.Filter.IsZero():
+		return all
+	case noted:
+		return fmt.Sprintf("%d of %d checked · %s", d.Checked(), d.TieCount(), passed)
 	}
+	return passed
 }
 
 // quoteCount counts the quotations, and those of them that pass the filter.
