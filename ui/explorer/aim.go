@@ -73,7 +73,7 @@ func aiming() []action {
 		return a
 	}
 	return []action{
-		key(0, "b", action{footer: 4, help: "Type whom the drawing is of: the other end of paths and of a comparison, the actor in the middle, the claimant, the matrix’s row."}),
-		key(1, "B", action{help: "The same for the second of two: the first actor of paths and of a comparison, the matrix’s column."}),
+		key(0, "b", action{footer: 4, idle: "this drawing is of no actor in particular", help: "Type whom the drawing is of: the other end of paths and of a comparison, the actor in the middle, the claimant, the matrix’s row."}),
+		key(1, "B", action{idle: "this drawing has no second actor", help: "The same for the second of two: the first actor of paths and of a comparison, the matrix’s column."}),
 	}
 }

@@ -159,6 +159,47 @@ func TestIdleKeys(t *testing.T) {
 	}
 }
 
+// TestKeysSayWhereTheyWork holds that a key of the list of actors or of drawings does something
+// wherever it is pressed, or says where it works, or why it doesn't here.
+func TestKeysSayWhereTheyWork(t *testing.T) {
+	t.Parallel()
+	tried := map[string]bool{}
+	for drawing := model.NoDrawing; int(drawing) <= len(model.Drawings()); drawing++ {
+		for _, pane := range []string{"1", "2", "3"} {
+			d := drive(t, 120, 36)
+			d.jump(d.scene.Draw(drawing))
+			d.press(pane)
+			for i := range d.actions {
+				a := &d.actions[i]
+				if a.pane != inCountries && a.pane != inDrawing {
+					continue
+				}
+				key := a.binding.Keys()[0]
+				if _, named := namedKeys[key]; named { // which move
+					continue
+				}
+				tried[key] = true
+				d := drive(t, 120, 36)
+				d.jump(d.scene.Draw(drawing))
+				d.press(pane)
+				before, look := d.scene.Requested(), d.look.Folded
+				d.press(key)
+				if d.notice == "" && d.overlay == nil && d.scene.Requested().Equal(before) && d.look.Folded == look {
+					t.Errorf("%s says nothing in %v behind %s", key, drawing, pane)
+				}
+			}
+		}
+	}
+	if len(tried) < 8 {
+		t.Errorf("only %v were tried", tried)
+	}
+	for keys, want := range map[string]string{"2b": "v", "3)": "v", "v3b": "2", "2C": "1", "v2C": "the list of actors", "2z": "the list of actors"} {
+		if d := drive(t, 120, 36, keys); !strings.Contains(d.notice, want) {
+			t.Errorf("%s says %q, without %q", keys, d.notice, want)
+		}
+	}
+}
+
 // TestPanelsTurnToThoseThereAre holds that no key leads from a panel to one that its own key
 // doesn't open.
 func TestPanelsTurnToThoseThereAre(t *testing.T) {

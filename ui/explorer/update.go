@@ -187,15 +187,20 @@ func (m *root) press(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		defer func() { m.count.digits = "" }()
 	}
-	rows, idle := m.rows(), ""
+	rows, idle, here, elsewhere := m.rows(), "", false, panes(0)
 	for i := range rows {
 		switch a := &rows[i]; {
 		case !key.Matches(msg, a.binding):
 		case a.offered(m):
 			return a.do(m)
 		case a.pane.has(m.where()):
-			idle = cmp.Or(idle, a.idle)
+			idle, here = cmp.Or(idle, a.idle), true
+		default:
+			elsewhere |= a.pane
 		}
+	}
+	if !here && o == nil {
+		idle = m.worksIn(elsewhere)
 	}
 	if idle != "" {
 		m.tell(m.taught(idle))
@@ -204,6 +209,25 @@ func (m *root) press(msg tea.KeyPressMsg) tea.Cmd {
 		return m.overKey(o, msg)
 	}
 	return nil
+}
+
+// worksIn tells where a key works that does nothing in the pane in focus; of one that moves,
+// nothing.
+func (m *root) worksIn(in panes) string {
+	drawn := m.scene.Drawing != model.NoDrawing
+	switch {
+	case in == inDrawing && drawn:
+		return "a key of the drawing: {go to Relationships} leads there"
+	case in == inDrawing:
+		return "a key of drawings: {next drawing} shows one"
+	case in == inCountries && !drawn:
+		return "a key of the list of actors: {go to the actors} leads there"
+	case in == inCountries:
+		return "a key of the list of actors, which the drawing hides"
+	case in == inCountries|inDrawing:
+		return "a key of the list of actors and of drawings"
+	}
+	return ""
 }
 
 // suspend hands the terminal back to the shell, where there is one to come back
