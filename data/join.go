@@ -41,8 +41,7 @@ func (l Limits) Join(first, second model.Records) (joined model.Records, conflic
 	}
 	j.voices(child(j.first, "actors"), own)
 	j.carriers()
-	text := dump(j.first)
-	loaded, err := (&Reading{Limits: l}).decode(File{"the joined dossier", []byte(text)})
+	loaded, err := (&Reading{Limits: l}).decode(File{"the joined dossier", []byte(jsonText(j.first))})
 	if err != nil {
 		return joined, j.conflicts, err
 	}
@@ -56,7 +55,7 @@ func asNodes(r model.Records) (*yaml.Node, error) {
 		return nil, err
 	}
 	var n yaml.Node
-	if err := yaml.Unmarshal(text, &n); err != nil {
+	if err := yaml.Unmarshal(append([]byte(documentStart), text...), &n); err != nil {
 		return nil, err
 	}
 	return n.Content[0], nil
@@ -286,7 +285,7 @@ func withoutID(n *yaml.Node) string {
 			c.Content = append(c.Content, n.Content[i:i+2]...)
 		}
 	}
-	return dump(&c)
+	return jsonText(&c)
 }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

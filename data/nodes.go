@@ -43,7 +43,7 @@ func jsonText(n *yaml.Node) string {
 		}
 		return "[" + strings.Join(parts, ", ") + "]"
 	}
-	if bare := n.Style == 0 && (n.Tag == "!!int" || n.Tag == "!!bool"); bare && json.Valid([]byte(n.Value)) {
+	if bare := n.Style == 0 && (n.Tag == "!!int" || n.Tag == "!!bool" || n.Tag == "!!null"); bare && json.Valid([]byte(n.Value)) {
 		return n.Value
 	}
 	var b strings.Builder
