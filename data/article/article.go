@@ -40,9 +40,10 @@ func isHTML(text []byte) bool {
 	if bytes.HasPrefix(text, []byte("<!")) || bytes.HasPrefix(text, []byte("<?xml")) {
 		return true
 	}
-	name, _, _ := bytes.Cut(text[1:min(len(text), 1024)], []byte(">"))
-	name, _, _ = bytes.Cut(name, []byte(" "))
-	return atom.Lookup(bytes.ToLower(bytes.TrimSpace(name))) != 0
+	const ends = " \t\n\f\r/>" // as browsers have it
+	text = text[1:min(len(text), 1024)]
+	end := bytes.IndexAny(text, ends)
+	return end > 0 && atom.Lookup(bytes.ToLower(text[:end])) != 0
 }
 
 // wrappedAt is the longest line of a text that was broken into lines, as mail and old

@@ -40,6 +40,19 @@ func TestParagraphs(t *testing.T) {
 	}
 }
 
+// Whatever ends the name of the first tag, it is one; what only looks like a tag is none.
+func TestFirstTag(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{
+		"<div\tclass=\"a\">One": true, "<div\nid=a>One": true, "<br/>One": true, "<hr />One": true, "<P>One": true, "<p": false,
+		"<>One": false, "</p>One": false, "<Ann Lee>": false, "<town/>": false, "< p>": false, "1 < 2": false, "<p>One": true,
+	} {
+		if got := isHTML([]byte(text)); got != want {
+			t.Errorf("%q is a page: %t, want %t", text, got, want)
+		}
+	}
+}
+
 func TestQuotations(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
