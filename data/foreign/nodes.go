@@ -69,18 +69,25 @@ func (im *Import) joinNamed() {
 		}
 		byName[a.Name] = a.ID
 	}
-	instead := map[string]string{}
+	instead, several := map[string]string{}, newNameList()
 	kept := im.records.Actors[:0]
 	for i := range im.records.Actors {
 		a := &im.records.Actors[i]
-		if id := byName[a.Name]; !im.declared[i] && !im.idAtEnds[i] && id != "" {
+		id, named := byName[a.Name]
+		if named = named && !im.declared[i] && !im.idAtEnds[i]; named && id != "" {
 			instead[a.ID] = id
 		} else {
+			if named {
+				several.add(a.Name)
+			}
 			kept = append(kept, *a)
 			if !im.declared[i] && a.Type == model.Organization {
 				im.ends++
 			}
 		}
+	}
+	if names := several.String(); names != "" {
+		im.Report.Note("several actors have a name by which ties call one of them, and which of them isn’t told; it is an actor of its own: " + names)
 	}
 	if im.records.Actors = kept; len(instead) > 0 {
 		im.rename(instead)
