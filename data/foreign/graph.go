@@ -256,7 +256,7 @@ func interval(start, end, missing string) string {
 var (
 	nameNames = []string{"label", "name", "title"}
 	edgeNames = []string{"label", "edge label", "name", "title"}
-	typeNames = []string{"type", "relationship", "relation", "interaction", "kind", "edge type", "category"}
+	typeNames = []string{"type", "relationship", "relation", "interaction", "connection", "kind", "edge type", "category"}
 	sumNames  = []string{"summary", "description"}
 )
 

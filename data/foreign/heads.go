@@ -124,7 +124,7 @@ var edgeRoles = []headed{
 	{endRole, []string{"end", "end date", "until", "to date"}},
 	{amountRole, []string{"amount", "value", "weight", "sum", "usd"}},
 	{summaryRole, []string{"summary", "description", "notes", "note", "comment", "details", "description1"}},
-	{urlRole, []string{"url", "source url", "sourceurl", "link to source", "sources", "source s", "reference", "evidence", "href", "link"}},
+	{urlRole, []string{"url", "source url", "sourceurl", "link to source", "sources", "source s", "reference", "citation", "evidence", "href", "link"}},
 	{sourceRole, []string{"cited", "publication", "publisher", "source name", "source title", "source"}},
 	{fromKindRole, []string{"from kind", "entity a type", "from type", "source type", "source kind", "entity1 type"}},
 	{toKindRole, []string{"to kind", "entity b type", "to type", "target type", "target kind", "entity2 type"}},
