@@ -49,7 +49,7 @@ const HeadBytes = charset.HeadBytes
 // formats are in the order in which they are tried: those that can't be mistaken come
 // first, and tables, which nearly all text could be, last.
 var formats = []Format{
-	{"stix", "a bundle of STIX 2.1 or 2.0, or what a TAXII server returns", false, isSTIX, (*Import).stix, inJSON},
+	{"stix", "STIX 2.1 or 2.0: a bundle, objects alone, or what TAXII returns", false, isSTIX, (*Import).stix, inJSON},
 	{"ftm", "FollowTheMoney: entities or statements, JSON lines; statements.csv", false, isFTM, (*Import).ftm, inJSON},
 	{"misp", "clusters of a MISP galaxy", false, isMISP, (*Import).misp, inJSON},
 	{"bods", "Beneficial Ownership Data Standard 0.2 to 0.4, a list or one a line", false, isBODS, (*Import).bods, inJSON},

@@ -8,18 +8,26 @@ import (
 	"strings"
 	"sync"
 
+	"entente/data/charset"
 	"entente/model"
 
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// isSTIX reports whether a text begins as a bundle, or as what a TAXII server returns.
+// isSTIX reports whether a text begins as a bundle, as what a TAXII server returns, or as
+// objects without a bundle.
 func isSTIX(head []byte) bool {
 	o := firstMembers(head)
-	if o.text("type") == "bundle" || strings.HasPrefix(o.text("id"), "bundle--") {
+	if o.text("type") == "bundle" || strings.HasPrefix(o.text("id"), "bundle--") || isObject(o) {
 		return true
 	}
 	return slices.Contains(o.names, "objects") && stixHead().Match(head)
+}
+
+// isObject reports whether an object is one that a bundle has in it.
+func isObject(o object) bool {
+	kind := o.text("type")
+	return kind != "" && kind != "bundle" && strings.HasPrefix(o.text("id"), kind+"--")
 }
 
 var stixHead = form(`"id"\s*:\s*"[a-z0-9-]+--[0-9a-f]{8}-`)
@@ -48,15 +56,9 @@ type version struct {
 
 func (im *Import) stix(stream *bufio.Reader) error {
 	s := &stix{Import: im, marks: map[string]string{}, marked: map[string]string{}, versions: map[string]*version{}, unmarked: newNameList(), unviewed: newNameList()}
-	d := im.decoder(stream)
-	err := s.bundle(d)
-	for err == nil && d.PeekKind() == '{' { // one behind the other
-		err = s.bundle(d)
-	}
-	if err == nil {
-		_, err = d.ReadToken()
-		err = end(err)
-	}
+	first, _ := stream.Peek(HeadBytes) // an error is the next read's too
+	begin, _ := charset.Text(first)
+	err := s.all(stream, isObject(firstMembers(begin)))
 	if s.clocked {
 		im.Report.Note(im.file + " has times of day; the dates of ties and claims are kept to the day")
 	}
@@ -67,6 +69,24 @@ func (im *Import) stix(stream *bufio.Reader) error {
 	}
 	s.later(s.opinions)
 	s.later(s.mark)
+	return err
+}
+
+// all reads bundles one behind the other, or objects without a bundle: a list, or one behind
+// the other.
+func (s *stix) all(stream *bufio.Reader, bare bool) error {
+	if bare {
+		return s.each(stream, func(v jsontext.Value) { s.object(newObject(v)) })
+	}
+	d := s.decoder(stream)
+	err := s.bundle(d)
+	for err == nil && d.PeekKind() == '{' {
+		err = s.bundle(d)
+	}
+	if err == nil {
+		_, err = d.ReadToken()
+		err = end(err)
+	}
 	return d.located(err)
 }
 
