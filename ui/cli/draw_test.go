@@ -498,3 +498,11 @@ func TestWidths(t *testing.T) {
 		}
 	}
 }
+
+// TestNetworkOfTwoIsLow holds that two boxes and their line stand among few blank rows.
+func TestNetworkOfTwoIsLow(t *testing.T) {
+	t.Parallel()
+	if out := entente("network", "river", small).out; strings.Count(out, "\n") > 14 {
+		t.Errorf("it has %d rows:\n%s", strings.Count(out, "\n"), out)
+	}
+}

@@ -97,7 +97,11 @@ const leastNetwork, mostNetwork = 9, 48
 // sight if that can be.
 func (f *netFrame) fit(width, height, notes int) {
 	if height == endless {
-		f.layOut(width, min(mostNetwork, max(leastNetwork, width*2/5)))
+		rows := min(mostNetwork, max(leastNetwork, width*2/5))
+		if len(f.n.Actors) == 2 { // beside each other
+			rows = leastNetwork
+		}
+		f.layOut(width, rows)
 		return
 	}
 	most := min(height-notes, width*2/3)
