@@ -114,9 +114,10 @@ func (p Part) alone(b *strings.Builder) {
 	}
 }
 
-// footnote returns a quotation's words, who said them, when, and where they stand.
+// footnote returns a quotation's words, who said them and when, and, apart from that, where
+// they stand: who wrote the source is none of those who said them.
 func (p Part) footnote(q *model.Quote) string {
-	text := joined(", ", "“"+q.Text+"”", p.Dossier.SpeakersInWords(q), q.SaidInWords(), p.Dossier.Cite(q.Source, q.Locator))
+	text := joined(", ", "“"+q.Text+"”", cmp.Or(p.Dossier.SpeakersInWords(q), "a term"), q.SaidInWords()) + ". " + p.Dossier.Cite(q.Source, q.Locator)
 	if q.Context != "" {
 		text += ". Context: " + q.Context
 	}

@@ -184,6 +184,18 @@ func TestExportOfNothing(t *testing.T) {
 	}
 }
 
+// TestFootnotesTellSpeakersFromAuthors holds that who wrote a source isn't taken for who is
+// quoted in it.
+func TestFootnotesTellSpeakersFromAuthors(t *testing.T) {
+	t.Parallel()
+	report := entente("export", "--format", "markdown", filepath.Join("..", "explorer", "testdata", "evidence.yaml")).out
+	for _, want := range []string{"“We buy no shells from anyone.”, Sudmark. Lena Weiss, “The", "“I saw the crates.”, a term. harbourwatch, “What", "Pal Lund, 18 December 2024. Lena Weiss, "} {
+		if !strings.Contains(report, want) {
+			t.Errorf("there is no %q in it:\n%s", want, report[strings.Index(report, "[^sudmark-no]:"):])
+		}
+	}
+}
+
 // TestPageHasTheMarksOfTheScreen holds that a standing has one mark, wherever it is told.
 func TestPageHasTheMarksOfTheScreen(t *testing.T) {
 	t.Parallel()
