@@ -14,7 +14,11 @@ func comparison(p paint.Painter, s model.Scene, width, height int) Picture {
 		return d
 	}
 	side := comparedSide(c, width)
-	d.Head = append(d.Head, comparedHead(p, s.View().Dossier(), c, side, width))
+	spare := 0
+	if !d.cut {
+		spare = comparedSpare(p, s.View().Dossier(), c, side, width)
+	}
+	d.Head = append(d.Head, comparedHead(p, s.View().Dossier(), c, side, spare, width))
 	put := func(label string, part *model.ComparedPart, named bool) {
 		rows := part.Rows
 		if len(rows) == 0 {
@@ -24,7 +28,7 @@ func comparison(p paint.Painter, s model.Scene, width, height int) Picture {
 		if first := rows[0].Stop; d.cut {
 			d.putMany(first, len(rows), func(stop int) string {
 				row := &rows[stop-first]
-				return comparedRow(p, s, row, comparedIn(p, s.View().Dossier(), row, named, comparedRoom(row, side, width)), side, width)
+				return comparedRow(p, s, row, comparedIn(p, s.View().Dossier(), row, named, comparedRoom(row, side, width)), side, 0, width)
 			})
 			return
 		}
@@ -32,8 +36,8 @@ func comparison(p paint.Painter, s model.Scene, width, height int) Picture {
 			d.putWrapped(p, wrapping{
 				stop: rows[i].Stop, bold: rows[i].Stop == s.Figure.At,
 				text: func() string { return comparedIn(p, s.View().Dossier(), &rows[i], named, endless) },
-				room: func() (before, columns int) { return side + 2, comparedRoom(&rows[i], side, width) },
-				row:  func(what string) string { return comparedRow(p, s, &rows[i], what, side, width) },
+				room: func() (before, columns int) { return side + 2, comparedRoom(&rows[i], side, width-spare) },
+				row:  func(what string) string { return comparedRow(p, s, &rows[i], what, side, spare, width) },
 			}, width)
 		}
 	}
@@ -44,6 +48,19 @@ func comparison(p paint.Painter, s model.Scene, width, height int) Picture {
 	return d
 }
 
+// comparedSpare is how many columns nothing between the sides asks for: the right side stands
+// no further from what it is of, and they are behind it.
+func comparedSpare(p paint.Painter, d *model.Dossier, c *model.Comparison, side, width int) int {
+	spare := max(0, width-side-2*columnGap-max(side, p.Columns(c.A.DistinctName()))-side)
+	for i, part := range []*model.ComparedPart{&c.Together, &c.Common, &c.OnlyA, &c.OnlyB} {
+		for n := range part.Rows {
+			row := &part.Rows[n]
+			spare = min(spare, comparedRoom(row, side, width)-p.Columns(comparedIn(p, d, row, i > 0, endless)))
+		}
+	}
+	return max(0, spare)
+}
+
 // The columns of either actor's side.
 const (
 	leastCompared = 10
@@ -52,14 +69,14 @@ const (
 
 // comparedHead names the actors above their sides, and where these are narrow, above what
 // is between them, too: neither is cut beside blanks.
-func comparedHead(p paint.Painter, d *model.Dossier, c *model.Comparison, side, width int) string {
-	room := width - 2 - columnGap
-	left := nameIn(p, d, c.A, share(room, max(side, p.Columns(c.A.DistinctName())), max(side, p.Columns(c.B.DistinctName()))))
+func comparedHead(p paint.Painter, d *model.Dossier, c *model.Comparison, side, spare, width int) string {
+	room, last := width-2-columnGap, side+spare
+	left := nameIn(p, d, c.A, share(room, max(side, p.Columns(c.A.DistinctName())), max(last, p.Columns(c.B.DistinctName()))))
 	right := nameIn(p, d, c.B, room-max(side, p.Columns(left)))
-	left = nameIn(p, d, c.A, room-max(side, p.Columns(right)))
+	left = nameIn(p, d, c.A, room-max(last, p.Columns(right)))
 	return p.Row(width, paint.Bare,
 		paint.Cell{Gap: 1, Text: left, Width: max(side, p.Columns(left)), Right: true, Bold: true}, paint.Cell{Elastic: true},
-		paint.Cell{Text: right, Width: max(side, p.Columns(right)), Bold: true}, paint.Cell{Width: 1})
+		paint.Cell{Text: right, Width: max(last, p.Columns(right)), Bold: true}, paint.Cell{Width: 1})
 }
 
 // comparedSide is how wide either actor's side is: what its marks need, of many rows
@@ -117,14 +134,14 @@ func comparedIn(p paint.Painter, d *model.Dossier, row *model.Compared, named bo
 }
 
 // comparedRow paints a row: who denies, marks and direction of the one, what it is, and
-// the other's the other way round.
-func comparedRow(p paint.Painter, s model.Scene, row *model.Compared, what string, side, width int) string {
+// the other's the other way round, and what is to spare.
+func comparedRow(p paint.Painter, s model.Scene, row *model.Compared, what string, side, spare, width int) string {
 	g, bar, chosen := stopGround(s, row.Stop)
 	c := s.Figure.Facts.(*model.Comparison)
 	cells := append([]paint.Cell{bar}, comparedCells(p, s, row.A, c.A.ID, side, true)...)
 	cells = append(cells, paint.Cell{Gap: 1, Text: what, Elastic: true, Bold: chosen}, paint.Cell{Width: comparedGap(row)})
 	cells = append(cells, comparedCells(p, s, row.B, c.B.ID, side, false)...)
-	return p.Row(width, g, append(cells, paint.Cell{Width: 1})...)
+	return p.Row(width, g, append(cells, paint.Cell{Width: 1 + spare})...)
 }
 
 // comparedCells are one side of a row: flush to the middle.

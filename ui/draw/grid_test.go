@@ -314,6 +314,30 @@ func TestComparedTextHasTheRoom(t *testing.T) {
 	}
 }
 
+// TestComparedSidesStandTogether holds that however wide a comparison is, its right side stands
+// behind the longest text between the sides, under the name of whose it is.
+func TestComparedSidesStandTogether(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	s := sharedTies(t).Filter(model.Filter{}).See(model.Selection{Drawing: model.ComparisonDrawing, Actor: "a", Other: "b"})
+	name := s.Figure.Facts.(*model.Comparison).B.DistinctName()
+	for _, width := range []int{80, 120, 200, 400} {
+		picture := Drawing(p, s, width, 80)
+		head := ansi.Strip(picture.Head[0])
+		at, nearest := p.Columns(head[:strings.LastIndex(head, name)]), width
+		for i := range picture.Body.Len() {
+			row := []rune(ansi.Strip(picture.Body.Row(i)))
+			if picture.At(i, 3) >= 0 {
+				between := string(row[:at])
+				nearest = min(nearest, len([]rune(between))-len([]rune(strings.TrimRight(between, " "))))
+			}
+		}
+		if nearest > columnGap {
+			t.Errorf("%d columns: the right side stands %d from what is nearest to it:\n%s", width, nearest, head)
+		}
+	}
+}
+
 // undated returns the dossier with every third tie without a date.
 func undated(t *testing.T, d *model.Dossier) *model.Dossier {
 	t.Helper()
