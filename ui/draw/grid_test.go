@@ -338,6 +338,33 @@ func TestComparedSidesStandTogether(t *testing.T) {
 	}
 }
 
+// TestComparedDenialsTakeNoColumns holds that where nothing is denied, a comparison has no
+// columns for how often: its marks have them.
+func TestComparedDenialsTakeNoColumns(t *testing.T) {
+	t.Parallel()
+	p := paint.Painter{Theme: paint.Colourless(false, ansi.GraphemeWidth)}
+	for _, denied := range []bool{false, true} {
+		d := withTies(t, sharedTies(t).Records, func(i int, tie *model.Tie) {
+			tie.Claims = slices.DeleteFunc(slices.Clone(tie.Claims), func(c model.Claim) bool { return c.Stance == model.Denies })
+			if denial := tie.Claims[0]; denied && i == 0 {
+				denial.By, denial.Stance, denial.Certainty = "a", model.Denies, model.NoStanding
+				tie.Claims = append(tie.Claims, denial)
+			}
+		})
+		s := d.Filter(model.Filter{}).See(model.Selection{Drawing: model.ComparisonDrawing, Actor: "a", Other: "b"})
+		c := s.Figure.Facts.(*model.Comparison)
+		row := c.Together.Rows
+		if len(row) == 0 {
+			row = c.Common.Rows
+		}
+		ties := slices.Repeat(row[0].A, leastCompared)[:leastCompared-2]
+		cells := p.Row(leastCompared, paint.Bare, comparedCells(p, s, ties, "a", leastCompared, true)...)
+		if whole := !strings.Contains(ansi.Strip(cells), "+"); whole == denied {
+			t.Errorf("something is denied: %t; %d marks beside each other: %q", denied, len(ties), ansi.Strip(cells))
+		}
+	}
+}
+
 // undated returns the dossier with every third tie without a date.
 func undated(t *testing.T, d *model.Dossier) *model.Dossier {
 	t.Helper()
