@@ -11,16 +11,31 @@ import (
 )
 
 // TestDatabaseReadsReadme runs the lines by which the README keeps a dossier in a
-// database and opens what is asked of it, with the one that needs no server.
+// database and opens what is asked of it, with those that need no server.
 func TestDatabaseReadsReadme(t *testing.T) {
 	t.Parallel()
-	if _, err := exec.LookPath("sqlite3"); err != nil {
-		t.Skip("sqlite3 isn’t installed here")
-	}
 	text, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, program := range []string{"sqlite3", "duckdb"} {
+		t.Run(program, func(t *testing.T) {
+			t.Parallel()
+			if out, err := exec.Command(program, "--version").CombinedOutput(); err != nil {
+				t.Skipf("%s isn’t installed here: %v %.80s", program, err, out)
+			}
+			said := runLines(t, string(text), "entente export --format sql | "+program, program+" -csv")
+			if !strings.Contains(said, "Kazan summit") || !strings.Contains(said, "is read as csv") {
+				t.Errorf("it opens as %.1000s", said)
+			}
+		})
+	}
+}
+
+// runLines runs the lines of a text that begin so, in a folder of their own, and returns
+// what the last one prints.
+func runLines(t *testing.T, text string, begins ...string) (said string) {
+	t.Helper()
 	folder := t.TempDir()
 	self, err := os.Executable()
 	if err == nil {
@@ -29,9 +44,8 @@ func TestDatabaseReadsReadme(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	said := ""
-	for _, begins := range []string{"entente export --format sql | sqlite3", "sqlite3 -csv"} {
-		_, rest, ok := strings.Cut(string(text), "\n"+begins)
+	for _, begins := range begins {
+		_, rest, ok := strings.Cut(text, "\n"+begins)
 		line, _, _ := strings.Cut(begins+rest, "\n")
 		if !ok {
 			t.Fatalf("the README has no line %s", begins)
@@ -45,7 +59,5 @@ func TestDatabaseReadsReadme(t *testing.T) {
 		}
 		said = string(out)
 	}
-	if !strings.Contains(said, "Kazan summit") || !strings.Contains(said, "is read as csv") {
-		t.Errorf("it opens as %.1000s", said)
-	}
+	return said
 }
