@@ -29,7 +29,7 @@ var others = []other{
 	{"a DuckDB database", `ask for ties: duckdb -csv FILE -c "select …" | entente -`, func(head []byte) bool { return len(head) > 12 && string(head[8:12]) == "DUCK" }},
 	{"a PDF", "draft a dossier of its text: pdftotext FILE text.txt, then entente draft text.txt", magic("%PDF-")},
 	{"a document in RTF", draftOf, magic("{\\rtf")},
-	{"references in a form of their own", "have them written as BibTeX or CSL-JSON, and import that", like(`^\s*(?:TY  - |PMID- |%0 )`)},
+	{"a list of references in a form of its own", "have them written as BibTeX or CSL-JSON, and import that", like(`^\s*(?:TY  - |PMID- |%0 )`)},
 	{"SQL", `load it into a database, and ask that for ties, such as sqlite3 -csv -header DATABASE "select …" | entente -`, like(`(?is)^(?:\s|--[^\n]*\n|/\*.*?\*/)*(?:begin(?:\s+transaction)?\s*;|create\s+(?:or\s+replace\s+)?(?:temp\w*\s+)?(?:table|view|schema|database|index|type)\s|insert\s+into\s|drop\s+(?:table|view|schema)\s|pragma\s+\w|alter\s+table\s|select\s|set\s+\w+\s*(?:=|to\s))`)},
 	{"a drawing of Graphviz’s", anotherForm, like(`(?s)^(?:\s|//[^\n]*\n|#[^\n]*\n|/\*.*?\*/)*(?i:strict\s+)?(?i:di)?(?i:graph)(?:\s+(?:"[^"]*"|\w+))?\s*\{`)},
 	{"a graph in GML", anotherForm, magic("graph [", "graph[", "graph\n[", "graph\r\n[", "Creator ")},
@@ -46,6 +46,7 @@ var others = []other{
 	{"a graph in JSON", anotherForm, like(`(?s)^\s*(?:\{\s*"(?:nodes|links|edges|elements|directed|multigraph|graph)"\s*:|\{\s*"(?:data|format_version)"\s*:.*"elements"\s*:|\[\s*\{\s*"(?:CXVersion|numberVerification)"\s*:)`)},
 	{"a list in JSON of what isn’t known here", "make a table of it, with a row of heads, and open that", like(`^\s*\[\s*\{`)},
 	{"a web page", "draft a dossier of its text: entente draft FILE", like(`(?is)^(?:\s|<!--.*?-->|<\?xml.*?\?>)*(?:<!doctype\s+html|<html)[\s>]`)},
+	{"a table with something above its heads", "take away the lines above the row of heads, and open that", isTitled},
 	{"XML, and neither GraphML nor GEXF", "have what made it write one of these, or a table of ties", like(`^\s*<\?xml\s`)},
 }
 

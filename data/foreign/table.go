@@ -48,6 +48,20 @@ func Heads(head []byte) []string {
 	return slices.DeleteFunc(cells, func(head string) bool { return head == "" })
 }
 
+// isTitled reports whether a text begins like a table of which the first line is too empty to
+// have its heads, as in sheets with a title above them.
+func isTitled(head []byte) bool {
+	head, _ = charset.Text(head)
+	cells, delimiter := headsOf(head)
+	n, filled := 0, 0
+	for _, cell := range cells {
+		if text(cell) != "" {
+			filled++
+		}
+	}
+	return len(cells) > 2 && filled < 2 && looksLikeRows(head, delimiter, func(row []string) bool { n++; return len(row) == len(cells) }) && n > 1
+}
+
 // looksLikeRows reports whether the first rows of a text are such as they should be,
 // but for one in ten. The last may go on beyond the head.
 func looksLikeRows(head []byte, delimiter byte, such func([]string) bool) bool {
