@@ -207,6 +207,38 @@ func (im *Import) noteColumns(cells []string, columns map[role]int, delimiter by
 		note += "; kept as attributes: " + strings.Join(rest, ", ")
 	}
 	im.Report.Note(note)
+	im.noteWay(cells, columns)
+}
+
+// noteWay tells where the heads of a table don’t say which way its ties go, such as entity a and
+// entity b, and neither a column nor whoever maps them says it.
+func (im *Import) noteWay(cells []string, columns map[role]int) {
+	if _, said := columns[directedRole]; said || !areEdges(columns) || im.options.Map[fromRole.String()] != "" {
+		return
+	}
+	from, to := cells[columns[fromRole]], cells[columns[toRole]]
+	if alike(plainHead(from), plainHead(to)) {
+		im.Report.Note(fmt.Sprintf("%s: %s and %s don’t say which way a tie goes; it goes from the first to the second, unless a column that is headed directed says no", im.file, text(from), text(to)))
+	}
+}
+
+// alike reports whether two heads differ in nothing but a number or a letter by which they are
+// counted.
+func alike(one, other string) bool {
+	if len(one) != len(other) {
+		return false
+	}
+	differ := 0
+	for i := range len(one) {
+		if one[i] == other[i] {
+			continue
+		}
+		differ++
+		if pair := one[i:i+1] + other[i:i+1]; pair != "12" && pair != "ab" {
+			return false
+		}
+	}
+	return differ == 1
 }
 
 // columns are what the rows of a table have in common.

@@ -146,6 +146,24 @@ func TestEventTables(t *testing.T) {
 }
 
 // A table of whose heads none is known is told by them, and how to say what they are.
+// Heads that count the ends of ties don’t say which way these go, and that is told.
+func TestHeadsWithoutAWay(t *testing.T) {
+	t.Parallel()
+	for heads, want := range map[string]bool{
+		"Entity A,Entity B": true, "node1,node2": true, "entity1_name,entity2_name": true, "statea,stateb": true, "a,b": true,
+		"from,to": false, "Source,Target": false, "payer,payee": false, "entity a,entity b,directed": false, "owner,owned": false,
+	} {
+		_, im := read(t, Options{}, heads+"\nx,y,no\n")
+		if told := strings.Contains(strings.Join(im.Report.notes, "\n"), "don’t say which way a tie goes"); told != want {
+			t.Errorf("%s: it is told %t, not %t", heads, told, want)
+		}
+	}
+	_, im := read(t, Options{Map: map[string]string{"from": "b", "to": "a"}}, "a,b\nx,y\n")
+	if told := strings.Join(im.Report.notes, "\n"); strings.Contains(told, "which way") {
+		t.Errorf("mapped: told is %s", told)
+	}
+}
+
 func TestUnknownHeads(t *testing.T) {
 	t.Parallel()
 	for text, heads := range map[string]string{
