@@ -73,6 +73,33 @@ func TestHelpsExamplesWork(t *testing.T) {
 	}
 }
 
+// TestEveryExampleIsUnderstood holds that the examples of all commands have flags that there
+// are, and as many arguments as are taken; what they name need not be there.
+func TestEveryExampleIsUnderstood(t *testing.T) {
+	t.Parallel()
+	for _, c := range append(new(run).rootCommand().Commands(), new(run).openCommand()) {
+		if c.Example == "" && c.Name() != "help" && c.Name() != "completion" {
+			t.Errorf("%s has no example", c.CommandPath())
+		}
+		for line := range strings.SplitSeq(c.Example, "\n") {
+			_, args, found := strings.Cut("|"+strings.TrimSpace(line), "entente ")
+			if args, _, _ = strings.Cut(args, "|"); !found || strings.Contains(line, "git difftool") {
+				continue
+			}
+			args, _, _ = strings.Cut(strings.NewReplacer(">", "<", "'", "", `"`, "").Replace(args), "<")
+			named, rest, err := new(run).rootCommand().Find(strings.Fields(strings.ReplaceAll(args, "North Korea", "north-korea")))
+			if err == nil {
+				if err = named.ParseFlags(rest); err == nil {
+					err = named.ValidateArgs(named.Flags().Args())
+				}
+			}
+			if err != nil || c.HasParent() && named.Name() == "entente" && !strings.HasPrefix(args, "bridge") {
+				t.Errorf("%s: %v", line, err)
+			}
+		}
+	}
+}
+
 // typed runs a line of an example up to a pipe, with quotation marks as a shell has them.
 func typed(line string) result {
 	command, _, _ := strings.Cut(strings.TrimSpace(line), " | ")
