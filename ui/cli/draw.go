@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"entente/data"
@@ -165,7 +166,7 @@ func (d drawer) given(args []string) int {
 
 // mayBeDossier reports whether an argument names a file, or looks as if it did.
 func mayBeDossier(arg string) bool {
-	if arg == standardInput || strings.ContainsRune(arg, filepath.Separator) || strings.HasPrefix(filepath.Ext(arg), ".y") {
+	if arg == standardInput || strings.ContainsRune(arg, filepath.Separator) || slices.Contains([]string{".yaml", ".yml", ".json", ".jsonl", ".csv"}, filepath.Ext(arg)) {
 		return true
 	}
 	_, err := os.Stat(arg)

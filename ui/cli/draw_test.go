@@ -499,6 +499,16 @@ func TestWidths(t *testing.T) {
 	}
 }
 
+// TestMissingDossierIsNoActor holds that a file that isn't there is told as such, where an
+// actor could stand too.
+func TestMissingDossierIsNoActor(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"none.yaml", "none.yml", "none.json", "none.jsonl", "none.csv", "some/none"} {
+		entente("network", name).wants(t, failed, "there is no file "+name)
+	}
+	entente("network", "q1.none").wants(t, misused, "ACTOR: there is no “q1.none”")
+}
+
 // TestNetworkOfTwoIsLow holds that two boxes and their line stand among few blank rows.
 func TestNetworkOfTwoIsLow(t *testing.T) {
 	t.Parallel()

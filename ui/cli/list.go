@@ -98,7 +98,7 @@ func listFormats(*model.Dossier) []named { return wordsAlone([]string{"table", "
 
 func (r *run) list(what string, dossier []string, flags *filterFlags, format string) error {
 	var wrong []string
-	i := slices.Index(listerNames(), what)
+	i := slices.IndexFunc(listers(), func(l lister) bool { return l.name == plainWord(what) })
 	if i < 0 {
 		wrong = append(wrong, unknown("list", what, wordsAlone(listerNames())))
 	}

@@ -56,6 +56,14 @@ func TestListsOfSome(t *testing.T) {
 	}
 }
 
+// TestListTakesWordsInAnyCase holds that what is listed may be in upper case, as a format may.
+func TestListTakesWordsInAnyCase(t *testing.T) {
+	t.Parallel()
+	if upper, lower := entente("list", "TIES", small), entente("list", "ties", small); upper.code != fine || upper.out != lower.out {
+		t.Errorf("%d: %s%s", upper.code, upper.out, upper.err)
+	}
+}
+
 // TestListFormatsTellTheSame holds that csv, tsv and JSON have the same fields, in the
 // same order, with the same values.
 func TestListFormatsTellTheSame(t *testing.T) {
