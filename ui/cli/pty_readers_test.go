@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -112,7 +113,11 @@ func TestPtyColoursOfAReadingThatTakesAWhile(t *testing.T) {
 	c.until("asks for the background", func() bool { return bytes.Contains(c.written(), []byte("\x1b]11;?")) })
 	time.Sleep(100 * time.Millisecond) // longer than a terminal is waited for
 	c.press("\x1b]11;rgb:0000/0000/0000\x1b\\")
-	time.Sleep(50 * time.Millisecond) // the answer is there before the dossier
+	for _, wide := range []uint16{40, columns} { // what is shown of a size that is told later, the answer is read before
+		c.resize(wide, rows)
+		bar := " " + strings.Repeat("─", int(min(60, wide-2)))
+		c.until("shows the size", func() bool { return slices.Contains(strings.Split(c.screen(), "\n"), bar) })
+	}
 	if _, err := out.WriteString(text); err != nil {
 		t.Fatal(err)
 	}
