@@ -68,6 +68,9 @@ func TestTableHeads(t *testing.T) {
 		"LittleSis":   {"entity1_id,entity1_name,entity2_id,entity2_name,category,description1\n1,Ann,2,ACME,Position,chair\n", Options{}, []string{"Ann → ACME: Position"}},
 		"Cytoscape":   {"source,interaction,target,shared name\na,pp,b,a (pp) b\n", Options{}, []string{"a → b: pp"}},
 		"a person":    {"Person,Company,Role,Source\nAnn,ACME,chair,The Paper\n", Options{}, []string{"Ann → ACME: chair"}},
+		"two actors":  {"Actor A;Actor B\nx;y\n", Options{}, []string{"x → y: tie"}},
+		"counted":     {"country_1,country_2,type\nx,y,arms\n", Options{}, []string{"x → y: arms"}},
+		"two states":  {"country1,country2\nx,y\n", Options{}, []string{"x → y: tie"}},
 		"hyphens":     {"entity-a,entity-b,rel_type\nx,y,arms\n", Options{}, []string{"x → y: arms"}},
 		"short rows":  {"from,to,type\na,b\n,c\nd,d\ne,f,g,h\n", Options{}, []string{"a → b: tie", "e → f: g"}},
 	} {
