@@ -23,6 +23,7 @@ func TestOpinions(t *testing.T) {
 		{"2", "neutral", `"authors":["B"]`, "identity--2 declines  neutral No."},
 		{"2", "agree", `"created_by_ref":"identity--2","authors":["Jo"]`, "identity--2 asserts assessed agree No. Jo"},
 		{"2", "disagree", `"created_by_ref":"identity--9"`, "edges denies  disagree No. created by: identity--9."},
+		{"1", "disagree", `"authors":["Jo"]`, "author-jo denies  disagree No."},
 		{"0", "disagree", `"authors":["Jo"]`, "author-jo denies  disagree No."},
 	} {
 		d, im := read(t, Options{}, fmt.Sprintf(bundle, c.count, c.opinion, c.by))
@@ -32,6 +33,9 @@ func TestOpinions(t *testing.T) {
 		}
 		if list := strings.Join(got, ", "); list != c.want {
 			t.Errorf("%s by %s: %s, not %s", c.opinion, c.by, list, c.want)
+		}
+		if amount, want := d.TieByID("sighting--1").Amount, map[string]string{"0": "0 times", "1": "1 time", "2": "2 times"}[c.count]; amount != want {
+			t.Errorf("seen %s times: the amount is %q", c.count, amount)
 		}
 		seen, told := d.TieByID("sighting--1").Standing() == model.Stated, strings.Contains(fmt.Sprint(im.Report.Lines()), "seen no time")
 		if never := c.count == "0"; seen == never || told != never {

@@ -33,8 +33,10 @@ func (s *stix) sighting(o object) {
 	}
 	p := &pending{sortOfTie: &sortOfTie{kind: "sighting", what: "sighting of"}, testimony: new(testimony), from: where, to: o.texts("sighting_of_ref")}
 	if n := o.text("count"); n != "" {
-		p.Amount = n + " times"
-		if n == "0" {
+		switch p.Amount = n + " times"; n {
+		case "1":
+			p.Amount = "1 time"
+		case "0":
 			p.stance, p.why = model.Denies, "it was seen no time, which denies that it was seen"
 		}
 	}
