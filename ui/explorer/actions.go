@@ -165,8 +165,26 @@ const far = 1 << 30
 func moveBy(n int) func(*root) tea.Cmd {
 	return then(func(m *root) {
 		n := n * m.count.times()
+		if n == 1 && m.comesToChosen() {
+			return
+		}
 		m.moveOrScroll(m.scene.Move(m.scene.Focus, n), n, m.move)
 	})
+}
+
+// comesToChosen scrolls Sources down to what is chosen where that stands below all that is in
+// sight, and reports whether it does: nobody has read it yet.
+func (m *root) comesToChosen() bool {
+	l := m.layout()
+	if m.scene.Focus != model.Sources || m.scene.Story.At < 0 || l.panes[model.Sources].Empty() {
+		return false
+	}
+	page, w := m.storyPage(), m.storyWindow(l, m.look.Top[model.Sources])
+	if page.Items[m.scene.Story.At].Top < w.Top+w.Rows {
+		return false
+	}
+	m.scroll(model.Sources, w.Follow(page, m.scene.Story.At).Top-w.Top)
+	return true
 }
 
 // moveOrScroll goes on to a Selection. Past the last item of Sources, or before the

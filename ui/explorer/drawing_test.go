@@ -588,3 +588,23 @@ func TestDrawingsAskedForAreInSight(t *testing.T) {
 		}
 	}
 }
+
+// TestFirstClaimIsRead holds that where all of a tie’s claims stand below what is in sight, the
+// key that moves down comes to the first of them before it goes on to the second.
+func TestFirstClaimIsRead(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{40, 12}, {60, 14}, {80, 24}} {
+		d := drive(t, size[0], size[1], "v", "3")
+		if strings.Contains(d.screen(), "Lloyd Austin") {
+			t.Errorf("%v: the first claim is in sight at once", size)
+		}
+		for range 30 {
+			if d.press("j"); strings.Contains(d.screen(), "Lloyd Austin") {
+				break
+			}
+		}
+		if item := d.scene.Story.At; item != 0 {
+			t.Errorf("%v: item %d is chosen where the first comes into sight:\n%s", size, item, d.screen())
+		}
+	}
+}
