@@ -2,10 +2,7 @@ package cli
 
 import (
 	"go/ast"
-	"go/parser"
 	"go/token"
-	"io/fs"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -22,39 +19,24 @@ var ofSeveral = []string{
 func TestCountsHaveAWordForOne(t *testing.T) {
 	t.Parallel()
 	plural, behind := regexp.MustCompile(`%d (?:more )?[a-z]+s\b`), regexp.MustCompile(`^ (?:more )?[a-z]+s\b`)
-	err := filepath.WalkDir("../..", func(name string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") || strings.Contains(name, "internal") {
-			return err
-		}
-		set := token.NewFileSet()
-		tree, err := parser.ParseFile(set, name, nil, parser.SkipObjectResolution)
-		if err != nil {
-			return err
-		}
-		ast.Inspect(tree, func(n ast.Node) bool {
-			var text string
-			switch n := n.(type) {
-			case *ast.BasicLit:
-				if s, err := strconv.Unquote(n.Value); n.Kind == token.STRING && err == nil && plural.MatchString(s) {
+	inspect(t, func(set *token.FileSet, n ast.Node) {
+		var text string
+		switch n := n.(type) {
+		case *ast.BasicLit:
+			if s, err := strconv.Unquote(n.Value); n.Kind == token.STRING && err == nil && plural.MatchString(s) {
+				text = s
+			}
+		case *ast.BinaryExpr: // strconv.Itoa(n) + " ties"
+			if l, ok := n.Y.(*ast.BasicLit); ok && l.Kind == token.STRING && isItoa(n.X) {
+				if s, err := strconv.Unquote(l.Value); err == nil && behind.MatchString(s) {
 					text = s
 				}
-			case *ast.BinaryExpr: // strconv.Itoa(n) + " ties"
-				if l, ok := n.Y.(*ast.BasicLit); ok && l.Kind == token.STRING && isItoa(n.X) {
-					if s, err := strconv.Unquote(l.Value); err == nil && behind.MatchString(s) {
-						text = s
-					}
-				}
 			}
-			if text != "" && !containsAny(text, ofSeveral) {
-				t.Errorf("%s: %q has no word for one", set.Position(n.Pos()), text)
-			}
-			return true
-		})
-		return nil
+		}
+		if text != "" && !containsAny(text, ofSeveral) {
+			t.Errorf("%s: %q has no word for one", set.Position(n.Pos()), text)
+		}
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
 }
 
 // isItoa reports whether an expression ends with a number turned into text.

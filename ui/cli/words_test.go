@@ -11,13 +11,10 @@ import (
 	"testing"
 )
 
-// TestApostrophesAreTypographic goes over all texts of the program: a reader meets them side
-// by side, whichever package they are from.
-func TestApostrophesAreTypographic(t *testing.T) {
-	t.Parallel()
-	straight := regexp.MustCompile(`[A-Za-z]'[a-z]+\b|[a-z]s' [a-z]`)
-	const root = "../.."
-	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
+// inspect goes over the syntax of the program, without what is for tests alone.
+func inspect(t *testing.T, visit func(set *token.FileSet, n ast.Node)) {
+	t.Helper()
+	err := filepath.WalkDir("../..", func(file string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
@@ -32,11 +29,7 @@ func TestApostrophesAreTypographic(t *testing.T) {
 			return err
 		}
 		ast.Inspect(parsed, func(n ast.Node) bool {
-			if text, ok := n.(*ast.BasicLit); ok && text.Kind == token.STRING {
-				if found := straight.FindString(text.Value); found != "" && !strings.Contains(text.Value, "create view") {
-					t.Errorf("%s: write ’ in %q", set.Position(text.Pos()), found)
-				}
-			}
+			visit(set, n)
 			return true
 		})
 		return nil
@@ -44,6 +37,20 @@ func TestApostrophesAreTypographic(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// TestApostrophesAreTypographic goes over all texts of the program: a reader meets them side
+// by side, whichever package they are from.
+func TestApostrophesAreTypographic(t *testing.T) {
+	t.Parallel()
+	straight := regexp.MustCompile(`[A-Za-z]'[a-z]+\b|[a-z]s' [a-z]`)
+	inspect(t, func(set *token.FileSet, n ast.Node) {
+		if text, ok := n.(*ast.BasicLit); ok && text.Kind == token.STRING {
+			if found := straight.FindString(text.Value); found != "" && !strings.Contains(text.Value, "create view") {
+				t.Errorf("%s: write ’ in %q", set.Position(text.Pos()), found)
+			}
+		}
+	})
 }
 
 // TestNumbersAreInWords holds what is told of none and of one where a sentence goes on behind
