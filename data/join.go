@@ -1,7 +1,6 @@
 package data
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -46,19 +45,6 @@ func (l Limits) Join(first, second model.Records) (joined model.Records, conflic
 		return joined, j.conflicts, err
 	}
 	return loaded.Records, j.conflicts, nil
-}
-
-// asNodes returns records as nodes, which their fields can be compared by.
-func asNodes(r model.Records) (*yaml.Node, error) {
-	text, err := json.Marshal(r)
-	if err != nil {
-		return nil, err
-	}
-	var n yaml.Node
-	if err := yaml.Unmarshal(append([]byte(documentStart), text...), &n); err != nil {
-		return nil, err
-	}
-	return n.Content[0], nil
 }
 
 // A joining is two dossiers of which the first becomes one of both.

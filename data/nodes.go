@@ -28,6 +28,19 @@ func fieldAt(n *yaml.Node, name string) int {
 	return -1
 }
 
+// asNodes returns records, or fields of them, as nodes: their JSON is YAML.
+func asNodes(value any) (*yaml.Node, error) {
+	text, err := json.Marshal(value)
+	if err != nil {
+		return nil, err
+	}
+	var n yaml.Node
+	if err := yaml.Unmarshal(append([]byte(documentStart), text...), &n); err != nil {
+		return nil, err
+	}
+	return n.Content[0], nil
+}
+
 // jsonText returns a node as JSON, as people lay it out on one line.
 func jsonText(n *yaml.Node) string {
 	var parts []string

@@ -3,7 +3,6 @@ package data
 import (
 	"bytes"
 	"cmp"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -149,19 +148,15 @@ func written(sections []section) ([]byte, error) {
 }
 
 func asYAML(value any) ([]byte, error) {
-	asJSON, err := json.Marshal(value)
+	n, err := asNodes(value)
 	if err != nil {
 		return nil, err
 	}
-	var n yaml.Node
-	if err := yaml.Unmarshal(asJSON, &n); err != nil {
-		return nil, err
-	}
-	layOut(&n)
+	layOut(n)
 	var text bytes.Buffer
 	e := yaml.NewEncoder(&text)
 	e.SetIndent(2)
-	if err := e.Encode(&n); err != nil {
+	if err := e.Encode(n); err != nil {
 		return nil, err
 	}
 	return text.Bytes(), e.Close()
