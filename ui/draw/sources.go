@@ -363,7 +363,11 @@ func (t *teller) speakers(bar paint.Cell, q *model.Quote, s stance) {
 		t.hang(paint.Bare, bar, s.word, paint.Look{Ink: s.tone})
 	}
 	for _, id := range q.By {
-		t.hang(paint.Bare, bar, t.dossier.RoleInWords(t.dossier.ActorByID(id)), paint.Look{Ink: paint.Muted})
+		role := t.dossier.RoleInWords(t.dossier.ActorByID(id))
+		if role != "" && len(q.By) > 1 { // of several the others may have none
+			role = t.dossier.PartyName(id) + ": " + role
+		}
+		t.hang(paint.Bare, bar, role, paint.Look{Ink: paint.Muted})
 	}
 	if said := q.SaidInWords(); said != "" {
 		t.hang(paint.Bare, bar, "said "+said, paint.Look{Ink: paint.Muted})
