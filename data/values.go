@@ -90,11 +90,10 @@ func (d *decoder) endsAtComma(n, key *yaml.Node) bool {
 	if n.Style&yaml.FlowStyle == 0 || key.Column > longest {
 		return false
 	}
-	const blanks = " \t\r\n"
 	start, end := d.at.seek(key.Line)
 	rest := d.at.text[start+skip(d.at.text[start:end], key.Column-1):]
 	var ok bool
-	for _, word := range strings.FieldsFunc(key.Value, func(r rune) bool { return strings.ContainsRune(blanks, r) }) { // over lines
+	for _, word := range strings.FieldsFunc(key.Value, isBlank) { // over lines
 		if rest, ok = bytes.CutPrefix(bytes.TrimLeft(rest, blanks), []byte(word)); !ok {
 			return false
 		}

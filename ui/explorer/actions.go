@@ -119,9 +119,14 @@ func then(do func(*root)) func(*root) tea.Cmd {
 
 // jumps shows what the Scene leads to, as a step of history.
 func jumps(next func(model.Scene) model.Selection) func(*root) tea.Cmd {
+	return jumpsTo(func(m *root) model.Selection { return next(m.scene) })
+}
+
+// jumpsTo does so with what a function gives, which asks more than the Scene.
+func jumpsTo(to func(*root) model.Selection) func(*root) tea.Cmd {
 	return then(func(m *root) {
-		m.jump(next(m.scene))
-		m.goesOn(func(m *root) model.Selection { return next(m.scene) })
+		m.jump(to(m))
+		m.goesOn(to)
 	})
 }
 

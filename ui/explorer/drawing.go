@@ -128,16 +128,12 @@ func (m *root) clickFigure(l layout, at tea.Mouse) {
 // draws shows the drawing to which the Scene leads: where Sources stands alone and would hide
 // it, in focus.
 func draws(next func(model.Scene) model.Selection) func(*root) tea.Cmd {
-	to := func(m *root) model.Selection {
+	return jumpsTo(func(m *root) model.Selection {
 		to := next(m.scene)
 		if to.Drawing != model.NoDrawing && m.layoutOf(to).drawing.Empty() {
 			to.Focus = model.Relationships
 		}
 		return to
-	}
-	return then(func(m *root) {
-		m.jump(to(m))
-		m.goesOn(to)
 	})
 }
 
